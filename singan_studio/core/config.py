@@ -1,0 +1,138 @@
+"""Everything a training depends on, in one frozen, validated, serialisable table of numbers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+from singan_studio.core.errors import BadInput
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Unit and allowed values of a field: a closed range, or a set of words."""
+
+    unit: str
+    low: float = 0
+    high: float = 0
+    words: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " | ".join(self.words) if self.words else f"{self.low:g}..{self.high:g}"
+
+    def allows(self, value: Any) -> bool:
+        if self.words:
+            return value in self.words
+        return not isinstance(value, bool) and isinstance(value, int | float) and self.low <= value <= self.high
+
+
+def ranged(default: float, low: float, high: float, unit: str) -> Any:
+    return field(default=default, metadata={"limit": Limit(unit, low, high)})
+
+
+def worded(default: str, *words: str) -> Any:
+    return field(default=default, metadata={"limit": Limit("word", words=words)})
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """One training. Defaults are the `faithful` preset: SinGAN (ICCV 2019) to the letter.
+
+    Section numbers are those of the paper's supplement and its public constants; docs/ARCHITECTURE.md says where a
+    preset leaves them. Unknown or out-of-range values raise `BadInput` naming field, value and range.
+    """
+
+    preset: str = worded("faithful", "faithful", "standard", "draft")
+    seed: int = ranged(0, 0, 2**31 - 1, "whole number")
+    # pyramid
+    min_size: int = ranged(25, 12, 256, "px, shorter side of the coarsest scale")
+    max_size: int = ranged(250, 32, 2048, "px, longer side of the finest scale")
+    scale_factor: float = ranged(0.75, 0.5, 0.9, "ratio of neighbouring scales, before refitting")
+    # networks
+    channels: int = ranged(32, 8, 128, "channels of the coarsest scale")
+    channels_double_every: int = ranged(4, 0, 16, "scales; 0 keeps the same width everywhere")
+    norm: str = worded("batch", "batch", "none")
+    init: str = worded("normal", "normal", "he")
+    border: str = worded("zero", "zero", "noise")
+    # schedule of one scale
+    iterations: int = ranged(2000, 1, 100_000, "iterations per scale")
+    d_steps: int = ranged(3, 1, 10, "discriminator steps per iteration")
+    g_steps: int = ranged(3, 1, 10, "generator steps per iteration")
+    learning_rate: float = ranged(5e-4, 1e-6, 1e-1, "Adam's step size")
+    lr_schedule: str = worded("step", "step", "cosine")
+    lr_floor: float = ranged(0.1, 0.0, 1.0, "share of the learning rate at the end")
+    # losses
+    penalty_weight: float = ranged(0.1, 0.0, 100.0, "weight of the gradient penalty")
+    penalty_every: int = ranged(1, 1, 16, "discriminator steps between penalties; the weight is scaled with it")
+    reconstruction_weight: float = ranged(10.0, 0.0, 1000.0, "weight of the reconstruction's squared error")
+    noise_amplitude: float = ranged(0.1, 0.0, 10.0, "noise per reconstruction error (RMSE)")
+    z_star: str = worded("fixed", "fixed", "per_iteration")
+    # economies
+    window: int = ranged(0, 0, 1024, "px of a random training window; 0 trains on the whole picture")
+    prev_bank: int = ranged(0, 0, 256, "kept samples of the scale below; 0 draws a fresh one each step")
+    prev_refresh: int = ranged(10, 1, 10_000, "iterations between two redraws of the bank")
+    average: float = ranged(0.0, 0.0, 0.9999, "decay of the averaged generator that is kept; 0 keeps the last")
+    # reporting and safety
+    report_seconds: float = ranged(0.25, 0.01, 60, "s between progress reports")
+    preview_seconds: float = ranged(1.0, 0.05, 600, "s between previews")
+    checkpoint_seconds: float = ranged(60, 1, 3600, "s between checkpoints inside a scale")
+
+    def __post_init__(self) -> None:
+        for f in fields(self):
+            limit: Limit = f.metadata["limit"]
+            value = getattr(self, f.name)
+            whole = f.type == "int" and not isinstance(value, int)
+            if whole or not limit.allows(value):
+                raise BadInput("config.range", field=f.name, value=value, allowed=limit.text, unit=limit.unit)
+        if self.min_size > self.max_size:
+            raise BadInput("config.sizes", min_size=self.min_size, max_size=self.max_size)
+
+    def but(self, **changes: Any) -> TrainConfig:
+        """A copy with some fields changed, validated again."""
+        return replace(self, **changes)
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), sort_keys=True)
+
+    @staticmethod
+    def from_json(text: str) -> TrainConfig:
+        try:
+            values = json.loads(text)
+            unknown = sorted(set(values) - {f.name for f in fields(TrainConfig)})
+        except (ValueError, TypeError) as error:
+            raise BadInput("config.json", reason=str(error)) from error
+        if unknown:
+            raise BadInput("config.unknown", field=unknown[0])
+        return TrainConfig(**values)
+
+
+_FAST = dict(
+    scale_factor=0.72,
+    channels_double_every=0,
+    norm="none",
+    init="he",
+    d_steps=1,
+    g_steps=1,
+    learning_rate=1e-3,
+    lr_schedule="cosine",
+    lr_floor=0.02,
+    penalty_every=2,
+    prev_bank=16,
+    average=0.99,
+    window=64,
+)
+
+PRESETS: dict[str, TrainConfig] = {
+    "faithful": TrainConfig(),
+    "standard": TrainConfig(preset="standard", iterations=1000, **_FAST),
+    "draft": TrainConfig(preset="draft", iterations=300, **_FAST),
+}
+
+
+def preset(name: str, **changes: Any) -> TrainConfig:
+    """The named preset with changes. Raises `BadInput` for an unknown name."""
+    if name not in PRESETS:
+        raise BadInput("config.range", field="preset", value=name, allowed=" | ".join(PRESETS), unit="word")
+    return PRESETS[name].but(**changes)

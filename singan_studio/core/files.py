@@ -1,0 +1,55 @@
+"""Files that are either whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from singan_studio.core.errors import BadInput, RunFailure
+
+
+@contextlib.contextmanager
+def written_aside(path: Path, force: bool = False) -> Iterator[Path]:
+    """Give a temporary path in the same folder; on success sync it to disk and rename it to `path`.
+
+    Raises `BadInput` when `path` exists and `force` is not set or its folder is missing, `RunFailure` when the
+    disk refuses. An exception in the body leaves nothing behind.
+    """
+    refuse_overwriting(path, force)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
+        os.close(handle)
+    except OSError as error:
+        raise RunFailure("file.write", path=str(path), reason=error.strerror or str(error)) from error
+    aside = Path(name)
+    try:
+        yield aside
+        with aside.open("rb+") as file:
+            os.fsync(file.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        aside.chmod(0o666 & ~umask)
+        aside.replace(path)
+    except OSError as error:
+        raise RunFailure("file.write", path=str(path), reason=error.strerror or str(error)) from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, data: bytes, force: bool = False) -> None:
+    """Write `data` whole or not at all; errors as in `written_aside`."""
+    with written_aside(path, force) as aside:
+        aside.write_bytes(data)
+
+
+def refuse_overwriting(path: Path, force: bool) -> None:
+    """Raise `BadInput` when `path` is taken (and `force` is not set), is a folder, or has no folder to be in."""
+    if path.is_dir():
+        raise BadInput("file.is_folder", path=str(path))
+    if path.exists() and not force:
+        raise BadInput("file.exists", path=str(path))
+    if not path.parent.is_dir():
+        raise BadInput("file.no_folder", path=str(path), folder=str(path.parent))

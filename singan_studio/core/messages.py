@@ -1,0 +1,59 @@
+"""The words of every error and notice, in English, by code.
+
+The command line prints them as they are; the window translates them (context "messages"). They are data, so this
+module needs no Qt; `lupdate` reads them through `QT_TRANSLATE_NOOP`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark a text for Qt's translation tools without importing Qt."""
+    return text
+
+
+TEXTS: dict[str, str] = {
+    # settings and recipes
+    "config.range": QT_TRANSLATE_NOOP("messages", "{field} is {value}; allowed is {allowed} ({unit})."),
+    "config.sizes": QT_TRANSLATE_NOOP(
+        "messages", "min_size is {min_size}, above max_size {max_size}; choose a smaller min_size."
+    ),
+    "config.unknown": QT_TRANSLATE_NOOP("messages", "“{field}” is not a setting of this version."),
+    "config.json": QT_TRANSLATE_NOOP("messages", "The settings cannot be read: {reason}."),
+    "recipe.unreadable": QT_TRANSLATE_NOOP("messages", "The recipe cannot be read: {reason}."),
+    # files
+    "file.exists": QT_TRANSLATE_NOOP("messages", "{path} exists; choose another name or use --force."),
+    "file.is_folder": QT_TRANSLATE_NOOP("messages", "{path} is a folder; name a file."),
+    "file.no_folder": QT_TRANSLATE_NOOP("messages", "The folder {folder} does not exist; {path} cannot be written."),
+    "file.write": QT_TRANSLATE_NOOP("messages", "{path} cannot be written: {reason}."),
+    # pictures
+    # projects
+    # engine
+    "device.missing": QT_TRANSLATE_NOOP(
+        "messages", "Device {device} is not available here; allowed is {allowed}."
+    ),
+    "engine.memory": QT_TRANSLATE_NOOP(
+        "messages", "Out of memory on {device} at scale {scale}; finished scales are kept. Try a smaller size."
+    ),
+    "engine.failed": QT_TRANSLATE_NOOP("messages", "Learning stopped: {reason}. Finished scales are kept."),
+    "engine.diverged": QT_TRANSLATE_NOOP(
+        "messages", "Learning went astray at scale {scale} (a loss is not a number); try another seed."
+    ),
+    "sample.no_scales": QT_TRANSLATE_NOOP("messages", "Nothing is learned yet; learn the picture first."),
+    "sample.start_scale": QT_TRANSLATE_NOOP("messages", "start scale is {value}; allowed is 0..{last}."),
+    "sample.size": QT_TRANSLATE_NOOP(
+        "messages", "size is {width}x{height}; allowed is {low}..{high} px on each side."
+    ),
+    # engine processes
+    # command line
+}
+
+
+def english(code: str, params: Mapping[str, object]) -> str:
+    """The English text of a code, filled in; the bare code and its parameters when a code has no text."""
+    template = TEXTS.get(code)
+    if template is None:
+        return f"{code} {dict(params)}"
+    return template.format(**params)

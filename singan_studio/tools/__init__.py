@@ -1,0 +1,1 @@
+"""The creative tools, one folder each: `spec` (pure data), `run` (torch), `panel` (Qt)."""

@@ -1,0 +1,58 @@
+"""What a tool is: pure data from which its menu entry, command, persistence and panel follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from singan_studio.core.cancel import CancelToken
+    from singan_studio.core.recipe import Recipe
+    from singan_studio.engine.sampler import Pyramid
+
+ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture"]
+
+
+@dataclass(frozen=True)
+class Param:
+    """One parameter of a tool.
+
+    `name` is its key in `Recipe.params` (pictures: in `Recipe.inputs`); `label` and `help` are English texts marked for
+    translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned size, "scale" a
+    start scale (0 is the coarsest), "picture" a file.
+    """
+
+    name: str
+    kind: ParamKind
+    label: str
+    help: str
+    default: Any = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    advanced: bool = False
+
+
+@dataclass(frozen=True)
+class ToolSpec:
+    """A tool. `run` and `panel` are "module:name" strings, so that neither torch nor Qt is imported with the spec."""
+
+    name: str  # in recipes and file names, never translated
+    command: str  # of the command line
+    title: str  # in the window
+    help: str  # one sentence: status tip and command help
+    order: int  # place in the tool column
+    icon: str  # file name in resources/icons, without ending
+    shortcut: str
+    params: tuple[Param, ...]
+    output: Literal["pictures", "picture", "film"]  # a folder of PNGs, one PNG, or frames
+    run: str
+    panel: str
+
+
+Run = Callable[["Pyramid", "Recipe", Mapping[str, "np.ndarray"], "CancelToken"], Iterator["np.ndarray"]]
+"""`run(pyramid, recipe, inputs, cancel)` yields (H, W, 3) uint8 pictures: one, or the frames of a film."""

@@ -1,0 +1,1 @@
+"""The engine processes: protocol, trainer, renderer, and the client that the window talks to."""
