@@ -47,6 +47,9 @@ TEXTS: dict[str, str] = {
         "messages", "size is {width}x{height}; allowed is {low}..{high} px on each side."
     ),
     # engine processes
+    # tools
+    "tool.unknown": QT_TRANSLATE_NOOP("messages", "“{name}” is not a tool of this version; it has {allowed}."),
+    "tool.parameter": QT_TRANSLATE_NOOP("messages", "{tool} has no parameter “{name}”; it has {allowed}."),
     # command line
 }
 

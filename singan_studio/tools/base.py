@@ -20,9 +20,10 @@ ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture"
 class Param:
     """One parameter of a tool.
 
-    `name` is its key in `Recipe.params` (pictures: in `Recipe.inputs`); `label` and `help` are English texts marked for
-    translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned size, "scale" a
-    start scale (0 is the coarsest), "picture" a file.
+    `name` is its key in `Recipe.params` (pictures: in `Recipe.inputs`); `label` and `help` are English texts
+    marked for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned
+    size, "scale" a start scale (0 is the coarsest), "picture" a file. A `required` picture must be given; the
+    command line takes it as an argument, the others as options.
     """
 
     name: str
@@ -35,11 +36,12 @@ class Param:
     unit: str = ""
     choices: tuple[str, ...] = ()
     advanced: bool = False
+    required: bool = False
 
 
 @dataclass(frozen=True)
 class ToolSpec:
-    """A tool. `run` and `panel` are "module:name" strings, so that neither torch nor Qt is imported with the spec."""
+    """A tool. `run` and `panel` are "module:name" strings: the spec itself imports neither torch nor Qt."""
 
     name: str  # in recipes and file names, never translated
     command: str  # of the command line

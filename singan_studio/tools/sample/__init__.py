@@ -1,0 +1,1 @@
+"""Variations: random pictures of the learned one."""

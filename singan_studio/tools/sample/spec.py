@@ -1,0 +1,41 @@
+"""Variations: random pictures of the learned one, at any size."""
+
+from __future__ import annotations
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.tools.base import Param, ToolSpec
+
+SPEC = ToolSpec(
+    name="sample",
+    command="sample",
+    title=QT_TRANSLATE_NOOP("tools", "Variations"),
+    help=QT_TRANSLATE_NOOP("tools", "Make new pictures that look like the learned one."),
+    order=10,
+    icon="sample",
+    shortcut="Alt+1",
+    params=(
+        Param(
+            name="start_scale",
+            kind="scale",
+            label=QT_TRANSLATE_NOOP("tools", "Start from"),
+            help=QT_TRANSLATE_NOOP(
+                "tools",
+                "Scale where chance begins: 0 makes a new layout, higher scales keep the picture's layout.",
+            ),
+            default=0,
+            low=0,
+        ),
+        Param(
+            name="size",
+            kind="size",
+            label=QT_TRANSLATE_NOOP("tools", "Size"),
+            help=QT_TRANSLATE_NOOP("tools", "Width and height of the result; the learned size if not given."),
+            low=16,
+            high=4096,
+            unit="px",
+        ),
+    ),
+    output="pictures",
+    run="singan_studio.tools.sample.run:run",
+    panel="singan_studio.tools.sample.panel:SamplePanel",
+)

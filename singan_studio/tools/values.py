@@ -1,0 +1,81 @@
+"""Checks and completes the parameters of a tool; window, command line and renderer take the same values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from singan_studio.core.errors import BadInput
+from singan_studio.tools.base import Param, ToolSpec
+
+
+def checked_params(spec: ToolSpec, values: Mapping[str, Any]) -> dict[str, Any]:
+    """All parameters of the tool except its pictures, as JSON values; what is not given has its default.
+
+    Raises `BadInput` naming the parameter, its value and what is allowed.
+    """
+    params = {param.name: param for param in spec.params if param.kind != "picture"}
+    for name in values:
+        if name not in params:
+            raise BadInput("tool.parameter", tool=spec.command, name=name, allowed=", ".join(params))
+    return {name: checked_value(param, values.get(name, param.default)) for name, param in params.items()}
+
+
+def checked_value(param: Param, value: Any) -> Any:
+    """The value as JSON keeps it (a size is [width, height] or None). Raises `BadInput` "config.range"."""
+    if value is None and param.default is None:
+        return None
+    if param.kind == "size":
+        return _checked_size(param, value)
+    if not _allowed(param, value):
+        raise BadInput(
+            "config.range", field=param.name, value=value, allowed=allowed_text(param), unit=unit(param)
+        )
+    return value
+
+
+def allowed_text(param: Param) -> str:
+    """What the parameter allows, for people: "0..9", "on | off"."""
+    match param.kind:
+        case "choice":
+            return " | ".join(param.choices)
+        case "flag":
+            return "true | false"
+        case _:
+            low = "" if param.low is None else f"{param.low:g}"
+            high = "" if param.high is None else f"{param.high:g}"
+            return f"{low}..{high}"
+
+
+def unit(param: Param) -> str:
+    if param.unit:
+        return param.unit
+    return {"int": "whole number", "scale": "whole number", "float": "number", "size": "px"}.get(
+        param.kind, "word"
+    )
+
+
+def _allowed(param: Param, value: Any) -> bool:
+    match param.kind:
+        case "flag":
+            return isinstance(value, bool)
+        case "choice":
+            return value in param.choices
+        case "int" | "scale":
+            return isinstance(value, int) and not isinstance(value, bool) and _within(param, value)
+        case _:
+            return isinstance(value, int | float) and not isinstance(value, bool) and _within(param, value)
+
+
+def _within(param: Param, value: float) -> bool:
+    return (param.low is None or value >= param.low) and (param.high is None or value <= param.high)
+
+
+def _checked_size(param: Param, value: Any) -> list[int]:
+    sides = list(value) if isinstance(value, list | tuple) else []
+    if len(sides) != 2 or not all(isinstance(side, int) and _within(param, side) for side in sides):
+        text = "x".join(str(side) for side in sides) or str(value)
+        raise BadInput(
+            "config.range", field=param.name, value=text, allowed=allowed_text(param), unit=unit(param)
+        )
+    return sides
