@@ -25,7 +25,9 @@ class Limit:
     def allows(self, value: Any) -> bool:
         if self.words:
             return value in self.words
-        return not isinstance(value, bool) and isinstance(value, int | float) and self.low <= value <= self.high
+        return (
+            not isinstance(value, bool) and isinstance(value, int | float) and self.low <= value <= self.high
+        )
 
 
 def ranged(default: float, low: float, high: float, unit: str) -> Any:
@@ -65,7 +67,9 @@ class TrainConfig:
     lr_floor: float = ranged(0.1, 0.0, 1.0, "share of the learning rate at the end")
     # losses
     penalty_weight: float = ranged(0.1, 0.0, 100.0, "weight of the gradient penalty")
-    penalty_every: int = ranged(1, 1, 16, "discriminator steps between penalties; the weight is scaled with it")
+    penalty_every: int = ranged(
+        1, 1, 16, "discriminator steps between penalties; the weight is scaled with it"
+    )
     reconstruction_weight: float = ranged(10.0, 0.0, 1000.0, "weight of the reconstruction's squared error")
     noise_amplitude: float = ranged(0.1, 0.0, 10.0, "noise per reconstruction error (RMSE)")
     z_star: str = worded("fixed", "fixed", "per_iteration")
@@ -73,7 +77,9 @@ class TrainConfig:
     window: int = ranged(0, 0, 1024, "px of a random training window; 0 trains on the whole picture")
     prev_bank: int = ranged(0, 0, 256, "kept samples of the scale below; 0 draws a fresh one each step")
     prev_refresh: int = ranged(10, 1, 10_000, "iterations between two redraws of the bank")
-    average: float = ranged(0.0, 0.0, 0.9999, "decay of the averaged generator that is kept; 0 keeps the last")
+    average: float = ranged(
+        0.0, 0.0, 0.9999, "decay of the averaged generator that is kept; 0 keeps the last"
+    )
     # reporting and safety
     report_seconds: float = ranged(0.25, 0.01, 60, "s between progress reports")
     preview_seconds: float = ranged(1.0, 0.05, 600, "s between previews")
@@ -108,21 +114,21 @@ class TrainConfig:
         return TrainConfig(**values)
 
 
-_FAST = dict(
-    scale_factor=0.72,
-    channels_double_every=0,
-    norm="none",
-    init="he",
-    d_steps=1,
-    g_steps=1,
-    learning_rate=1e-3,
-    lr_schedule="cosine",
-    lr_floor=0.02,
-    penalty_every=2,
-    prev_bank=16,
-    average=0.99,
-    window=64,
-)
+_FAST: dict[str, Any] = {
+    "scale_factor": 0.72,
+    "channels_double_every": 0,
+    "norm": "none",
+    "init": "he",
+    "d_steps": 1,
+    "g_steps": 1,
+    "learning_rate": 1e-3,
+    "lr_schedule": "cosine",
+    "lr_floor": 0.02,
+    "penalty_every": 2,
+    "prev_bank": 16,
+    "average": 0.99,
+    "window": 64,
+}
 
 PRESETS: dict[str, TrainConfig] = {
     "faithful": TrainConfig(),

@@ -26,21 +26,67 @@ TEXTS: dict[str, str] = {
     # files
     "file.exists": QT_TRANSLATE_NOOP("messages", "{path} exists; choose another name or use --force."),
     "file.is_folder": QT_TRANSLATE_NOOP("messages", "{path} is a folder; name a file."),
-    "file.no_folder": QT_TRANSLATE_NOOP("messages", "The folder {folder} does not exist; {path} cannot be written."),
+    "file.no_folder": QT_TRANSLATE_NOOP(
+        "messages", "The folder {folder} does not exist; {path} cannot be written."
+    ),
     "file.write": QT_TRANSLATE_NOOP("messages", "{path} cannot be written: {reason}."),
     # pictures
+    "picture.missing": QT_TRANSLATE_NOOP("messages", "{name} does not exist; name a picture file."),
+    "picture.is_folder": QT_TRANSLATE_NOOP("messages", "{name} is a folder; name a picture file."),
+    "picture.empty": QT_TRANSLATE_NOOP("messages", "{name} is empty (0 bytes); choose another picture."),
+    "picture.unreadable": QT_TRANSLATE_NOOP("messages", "{name} cannot be read: {reason}."),
+    "picture.kind": QT_TRANSLATE_NOOP(
+        "messages",
+        "{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, GIF, BMP, PPM and AVIF.",
+    ),
+    "picture.damaged": QT_TRANSLATE_NOOP(
+        "messages", "{name} is damaged or cut off ({reason}); get a whole copy of the picture."
+    ),
+    "picture.too_large": QT_TRANSLATE_NOOP(
+        "messages",
+        "{name} has {width}x{height} px; at most {megapixels} megapixels are allowed, shrink it first.",
+    ),
+    "picture.memory": QT_TRANSLATE_NOOP(
+        "messages", "There is not enough memory to read {name}; shrink it first."
+    ),
+    "picture.small": QT_TRANSLATE_NOOP(
+        "messages",
+        "The picture has {width}x{height} px; each side must have at least {low} px to be learned.",
+    ),
+    "picture.narrow": QT_TRANSLATE_NOOP(
+        "messages",
+        "The picture has {width}x{height} px; one side may be at most {ratio} times the other, crop it first.",
+    ),
+    "picture.shrunk": QT_TRANSLATE_NOOP(
+        "messages", "The picture had {width}x{height} px; it was shrunk to {side} px on its longer side."
+    ),
+    "picture.first_frame": QT_TRANSLATE_NOOP(
+        "messages", "The file holds several pictures; only the first one is used."
+    ),
+    "picture.flattened": QT_TRANSLATE_NOOP("messages", "Transparent parts were filled with white."),
+    "picture.stretched": QT_TRANSLATE_NOOP(
+        "messages", "The picture's values, {low} to {high}, were stretched to black to white."
+    ),
+    "picture.profile_ignored": QT_TRANSLATE_NOOP(
+        "messages", "The picture's colour profile does not fit it and was ignored; colours may be off."
+    ),
+    "picture.cmyk_guess": QT_TRANSLATE_NOOP(
+        "messages", "The picture is CMYK without a colour profile; its colours are a guess."
+    ),
     # projects
     # engine
     "device.missing": QT_TRANSLATE_NOOP(
         "messages", "Device {device} is not available here; allowed is {allowed}."
     ),
     "engine.memory": QT_TRANSLATE_NOOP(
-        "messages", "Out of memory on {device} at scale {scale}; finished scales are kept. Try a smaller size."
+        "messages",
+        "Out of memory on {device} at scale {scale}; finished scales are kept. Try a smaller size.",
     ),
     "engine.failed": QT_TRANSLATE_NOOP("messages", "Learning stopped: {reason}. Finished scales are kept."),
     "engine.diverged": QT_TRANSLATE_NOOP(
         "messages", "Learning went astray at scale {scale} (a loss is not a number); try another seed."
     ),
+    "model.damaged": QT_TRANSLATE_NOOP("messages", "The learned model in the project is damaged: {reason}."),
     "sample.no_scales": QT_TRANSLATE_NOOP("messages", "Nothing is learned yet; learn the picture first."),
     "sample.start_scale": QT_TRANSLATE_NOOP("messages", "start scale is {value}; allowed is 0..{last}."),
     "sample.size": QT_TRANSLATE_NOOP(
@@ -48,7 +94,9 @@ TEXTS: dict[str, str] = {
     ),
     # engine processes
     # tools
-    "tool.unknown": QT_TRANSLATE_NOOP("messages", "“{name}” is not a tool of this version; it has {allowed}."),
+    "tool.unknown": QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is not a tool of this version; it has {allowed}."
+    ),
     "tool.parameter": QT_TRANSLATE_NOOP("messages", "{tool} has no parameter “{name}”; it has {allowed}."),
     # command line
 }

@@ -1,0 +1,71 @@
+"""Sizes of the pyramid's scales (SinGAN section 3; constants of its public implementation)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+EXTREME_ASPECT = 2.5
+"""Above this ratio of sides the rule works on area instead of the longer side, or scales would collapse."""
+
+RECEPTIVE_FIELD = 11
+"""Pixels that one output pixel of a generator or discriminator sees on each axis."""
+
+PAD = (RECEPTIVE_FIELD - 1) // 2
+"""Pixels that a generator loses on each side, and so the padding of its input."""
+
+
+@dataclass(frozen=True)
+class PyramidGeometry:
+    """`sizes` are (height, width) in px per scale, coarsest first; `factor` is the ratio of neighbours, `shrink` that of
+    the finest scale to the picture; both in 0..1.
+    """
+
+    sizes: tuple[tuple[int, int], ...]
+    factor: float
+    shrink: float
+
+    @property
+    def last(self) -> int:
+        return len(self.sizes) - 1
+
+    def shrink_to(self, scale: int) -> float:
+        """Ratio of a scale's size to the finest one's."""
+        return self.factor ** (self.last - scale)
+
+
+def pyramid_geometry(
+    height: int, width: int, min_size: int = 25, max_size: int = 250, scale_factor: float = 0.75
+) -> PyramidGeometry:
+    """Sizes of all scales for a picture of `height` x `width` px.
+
+    `min_size` is the shorter side of the coarsest scale, `max_size` the longer side of the finest, `scale_factor` the
+    wished ratio, refitted so that the coarsest scale is met. Where the public rule breaks (very long or very small
+    pictures) the finest scale is chosen by area and the coarsest one is made smaller.
+    """
+    extreme = max(height, width) > EXTREME_ASPECT * min(height, width)
+    if extreme:
+        shrink = min(1.0, math.sqrt(0.75 * max_size**2 / (height * width)))
+    else:
+        shrink = min(max_size / max(height, width), 1.0)
+    top = (math.ceil(height * shrink), math.ceil(width * shrink))
+    short = min(top)
+    coarsest = min(min_size, max(12, math.floor(0.75 * short)))
+
+    if extreme or coarsest < min_size:
+        last = max(1, math.ceil(_steps(coarsest / short, scale_factor)))
+    else:
+        count = math.ceil(_steps(min_size / min(height, width), scale_factor)) + 1
+        skipped = math.ceil(_steps(min(max_size, max(height, width)) / max(height, width), scale_factor))
+        last = max(1, count - skipped)
+    factor = min((coarsest / short) ** (1 / last), 1.0)
+    sizes = tuple(
+        (math.ceil(top[0] * factor ** (last - i)), math.ceil(top[1] * factor ** (last - i)))
+        for i in range(last + 1)
+    )
+    return PyramidGeometry(sizes, factor, shrink)
+
+
+def _steps(ratio: float, factor: float) -> float:
+    """How many times `factor` must be applied to shrink by `ratio`."""
+    return math.log(ratio) / math.log(factor)

@@ -1,0 +1,61 @@
+"""Tensors and a little JSON as one safetensors blob: what the project file keeps of a scale or a checkpoint."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+from safetensors.torch import load, save
+from torch import Tensor, nn
+
+from singan_studio.core.errors import BadInput
+
+
+def pack(tensors: Mapping[str, Tensor], meta: Mapping[str, Any]) -> bytes:
+    """One blob of named tensors (any device) and JSON values."""
+    plain = {name: t.detach().cpu().contiguous().clone() for name, t in tensors.items()}
+    return save(plain, metadata={"meta": json.dumps(dict(meta), sort_keys=True)})
+
+
+def unpack(blob: bytes) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """The tensors (on the CPU) and JSON values of `pack`. Raises `BadInput` when the blob is damaged."""
+    try:
+        tensors = load(blob)
+        length = int.from_bytes(blob[:8], "little")
+        meta = json.loads(json.loads(blob[8 : 8 + length])["__metadata__"]["meta"])
+    except Exception as error:  # safetensors' own error class derives from Exception alone
+        raise BadInput("model.damaged", reason=str(error)) from error
+    return tensors, meta
+
+
+def prefixed(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {f"{prefix}.{name}": t for name, t in tensors.items()}
+
+
+def without_prefix(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    start = f"{prefix}."
+    return {name.removeprefix(start): t for name, t in tensors.items() if name.startswith(start)}
+
+
+def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
+    """Moments and step counts as "index.key"; empty before the first step."""
+    return {
+        f"{index}.{key}": value
+        for index, moments in optimizer.state_dict()["state"].items()
+        for key, value in moments.items()
+    }
+
+
+def load_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
+    """Restore what `optimizer_tensors` gave, into an optimizer of the same parameters."""
+    state: dict[int, dict[str, Tensor]] = {}
+    for name, value in tensors.items():
+        index, key = name.split(".", 1)
+        state.setdefault(int(index), {})[key] = value
+    optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
+
+
+def load_network(net: nn.Module, tensors: Mapping[str, Tensor]) -> None:
+    net.load_state_dict(dict(tensors))

@@ -1,0 +1,107 @@
+"""Generator and discriminator of one scale (SinGAN section 3, figure 5)."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.geometry import PAD
+
+SLOPE = 0.2
+HIDDEN_LAYERS = 4
+
+
+class SampleNorm(nn.BatchNorm2d):
+    """BatchNorm whose training statistics are those of each picture alone.
+
+    For one picture this is BatchNorm, running statistics included. A batch of several gives each what it would get
+    alone and leaves the running statistics as they are: discriminators see several at once and never use them.
+    """
+
+    def forward(self, x: Tensor) -> Tensor:
+        if self.training and len(x) > 1:
+            return F.instance_norm(x, weight=self.weight, bias=self.bias, eps=self.eps)
+        return super().forward(x)
+
+
+class ConvStack(nn.Module):
+    """3 -> c, three times c -> c, then c -> `out_channels`; all 3x3 without padding, so (H, W) gives (H-10, W-10)."""
+
+    def __init__(self, channels: int, out_channels: int, norm: bool) -> None:
+        super().__init__()
+        widths = [3, *[channels] * HIDDEN_LAYERS, out_channels]
+        self.convs = nn.ModuleList(nn.Conv2d(a, b, 3) for a, b in zip(widths, widths[1:], strict=False))
+        self.norms = nn.ModuleList(SampleNorm(channels) for _ in range(HIDDEN_LAYERS if norm else 0))
+
+    def stack(self, x: Tensor) -> Tensor:
+        """All layers in turn: (N, 3, H, W) -> (N, out_channels, H-10, W-10)."""
+        for i in range(HIDDEN_LAYERS):
+            x = self.convs[i](x)
+            if self.norms:
+                x = self.norms[i](x)
+            x = F.leaky_relu_(x, SLOPE)
+        return self.convs[-1](x)
+
+
+class Generator(ConvStack):
+    """Adds detail to an upsampled picture from the scale below: G(z, y) = tanh(net(z)) + y."""
+
+    def __init__(self, channels: int, norm: bool) -> None:
+        super().__init__(channels, 3, norm)
+
+    def forward(self, canvas: Tensor, below: Tensor) -> Tensor:
+        """`canvas` (N, 3, H+10, W+10) is padded noise plus padded picture, `below` (N, 3, H, W) the picture."""
+        return torch.tanh(self.stack(canvas)) + below
+
+
+class Discriminator(ConvStack):
+    """WGAN critic over overlapping 11x11 patches: (N, 3, H, W) -> (N, 1, H-10, W-10)."""
+
+    def __init__(self, channels: int, norm: bool) -> None:
+        super().__init__(channels, 1, norm)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.stack(x)
+
+
+def channels_of(config: TrainConfig, scale: int) -> int:
+    """Width of both networks at a scale, never above 128 where it doubles."""
+    if config.channels_double_every == 0:
+        return config.channels
+    return min(config.channels * 2 ** (scale // config.channels_double_every), max(128, config.channels))
+
+
+def make_networks(config: TrainConfig, scale: int) -> tuple[Generator, Discriminator]:
+    """Fresh networks with PyTorch's own initialisation; `initialise` draws the weights."""
+    norm = config.norm == "batch"
+    channels = channels_of(config, scale)
+    return Generator(channels, norm), Discriminator(channels, norm)
+
+
+def initialise(net: ConvStack, kind: str, random: torch.Generator) -> None:
+    """Draw all weights from `random` (a CPU generator).
+
+    "normal": convolutions N(0, 0.02), gains N(1, 0.02), as SinGAN does. "he": variance-preserving for LeakyReLU, the
+    last layer a tenth of it, so that a generator without norms starts near the picture it is given.
+    """
+    with torch.no_grad():
+        for conv in net.convs:
+            fan_in = conv.weight[0].numel()
+            std = 0.02 if kind == "normal" else (2 / (1 + SLOPE**2) / fan_in) ** 0.5
+            conv.weight.normal_(0, std, generator=random)
+            bound = fan_in**-0.5
+            conv.bias.uniform_(-bound, bound, generator=random)
+            if kind == "he":
+                conv.bias.zero_()
+        if kind == "he":
+            net.convs[-1].weight.mul_(0.1)
+        for norm in net.norms:
+            norm.weight.normal_(1, 0.02, generator=random)
+            norm.bias.zero_()
+
+
+def pad(x: Tensor) -> Tensor:
+    """Zero-pad by what a network loses, once at its input."""
+    return F.pad(x, (PAD, PAD, PAD, PAD))

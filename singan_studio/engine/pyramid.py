@@ -1,0 +1,39 @@
+"""From a picture to its pyramid of tensors, and back to pixels."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.geometry import PyramidGeometry, pyramid_geometry
+from singan_studio.engine.resample import resize
+
+
+def to_tensor(pixels: np.ndarray, device: torch.device) -> Tensor:
+    """(H, W, 3) uint8 -> (1, 3, H, W) float32 in [-1, 1]."""
+    planes = torch.from_numpy(np.ascontiguousarray(pixels)).to(device).permute(2, 0, 1)[None]
+    return (planes.float() / 127.5 - 1).contiguous()
+
+
+def to_pixels(x: Tensor) -> np.ndarray:
+    """(1, 3, H, W) in [-1, 1], clamped -> (H, W, 3) uint8."""
+    levels = ((x.detach()[0].clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
+    return levels.permute(1, 2, 0).cpu().contiguous().numpy()
+
+
+def geometry_of(pixels: np.ndarray, config: TrainConfig) -> PyramidGeometry:
+    """The pyramid's sizes for an (H, W, 3) picture."""
+    height, width = pixels.shape[:2]
+    return pyramid_geometry(height, width, config.min_size, config.max_size, config.scale_factor)
+
+
+def build_pyramid(pixels: np.ndarray, geometry: PyramidGeometry, device: torch.device) -> list[Tensor]:
+    """(1, 3, h, w) tensors in [-1, 1], coarsest first; every level is resized from the top one, never recursively."""
+    full = to_tensor(pixels, device)
+    top = resize(full, geometry.shrink, geometry.sizes[-1]).clamp(-1, 1) if geometry.shrink < 1 else full
+    coarser = [
+        resize(top, geometry.shrink_to(i), size).clamp(-1, 1) for i, size in enumerate(geometry.sizes[:-1])
+    ]
+    return [*coarser, top]

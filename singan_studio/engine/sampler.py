@@ -1,0 +1,191 @@
+"""Finished scales, and drawing pictures from them (SinGAN section 3.1 and 4)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.errors import BadInput
+from singan_studio.core.geometry import PAD
+from singan_studio.engine import blobs
+from singan_studio.engine.device import memory_format
+from singan_studio.engine.networks import Generator, channels_of, pad
+from singan_studio.engine.resample import resize, resize_to
+
+Size = tuple[int, int]
+"""(height, width) in px."""
+
+Noise = Callable[[int, Size], Tensor]
+"""`noise(scale, (h, w))` gives the (1, 3, h, w) noise of a scale; the same one for the same picture."""
+
+SMALLEST, LARGEST = 16, 4096
+"""Allowed sides of a sample in px."""
+
+
+@dataclass
+class FinishedScale:
+    """A trained generator in eval mode, its noise amplitude and its own (height, width)."""
+
+    generator: Generator
+    amplitude: float
+    size: Size
+
+
+class Pyramid:
+    """The finished scales of a model, coarsest first, on one device.
+
+    `z_star` (1, 3, h, w) is the noise whose picture is the original: the reconstruction (section 3.2).
+    """
+
+    def __init__(self, border: str, factor: float, device: torch.device) -> None:
+        self.border = border
+        self.factor = factor
+        self.device = device
+        self.scales: list[FinishedScale] = []
+        self.z_star: Tensor | None = None
+
+    @property
+    def sizes(self) -> list[Size]:
+        return [scale.size for scale in self.scales]
+
+    def noise_size(self, size: Size) -> Size:
+        """Noise covers the padding too where the model was trained so (animation)."""
+        margin = 2 * PAD if self.border == "noise" else 0
+        return size[0] + margin, size[1] + margin
+
+    def canvas(self, noise: Tensor, amplitude: float, below: Tensor) -> Tensor:
+        """Input of a generator: noise and picture, each padded once; (1, 3, h+10, w+10)."""
+        covered = noise if self.border == "noise" else pad(noise)
+        return amplitude * covered + pad(below)
+
+    @torch.no_grad()
+    def refine(self, scale: int, noise: Tensor, below: Tensor) -> Tensor:
+        """One scale's picture from its noise and the upsampled picture below, (1, 3, h, w)."""
+        finished = self.scales[scale]
+        canvas = self.canvas(noise, finished.amplitude, below)
+        return finished.generator(canvas.contiguous(memory_format=memory_format(self.device)), below)
+
+    def upsample(self, picture: Tensor, size: Size) -> Tensor:
+        """From one scale's picture to the next one's size, clamped to [-1, 1] before and after."""
+        return resize(picture.clamp(-1, 1), 1 / self.factor, size).clamp(-1, 1)
+
+    @torch.no_grad()
+    def draw(
+        self, noise: Noise, sizes: Sequence[Size], start: int = 0, cancel: CancelToken = NEVER
+    ) -> Tensor:
+        """A random picture of the scale len(sizes) - 1, (1, 3, h, w) in about [-1, 1].
+
+        `sizes` holds the (h, w) of every scale up to it. Below `start` the reconstruction stands in, resized where
+        the sizes are not the learned ones, so the layout of scale start - 1 is kept.
+        """
+        picture = None
+        for k in range(start, len(sizes)):
+            cancel.check()
+            if picture is not None:
+                below = self.upsample(picture, sizes[k])
+            elif k == 0:
+                below = torch.zeros(1, 3, *sizes[0], device=self.device)
+            else:
+                below = resize_to(self.upsample(self.reconstruction(k - 1), self.scales[k].size), sizes[k])
+            picture = self.refine(k, noise(k, self.noise_size(sizes[k])), below)
+        assert picture is not None
+        return picture
+
+    @torch.no_grad()
+    def reconstruction(self, scale: int) -> Tensor:
+        """The learned copy of the original at a scale, (1, 3, h, w): z* at scale 0, no noise above."""
+        assert self.z_star is not None
+        picture = self.refine(0, self.z_star, torch.zeros(1, 3, *self.scales[0].size, device=self.device))
+        for k in range(1, scale + 1):
+            below = self.upsample(picture, self.scales[k].size)
+            picture = self.refine(k, torch.zeros(1, device=self.device).expand(self._noise_shape(k)), below)
+        return picture
+
+    def _noise_shape(self, scale: int) -> tuple[int, int, int, int]:
+        return 1, 3, *self.noise_size(self.scales[scale].size)
+
+
+def key(*parts: object) -> int:
+    """A 32-bit seed from names and numbers; neighbouring seeds share nothing."""
+    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=4).digest(), "little")
+
+
+def picture_noise(seed: int, device: torch.device) -> Noise:
+    """The noise of one picture. Drawn on the CPU by one generator, re-seeded per scale, so that a picture does not
+    depend on the batch, the order, the device, or how many scales are drawn.
+    """
+    random = torch.Generator()
+
+    def noise(scale: int, size: Size) -> Tensor:
+        random.manual_seed(key("picture", seed, scale))
+        return scale_noise(scale, size, random).to(device)
+
+    return noise
+
+
+def scale_noise(scale: int, size: Size, random: torch.Generator) -> Tensor:
+    """(1, 3, h, w) of N(0, 1) on the generator's device; scale 0 has one channel, repeated."""
+    channels = 1 if scale == 0 else 3
+    return torch.randn(1, channels, *size, generator=random, device=random.device).expand(1, 3, *size)
+
+
+def sizes_for(learned: Sequence[Size], size: tuple[int, int] | None) -> list[Size]:
+    """Sizes per scale for a picture of `size` (width, height), or the learned ones for None.
+
+    Raises `BadInput` when a side is outside 16..4096 px.
+    """
+    if size is None:
+        return list(learned)
+    width, height = size
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise BadInput("sample.size", width=width, height=height, low=SMALLEST, high=LARGEST)
+    ratio_y, ratio_x = height / learned[-1][0], width / learned[-1][1]
+    return [(max(1, round(h * ratio_y)), max(1, round(w * ratio_x))) for h, w in learned]
+
+
+def check_start_scale(value: int, finished: int) -> None:
+    """Raise `BadInput` when `value` is not one of `finished` scales."""
+    if finished == 0:
+        raise BadInput("sample.no_scales")
+    if not 0 <= value < finished:
+        raise BadInput("sample.start_scale", value=value, last=finished - 1)
+
+
+def scale_blob(
+    scale: int, finished: FinishedScale, critic: torch.nn.Module, factor: float, z_star: Tensor
+) -> bytes:
+    """A finished scale as bytes: generator, discriminator (the next scale may start from it), z* at scale 0."""
+    tensors = blobs.prefixed("g", finished.generator.state_dict()) | blobs.prefixed("d", critic.state_dict())
+    if scale == 0:
+        tensors["z_star"] = z_star
+    meta = {"scale": scale, "size": finished.size, "amplitude": finished.amplitude, "factor": factor}
+    return blobs.pack(tensors, meta)
+
+
+def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torch.device) -> Pyramid:
+    """The finished scales of a model from their blobs, coarsest first. Raises `BadInput` for none or damaged ones."""
+    if not scale_blobs:
+        raise BadInput("sample.no_scales")
+    pyramid = Pyramid(config.border, 1.0, device)
+    for k, blob in enumerate(scale_blobs):
+        tensors, meta = blobs.unpack(blob)
+        generator = Generator(channels_of(config, k), config.norm == "batch")
+        blobs.load_network(generator, blobs.without_prefix("g", tensors))
+        height, width = meta["size"]
+        pyramid.factor = meta["factor"]
+        pyramid.scales.append(FinishedScale(frozen(generator, device), meta["amplitude"], (height, width)))
+        if k == 0:
+            pyramid.z_star = tensors["z_star"].to(device)
+    return pyramid
+
+
+def frozen(generator: Generator, device: torch.device) -> Generator:
+    """In eval mode, without gradients, on the device and in its memory layout."""
+    generator = generator.to(device=device, memory_format=memory_format(device)).eval()  # type: ignore[call-overload]
+    return generator.requires_grad_(False)

@@ -1,0 +1,290 @@
+"""The training of one scale: its networks and everything that changes from step to step."""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Callable
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.geometry import PAD
+from singan_studio.engine import blobs
+from singan_studio.engine.device import memory_format
+from singan_studio.engine.networks import Discriminator, Generator, channels_of, initialise, make_networks
+from singan_studio.engine.penalty import critic_loss, gradient_penalty, inside_weights
+from singan_studio.engine.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
+
+BETAS = (0.5, 0.999)
+WARM_UP = 10
+"""Iterations over which the average of the generator forgets its start."""
+
+PREVIEW_SEED = 0
+
+
+class ScaleTraining:
+    """State and sub-steps of one scale; `to_bytes` and `restore` make it resumable between any two sub-steps.
+
+    `real` is the (1, 3, h, w) picture at this scale, `pyramid` the finished scales below. An iteration is `d_steps`
+    discriminator steps, then `g_steps` generator steps; `step` counts the sub-steps done within it.
+    """
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        pyramid: Pyramid,
+        real: Tensor,
+        previous: tuple[Generator, Discriminator] | None,
+    ) -> None:
+        self.config = config
+        self.pyramid = pyramid
+        self.device = pyramid.device
+        self.real = real
+        self.scale = len(pyramid.scales)
+        self.size = (real.shape[2], real.shape[3])
+        self.channels = channels_of(config, self.scale)
+        self.iteration = 0
+        self.step = 0
+        self.seconds = 0.0
+        self.random = torch.Generator(self.device).manual_seed(key("train", config.seed, self.scale))
+        self.choices = torch.Generator().manual_seed(key("choices", config.seed, self.scale))
+
+        window = config.window or max(self.size)
+        self.window_size = (min(window, self.size[0]), min(window, self.size[1]))
+        self.origin = (0, 0)
+        self.z_star = pyramid.z_star if pyramid.z_star is not None else self._draw_noise()
+        self.rec_below = self._reconstruction_below()
+        self.amplitude = self._noise_amplitude()
+        self.noise = self.below = torch.zeros(0)
+        self.bank: list[Tensor] = []
+        self.losses = {name: torch.zeros(()) for name in ("d", "g", "reconstruction", "penalty")}
+
+        self.g, self.d = self._start_networks(previous)
+        self.average = copy.deepcopy(self.g).requires_grad_(False) if config.average else None
+        fused = self.device.type in ("cpu", "cuda")
+        rate = config.learning_rate
+        self.g_opt = torch.optim.Adam(self.g.parameters(), lr=rate, betas=BETAS, fused=fused)
+        self.d_opt = torch.optim.Adam(self.d.parameters(), lr=rate, betas=BETAS, fused=fused)
+
+    # --- set-up ------------------------------------------------------------------------------------------------
+
+    def _start_networks(
+        self, previous: tuple[Generator, Discriminator] | None
+    ) -> tuple[Generator, Discriminator]:
+        """From the scale below when the widths agree, else drawn anew."""
+        g, d = make_networks(self.config, self.scale)
+        if previous is not None and channels_of(self.config, self.scale - 1) == self.channels:
+            g.load_state_dict(previous[0].state_dict())
+            d.load_state_dict(previous[1].state_dict())
+        else:
+            random = torch.Generator().manual_seed(key("weights", self.config.seed, self.scale))
+            initialise(g, self.config.init, random)
+            initialise(d, self.config.init, random)
+        layout = memory_format(self.device)
+        return (
+            g.to(device=self.device, memory_format=layout).train(),  # type: ignore[call-overload]
+            d.to(device=self.device, memory_format=layout).train(),  # type: ignore[call-overload]
+        )
+
+    def _reconstruction_below(self) -> Tensor:
+        """What the reconstruction of this scale starts from, (1, 3, h, w); zero at the coarsest."""
+        if self.scale == 0:
+            return torch.zeros_like(self.real)
+        return self.pyramid.upsample(self.pyramid.reconstruction(self.scale - 1), self.size)
+
+    def _noise_amplitude(self) -> float:
+        """Noise in proportion to what the scale below cannot reconstruct (section 3.2); 1 at the coarsest."""
+        if self.scale == 0:
+            return 1.0
+        return self.config.noise_amplitude * F.mse_loss(self.rec_below, self.real).sqrt().item()
+
+    # --- one iteration -----------------------------------------------------------------------------------------
+
+    def begin_iteration(self) -> None:
+        """Learning rate, window and noise of this iteration."""
+        for optimizer in (self.g_opt, self.d_opt):
+            for group in optimizer.param_groups:
+                group["lr"] = learning_rate(self.config, self.iteration)
+        self.origin = self._draw_origin()
+        self.noise = self._draw_noise()
+        if self.scale == 0 and self.config.z_star == "per_iteration":
+            self.z_star = self._draw_noise()
+
+    def d_step(self) -> None:
+        """One discriminator step on a fresh sample of the scale below (section 3.2, WGAN-GP)."""
+        self.below = self._draw_below()
+        with torch.no_grad():
+            fake = self.g(self._cut_canvas(self.noise, self.below), self._cut(self.below))
+        real = self._cut(self.real)
+        self.d.requires_grad_(True)
+        self.d_opt.zero_grad(set_to_none=True)
+        loss = critic_loss(self.d, real, fake)
+        total = loss
+        every = self.config.penalty_every
+        count = self.iteration * self.config.d_steps + self.step
+        if count % every == 0 and self.config.penalty_weight:
+            mix = torch.rand((), generator=self.random, device=self.device)
+            value, surrogate = gradient_penalty(
+                self.d, mix * real + (1 - mix) * fake, self._penalty_weights()
+            )
+            total = loss + self.config.penalty_weight * every * surrogate
+            self.losses["penalty"] = value.detach()
+        total.backward()
+        self.d_opt.step()
+        self.losses["d"] = loss.detach()
+
+    def g_step(self) -> None:
+        """One generator step: adversarial loss plus the reconstruction's squared error."""
+        self.d.requires_grad_(False)
+        self.g_opt.zero_grad(set_to_none=True)
+        fake, copied = self._fake_and_reconstruction()
+        adversarial = -self.d(fake).mean()
+        error = F.mse_loss(copied, self._cut(self.real))
+        (adversarial + self.config.reconstruction_weight * error).backward()
+        self.g_opt.step()
+        self.losses["g"] = adversarial.detach()
+        self.losses["reconstruction"] = error.detach().sqrt()
+
+    def advance(self) -> None:
+        """Count a finished sub-step; the last one of an iteration updates average and bank."""
+        self.step += 1
+        if self.step < self.config.d_steps + self.config.g_steps:
+            return
+        self.step = 0
+        self.iteration += 1
+        if self.average is not None:
+            rate = 1 - min(self.config.average, self.iteration / (self.iteration + WARM_UP))
+            for kept, new in zip(
+                self.average.state_dict().values(), self.g.state_dict().values(), strict=True
+            ):
+                kept.lerp_(new, rate) if kept.is_floating_point() else kept.copy_(new)
+        if self.bank and self.iteration % self.config.prev_refresh == 0:
+            slot = self.iteration // self.config.prev_refresh % len(self.bank)
+            self.bank[slot] = self._sample_below()
+
+    def _fake_and_reconstruction(self) -> tuple[Tensor, Tensor]:
+        """Both in one batch, or one after the other where a norm keeps running statistics of each."""
+        rec_noise = self.z_star if self.scale == 0 else torch.zeros_like(self.noise)
+        canvases = self._cut_canvas(self.noise, self.below), self._cut_canvas(rec_noise, self.rec_below)
+        belows = self._cut(self.below), self._cut(self.rec_below)
+        if self.config.norm == "batch":
+            return self.g(canvases[0], belows[0]), self.g(canvases[1], belows[1])
+        both = self.g(self._channels_last(torch.cat(canvases)), torch.cat(belows))
+        return both[:1], both[1:]
+
+    # --- random draws ------------------------------------------------------------------------------------------
+
+    def fill_bank(self, pause: Callable[[], None]) -> None:
+        """Draw the kept samples of the scale below; nothing to do at the coarsest scale or without a bank."""
+        while self.scale and len(self.bank) < self.config.prev_bank:
+            pause()
+            self.bank.append(self._sample_below())
+
+    def _draw_noise(self) -> Tensor:
+        return scale_noise(self.scale, self.pyramid.noise_size(self.size), self.random)
+
+    def _sample_below(self) -> Tensor:
+        noise = lambda scale, size: scale_noise(scale, size, self.random)  # noqa: E731
+        return self.pyramid.upsample(self.pyramid.draw(noise, self.pyramid.sizes), self.size)
+
+    def _draw_below(self) -> Tensor:
+        if self.scale == 0:
+            return torch.zeros_like(self.real)
+        if not self.bank:
+            return self._sample_below()
+        return self.bank[int(torch.randint(len(self.bank), (), generator=self.choices))]
+
+    def _draw_origin(self) -> tuple[int, int]:
+        """Uniform over positions that hang over by half a window, then pushed inside, or borders would starve."""
+        origin = []
+        for length, whole in zip(self.window_size, self.size, strict=True):
+            at = (torch.rand((), generator=self.choices).item() * whole) - length / 2
+            origin.append(min(max(math.floor(at), 0), whole - length))
+        return origin[0], origin[1]
+
+    # --- windows -----------------------------------------------------------------------------------------------
+
+    def _cut(self, picture: Tensor) -> Tensor:
+        (y, x), (h, w) = self.origin, self.window_size
+        return picture[:, :, y : y + h, x : x + w]
+
+    def _cut_canvas(self, noise: Tensor, below: Tensor) -> Tensor:
+        """A window of the padded canvas (never a padded window), (1, 3, h+10, w+10)."""
+        (y, x), (h, w) = self.origin, self.window_size
+        canvas = self.pyramid.canvas(noise, self.amplitude, below)
+        return self._channels_last(canvas[:, :, y : y + h + 2 * PAD, x : x + w + 2 * PAD])
+
+    def _channels_last(self, x: Tensor) -> Tensor:
+        return x.contiguous(memory_format=memory_format(self.device))
+
+    def _penalty_weights(self) -> Tensor | None:
+        if self.window_size == self.size:
+            return None
+        return inside_weights(self.window_size, self.origin, self.size).to(self.device)
+
+    # --- results -----------------------------------------------------------------------------------------------
+
+    def finish(self) -> FinishedScale:
+        """The generator that is kept: the average, or the last one."""
+        kept = self.average if self.average is not None else self.g
+        generator = frozen(copy.deepcopy(kept), self.device)
+        return FinishedScale(generator, self.amplitude, self.size)
+
+    def reconstruction_error(self, pyramid: Pyramid) -> float:
+        """RMSE of the finished scale's copy of the picture, in [-1, 1] units."""
+        return F.mse_loss(pyramid.reconstruction(self.scale), self.real).sqrt().item()
+
+    @torch.no_grad()
+    def preview(self) -> tuple[Tensor, Tensor]:
+        """Reconstruction and a sample that stays the same throughout the scale, (1, 3, h, w) each."""
+        finished = self.finish()
+        noise = picture_noise(PREVIEW_SEED, self.device)
+        stages = Pyramid(self.pyramid.border, self.pyramid.factor, self.device)
+        stages.scales = [*self.pyramid.scales, finished]
+        stages.z_star = self.z_star
+        return stages.reconstruction(self.scale), stages.draw(noise, stages.sizes)
+
+    def to_bytes(self) -> bytes:
+        """Everything that resuming needs, between any two sub-steps."""
+        tensors = {"random": self.random.get_state(), "choices": self.choices.get_state()}
+        tensors |= blobs.prefixed("g", self.g.state_dict()) | blobs.prefixed("d", self.d.state_dict())
+        tensors |= blobs.prefixed("g_opt", blobs.optimizer_tensors(self.g_opt))
+        tensors |= blobs.prefixed("d_opt", blobs.optimizer_tensors(self.d_opt))
+        if self.average is not None:
+            tensors |= blobs.prefixed("average", self.average.state_dict())
+        tensors |= {f"bank.{i}": sample for i, sample in enumerate(self.bank)}
+        tensors |= {"z_star": self.z_star, "noise": self.noise, "below": self.below}
+        meta = {"scale": self.scale, "iteration": self.iteration, "step": self.step}
+        return blobs.pack(tensors, {**meta, "origin": self.origin, "seconds": self.seconds})
+
+    def restore(self, blob: bytes) -> None:
+        """Go on from `to_bytes` of the same scale and configuration."""
+        tensors, meta = blobs.unpack(blob)
+        self.iteration, self.step, self.seconds = meta["iteration"], meta["step"], meta["seconds"]
+        self.origin = (meta["origin"][0], meta["origin"][1])
+        self.random.set_state(tensors["random"])
+        self.choices.set_state(tensors["choices"])
+        blobs.load_network(self.g, blobs.without_prefix("g", tensors))
+        blobs.load_network(self.d, blobs.without_prefix("d", tensors))
+        blobs.load_optimizer(self.g_opt, blobs.without_prefix("g_opt", tensors))
+        blobs.load_optimizer(self.d_opt, blobs.without_prefix("d_opt", tensors))
+        if self.average is not None:
+            blobs.load_network(self.average, blobs.without_prefix("average", tensors))
+        bank = blobs.without_prefix("bank", tensors)
+        self.bank = [bank[str(i)].to(self.device) for i in range(len(bank))]
+        self.z_star, self.noise, self.below = (
+            tensors[name].to(self.device) for name in ("z_star", "noise", "below")
+        )
+
+
+def learning_rate(config: TrainConfig, iteration: int) -> float:
+    """Adam's step size at an iteration: a step down after 80%, or half a cosine."""
+    done = iteration / config.iterations
+    if config.lr_schedule == "step":
+        return config.learning_rate * (1.0 if done < 0.8 else config.lr_floor)
+    return config.learning_rate * (
+        config.lr_floor + (1 - config.lr_floor) * (1 + math.cos(math.pi * done)) / 2
+    )
