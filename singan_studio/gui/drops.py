@@ -1,0 +1,93 @@
+"""What a person drops or pastes: files, or a picture itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QWidget
+
+PNG_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff")
+
+
+@dataclass(frozen=True)
+class DroppedFile:
+    path: Path
+
+
+@dataclass(frozen=True)
+class DroppedPicture:
+    """An encoded picture: PNG, JPEG or any other kind `core.images` reads."""
+
+    data: bytes
+
+
+Dropped = DroppedFile | DroppedPicture
+
+
+def can_take(mime: QMimeData) -> bool:
+    return bool(_local_file(mime)) or mime.hasImage() or any(mime.hasFormat(name) for name in PNG_FORMATS)
+
+
+def taken(mime: QMimeData) -> Dropped | None:
+    """The first file, or else the picture; None when there is neither."""
+    path = _local_file(mime)
+    if path:
+        return DroppedFile(path)
+    for name in PNG_FORMATS:
+        if mime.hasFormat(name):
+            return DroppedPicture(bytes(mime.data(name).data()))
+    if mime.hasImage():
+        return DroppedPicture(_png(QImage(mime.imageData())))
+    return None
+
+
+def _local_file(mime: QMimeData) -> Path | None:
+    return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType] - Qt takes any device
+    return bytes(buffer.data().data())
+
+
+class DropTarget(QObject):
+    """Lets a widget take drops; installs itself as its event filter."""
+
+    dropped = Signal(object)  # Dropped
+    hovering = Signal(bool)  # something that can be taken is above the widget
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: object) -> bool:
+        match event:
+            case QDropEvent() if not isinstance(event, QDragMoveEvent):
+                self.hovering.emit(False)
+                return self._drop(event)
+            case QDragEnterEvent() | QDragMoveEvent():
+                return self._drag(event)
+        return False
+
+    def _drag(self, event: QDragMoveEvent) -> bool:
+        if not can_take(event.mimeData()):
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.hovering.emit(True)
+        return True
+
+    def _drop(self, event: QDropEvent) -> bool:
+        dropped = taken(event.mimeData())
+        if dropped is None:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(dropped)
+        return True

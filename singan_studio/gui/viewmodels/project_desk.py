@@ -1,0 +1,238 @@
+"""The open project's file work. No Qt: everything here runs on the store thread."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.errors import BadInput, RunFailure
+from singan_studio.core.events import ScaleFinished
+from singan_studio.core.files import write_bytes
+from singan_studio.core.geometry import pyramid_geometry
+from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+
+if TYPE_CHECKING:
+    from singan_studio.core.images import Notice, Picture
+    from singan_studio.project.lock import ProjectLock
+    from singan_studio.project.store import ProjectStore
+
+PROJECT_SUFFIX = ".singan"
+SHOWN_SIDE = 2048
+"""Longer side in px of the picture the window shows; the project keeps all pixels."""
+THUMBNAIL_SIDE = 160
+NAMES_TRIED = 999
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model of the project and how far it has come."""
+
+    id: str
+    config: TrainConfig
+    sizes: list[tuple[int, int]]  # (height, width) of all planned scales, coarsest first
+    scales: list[ScaleFinished]  # the finished ones
+    reals: list[np.ndarray]  # the picture at each planned scale, (H, W, 3) uint8
+
+    @property
+    def finished(self) -> bool:
+        return len(self.scales) >= len(self.sizes)
+
+
+@dataclass(frozen=True)
+class KeptResult:
+    """A result in the project file; `thumbnail` is (H, W, 3) uint8, at most `THUMBNAIL_SIDE` px."""
+
+    id: int
+    recipe: Recipe
+    width: int
+    height: int
+    starred: bool
+    thumbnail: np.ndarray
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the window needs of a project that was just opened or made."""
+
+    path: Path
+    name: str  # of the picture, as it was given
+    picture: np.ndarray  # (H, W, 3) uint8, at most SHOWN_SIDE px
+    height: int  # of the picture in the project, px
+    width: int
+    model: Model | None
+    results: list[KeptResult]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass
+class ProjectDesk:
+    """The open project: its store and its lock. Methods raise `BadInput` and `RunFailure`."""
+
+    _store: ProjectStore | None = None
+    _lock: ProjectLock | None = None
+    _pixels: np.ndarray = field(default_factory=lambda: np.zeros((1, 1, 3), np.uint8))
+
+    @property
+    def store(self) -> ProjectStore:
+        if self._store is None:
+            raise BadInput("project.none_open")
+        return self._store
+
+    def create(self, picture: Picture, name: str, folders: list[Path]) -> Opened:
+        """A new project for a picture in the first of `folders` that can be written; never overwrites."""
+        from singan_studio.core.images import encode_png, training_picture
+        from singan_studio.project.store import ProjectStore
+
+        flat = training_picture(picture)
+        png = encode_png(flat.pixels)
+        path, store = _made_in_first_writable(folders, name, lambda p: ProjectStore.create(p, png, name))
+        try:
+            return self._take_over(path, store, flat.pixels, flat.notices)
+        except BaseException:
+            store.close()
+            raise
+
+    def open(self, path: Path) -> Opened:
+        """Open a project that exists; the one that was open stays open when this fails."""
+        from singan_studio.core.images import decode_png
+        from singan_studio.project.store import ProjectStore
+
+        store = ProjectStore.open(path)
+        try:
+            return self._take_over(path, store, decode_png(store.source().png), ())
+        except BaseException:
+            store.close()
+            raise
+
+    def close(self) -> None:
+        if self._store:
+            self._store.close()
+        if self._lock:
+            self._lock.release()
+        self._store = self._lock = None
+
+    def add_model(self, config: TrainConfig) -> Model:
+        return self._model(self.store.add_model("base", config), config)
+
+    def model(self) -> Model | None:
+        """The newest model that samples can be made with."""
+        models = [m for m in self.store.models() if m.kind == "base"]
+        return self._model(models[-1].id, models[-1].config) if models else None
+
+    def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
+        from singan_studio.core.images import encode_png
+
+        height, width = picture.shape[:2]
+        png = encode_png(picture, {PNG_KEY: recipe.to_json()})
+        number = self.store.add_result(recipe, png, width, height)
+        return KeptResult(number, recipe, width, height, False, shrunk(picture, THUMBNAIL_SIDE))
+
+    def result_picture(self, number: int) -> np.ndarray:
+        from singan_studio.core.images import decode_png
+
+        return decode_png(self.store.result_png(number))
+
+    def set_starred(self, number: int, starred: bool) -> None:
+        self.store.set_starred(number, starred)
+
+    def save_result(self, number: int, path: Path, project: Path) -> None:
+        """Write a result as PNG with its recipe and the way to its project; overwrites, the person was asked."""
+        from singan_studio.core.images import decode_png, encode_png, png_texts
+
+        png = self.store.result_png(number)
+        texts = {**png_texts(png), PROJECT_KEY: _way_to(project, path.parent)}
+        write_bytes(path, encode_png(decode_png(png), texts), force=True)
+
+    def save_copy(self, path: Path) -> None:
+        self.store.save_as(path, force=True)
+
+    def _take_over(
+        self, path: Path, store: ProjectStore, pixels: np.ndarray, notices: tuple[Notice, ...]
+    ) -> Opened:
+        from singan_studio.project.lock import ProjectLock
+
+        lock = ProjectLock(path)
+        lock.acquire()
+        self.close()
+        self._store, self._lock, self._pixels = store, lock, pixels
+        height, width = pixels.shape[:2]
+        name = store.source().name
+        picture = shrunk(pixels, SHOWN_SIDE)
+        return Opened(path, name, picture, height, width, self.model(), self._results(), notices)
+
+    def _model(self, model_id: str, config: TrainConfig) -> Model:
+        height, width = self._pixels.shape[:2]
+        sizes = planned_sizes(height, width, config)
+        reals = [resized(self._pixels, w, h) for h, w in sizes]
+        return Model(model_id, config, sizes, self.store.scales(model_id), reals)
+
+    def _results(self) -> list[KeptResult]:
+        kept = []
+        for info in self.store.results():
+            thumbnail = shrunk(self.result_picture(info.id), THUMBNAIL_SIDE)
+            kept.append(KeptResult(info.id, info.recipe, info.width, info.height, info.starred, thumbnail))
+        return kept
+
+
+def planned_sizes(height: int, width: int, config: TrainConfig) -> list[tuple[int, int]]:
+    """(height, width) of every scale a training with `config` would have, coarsest first."""
+    geometry = pyramid_geometry(height, width, config.min_size, config.max_size, config.scale_factor)
+    return list(geometry.sizes)
+
+
+def resized(pixels: np.ndarray, width: int, height: int) -> np.ndarray:
+    """(H, W, 3) uint8 at another size, for showing only; the engine has its own, exact way."""
+    from PIL import Image
+
+    image = Image.fromarray(pixels).resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return np.array(image)
+
+
+def shrunk(pixels: np.ndarray, side: int) -> np.ndarray:
+    """(H, W, 3) uint8 with its longer side at most `side` px."""
+    height, width = pixels.shape[:2]
+    ratio = side / max(height, width)
+    if ratio >= 1:
+        return pixels
+    return resized(pixels, max(1, round(width * ratio)), max(1, round(height * ratio)))
+
+
+def _made_in_first_writable(
+    folders: list[Path], name: str, make: Callable[[Path], ProjectStore]
+) -> tuple[Path, ProjectStore]:
+    for folder in folders[:-1]:
+        with contextlib.suppress(RunFailure, OSError):
+            return _made_at_free_path(folder, name, make)
+    folders[-1].mkdir(parents=True, exist_ok=True)
+    return _made_at_free_path(folders[-1], name, make)
+
+
+def _made_at_free_path(
+    folder: Path, name: str, make: Callable[[Path], ProjectStore]
+) -> tuple[Path, ProjectStore]:
+    stem = Path(name).stem or "picture"
+    for number in range(1, NAMES_TRIED + 1):
+        path = folder / (f"{stem}{PROJECT_SUFFIX}" if number == 1 else f"{stem}-{number}{PROJECT_SUFFIX}")
+        if path.exists():
+            continue
+        try:
+            return path, make(path)
+        except BadInput as error:
+            if error.code != "file.exists":
+                raise
+    raise BadInput("project.no_free_name", folder=str(folder), name=stem)
+
+
+def _way_to(project: Path, folder: Path) -> str:
+    """The project's path as seen from a folder; absolute where drives differ."""
+    try:
+        return os.path.relpath(project, folder)
+    except ValueError:
+        return str(project)

@@ -1,0 +1,180 @@
+"""Requests to the renderer: previews of which the latest wins, and results that are all made."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from singan_studio.core.recipe import Recipe
+from singan_studio.gui.engine_link import EngineLink
+from singan_studio.worker.messages import CancelRender, OpenProject, Ready, Render, Rendered, RenderFailed
+
+HOLD_RENEWAL_MS = 1000
+"""The trainer goes on by itself 2 s after the last `Hold`."""
+CANCELLED = "render.cancelled"
+
+Done = Callable[[Recipe, np.ndarray], None]
+
+
+@dataclass(frozen=True)
+class Request:
+    preview: bool
+    done: Done
+
+
+class Rendering(QObject):
+    """The renderer's process and the requests it is working on.
+
+    `done(recipe, picture)` of a request is called with the completed recipe and an (H, W, 3) uint8 picture; a preview
+    that was replaced or cancelled is never answered.
+    """
+
+    ready = Signal(object)  # worker.messages.Ready
+    died = Signal(str, dict)
+    failed = Signal(str, dict)  # a request could not be met
+    busy_changed = Signal(bool)  # some request is in flight
+    pending_changed = Signal(int)  # results (not previews) still to come
+    hold = Signal()  # the trainer should give way; repeated while a request is in flight
+    release = Signal()
+
+    def __init__(
+        self, parent: QObject | None = None, make_link: Callable[[str, QObject], EngineLink] = EngineLink
+    ) -> None:
+        super().__init__(parent)
+        self._make_link = make_link
+        self._link: EngineLink | None = None
+        self._numbers = itertools.count(1)
+        self._requests: dict[int, Request] = {}
+        self._opened: OpenProject | None = None
+        self._renewal = QTimer(self, interval=HOLD_RENEWAL_MS)
+        self._renewal.timeout.connect(self.hold)
+        self.engine: Ready | None = None
+
+    # --- the process -------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start the renderer's process, also after it died; the open project is opened again."""
+        if self._link:
+            return
+        link = self._make_link("renderer", self)
+        link.received.connect(self._consume)
+        link.died.connect(self._died)
+        self._link = link
+        if self._opened:
+            link.send(self._opened)
+        link.start()
+
+    def close(self) -> None:
+        """End the process and wait for it; used when the window is gone."""
+        self._forget_requests()
+        if self._link:
+            self._link.stop()
+            self._link.wait()
+            self._link = None
+
+    def open_project(self, path: Path, device: str, threads: int) -> None:
+        """Read this project from now on; older requests are forgotten."""
+        self._cancel_all()
+        self._opened = OpenProject(str(path), device, threads)
+        self._send(self._opened)
+
+    def close_project(self) -> None:
+        self._cancel_all()
+        self._opened = None
+
+    # --- requests ----------------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._requests)
+
+    @property
+    def pending(self) -> int:
+        """Results that were asked for and are not there yet."""
+        return sum(not request.preview for request in self._requests.values())
+
+    def preview(self, recipe: Recipe, done: Done) -> None:
+        """Ask for a quick picture; an older preview that is not there yet is dropped."""
+        for number in [n for n, request in self._requests.items() if request.preview]:
+            self._drop(number)
+        self._ask(recipe, Request(True, done))
+
+    def render(self, recipe: Recipe, done: Done) -> None:
+        self._ask(recipe, Request(False, done))
+
+    def cancel(self) -> None:
+        """Cancel everything that is in flight."""
+        self._cancel_all()
+
+    def _ask(self, recipe: Recipe, request: Request) -> None:
+        if not self._link:
+            return
+        number = next(self._numbers)
+        with self._counted():
+            self._requests[number] = request
+        self._send(Render(number, recipe.to_json(), request.preview))
+
+    def _cancel_all(self) -> None:
+        for number in list(self._requests):
+            self._drop(number)
+
+    def _drop(self, number: int) -> None:
+        self._send(CancelRender(number))
+        self._finished(number)
+
+    def _send(self, message: object) -> None:
+        if self._link:
+            self._link.send(message)
+
+    @contextlib.contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Around a change of the requests: tell what follows from it."""
+        busy, pending = self.busy, self.pending
+        yield
+        if self.pending != pending:
+            self.pending_changed.emit(self.pending)
+        if self.busy == busy:
+            return
+        if self.busy:
+            self.hold.emit()
+            self._renewal.start()
+        else:
+            self._renewal.stop()
+            self.release.emit()
+        self.busy_changed.emit(self.busy)
+
+    # --- answers -----------------------------------------------------------------------------------------------
+
+    def _consume(self, message: object) -> None:
+        match message:
+            case Ready():
+                self.engine = message
+                self.ready.emit(message)
+            case Rendered(request=number, recipe=text, picture=picture):
+                request = self._finished(number)
+                if request:
+                    request.done(Recipe.from_json(text), picture)
+            case RenderFailed(request=number, code=code, params=params):
+                if self._finished(number) and code != CANCELLED:
+                    self.failed.emit(code, params)
+
+    def _finished(self, number: int) -> Request | None:
+        with self._counted():
+            return self._requests.pop(number, None)
+
+    def _died(self, code: str, params: dict[str, object]) -> None:
+        link, self._link = self._link, None
+        if link:
+            link.finished.connect(link.deleteLater)
+        self._forget_requests()
+        self.died.emit(code, params)
+
+    def _forget_requests(self) -> None:
+        with self._counted():
+            self._requests.clear()

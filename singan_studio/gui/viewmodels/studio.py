@@ -1,0 +1,144 @@
+"""All view-models, wired to each other. The window shows them and can be thrown away and built again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.gui.viewmodels.learning import LearningModel, Phase
+from singan_studio.gui.viewmodels.project import ProjectModel
+from singan_studio.gui.viewmodels.project_desk import Model, Opened
+from singan_studio.gui.viewmodels.recent import RecentFiles
+from singan_studio.gui.viewmodels.rendering import Rendering
+from singan_studio.gui.viewmodels.sampling import TOOL, SamplingModel
+from singan_studio.tools.registry import tool
+from singan_studio.worker.messages import Ready
+
+
+class WayOn(Enum):
+    """What a person can do about a problem with one click."""
+
+    NONE = "none"
+    RESUME = "resume"
+    RESTART_RENDERER = "restart renderer"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something to tell: a code of `core.messages.TEXTS` with its parameters; kind is error, warning or info."""
+
+    kind: str
+    code: str
+    params: dict[str, Any] = field(default_factory=dict)
+    way_on: WayOn = WayOn.NONE
+
+
+class Studio(QObject):
+    """Owns the models and the engine processes; `close` ends them."""
+
+    problem = Signal(object)  # Problem
+    engine_ready = Signal(object)  # worker.messages.Ready
+
+    def __init__(
+        self,
+        settings: QSettings,
+        documents: Path,
+        device: str = "auto",
+        threads: int = 0,
+        parent: QObject | None = None,
+    ) -> None:
+        """`documents` is the folder for projects of pictures without a folder; `device` is auto, cpu, cuda or mps."""
+        super().__init__(parent)
+        self.settings = settings
+        self.device = device
+        self.threads = threads
+        self.project = ProjectModel(documents, self)
+        self.learning = LearningModel(self)
+        self.rendering = Rendering(self)
+        params = {param.name: param.default for param in tool(TOOL).params}
+        self.recent = RecentFiles(settings, self)
+        self._connect_project()
+        # After the project's own connections: a preview is asked for when the renderer knows the project.
+        self.sampling = SamplingModel(self.project, self.learning, self.rendering, params, self)
+        self._connect_engines()
+
+    def _connect_project(self) -> None:
+        self.project.opened.connect(self._opened)
+        self.project.closed.connect(self._closed)
+        self.project.model_changed.connect(self.learning.show_model)
+        self.project.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
+        self.project.notice.connect(lambda code, params: self.problem.emit(Problem("info", code, params)))
+
+    def _connect_engines(self) -> None:
+        self.rendering.hold.connect(self.learning.hold)
+        self.rendering.release.connect(self.learning.release)
+        self.rendering.ready.connect(self.engine_ready)
+        self.rendering.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
+        self.rendering.died.connect(
+            lambda code, params: self.problem.emit(Problem("error", code, params, WayOn.RESTART_RENDERER))
+        )
+        self.learning.failed.connect(self._learning_failed)
+
+    # --- what a person does ------------------------------------------------------------------------------------
+
+    @property
+    def engine(self) -> Ready | None:
+        """The devices that work here, once the renderer has said so."""
+        return self.rendering.engine
+
+    def learn(self, config: TrainConfig) -> None:
+        """Learn the open picture anew; earlier models stay in the project."""
+        if self.project.current and not self.learning.phase.running:
+            self.project.add_model(config, self._start_learning)
+
+    def resume(self) -> None:
+        if self.learning.resumable:
+            self._start_learning(self.project.model)
+
+    def set_device(self, device: str) -> None:
+        """Where to learn and to render from now on: auto, cpu, cuda or mps."""
+        if device != self.device:
+            self.device = device
+            if self.project.path:
+                self.rendering.open_project(self.project.path, device, self.threads)
+
+    def go_on(self, way_on: WayOn) -> None:
+        match way_on:
+            case WayOn.RESUME:
+                self.resume()
+            case WayOn.RESTART_RENDERER:
+                self.rendering.start()
+
+    def close_project(self) -> None:
+        self.learning.pause()
+        self.project.close_project()
+
+    def close(self) -> None:
+        """End all processes and threads; waits for them, at most about 2 s."""
+        self.learning.close()
+        self.rendering.close()
+        self.project.shut_down()
+
+    # --- what follows ------------------------------------------------------------------------------------------
+
+    def _opened(self, opened: Opened) -> None:
+        self.recent.add(opened.path)
+        self.rendering.open_project(opened.path, self.device, self.threads)
+
+    def _closed(self) -> None:
+        self.rendering.close_project()
+        self.learning.show_model(None)
+
+    def _start_learning(self, model: Model | None) -> None:
+        path = self.project.path
+        if path and model and model.id == self.learning.model_id:
+            self.learning.start(path, self.device, self.threads)
+
+    def _learning_failed(self, code: str, params: dict[str, Any]) -> None:
+        way_on = WayOn.RESUME if self.learning.phase is Phase.PAUSED else WayOn.NONE
+        self.problem.emit(Problem("error", code, params, way_on))
