@@ -1,0 +1,31 @@
+"""Pictures in and out: any common file becomes 8-bit sRGB, and results become PNG with their recipe. No Qt, no torch.
+
+Pillow is imported inside functions, for it would delay the first paint of the window.
+"""
+
+from singan_studio.core.images.picture import (
+    MAX_RATIO,
+    MIN_SIDE,
+    Notice,
+    Picture,
+    flattened,
+    training_picture,
+)
+from singan_studio.core.images.png import decode_png, encode_png, png_texts
+from singan_studio.core.images.reading import MAX_PIXELS, MAX_SIDE, decode_picture, load_picture
+
+__all__ = [
+    "MAX_PIXELS",
+    "MAX_RATIO",
+    "MAX_SIDE",
+    "MIN_SIDE",
+    "Notice",
+    "Picture",
+    "decode_picture",
+    "decode_png",
+    "encode_png",
+    "flattened",
+    "load_picture",
+    "png_texts",
+    "training_picture",
+]

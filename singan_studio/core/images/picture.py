@@ -1,0 +1,62 @@
+"""A picture at the program's borders, and what a picture must be to be learned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from singan_studio.core.errors import BadInput
+from singan_studio.core.messages import english
+
+MIN_SIDE = 16
+"""px; the coarsest scale is 3/4 of the shortest side at most and no smaller than 12 px."""
+
+MAX_RATIO = 30
+"""longest to shortest side; a thinner strip has no structure a pyramid of scales could learn."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that was done to a picture and that a person should know; `code` is a key of core.messages.TEXTS."""
+
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return english(self.code, self.params)
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """`pixels` (H, W, 3) uint8 sRGB; `alpha` (H, W) uint8 or None when every pixel is opaque."""
+
+    pixels: np.ndarray
+    alpha: np.ndarray | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def flattened(picture: Picture) -> np.ndarray:
+    """The picture on white, (H, W, 3) uint8 sRGB."""
+    if picture.alpha is None:
+        return picture.pixels
+    alpha = picture.alpha[..., None].astype(np.uint16)  # (H, W, 1)
+    mixed = picture.pixels * alpha + 255 * (255 - alpha) + 127  # at most 65152, no overflow
+    return (mixed // 255).astype(np.uint8)
+
+
+def training_picture(picture: Picture) -> Picture:
+    """The picture as it is learned: no alpha (flattened on white, with a notice).
+
+    Raises `BadInput` when a side is below `MIN_SIDE` px or one side is over `MAX_RATIO` times the other.
+    """
+    height, width = picture.pixels.shape[:2]
+    short, long = sorted((height, width))
+    if long > MAX_RATIO * short:
+        raise BadInput("picture.narrow", width=width, height=height, ratio=MAX_RATIO)
+    if short < MIN_SIDE:
+        raise BadInput("picture.small", width=width, height=height, low=MIN_SIDE)
+    if picture.alpha is None:
+        return picture
+    return Picture(flattened(picture), None, (*picture.notices, Notice("picture.flattened")))

@@ -1,0 +1,101 @@
+"""Results as PNG, with texts (the recipe) beside the pixels."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from singan_studio.core.errors import BadInput
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_MAX_TEXT = 16 * 1024 * 1024  # bytes of one unpacked text: a recipe is far smaller, a zip bomb far larger
+
+
+def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None) -> bytes:
+    """PNG of (H, W, 3) uint8 sRGB pixels; `texts` become UTF-8 iTXt chunks (keys: 1..79 Latin-1 characters)."""
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add(b"sRGB", b"\0")
+    for key, text in (texts or {}).items():
+        info.add_itxt(key, text)
+    file = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(pixels)).save(file, "PNG", pnginfo=info)
+    return file.getvalue()
+
+
+def decode_png(data: bytes) -> np.ndarray:
+    """Pixels (H, W, 3) uint8 of a PNG this program wrote. Raises `BadInput` when it is damaged."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+            return np.array(image.convert("RGB"))
+    except Exception as error:  # a decoder of foreign bytes may raise anything
+        raise BadInput("picture.damaged", name="PNG", reason=str(error)) from error
+
+
+def png_texts(data: bytes) -> dict[str, str]:
+    """The texts of a PNG by key, without decoding its pixels. Empty for bytes that are no PNG.
+
+    Damaged texts are left out; reading ends where the file does.
+    """
+    texts: dict[str, str] = {}
+    for kind, body in _chunks(data):
+        if kind in _READERS:
+            try:
+                key, text = _READERS[kind](body)
+            except (ValueError, IndexError, zlib.error):
+                continue
+            texts[key] = text
+    return texts
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """(type, body) of each whole chunk whose checksum is right."""
+    if not data.startswith(_SIGNATURE):
+        return
+    at = len(_SIGNATURE)
+    while at + 12 <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        end = at + 8 + length
+        if end + 4 > len(data):
+            return
+        if kind in _READERS:
+            body = data[at + 8 : end]
+            if zlib.crc32(kind + body) == int.from_bytes(data[end : end + 4], "big"):
+                yield kind, body
+        at = end + 4
+
+
+def _itxt(body: bytes) -> tuple[str, str]:
+    key, rest = body.split(b"\0", 1)
+    packed = rest[0] == 1
+    _language, _translated, text = rest[2:].split(b"\0", 2)
+    return key.decode("latin-1"), (_unpacked(text) if packed else text).decode("utf-8")
+
+
+def _text(body: bytes) -> tuple[str, str]:
+    key, text = body.split(b"\0", 1)
+    return key.decode("latin-1"), text.decode("latin-1")
+
+
+def _ztxt(body: bytes) -> tuple[str, str]:
+    key, rest = body.split(b"\0", 1)
+    return key.decode("latin-1"), _unpacked(rest[1:]).decode("latin-1")
+
+
+def _unpacked(data: bytes) -> bytes:
+    unpacker = zlib.decompressobj()
+    text = unpacker.decompress(data, _MAX_TEXT)
+    if not unpacker.eof:
+        raise ValueError("text is too long or cut off")
+    return text
+
+
+_READERS = {b"iTXt": _itxt, b"tEXt": _text, b"zTXt": _ztxt}

@@ -1,0 +1,137 @@
+"""Picture files of every common kind -> `Picture`, or one clear line on why not."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import numpy as np
+
+from singan_studio.core.errors import BadInput
+from singan_studio.core.images.picture import Notice, Picture
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_PIXELS = 200_000_000
+"""A larger picture is refused by its header, before anything is decoded."""
+
+MAX_SIDE = 4096
+"""px; a picture with a longer side is shrunk to it while it is read."""
+
+_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP", "PPM", "AVIF")
+_STILL_WITH_FRAMES = ("MPO",)  # phones put depth and zoom pictures behind the photo
+
+
+def load_picture(path: Path) -> Picture:
+    """Read a picture file; notices say what was done to it beyond plain conversion.
+
+    Raises `BadInput` for a missing file, a folder, an empty, foreign, damaged or truncated file, and for one over
+    `MAX_PIXELS`.
+    """
+    name = str(path)
+    if path.is_dir():
+        raise BadInput("picture.is_folder", name=name)
+    if not path.exists():
+        raise BadInput("picture.missing", name=name)
+    if not path.is_file():  # a pipe or a device would be waited for
+        raise BadInput("picture.kind", name=name)
+    try:
+        if path.stat().st_size == 0:
+            raise BadInput("picture.empty", name=name)
+        with path.open("rb") as file:
+            return _read(file, name)
+    except OSError as error:
+        raise BadInput("picture.unreadable", name=name, reason=error.strerror or str(error)) from error
+
+
+def decode_picture(data: bytes, name: str) -> Picture:
+    """Like `load_picture` for bytes; `name` stands for the picture in messages."""
+    if not data:
+        raise BadInput("picture.empty", name=name)
+    return _read(io.BytesIO(data), name)
+
+
+def _read(file: BinaryIO, name: str) -> Picture:
+    from PIL import Image, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = None  # `_decoded` checks by the header, with a message that names the size
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata are of no use to a person
+            with Image.open(file, formats=_FORMATS) as image:
+                return _decoded(image, name)
+    except BadInput:
+        raise
+    except UnidentifiedImageError as error:
+        raise BadInput("picture.kind", name=name) from error
+    except MemoryError as error:
+        raise BadInput("picture.memory", name=name) from error
+    except Exception as error:  # a decoder of foreign bytes may raise anything
+        raise BadInput("picture.damaged", name=name, reason=_one_line(error)) from error
+
+
+def _decoded(image: Image.Image, name: str) -> Picture:
+    from singan_studio.core.images.colour import to_eight_bit, to_srgb
+
+    width, height = image.size
+    if width * height > MAX_PIXELS:
+        limit = MAX_PIXELS // 1_000_000
+        raise BadInput("picture.too_large", name=name, width=width, height=height, megapixels=limit)
+    notices = []
+    if getattr(image, "is_animated", False) and image.format not in _STILL_WITH_FRAMES:
+        notices.append(Notice("picture.first_frame"))
+    target = _fitting(width, height)
+    if target != (width, height):
+        notices.append(Notice("picture.shrunk", {"width": width, "height": height, "side": MAX_SIDE}))
+        image.draft(None, target)  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is large enough
+    image.load()
+    profile, turn = image.info.get("icc_profile"), _turn(image)
+    image, notice = to_eight_bit(image)
+    notices += [notice] if notice else []
+    if target != (width, height):
+        image = image.resize(_fitting(*image.size), _lanczos(), reducing_gap=3.0)
+    image = image if turn is None else image.transpose(turn)
+    image, alpha, notice = to_srgb(image, profile)
+    notices += [notice] if notice else []
+    return Picture(np.array(image), alpha, tuple(notices))
+
+
+def _fitting(width: int, height: int) -> tuple[int, int]:
+    """(width, height) shrunk so that no side is above MAX_SIDE."""
+    longest = max(width, height)
+    if longest <= MAX_SIDE:
+        return width, height
+    return max(1, round(width * MAX_SIDE / longest)), max(1, round(height * MAX_SIDE / longest))
+
+
+def _lanczos() -> Image.Resampling:
+    from PIL import Image
+
+    return Image.Resampling.LANCZOS
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    """What makes an EXIF-rotated picture upright; None for an upright one or unreadable EXIF data."""
+    from PIL import ExifTags
+    from PIL.Image import Transpose
+
+    try:
+        orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
+    except Exception:  # the pixels are good even where the camera's notes are not
+        return None
+    return {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }.get(orientation)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split()).rstrip(".") or type(error).__name__
