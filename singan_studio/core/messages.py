@@ -74,6 +74,50 @@ TEXTS: dict[str, str] = {
         "messages", "The picture is CMYK without a colour profile; its colours are a guess."
     ),
     # projects
+    "project.missing": QT_TRANSLATE_NOOP("messages", "{path} does not exist."),
+    "project.not_ours": QT_TRANSLATE_NOOP("messages", "{path} is not a SinGAN Studio project."),
+    "project.newer": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} was made by a newer SinGAN Studio (file version {version}, up to {known} is known here); update it.",
+    ),
+    "project.older": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} has the older file version {version} and cannot be changed there; copy it to a folder of yours.",
+    ),
+    "project.truncated": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} is cut off: {size} of {expected} bytes are there. It was left as it is; copy it again.",
+    ),
+    "project.damaged": QT_TRANSLATE_NOOP(
+        "messages", "{path} is damaged ({reason}). It was left as it is; use another copy of it."
+    ),
+    "project.unreadable": QT_TRANSLATE_NOOP("messages", "{path} cannot be read: {reason}."),
+    "project.unfinished": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} was not closed properly, and its folder is read-only; copy it and the files beside it elsewhere.",
+    ),
+    "project.read_only": QT_TRANSLATE_NOOP(
+        "messages", "{path} or its folder is read-only; copy it to a folder of yours first."
+    ),
+    "project.same_file": QT_TRANSLATE_NOOP(
+        "messages", "{path} is this project itself, and always saved; choose another name."
+    ),
+    "project.locked": QT_TRANSLATE_NOOP(
+        "messages", "{path} is open in another window or command; close it there first."
+    ),
+    "project.no_lock": QT_TRANSLATE_NOOP("messages", "{path} cannot be locked: {reason}."),
+    "project.busy": QT_TRANSLATE_NOOP(
+        "messages", "{path} was kept busy by another program for {seconds} s; try again."
+    ),
+    "project.full": QT_TRANSLATE_NOOP(
+        "messages", "The disk is full; {path} keeps what was saved before. Free some space and try again."
+    ),
+    "project.failed": QT_TRANSLATE_NOOP("messages", "{path} cannot be used: {reason}."),
+    "project.no_model": QT_TRANSLATE_NOOP("messages", "There is no model {model} in {path}."),
+    "project.no_result": QT_TRANSLATE_NOOP("messages", "There is no result {result} in {path}."),
+    "project.no_blob": QT_TRANSLATE_NOOP(
+        "messages", "A picture that a result was made from is missing in {path} (SHA-256 {sha})."
+    ),
     # engine
     "device.missing": QT_TRANSLATE_NOOP(
         "messages", "Device {device} is not available here; allowed is {allowed}."
@@ -93,6 +137,32 @@ TEXTS: dict[str, str] = {
         "messages", "size is {width}x{height}; allowed is {low}..{high} px on each side."
     ),
     # engine processes
+    "worker.died": QT_TRANSLATE_NOOP(
+        "messages",
+        "The {role} process ended by itself ({reason}). Finished scales are kept; details are in {log}.",
+    ),
+    "worker.silent": QT_TRANSLATE_NOOP(
+        "messages",
+        "The {role} process was ended: {reason}. Finished scales are kept; details are in {log}.",
+    ),
+    "worker.killed": QT_TRANSLATE_NOOP(
+        "messages", "The {role} process was ended: {reason}. Finished scales are kept."
+    ),
+    "worker.version": QT_TRANSLATE_NOOP(
+        "messages", "The {role} process does not fit this program ({reason}); restart SinGAN Studio."
+    ),
+    "worker.start": QT_TRANSLATE_NOOP(
+        "messages", "The {role} process could not be started: {reason}. Close other programs and try again."
+    ),
+    "render.cancelled": QT_TRANSLATE_NOOP("messages", "The picture was cancelled."),
+    "render.no_project": QT_TRANSLATE_NOOP("messages", "No project is open; open one first."),
+    "render.memory": QT_TRANSLATE_NOOP(
+        "messages", "Out of memory on {device}; the picture was not made. Try a smaller size."
+    ),
+    "render.failed": QT_TRANSLATE_NOOP("messages", "The picture could not be made: {reason}."),
+    "recipe.scales": QT_TRANSLATE_NOOP(
+        "messages", "The recipe needs {value} scales; this model has finished {finished}."
+    ),
     # tools
     "tool.unknown": QT_TRANSLATE_NOOP(
         "messages", "“{name}” is not a tool of this version; it has {allowed}."

@@ -1,0 +1,40 @@
+"""What marks a project file, its version, and the steps that lead from one version to the next.
+
+A new version is a new file `migrations/toN.py` with `migrate(connection)`, appended to `MIGRATIONS`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from singan_studio.project.migrations import to1
+
+APPLICATION_ID = 0x5347414E
+"""SQLite's application_id of a project ("SGAN"), which tells it from any other SQLite file."""
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (to1.migrate,)
+
+VERSION = len(MIGRATIONS)
+"""The file version that this program writes, in SQLite's user_version."""
+
+TABLES = ("meta", "source", "models", "scales", "checkpoints", "blobs", "results")
+
+
+def migrate(
+    connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Connection], None]] = MIGRATIONS
+) -> None:
+    """Take every step the file has not taken yet, inside the caller's transaction."""
+    for number, step in enumerate(steps[version_of(connection) :], version_of(connection) + 1):
+        step(connection)
+        connection.execute(f"PRAGMA user_version = {number}")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+def touch_tables(connection: sqlite3.Connection) -> None:
+    """Read a little of every table; raises `sqlite3.DatabaseError` when one is missing or broken at its root."""
+    for table in TABLES:
+        connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()

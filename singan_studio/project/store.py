@@ -1,0 +1,297 @@
+"""The project file as the rest of the studio sees it: a picture, models, scales, checkpoints, blobs, results.
+
+It sees bytes, never tensors. Any number of processes may have a store of the same file open; each store is used from
+one thread at a time. Nothing else may open or read the file by other means while a store of it is open in the same
+process (see `project.held`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import uuid
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.errors import BadInput
+from singan_studio.core.events import ScaleFinished
+from singan_studio.core.recipe import Recipe
+from singan_studio.project import schema
+from singan_studio.project.database import Database, resolved, write_new
+
+SELECT_MODEL = "SELECT id, kind, config, parent, created FROM models"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The picture a project is about."""
+
+    png: bytes  # of the flattened sRGB pixels
+    name: str  # of the file it came from
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    id: str
+    kind: str  # "base", "enlarge", ...
+    config: TrainConfig
+    parent: str | None  # id of the model it was made from
+    created: str  # ISO 8601, UTC
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A trainer's state in the middle of a scale."""
+
+    scale: int
+    iteration: int  # finished iterations of the scale
+    blob: bytes
+
+
+@dataclass(frozen=True)
+class ResultInfo:
+    id: int  # from 1, never given twice
+    recipe: Recipe
+    width: int  # px
+    height: int  # px
+    starred: bool
+    created: str  # ISO 8601, UTC
+
+
+class ProjectStore:
+    """An open project. Close it, or use it in `with`; made by `create` and `open`.
+
+    Every method that writes is one transaction, on disk when it returns. All methods raise `BadInput` or
+    `RunFailure` when the file or the disk refuses, and what was saved before stays.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @staticmethod
+    def create(path: Path, source: bytes, name: str, *, force: bool = False) -> ProjectStore:
+        """Make a project of a picture and open it for writing.
+
+        `source` is the PNG of the flattened sRGB pixels, `name` what people know the picture by. Raises `BadInput`
+        when `path` exists and `force` is not set; with `force` the caller holds its `ProjectLock`.
+        """
+
+        def fill(connection: sqlite3.Connection) -> None:
+            connection.execute("BEGIN")
+            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            schema.migrate(connection)
+            connection.execute("INSERT INTO source (id, name, png) VALUES (1, ?, ?)", (name, source))
+            connection.execute("COMMIT")
+
+        write_new(path, force, fill)
+        return ProjectStore.open(path)
+
+    @staticmethod
+    def open(path: Path, *, read_only: bool = False) -> ProjectStore:
+        """Open a project; `read_only` also from folders where nothing can be written.
+
+        Raises `BadInput` with a code project.missing, .not_ours, .newer, .older, .truncated, .damaged, .unreadable,
+        .unfinished or .read_only; a refused file is left as it is.
+        """
+        return ProjectStore(Database(path, read_only))
+
+    @property
+    def path(self) -> Path:
+        """Absolute, without links."""
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._database.read_only
+
+    def close(self) -> None:
+        """Close the file; the last one to do so leaves a single file. May be called twice."""
+        self._database.close()
+
+    def __enter__(self) -> ProjectStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def save_as(self, path: Path, force: bool = False) -> None:
+        """Write a copy to another path; this store stays with its own file.
+
+        Raises `BadInput` for its own path, or when `path` exists and `force` is not set; with `force` the caller
+        holds its `ProjectLock`.
+        """
+        if resolved(path) == self.path:
+            raise BadInput("project.same_file", path=str(path))
+        self._database.copy_to(path, force)
+
+    # --- picture -----------------------------------------------------------------------------------------------
+
+    def source(self) -> Source:
+        row = self._database.row("SELECT png, name FROM source")
+        if row is None:
+            raise BadInput("project.damaged", path=str(self.path), reason="its picture is missing")
+        return Source(*row)
+
+    # --- models ------------------------------------------------------------------------------------------------
+
+    def add_model(self, kind: str, config: TrainConfig, parent: str | None = None) -> str:
+        """Add a model without scales and return its id. Raises `BadInput` for an unknown parent."""
+        model_id = uuid.uuid4().hex[:12]
+        with self._database.writing() as connection:
+            if parent is not None:
+                self.model(parent)
+            connection.execute(
+                "INSERT INTO models (id, kind, config, parent, created) VALUES (?, ?, ?, ?, ?)",
+                (model_id, kind, config.to_json(), parent, _now()),
+            )
+        return model_id
+
+    def models(self) -> list[ModelInfo]:
+        """All models, oldest first."""
+        return [_model(row) for row in self._database.rows(f"{SELECT_MODEL} ORDER BY rowid")]
+
+    def model(self, model_id: str) -> ModelInfo:
+        """One model. Raises `BadInput` for an unknown id."""
+        row = self._database.row(f"{SELECT_MODEL} WHERE id = ?", model_id)
+        if row is None:
+            raise BadInput("project.no_model", path=str(self.path), model=model_id)
+        return _model(row)
+
+    # --- scales and checkpoints --------------------------------------------------------------------------------
+
+    def save_scale(self, model_id: str, finished: ScaleFinished, blob: bytes) -> None:
+        """Save the next scale of a model and drop the model's checkpoint, both or neither.
+
+        Raises `BadInput` for an unknown model and `ValueError` for any scale but the next one: finer scales are
+        learned on top of coarser ones, so there is neither a gap nor a second try.
+        """
+        with self._database.writing() as connection:
+            following = len(self.scales(model_id))
+            if finished.scale != following:
+                raise ValueError(
+                    f"scale {finished.scale} of model {model_id} is not the next one, {following}"
+                )
+            connection.execute(
+                "INSERT INTO scales (model, scale, height, width, channels, noise_amplitude, seconds,"
+                " reconstruction_error, weights) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (model_id, *astuple(finished), blob),
+            )
+            connection.execute("DELETE FROM checkpoints WHERE model = ?", (model_id,))
+
+    def scales(self, model_id: str) -> list[ScaleFinished]:
+        """Finished scales, coarsest first. Raises `BadInput` for an unknown model."""
+        self.model(model_id)
+        rows = self._database.rows(
+            "SELECT scale, height, width, channels, noise_amplitude, seconds, reconstruction_error"
+            " FROM scales WHERE model = ? ORDER BY scale",
+            model_id,
+        )
+        return [ScaleFinished(*row) for row in rows]
+
+    def scale_blobs(self, model_id: str) -> list[bytes]:
+        """The blobs of the finished scales, coarsest first. Raises `BadInput` for an unknown model."""
+        self.model(model_id)
+        rows = self._database.rows("SELECT weights FROM scales WHERE model = ? ORDER BY scale", model_id)
+        return [weights for (weights,) in rows]
+
+    def save_checkpoint(self, model_id: str, scale: int, iteration: int, blob: bytes) -> None:
+        """Save a trainer's state, in place of the model's older one. Raises `BadInput` for an unknown model."""
+        with self._database.writing() as connection:
+            self.model(model_id)
+            connection.execute(
+                "INSERT OR REPLACE INTO checkpoints (model, scale, iteration, state) VALUES (?, ?, ?, ?)",
+                (model_id, scale, iteration, blob),
+            )
+
+    def checkpoint(self, model_id: str) -> Checkpoint | None:
+        """The newest state of the scale in work, if there is one. Raises `BadInput` for an unknown model."""
+        self.model(model_id)
+        row = self._database.row("SELECT scale, iteration, state FROM checkpoints WHERE model = ?", model_id)
+        return Checkpoint(*row) if row else None
+
+    # --- input pictures of recipes -----------------------------------------------------------------------------
+
+    def put_blob(self, data: bytes) -> str:
+        """Keep bytes once and return their SHA-256 in hex."""
+        sha = hashlib.sha256(data).hexdigest()
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR IGNORE INTO blobs (sha256, data) VALUES (?, ?)", (sha, data))
+        return sha
+
+    def blob(self, sha: str) -> bytes:
+        """The bytes with this SHA-256. Raises `BadInput` when the project does not have them."""
+        row = self._database.row("SELECT data FROM blobs WHERE sha256 = ?", sha)
+        if row is None:
+            raise BadInput("project.no_blob", path=str(self.path), sha=sha)
+        return row[0]
+
+    # --- results -----------------------------------------------------------------------------------------------
+
+    def add_result(self, recipe: Recipe, png: bytes, width: int, height: int) -> int:
+        """Keep a result and return its number; `width` and `height` in px."""
+        with self._database.writing() as connection:
+            cursor = connection.execute(
+                "INSERT INTO results (recipe, width, height, created, png) VALUES (?, ?, ?, ?, ?)",
+                (recipe.to_json(), width, height, _now(), png),
+            )
+            number = cursor.lastrowid
+        assert number is not None  # an INSERT that did not raise has one
+        return number
+
+    def results(self) -> list[ResultInfo]:
+        """All results without their pictures, oldest first."""
+        rows = self._database.rows(
+            "SELECT id, recipe, width, height, starred, created FROM results ORDER BY id"
+        )
+        return [
+            ResultInfo(id, Recipe.from_json(recipe), width, height, bool(starred), created)
+            for id, recipe, width, height, starred, created in rows
+        ]
+
+    def result_png(self, result_id: int) -> bytes:
+        """The picture of a result. Raises `BadInput` for an unknown number."""
+        row = self._database.row("SELECT png FROM results WHERE id = ?", result_id)
+        if row is None:
+            raise self._no_result(result_id)
+        return row[0]
+
+    def set_starred(self, result_id: int, starred: bool) -> None:
+        """Make a result a favourite or not. Raises `BadInput` for an unknown number."""
+        self._change_result("UPDATE results SET starred = ? WHERE id = ?", starred, result_id)
+
+    def delete_result(self, result_id: int) -> None:
+        """Forget a result. Raises `BadInput` for an unknown number."""
+        self._change_result("DELETE FROM results WHERE id = ?", result_id)
+
+    def _change_result(self, sql: str, *values: int) -> None:
+        with self._database.writing() as connection:
+            if connection.execute(sql, values).rowcount == 0:
+                raise self._no_result(values[-1])
+
+    def _no_result(self, result_id: int) -> BadInput:
+        return BadInput("project.no_result", path=str(self.path), result=result_id)
+
+    # --- odds and ends -----------------------------------------------------------------------------------------
+
+    def get_meta(self, key: str) -> str | None:
+        row = self._database.row("SELECT value FROM meta WHERE key = ?", key)
+        return row[0] if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def _model(row: tuple[Any, ...]) -> ModelInfo:
+    id, kind, config, parent, created = row
+    return ModelInfo(id, kind, TrainConfig.from_json(config), parent, created)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
