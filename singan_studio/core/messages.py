@@ -169,6 +169,48 @@ TEXTS: dict[str, str] = {
     ),
     "tool.parameter": QT_TRANSLATE_NOOP("messages", "{tool} has no parameter “{name}”; it has {allowed}."),
     # command line
+    "cli.usage": QT_TRANSLATE_NOOP("messages", "{reason}; singan-studio -h shows what is allowed."),
+    "cli.unexpected": QT_TRANSLATE_NOOP("messages", "Something unexpected happened ({reason}); details are in {log}."),
+    "cli.no_display": QT_TRANSLATE_NOOP(
+        "messages", "There is no display, so {path} is learned here, without the window."
+    ),
+    "window.failed": QT_TRANSLATE_NOOP(
+        "messages", "The window cannot open ({reason}); the commands work without it, see singan-studio -h."
+    ),
+    "file.missing": QT_TRANSLATE_NOOP("messages", "{path} does not exist."),
+    "file.not_folder": QT_TRANSLATE_NOOP("messages", "{path} is a file; name a folder."),
+    "file.not_empty": QT_TRANSLATE_NOOP(
+        "messages", "The folder {path} is not empty; choose another name."
+    ),
+    "option.clash": QT_TRANSLATE_NOOP("messages", "{first} and {second} exclude each other; give one of them."),
+    "option.size": QT_TRANSLATE_NOOP(
+        "messages", "{field} is {value}; allowed is WIDTHxHEIGHT in px, for instance 300x200."
+    ),
+    "option.png": QT_TRANSLATE_NOOP("messages", "{path} does not end in .png; the result is a PNG picture."),
+    "resume.missing": QT_TRANSLATE_NOOP(
+        "messages", "{path} does not exist, so there is nothing to resume; leave --resume out."
+    ),
+    "resume.picture": QT_TRANSLATE_NOOP(
+        "messages", "{image} is not the picture that {path} learns; give that one, or another project name."
+    ),
+    "resume.option": QT_TRANSLATE_NOOP(
+        "messages", "{field} is {value}, but {path} was begun with {begun}; leave the option out to go on."
+    ),
+    "replay.no_recipe": QT_TRANSLATE_NOOP(
+        "messages", "{path} holds no recipe; only PNGs made by this program can be made again."
+    ),
+    "replay.no_project": QT_TRANSLATE_NOOP(
+        "messages", "The project that made {path} was not found; name it with --project."
+    ),
+    "replay.model": QT_TRANSLATE_NOOP(
+        "messages", "{project} does not hold the model that made {path}; name another one with --project."
+    ),
+    "replay.differs": QT_TRANSLATE_NOOP(
+        "messages", "The picture was made with {name} {before}, now it is {after}; single bits may differ."
+    ),
+    "record.skipped": QT_TRANSLATE_NOOP(
+        "messages", "The results are not kept in the project, only as files: {reason}."
+    ),
 }
 
 

@@ -1,0 +1,129 @@
+"""Drawing the pictures of a recipe into files: shared by the tools' commands, `replay` and the headless start."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from singan_studio.cli.guard import Interrupted
+from singan_studio.cli.projects import hint_from
+from singan_studio.cli.report import Report, ResultWritten
+from singan_studio.core.cancel import CancelToken
+from singan_studio.core.errors import BadInput, Cancelled, StudioError
+from singan_studio.core.files import write_bytes
+from singan_studio.core.images import encode_png
+from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+from singan_studio.project.lock import ProjectLock
+from singan_studio.project.store import ProjectStore
+
+if TYPE_CHECKING:
+    from singan_studio.worker.jobs import Renderer
+
+SEEDS = 2**31
+
+
+@dataclass(frozen=True)
+class Target:
+    """A picture to be drawn: its seed and where it goes."""
+
+    seed: int
+    path: Path
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that was drawn and written."""
+
+    recipe: Recipe
+    png: bytes
+    width: int
+    height: int
+
+
+def numbered_targets(folder: Path, name: str, seed: int, count: int) -> list[Target]:
+    """`count` pictures with neighbouring seeds, named by them: "sample-0000000042.png"."""
+    seeds = [(seed + i) % SEEDS for i in range(count)]
+    return [Target(each, folder / f"{name}-{each:010d}.png") for each in seeds]
+
+
+def refuse_taken(targets: Sequence[Target], force: bool) -> None:
+    """Raise `BadInput` when a target exists (and `force` is not set), before any work is done."""
+    for target in targets:
+        if target.path.is_dir():
+            raise BadInput("file.is_folder", path=str(target.path))
+        if target.path.exists() and not force:
+            raise BadInput("file.exists", path=str(target.path))
+
+
+def draw_all(
+    renderer: Renderer,
+    project: Path,
+    recipe: Recipe,
+    targets: Sequence[Target],
+    force: bool,
+    report: Report,
+    cancel: CancelToken,
+) -> None:
+    """Draw `recipe` with every target's seed; each picture is written, told and recorded before the next.
+
+    Raises `Interrupted` when it was cancelled, which keeps the pictures that are written.
+    """
+    with Recorder(project, report) as recorder:
+        for done, target in enumerate(targets):
+            try:
+                picture = draw(
+                    renderer, project, replace(recipe, seed=target.seed), target.path, force, cancel
+                )
+            except Cancelled:
+                raise Interrupted(f"Interrupted. {done} of {len(targets)} pictures are written.") from None
+            recorder.add(picture)
+            report.written(ResultWritten(str(target.path), target.seed, picture.width, picture.height))
+
+
+def draw(
+    renderer: Renderer, project: Path, recipe: Recipe, path: Path, force: bool, cancel: CancelToken
+) -> Picture:
+    """Draw one picture into a PNG with its recipe; the recipe must be complete. Raises `Cancelled`."""
+    cancel.check()
+    pixels = next(renderer.frames(project, recipe, cancel))
+    height, width = pixels.shape[:2]
+    texts = {PNG_KEY: recipe.to_json()}
+    if hint := hint_from(path, project):
+        texts[PROJECT_KEY] = hint
+    png = encode_png(pixels, texts)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_bytes(path, png, force)
+    return Picture(recipe, png, width, height)
+
+
+class Recorder:
+    """Adds results to the project's list. Where the file cannot be written, or is open elsewhere, it only says so."""
+
+    def __init__(self, project: Path, report: Report) -> None:
+        self._project = project
+        self._report = report
+        self._store: ProjectStore | None = None
+        self._open = contextlib.ExitStack()
+
+    def __enter__(self) -> Self:
+        try:
+            with contextlib.ExitStack() as stack:
+                stack.enter_context(ProjectLock(self._project))
+                self._store = stack.enter_context(ProjectStore.open(self._project))
+                self._open = stack.pop_all()
+        except (StudioError, OSError) as error:
+            self._report.notice("record.skipped", reason=str(error).rstrip("."))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    def add(self, picture: Picture) -> None:
+        if self._store is not None:
+            self._store.add_result(picture.recipe, picture.png, picture.width, picture.height)

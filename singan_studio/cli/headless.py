@@ -1,0 +1,82 @@
+"""What starting the window does where there is no display: learn a picture, write pictures and a project."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+from singan_studio.cli.drawing import draw_all, numbered_targets
+from singan_studio.cli.guard import interruptible
+from singan_studio.cli.learning import learn, new_project, picture_to_learn
+from singan_studio.cli.options import check_common
+from singan_studio.cli.projects import model_to_draw_from
+from singan_studio.cli.report import Report, write_line
+from singan_studio.core.cancel import CancelSource
+from singan_studio.core.config import preset
+from singan_studio.core.errors import BadInput
+from singan_studio.core.recipe import Recipe
+from singan_studio.core.resources import resource
+from singan_studio.project.lock import ProjectLock
+
+BUNDLED = "samples/mountain-lake.jpg"
+FOLDER = "singan-output"
+SAMPLES = 4
+CONFIG = preset("draft", max_size=160)
+"""Small enough for about two minutes on two CPU cores."""
+
+
+def run_headless(path: Path | None, output: Path | None, device: str, threads: int) -> int:
+    """Learn `path` (a bundled photo if None; a project is only drawn from) into a folder; return the exit code."""
+    check_common(device, threads)
+    source_path = path or resource(BUNDLED)
+    folder = _free_folder(output)
+    with interruptible() as source, Report(as_json=False) as report:
+        report.notice("cli.no_display", path=str(source_path))
+        if source_path.suffix.lower() == ".singan":
+            project = source_path
+        else:
+            project = folder / f"{source_path.stem}.singan"
+            _learn(source_path, project, device, threads, report, source)
+        _draw(project, folder, device, threads, report, source)
+    if project != source_path:
+        write_line(str(project))
+    return 0
+
+
+def _free_folder(output: Path | None) -> Path:
+    """The folder for the results, which is made when the first of them is: new, or named by a person and empty."""
+    if output is None:
+        names = itertools.chain([FOLDER], (f"{FOLDER}-{number}" for number in itertools.count(2)))
+        return next(folder for folder in map(Path, names) if not folder.exists())
+    if output.exists() and not output.is_dir():
+        raise BadInput("file.not_folder", path=str(output))
+    if output.exists() and any(output.iterdir()):
+        raise BadInput("file.not_empty", path=str(output))
+    return output
+
+
+def _learn(
+    image: Path, project: Path, device: str, threads: int, report: Report, source: CancelSource
+) -> None:
+    from singan_studio.engine.device import choose
+
+    png = picture_to_learn(image, report)
+    choose(device)  # refuses a missing device before anything is written
+    source.token.check()
+    project.parent.mkdir(parents=True, exist_ok=True)
+    with ProjectLock(project):
+        model_id = new_project(project, image, png, CONFIG, force=False)
+        learn(project, model_id, image, report, source, device, threads)
+
+
+def _draw(
+    project: Path, folder: Path, device: str, threads: int, report: Report, source: CancelSource
+) -> None:
+    from singan_studio.worker.jobs import Renderer
+
+    renderer = Renderer(device, threads)
+    model = model_to_draw_from(project)
+    recipe = renderer.complete(project, Recipe("sample", model.id, seed=0, scales=0))
+    draw_all(
+        renderer, project, recipe, numbered_targets(folder, "sample", 0, SAMPLES), False, report, source.token
+    )

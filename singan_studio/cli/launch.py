@@ -1,0 +1,64 @@
+"""Decides between window and command, and opens the window; imports no typer, because the window must be quick."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from singan_studio.core.errors import BadInput, RunFailure
+
+
+def wants_window(words: list[str]) -> bool:
+    """Whether these arguments open the window: none at all, a file first, or an option other than help.
+
+    A file is a word with a "." or a folder in it, so a file without ending is given as "./name".
+    """
+    if not words:
+        return True
+    first = words[0]
+    if first.startswith("-"):
+        return first not in ("-h", "--help", "--version")
+    return "." in first or "/" in first or os.sep in first
+
+
+def open_window(words: list[str]) -> int:
+    """Open the window, or without a display learn the picture here and now; return the exit code."""
+    options = _parsed(words)
+    path: Path | None = options.path
+    if path is not None and not path.exists():
+        raise BadInput("file.missing", path=str(path))
+    if not has_display():
+        from singan_studio.cli.headless import run_headless
+
+        return run_headless(path, options.output, options.device, options.threads)
+    try:
+        from singan_studio.gui.app import run_window
+    except ImportError as error:  # Qt needs libraries of the system that a bare server lacks
+        raise RunFailure("window.failed", reason=str(error)) from error
+    return run_window(path, options)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere with a display or a chosen platform."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadInput("cli.usage", reason=message)
+
+
+def _parsed(words: list[str]) -> argparse.Namespace:
+    parser = _Parser(prog="singan-studio", add_help=False, allow_abbrev=False)
+    parser.add_argument("path", nargs="?", type=Path)
+    parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--report-first-paint", action="store_true")
+    parser.add_argument("--output", type=Path)
+    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
+    parser.add_argument("--threads", type=int, default=0)
+    return parser.parse_args(words)

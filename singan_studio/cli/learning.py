@@ -1,0 +1,64 @@
+"""Learning a picture in this process: shared by `train` and by the start without a display."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from singan_studio.cli.guard import Interrupted, leave_stdout
+from singan_studio.cli.report import Report
+from singan_studio.core.cancel import CancelSource
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.errors import RunFailure
+from singan_studio.core.events import Event, RunCancelled, RunFailed, RunStarted
+from singan_studio.core.images import encode_png, load_picture, training_picture
+from singan_studio.project.store import ProjectStore
+
+
+def picture_to_learn(image: Path, report: Report) -> bytes:
+    """The picture as the project keeps it: PNG of its flattened sRGB pixels. Raises `BadInput`."""
+    picture = training_picture(load_picture(image))
+    for notice in picture.notices:
+        report.notice(notice.code, **notice.params)
+    return encode_png(picture.pixels)
+
+
+def new_project(path: Path, image: Path, source: bytes, config: TrainConfig, force: bool) -> str:
+    """Create the project file with an unlearned base model; return the model's id."""
+    with ProjectStore.create(path, source, image.name, force=force) as store:
+        return store.add_model("base", config)
+
+
+def learn(
+    project: Path, model_id: str, image: Path, report: Report, source: CancelSource, device: str, threads: int
+) -> None:
+    """Train the model until it is finished. What is finished is in the project, whatever happens.
+
+    Raises `Interrupted` when it was cancelled and `RunFailure` when it failed.
+    """
+    from singan_studio.worker.jobs import run_training
+
+    seen: dict[type, Event] = {}
+
+    def emit(event: Event) -> None:
+        seen[type(event)] = event
+        try:
+            report.event(event)
+        except BrokenPipeError:
+            leave_stdout()
+            source.cancel()
+
+    run_training(project, model_id, emit, source.token, device, threads)
+    failed, cancelled = seen.get(RunFailed), seen.get(RunCancelled)
+    if isinstance(failed, RunFailed):
+        raise RunFailure(failed.code, **failed.params)
+    if isinstance(cancelled, RunCancelled):
+        started = seen.get(RunStarted)
+        scales = len(started.sizes) if isinstance(started, RunStarted) else 0
+        raise Interrupted(_kept(cancelled.finished_scales, scales, project, image))
+
+
+def _kept(finished: int, scales: int, project: Path, image: Path) -> str:
+    again = shlex.join(["singan-studio", "train", str(image), "-o", str(project), "--resume"])
+    what = f"{finished} of {scales} scales are" if scales else "What was finished is"
+    return f"Interrupted. {what} learned and kept in {project}. Go on with: {again}"

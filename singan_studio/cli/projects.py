@@ -1,0 +1,64 @@
+"""What several commands ask of a project."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from singan_studio.core.errors import BadInput
+from singan_studio.core.images import encode_png, flattened, load_picture
+from singan_studio.project.store import ModelInfo, ProjectStore
+
+
+def base_model(store: ProjectStore) -> ModelInfo | None:
+    """The model that learns the picture itself, None before a training was begun."""
+    return next((model for model in store.models() if model.kind == "base"), None)
+
+
+def model_to_draw_from(project: Path) -> ModelInfo:
+    """The base model of a project file. Raises `BadInput` when the file is no project or has nothing learned."""
+    with ProjectStore.open(project, read_only=True) as store:
+        model = base_model(store)
+        if model is None or not store.scales(model.id):
+            raise BadInput("sample.no_scales")
+        return model
+
+
+def holds_model(project: Path, model_id: str) -> bool:
+    """Whether `project` is a project file that holds this model."""
+    try:
+        with ProjectStore.open(project, read_only=True) as store:
+            return any(model.id == model_id for model in store.models())
+    except BadInput:
+        return False
+
+
+def hint_from(picture: Path, project: Path) -> str | None:
+    """The way from a picture file to its project, for its metadata; None where there is none (another drive)."""
+    try:
+        return Path(os.path.relpath(project, picture.parent)).as_posix()
+    except ValueError:
+        return None
+
+
+def project_of_hint(picture: Path, hint: str) -> Path | None:
+    """The project a picture's metadata points to; None for a hint that is no plain relative path."""
+    parts = PurePosixPath(hint)
+    if (
+        parts.is_absolute() or "\\" in hint or ":" in hint
+    ):  # a stranger's picture must not reach another computer
+        return None
+    return picture.parent / parts
+
+
+def keep_inputs(project: Path, pictures: Mapping[str, Path]) -> dict[str, str]:
+    """Keep a tool's input pictures in the project; return their hashes by parameter, as the recipe names them.
+
+    Raises `BadInput` for a file that is no picture, or when the project cannot be written.
+    """
+    pngs = {name: encode_png(flattened(load_picture(path))) for name, path in pictures.items()}
+    if not pngs:
+        return {}
+    with ProjectStore.open(project) as store:
+        return {name: store.put_blob(png) for name, png in pngs.items()}

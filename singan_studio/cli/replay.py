@@ -1,0 +1,98 @@
+"""`singan-studio replay`: make a result again from the recipe in its PNG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from singan_studio.cli.drawing import draw
+from singan_studio.cli.guard import interruptible
+from singan_studio.cli.options import Device, Force, Json, Threads, check_common
+from singan_studio.cli.projects import holds_model, project_of_hint
+from singan_studio.cli.report import Report, ResultWritten
+from singan_studio.core.errors import BadInput
+from singan_studio.core.files import refuse_overwriting
+from singan_studio.core.images import png_texts
+from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+from singan_studio.project.store import ProjectStore
+
+
+def replay(
+    picture: Annotated[Path, typer.Argument(help="A PNG this program made.", metavar="RESULT.png")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The picture to write.", metavar="FILE.png")],
+    project: Annotated[
+        Path | None,
+        typer.Option(help="The project it was made from, if it was moved away.", metavar="PROJECT.singan"),
+    ] = None,
+    device: Device = "auto",
+    threads: Threads = 0,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Make a picture again from its recipe: the same bits on the same device and number of threads."""
+    check_common(device, threads)
+    if output.suffix.lower() != ".png":
+        raise BadInput("option.png", path=str(output))
+    refuse_overwriting(output, force)
+    recipe, hint = _recipe_of(picture)
+    home = _project_of(picture, recipe, hint, project)
+    with interruptible() as source, Report(as_json) as report:
+        from singan_studio.engine.device import available
+        from singan_studio.worker.jobs import Renderer
+
+        if device == "auto" and recipe.device in available():
+            device = recipe.device
+        renderer = Renderer(device, threads or recipe.threads)
+        complete = renderer.complete(home, recipe)
+        _tell_differences(recipe, complete, report)
+        drawn = draw(renderer, home, complete, output, force, source.token)
+        report.written(ResultWritten(str(output), recipe.seed, drawn.width, drawn.height))
+
+
+def _recipe_of(picture: Path) -> tuple[Recipe, str]:
+    """The recipe in a PNG, and the hint where its project is ("" for none). Raises `BadInput`."""
+    if not picture.is_file():
+        raise BadInput("picture.is_folder" if picture.is_dir() else "picture.missing", name=str(picture))
+    try:
+        texts = png_texts(picture.read_bytes())
+    except OSError as error:
+        raise BadInput("picture.unreadable", name=str(picture), reason=error.strerror) from error
+    if PNG_KEY not in texts:
+        raise BadInput("replay.no_recipe", path=str(picture))
+    return Recipe.from_json(texts[PNG_KEY]), texts.get(PROJECT_KEY, "")
+
+
+def _project_of(picture: Path, recipe: Recipe, hint: str, named: Path | None) -> Path:
+    """The project with the recipe's model: the named one, else the hinted one, else one beside the picture."""
+    if named is not None:
+        with ProjectStore.open(named, read_only=True):  # says what is wrong with the file, if anything
+            pass
+        if not holds_model(named, recipe.model_id):
+            raise BadInput("replay.model", project=str(named), path=str(picture))
+        return named
+    for candidate in _candidates(picture, hint):
+        if holds_model(candidate, recipe.model_id):
+            return candidate
+    raise BadInput("replay.no_project", path=str(picture))
+
+
+def _candidates(picture: Path, hint: str) -> Iterator[Path]:
+    hinted = project_of_hint(picture, hint) if hint else None
+    if hinted is not None:
+        yield hinted
+        yield picture.parent / hinted.name
+    yield from sorted(picture.parent.glob("*.singan"))
+
+
+def _tell_differences(recipe: Recipe, now: Recipe, report: Report) -> None:
+    """Say what is not as it was when the picture was made, for its bits may then differ."""
+    for name, before, after in (
+        ("device", recipe.device, now.device),
+        ("threads", recipe.threads, now.threads),
+        ("torch", recipe.versions.get("torch"), now.versions.get("torch")),
+    ):
+        if before != after:
+            report.notice("replay.differs", name=name, before=before, after=after)

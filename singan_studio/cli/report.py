@@ -1,0 +1,97 @@
+"""What a command says: events as JSON lines on stdout when asked for, progress for people on stderr."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+import sys
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from singan_studio.cli.progress import LiveProgress, PlainProgress
+from singan_studio.core.events import Event, Preview
+from singan_studio.core.messages import english
+
+
+@dataclass(frozen=True)
+class ResultWritten:
+    """A picture was written; the commands' own addition to the events of a training."""
+
+    path: str
+    seed: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something worth knowing that is no error; `code` is a key of core.messages.TEXTS."""
+
+    code: str
+    message: str
+
+
+class Report:
+    """Where a command tells what happens. Use it in a `with` block, so that the terminal is left tidy."""
+
+    def __init__(self, as_json: bool) -> None:
+        self._as_json = as_json
+        self._progress = LiveProgress() if sys.stderr.isatty() else PlainProgress()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.close()
+
+    def event(self, event: Event) -> None:
+        """Tell an event of a training."""
+        if self._as_json:
+            write_json(event)
+        self._progress.show(event)
+
+    def say(self, text: str) -> None:
+        """Tell people something on stderr."""
+        self._progress.say(text)
+
+    def notice(self, code: str, **params: object) -> None:
+        """Tell a notice by its code."""
+        text = english(code, params)
+        if self._as_json:
+            write_json(Notice(code, text))
+        self._progress.say(text)
+
+    def written(self, result: ResultWritten) -> None:
+        """Tell that a file was written: its path alone on stdout, so that it can be piped on."""
+        if self._as_json:
+            write_json(result)
+        else:
+            write_line(result.path)
+
+
+def write_line(text: str) -> None:
+    """Write a line to stdout at once. Raises BrokenPipeError when its reader is gone."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def write_json(value: Any) -> None:
+    """Write an event (or a plain dict) as one line of JSON; pictures are left out, what is no number is null."""
+    write_line(json.dumps(value if isinstance(value, dict) else as_dict(value)))
+
+
+def as_dict(event: Any) -> dict[str, Any]:
+    """The fields of an event behind its name, with JSON values only."""
+    left_out = ("real", "reconstruction", "sample") if isinstance(event, Preview) else ()
+    fields = [field.name for field in dataclasses.fields(event) if field.name not in left_out]
+    return {"event": type(event).__name__, **{name: _plain(getattr(event, name)) for name in fields}}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value

@@ -1,0 +1,106 @@
+"""`singan-studio train`: learn a picture into a project file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import typer
+
+from singan_studio.cli.guard import interruptible
+from singan_studio.cli.learning import learn, new_project, picture_to_learn
+from singan_studio.cli.options import Device, Force, Json, Threads, check_common, named_as_option, option_name
+from singan_studio.cli.projects import base_model
+from singan_studio.cli.report import Report
+from singan_studio.core.config import PRESETS, TrainConfig, preset
+from singan_studio.core.errors import BadInput
+from singan_studio.core.files import refuse_overwriting
+from singan_studio.core.images import decode_png
+from singan_studio.project.lock import ProjectLock
+from singan_studio.project.store import ProjectStore
+
+DEFAULT_PRESET = "standard"
+
+
+def train(
+    image: Annotated[Path, typer.Argument(help="The picture to learn.", metavar="IMAGE")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The project file to write.", metavar="PROJECT.singan")
+    ],
+    preset_name: Annotated[
+        str | None,
+        typer.Option(
+            "--preset", help=f"{' | '.join(PRESETS)}; {DEFAULT_PRESET} if not given.", metavar="NAME"
+        ),
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of the training.", metavar="N")] = None,
+    max_size: Annotated[
+        int | None, typer.Option(help="Longer side of the finest scale in px.", metavar="PX")
+    ] = None,
+    min_size: Annotated[
+        int | None, typer.Option(help="Shorter side of the coarsest scale in px.", metavar="PX")
+    ] = None,
+    iterations: Annotated[int | None, typer.Option(help="Iterations per scale.", metavar="N")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a training that was stopped.")] = False,
+    device: Device = "auto",
+    threads: Threads = 0,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Learn a picture: train its model scale by scale into a project file. Ctrl-C keeps what is finished."""
+    check_common(device, threads)
+    values = {
+        "preset": preset_name,
+        "seed": seed,
+        "max_size": max_size,
+        "min_size": min_size,
+        "iterations": iterations,
+    }
+    asked = {name: value for name, value in values.items() if value is not None}
+    config = _config(asked)
+    if resume and force:
+        raise BadInput("option.clash", first="--resume", second="--force")
+    if resume and not output.exists():
+        raise BadInput("resume.missing", path=str(output))
+    if not resume:
+        refuse_overwriting(output, force)
+    with interruptible() as source, Report(as_json) as report:
+        png = picture_to_learn(image, report)
+        from singan_studio.engine.device import choose
+
+        choose(device)  # refuses a missing device before anything is written
+        source.token.check()
+        with ProjectLock(output):
+            if resume:
+                model_id = _begun_model(output, image, png, config, asked)
+            else:
+                model_id = new_project(output, image, png, config, force)
+            learn(output, model_id, image, report, source, device, threads)
+
+
+def _config(asked: dict[str, Any]) -> TrainConfig:
+    """The preset with the options that were given; an error names the option."""
+    try:
+        return preset(**{"name": DEFAULT_PRESET, **_renamed(asked)})
+    except BadInput as error:
+        raise named_as_option(error) from None
+
+
+def _renamed(asked: dict[str, Any]) -> dict[str, Any]:
+    return {"name" if name == "preset" else name: value for name, value in asked.items()}
+
+
+def _begun_model(path: Path, image: Path, png: bytes, config: TrainConfig, asked: dict[str, Any]) -> str:
+    """The model to go on with. Raises `BadInput` when the picture or a given option is not that of the project."""
+    with ProjectStore.open(path) as store:
+        if not np.array_equal(decode_png(store.source().png), decode_png(png)):
+            raise BadInput("resume.picture", image=str(image), path=str(path))
+        model = base_model(store)
+        if model is None:  # interrupted before the training was written down
+            return store.add_model("base", config)
+    for name, value in asked.items():
+        begun = getattr(model.config, name)
+        if value != begun:
+            raise BadInput("resume.option", field=option_name(name), value=value, begun=begun, path=str(path))
+    return model.id
