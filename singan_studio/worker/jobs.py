@@ -1,0 +1,153 @@
+"""The work itself, on a project file: done by the engine processes, and by the command line in its own process.
+
+torch is imported inside functions, so that a process may look at this module without paying for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from singan_studio import __version__
+from singan_studio.core.cancel import CancelToken
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.errors import BadInput, StudioError
+from singan_studio.core.events import Event, RunFailed, ScaleFinished
+from singan_studio.core.images import decode_png
+from singan_studio.core.recipe import Recipe
+from singan_studio.project.store import ProjectStore
+from singan_studio.tools import registry
+from singan_studio.tools.values import checked_params
+
+if TYPE_CHECKING:
+    from singan_studio.engine.sampler import Pyramid
+    from singan_studio.engine.trainer import Resume
+
+KEPT_PYRAMIDS = 4
+"""Loaded models a renderer keeps; each holds a few MB."""
+
+
+def run_training(
+    project: Path,
+    model_id: str,
+    emit: Callable[[Event], None],
+    cancel: CancelToken,
+    device: str = "auto",
+    threads: int = 0,
+    wait: Callable[[], None] = lambda: None,
+) -> None:
+    """Train a model of the project from where it stands; scales and checkpoints go into the file as they come.
+
+    Parameters and events are those of `engine.trainer.train`. What goes wrong with the project is a RunFailed too.
+    """
+    from singan_studio.engine.trainer import train
+
+    with contextlib.ExitStack() as stack:
+        try:
+            store = stack.enter_context(ProjectStore.open(project))
+            image = decode_png(store.source().png)
+            config = store.model(model_id).config
+            resume = standing(store, model_id)
+        except StudioError as error:
+            emit(RunFailed(error.code, error.params))
+            return
+        train(
+            image,
+            config,
+            emit,
+            cancel,
+            StoreSink(store, model_id),
+            model_id=model_id,
+            device=device,
+            threads=threads,
+            resume=resume,
+            wait=wait,
+        )
+
+
+def standing(store: ProjectStore, model_id: str) -> Resume:
+    """Where the model's training stands."""
+    from singan_studio.engine.trainer import Resume
+
+    checkpoint = store.checkpoint(model_id)
+    return Resume(store.scale_blobs(model_id), checkpoint.blob if checkpoint else None)
+
+
+@dataclass(frozen=True)
+class StoreSink:
+    """Puts what a training leaves into one model of a project."""
+
+    store: ProjectStore
+    model_id: str
+
+    def save_scale(self, finished: ScaleFinished, blob: bytes) -> None:
+        self.store.save_scale(self.model_id, finished, blob)
+
+    def save_checkpoint(self, scale: int, iteration: int, blob: bytes) -> None:
+        self.store.save_checkpoint(self.model_id, scale, iteration, blob)
+
+
+class Renderer:
+    """Makes pictures from recipes on one device; the project is open only while it is read."""
+
+    def __init__(self, device: str = "auto", threads: int = 0) -> None:
+        """Raise `BadInput` when the device is not there."""
+        from singan_studio.engine import device as devices
+
+        self.device = devices.choose(device)
+        self.threads = devices.set_threads(threads)
+        self._pyramids: OrderedDict[tuple[object, ...], Pyramid] = OrderedDict()
+
+    def complete(self, project: Path, recipe: Recipe) -> Recipe:
+        """The recipe with all parameters, the scales it will use (all that are finished, for 0), and this device,
+        number of threads and versions. Raises `BadInput` for what the tool or the model does not allow.
+        """
+        import torch
+
+        from singan_studio.engine.device import memory_format_name
+
+        with ProjectStore.open(project, read_only=True) as store:
+            store.model(recipe.model_id)
+            finished = len(store.scales(recipe.model_id))
+        if finished == 0:
+            raise BadInput("sample.no_scales")
+        if recipe.scales > finished:
+            raise BadInput("recipe.scales", value=recipe.scales, finished=finished)
+        return replace(
+            recipe,
+            params=checked_params(registry.tool(recipe.tool), recipe.params),
+            scales=recipe.scales or finished,
+            device=self.device.type,
+            threads=self.threads,
+            memory_format=memory_format_name(self.device),
+            versions={"singan_studio": __version__, "torch": torch.__version__},
+        )
+
+    def frames(self, project: Path, recipe: Recipe, cancel: CancelToken) -> Iterator[np.ndarray]:
+        """The (H, W, 3) uint8 pictures of a complete recipe. Raises `Cancelled`, and `StudioError` when it fails."""
+        spec = registry.tool(recipe.tool)
+        with ProjectStore.open(project, read_only=True) as store:
+            pyramid = self._pyramid(project, store, recipe)
+            inputs = {name: decode_png(store.blob(sha)) for name, sha in recipe.inputs.items()}
+        run = registry.load(spec.run)
+        yield from run(pyramid, recipe, inputs, cancel)
+
+    def _pyramid(self, project: Path, store: ProjectStore, recipe: Recipe) -> Pyramid:
+        """The first `recipe.scales` scales of its model, loaded or kept from before."""
+        from singan_studio.engine.sampler import load_pyramid
+
+        config: TrainConfig = store.model(recipe.model_id).config
+        key = (project, recipe.model_id, *store.scales(recipe.model_id)[: recipe.scales])
+        if key not in self._pyramids:
+            blobs = store.scale_blobs(recipe.model_id)[: recipe.scales]
+            self._pyramids[key] = load_pyramid(config, blobs, self.device)
+        self._pyramids.move_to_end(key)
+        while len(self._pyramids) > KEPT_PYRAMIDS:
+            self._pyramids.popitem(last=False)
+        return self._pyramids[key]

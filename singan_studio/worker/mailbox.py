@@ -1,0 +1,61 @@
+"""A queue between threads that never makes its writer wait and never grows with what nobody reads."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+
+from singan_studio.core.events import Preview, Progress
+
+STREAMS = (Progress, Preview)
+"""Messages of which only the newest matters; all others are state changes: kept, and in order."""
+
+
+class Mailbox:
+    """Both ends of a pipe have one: the engine's outgoing messages, the owner's incoming ones.
+
+    Each stream has one slot, in which a newer message replaces an older one. A state change first flushes the slots
+    into the queue, so that no Progress of a scale comes after its ScaleFinished. All methods may be called from any
+    thread.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._queue: deque[object] = deque()
+        self._slots: dict[type, object] = {}
+        self._closed = False
+
+    def put(self, message: object) -> None:
+        """Never waits. After `close` messages are dropped."""
+        with self._changed:
+            if self._closed:
+                return
+            if isinstance(message, STREAMS):
+                self._slots[type(message)] = message
+            else:
+                self._queue.extend(self._slots.values())
+                self._slots.clear()
+                self._queue.append(message)
+            self._changed.notify()
+
+    def take(self, timeout: float) -> object | None:
+        """The next message, waiting for it at most `timeout` seconds; None when there is none."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._queue or self._slots or self._closed, timeout)
+            if self._queue:
+                return self._queue.popleft()
+            if self._slots:
+                return self._slots.pop(next(iter(self._slots)))
+            return None
+
+    def close(self) -> None:
+        """Take no more messages; what is inside can still be taken. Wakes a waiting `take`."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    @property
+    def finished(self) -> bool:
+        """True when the mailbox is closed and everything was taken."""
+        with self._changed:
+            return self._closed and not self._queue and not self._slots
