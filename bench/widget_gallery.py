@@ -1,0 +1,155 @@
+"""Draw every passive widget into PNGs, to look at: `python bench/widget_gallery.py FOLDER [light|dark] [language]`.
+
+QT_SCALE_FACTOR=2 shows them on a fine screen; QT_QPA_PLATFORM=offscreen needs no display.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from singan_studio.core.resources import resource
+from singan_studio.gui.theme import apply_theme
+from singan_studio.gui.widgets.filmstrip import Filmstrip
+from singan_studio.gui.widgets.message_bar import MessageBar
+from singan_studio.gui.widgets.picture_view import PictureView
+from singan_studio.gui.widgets.status_line import StatusLine
+
+SIZES = [(25, 37), (34, 51), (45, 68), (61, 91), (82, 122), (109, 164), (146, 219), (167, 250)]
+
+
+def sample(height: int, width: int, name: str = "autumn-mountain") -> np.ndarray:
+    """A bundled picture, (height, width, 3) uint8."""
+    image = QImage(str(resource(f"samples/{name}.jpg"))).convertToFormat(QImage.Format.Format_RGB888)
+    image = image.scaled(width, height)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())
+    return rows[:, : 3 * width].reshape(height, width, 3).copy()
+
+
+def pictures() -> QWidget:
+    page = QWidget()
+    row = QHBoxLayout(page)
+    for index, size in enumerate([(71, 94), (341, 512), None]):
+        view = PictureView()
+        view.set_placeholder("Nothing learned yet. Press Learn, and the first samples appear here.")
+        if size:
+            view.set_picture(sample(*size))
+            view.set_caption(f"{size[1]}×{size[0]} so far")
+        if index == 1:
+            view.show_hundred()
+        row.addWidget(view)
+    page.resize(1200, 400)
+    return page
+
+
+def filmstrip() -> QWidget:
+    strip = Filmstrip()
+    strip.set_sizes(SIZES)
+    for scale in range(4):
+        strip.set_state(scale, "done")
+    strip.set_state(4, "learning")
+    strip.set_progress(4, 0.4)
+    for scale in range(5):
+        picture = sample(*SIZES[scale])
+        strip.set_pictures(scale, picture, picture // 2 + 40, picture[:, ::-1].copy())
+    strip.select(2)
+    strip.resize(1200, 420)
+    return strip
+
+
+def status() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for running, resume in ((True, False), (False, True), (False, False)):
+        line = StatusLine()
+        line.set_phase("Learning 6/10" if running else "Paused at 6/10" if resume else "Ready")
+        line.set_progress(0.6 if running or resume else None)
+        line.set_remaining(245 if running else None)
+        line.set_device("CPU, 2 threads")
+        line.set_memory("412 MB")
+        line.set_running(running, resume)
+        line.set_details(running)
+        column.addWidget(line)
+    page.resize(1200, 120)
+    return page
+
+
+def messages() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    texts = {
+        "info": ("The picture has transparent parts; they are learned on white.", None),
+        "warning": (
+            "Learning stopped when the engine ran out of memory; 6 of 10 scales are kept.",
+            "Go on with a smaller size",
+        ),
+        "error": (
+            "holiday.png is not a picture: it begins with text. Choose a PNG, JPEG, WebP, TIFF or BMP file, or paste a "
+            "picture from another program; the project you had open is unchanged and still learning.",
+            "Choose another…",
+        ),
+    }
+    for kind, (text, action) in texts.items():
+        bar = MessageBar()
+        bar.show_message(kind, text, action)
+        column.addWidget(bar)
+    page.resize(900, 200)
+    return page
+
+
+def controls() -> QWidget:
+    page = QWidget()
+    row = QHBoxLayout(page)
+    learn = QPushButton("Learn")
+    learn.setProperty("primary", True)
+    other = QPushButton("Cancel")
+    off = QPushButton("Not now")
+    off.setEnabled(False)
+    combo = QComboBox()
+    combo.addItems(["Automatic", "CPU"])
+    for widget in (learn, other, off, combo, QSpinBox(), QLineEdit("photo.jpg")):
+        row.addWidget(widget)
+    page.resize(700, 60)
+    return page
+
+
+PAGES = {
+    "pictures": pictures,
+    "filmstrip": filmstrip,
+    "status": status,
+    "messages": messages,
+    "controls": controls,
+}
+
+
+def main(folder: Path, theme: str = "dark", language: str = "en") -> None:
+    app = QApplication([])
+    apply_theme(app, theme)
+    for name, page in PAGES.items():
+        widget = page()
+        widget.show()
+        turns = QEventLoop()
+        QTimer.singleShot(400, turns.quit)
+        turns.exec()
+        widget.grab().save(str(folder / f"{name}-{theme}.png"))
+        widget.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -1,0 +1,37 @@
+"""Between arrays and Qt's pictures."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
+
+
+def as_image(picture: np.ndarray | QImage) -> QImage:
+    """A copy in RGB32, the format that paints fastest; `picture` is (H, W, 3) uint8 sRGB or a QImage.
+
+    Raises ValueError for an array of another shape or type.
+    """
+    if isinstance(picture, QImage):
+        return picture.convertToFormat(QImage.Format.Format_RGB32)
+    if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or picture.size == 0:
+        raise ValueError(f"a picture is (H, W, 3) uint8, not {picture.shape} {picture.dtype}")
+    height, width, _ = picture.shape
+    pixels = np.ascontiguousarray(picture)
+    view = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return view.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def fitted(image: QImage, box: QSize, ratio: float) -> QPixmap:
+    """The picture scaled into `box` (device-independent px) for a screen of `ratio` device pixels per px.
+
+    Pixels stay visible squares when a picture is enlarged more than twice; otherwise it is smoothed.
+    """
+    wanted = image.size().scaled(box * ratio, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    enlarged = wanted.width() > 2 * image.width()
+    mode = (
+        Qt.TransformationMode.FastTransformation if enlarged else Qt.TransformationMode.SmoothTransformation
+    )
+    pixmap = QPixmap.fromImage(image.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

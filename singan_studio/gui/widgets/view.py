@@ -1,0 +1,49 @@
+"""Which part of a picture is shown, and how large: shared by linked views of different resolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+LOWEST_ZOOM = 0.05  # device pixels per picture pixel
+HIGHEST_ZOOM = 32.0
+
+
+@dataclass(frozen=True)
+class View:
+    """`span` is the width of the whole picture on screen in px, None to fit it into the window; `x` and `y` are the
+    picture's point in the middle of the window, 0..1 of its width and height.
+    """
+
+    span: float | None = None
+    x: float = 0.5
+    y: float = 0.5
+
+    def rect(self, picture: QSizeF, window: QSizeF) -> QRectF:
+        """Where the whole picture lies in the window, in px."""
+        if self.span is None:
+            shown = picture * min(window.width() / picture.width(), window.height() / picture.height())
+        else:
+            shown = picture * (self.span / picture.width())
+        left = window.width() / 2 - self.x * shown.width()
+        top = window.height() / 2 - self.y * shown.height()
+        return QRectF(QPointF(left, top), shown)
+
+    def with_span(self, span: float, anchor: QPointF, picture: QSizeF, window: QSizeF) -> View:
+        """Enlarged or reduced to `span`, with the picture's point at `anchor` staying there."""
+        before = self.rect(picture, window)
+        height = before.height() * span / before.width()
+        x = (anchor.x() - before.left()) / before.width() + (window.width() / 2 - anchor.x()) / span
+        y = (anchor.y() - before.top()) / before.height() + (window.height() / 2 - anchor.y()) / height
+        return View(span, _inside(x), _inside(y))
+
+    def moved(self, by: QPointF, picture: QSizeF, window: QSizeF) -> View:
+        """The picture moved by `by` px; its edges never pass the window's middle. A fitted picture keeps its size."""
+        shown = self.rect(picture, window)
+        x, y = self.x - by.x() / shown.width(), self.y - by.y() / shown.height()
+        return replace(self, span=shown.width(), x=_inside(x), y=_inside(y))
+
+
+def _inside(value: float) -> float:
+    return min(max(value, 0.0), 1.0)

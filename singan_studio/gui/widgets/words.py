@@ -1,0 +1,25 @@
+"""Numbers said as people say them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def duration(seconds: float) -> str:
+    """A length of time, as coarse as it is useful: "20 s", "4 min", "1 h 20 min"."""
+    if seconds < 55:
+        return QCoreApplication.translate("words", "{n} s").format(n=max(round(seconds / 5) * 5, 5))
+    minutes = max(round(seconds / 60), 1)
+    if minutes < 60:
+        return QCoreApplication.translate("words", "{n} min").format(n=minutes)
+    hours, minutes = divmod(round(minutes / 10) * 10, 60)
+    if minutes == 0:
+        return QCoreApplication.translate("words", "{n} h").format(n=hours)
+    return QCoreApplication.translate("words", "{h} h {m} min").format(h=hours, m=minutes)
+
+
+def time_left(seconds: float) -> str:
+    """What remains of a job, such as "about 4 min left"."""
+    if seconds < 5:
+        return QCoreApplication.translate("words", "almost done")
+    return QCoreApplication.translate("words", "about {time} left").format(time=duration(seconds))
