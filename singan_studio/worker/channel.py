@@ -26,7 +26,10 @@ Emit = Callable[[object], None]
 
 
 class Engine(Protocol):
-    """What an engine process does; `run` has the main thread, the others are called by the receiver thread."""
+    """What an engine process does: `load` and `run` on the main thread, the others on the receiver thread."""
+
+    def load(self) -> None:
+        """Import what the work needs, which takes seconds; commands may come meanwhile."""
 
     def handle(self, command: object) -> None:
         """Obey at once: set a flag or queue the work, never do it here."""

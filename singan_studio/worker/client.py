@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
 import queue
 import signal
@@ -56,7 +57,6 @@ class EngineClient:
             for run in (self._read_all, self._write_all)
         ]
         self._started = False
-        self._ready = False
         self._heard = 0  # messages so far, heartbeats too
         self._silence = 0.0  # seconds spent waiting since the last of them
         self._run = Run()
@@ -98,7 +98,7 @@ class EngineClient:
             case CancelTraining():
                 self.cancel_training()
             case Train():
-                self._run = Run(active=True)
+                self._run.begin()
                 self._outbox.put(message)
             case _:
                 self._outbox.put(message)
@@ -108,9 +108,7 @@ class EngineClient:
         when it comes after this call) `receive` kills the process, gives RunCancelled in its stead and then raises
         `EngineDied` "worker.killed". Does nothing when no training was sent.
         """
-        if self._run.active:
-            self._run.cancel_seconds = timeout
-            self._run.cancelled_at = time.monotonic()
+        if self._run.cancel(timeout):
             self._outbox.put(CancelTraining())
 
     def receive(self, timeout: float) -> object | None:
@@ -118,19 +116,21 @@ class EngineClient:
         Progress and Preview only the newest is given. Raises `EngineDied` when the process ended, after everything
         it had said, and after `stop`.
         """
-        if self._death is None and self._run.overdue(self._ready):
+        if self._death is None and self._run.overdue:
             self._kill("worker.killed", "it did not cancel in time")
         heard, began = self._heard, time.monotonic()
         message = self._inbox.take(timeout)
         if message is not None:
-            self._note(message)
+            self._silence = 0.0
             return message
         if self._inbox.finished:
             return self._end()
         # counted by waiting, so that a computer that slept does not find its engines silent
         waited = min(time.monotonic() - began, timeout)
         self._silence = self._silence + waited if self._heard == heard else 0.0
-        if self._death is None and self._silence > (self._silent_seconds if self._ready else START_SECONDS):
+        if self._death is None and self._silence > (
+            self._silent_seconds if self._run.ready else START_SECONDS
+        ):
             self._kill("worker.silent", f"no sign of life for {self._silence:.0f} s")
         return None
 
@@ -149,19 +149,6 @@ class EngineClient:
             thread.join(1.0)
         self._connection.close()
 
-    def _note(self, message: object) -> None:
-        self._silence = 0.0
-        match message:
-            case Ready():
-                self._ready = True
-                self._run.cancelled_at = time.monotonic()
-            case RunStarted():
-                self._run.finished_scales = message.first_scale
-            case ScaleFinished():
-                self._run.finished_scales = message.scale + 1
-            case _ if isinstance(message, LAST_EVENTS):
-                self._run.active = False
-
     def _end(self) -> RunCancelled:
         """What is left to say when the process is gone."""
         self._process.join(1.0)
@@ -170,9 +157,8 @@ class EngineClient:
             self._process.join()
         exitcode = self._process.exitcode
         code, reason = self._death or ("worker.died", describe_exit(exitcode))
-        if code == "worker.killed" and self._run.active:
-            self._run.active = False
-            return RunCancelled(self._run.finished_scales)
+        if code == "worker.killed" and (cancelled := self._run.give_up()):
+            return cancelled
         raise EngineDied(code, exitcode, role=self.role, reason=reason, log=str(log_file(self.role)))
 
     def _kill(self, code: str, reason: str) -> None:
@@ -187,6 +173,7 @@ class EngineClient:
             while True:
                 message = protocol.receive(self._connection)
                 self._heard += 1
+                self._run.note(message)
                 if not isinstance(message, Heartbeat):
                     self._inbox.put(message)
         except (EOFError, OSError):
@@ -203,19 +190,56 @@ class EngineClient:
 
 
 class Run:
-    """What the owner knows of the training it sent."""
+    """Where the trainings stand that were sent, as far as the engine has told."""
 
-    def __init__(self, active: bool = False) -> None:
-        self.active = active
-        self.finished_scales = 0
-        self.cancelled_at = 0.0  # time.monotonic()
-        self.cancel_seconds: float | None = None
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sent = 0  # trainings without a last event
+        self._finished_scales = 0
+        self._deadline: float | None = None  # time.monotonic(); infinite until the engine is ready
+        self._patience = 0.0
+        self.ready = False
 
-    def overdue(self, ready: bool) -> bool:
-        """True when it was cancelled and should have ended by now."""
-        if not self.active or self.cancel_seconds is None or not ready:
-            return False
-        return time.monotonic() - self.cancelled_at > self.cancel_seconds
+    def begin(self) -> None:
+        with self._lock:
+            self._sent += 1
+
+    def cancel(self, patience: float) -> bool:
+        """Expect a last event within `patience` seconds; False when there is nothing to cancel."""
+        with self._lock:
+            if self._sent == 0:
+                return False
+            self._patience = patience
+            self._deadline = time.monotonic() + patience if self.ready else math.inf
+            return True
+
+    def note(self, message: object) -> None:
+        with self._lock:
+            match message:
+                case Ready():
+                    self.ready = True
+                    if self._deadline is not None:
+                        self._deadline = time.monotonic() + self._patience
+                case RunStarted():
+                    self._finished_scales = message.first_scale
+                case ScaleFinished():
+                    self._finished_scales = message.scale + 1
+                case _ if isinstance(message, LAST_EVENTS):
+                    self._sent -= 1
+                    self._deadline = None
+
+    @property
+    def overdue(self) -> bool:
+        with self._lock:
+            return self._sent > 0 and self._deadline is not None and time.monotonic() > self._deadline
+
+    def give_up(self) -> RunCancelled | None:
+        """The last event in the engine's stead, once per training that still lacks one."""
+        with self._lock:
+            if self._sent == 0:
+                return None
+            self._sent -= 1
+            return RunCancelled(self._finished_scales)
 
 
 def describe_exit(exitcode: int | None) -> str:

@@ -27,13 +27,14 @@ def serve(role: str, connection: Connection, make_engine: Callable[[Emit], Engin
     engine = make_engine(channel.emit)
     channel.emit(Hello(version=__version__, role=role, pid=os.getpid()))
     channel.start(engine)
+    engine.load()
     channel.emit(ready())
     engine.run()
     channel.close(timeout=1.0)
 
 
 def ready() -> Ready:
-    """Import torch, which takes seconds, and look what works here."""
+    """What works here."""
     from singan_studio.engine import device
 
     return Ready(device=device.choose("auto").type, devices=device.available())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
 from collections import deque
@@ -22,8 +23,9 @@ log = logging.getLogger(__name__)
 
 
 def main(connection: Connection) -> None:
-    """Entry of the child process; returns when it was shut down or its owner is gone."""
+    """Entry of the child process, which ends when it was shut down or its owner is gone."""
     serve("renderer", connection, RenderServer)
+    os._exit(0)  # tearing torch down takes a second, and nothing is left to save
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,9 @@ class RenderServer:
         self._stopping = False
         self._renderer: jobs.Renderer | None = None  # of _settings; main thread only
         self._settings: tuple[str, int] | None = None
+
+    def load(self) -> None:
+        from singan_studio.engine import sampler  # noqa: F401 - imported early, used later
 
     def handle(self, command: object) -> None:
         match command:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import queue
 import threading
 import time
@@ -20,8 +21,9 @@ HOLD_SECONDS = 2.0
 
 
 def main(connection: Connection) -> None:
-    """Entry of the child process; returns when it was shut down or its owner is gone."""
+    """Entry of the child process, which ends when it was shut down or its owner is gone."""
     serve("trainer", connection, Trainer)
+    os._exit(0)  # tearing torch down takes a second, and nothing is left to save
 
 
 class Trainer:
@@ -32,6 +34,11 @@ class Trainer:
         self._gate = Gate()
         self._work: queue.SimpleQueue[tuple[Train, CancelSource] | None] = queue.SimpleQueue()
         self._sources: list[CancelSource] = []  # of every training that was ordered
+
+    def load(self) -> None:
+        import torch
+
+        torch.optim.Adam([torch.zeros(1)])  # the first optimizer imports for a second
 
     def handle(self, command: object) -> None:
         match command:
