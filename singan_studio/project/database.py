@@ -26,7 +26,7 @@ LOG_LIMIT = 4 * 2**20
 
 
 class Database:
-    """One connection to a project file; usable from one thread at a time. `close` it, or use it in `with`.
+    """One connection to a project file; usable from one thread at a time, to be closed by its owner.
 
     Raises `BadInput` when the file is refused and then leaves it as it is. Every error of SQLite arrives as a
     `StudioError` with its reason.

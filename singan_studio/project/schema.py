@@ -6,7 +6,7 @@ A new version is a new file `migrations/toN.py` with `migrate(connection)`, appe
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from singan_studio.project.migrations import to1
 
@@ -21,11 +21,10 @@ VERSION = len(MIGRATIONS)
 TABLES = ("meta", "source", "models", "scales", "checkpoints", "blobs", "results")
 
 
-def migrate(
-    connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Connection], None]] = MIGRATIONS
-) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Take every step the file has not taken yet, inside the caller's transaction."""
-    for number, step in enumerate(steps[version_of(connection) :], version_of(connection) + 1):
+    version = version_of(connection)
+    for number, step in enumerate(MIGRATIONS[version:], version + 1):
         step(connection)
         connection.execute(f"PRAGMA user_version = {number}")
 
@@ -35,6 +34,9 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def touch_tables(connection: sqlite3.Connection) -> None:
-    """Read a little of every table; raises `sqlite3.DatabaseError` when one is missing or broken at its root."""
+    """Read the root of every table, and no large value.
+
+    Raises `sqlite3.DatabaseError` when a table is missing or broken at its root.
+    """
     for table in TABLES:
-        connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()
+        connection.execute(f"SELECT 1 FROM {table} NOT INDEXED LIMIT 1").fetchone()
