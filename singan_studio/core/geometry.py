@@ -17,8 +17,8 @@ PAD = (RECEPTIVE_FIELD - 1) // 2
 
 @dataclass(frozen=True)
 class PyramidGeometry:
-    """`sizes` are (height, width) in px per scale, coarsest first; `factor` is the ratio of neighbours, `shrink` that of
-    the finest scale to the picture; both in 0..1.
+    """`sizes` are (height, width) in px per scale, coarsest first; `factor` is the ratio of neighbours, `shrink` that
+    of the finest scale to the picture; both in 0..1.
     """
 
     sizes: tuple[tuple[int, int], ...]

@@ -49,7 +49,11 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
 
 
 def load_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
-    """Restore what `optimizer_tensors` gave, into an optimizer of the same parameters."""
+    """Restore what `optimizer_tensors` gave, into an optimizer of the same parameters.
+
+    Blobs hold contiguous tensors, so the parameters must be contiguous too: fused Adam walks parameter, gradient and
+    moments as plain memory and would pair up the wrong numbers, silently.
+    """
     state: dict[int, dict[str, Tensor]] = {}
     for name, value in tensors.items():
         index, key = name.split(".", 1)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import cast
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -11,6 +14,9 @@ from singan_studio.core.geometry import PAD
 
 SLOPE = 0.2
 HIDDEN_LAYERS = 4
+HE_GAIN = (2 / (1 + SLOPE**2)) ** 0.5
+LAST_LAYER = 0.1
+"""Share of He's scale in the last layer: a fresh generator without norms starts near the picture it is given."""
 
 
 class SampleNorm(nn.BatchNorm2d):
@@ -20,10 +26,10 @@ class SampleNorm(nn.BatchNorm2d):
     alone and leaves the running statistics as they are: discriminators see several at once and never use them.
     """
 
-    def forward(self, x: Tensor) -> Tensor:
-        if self.training and len(x) > 1:
-            return F.instance_norm(x, weight=self.weight, bias=self.bias, eps=self.eps)
-        return super().forward(x)
+    def forward(self, input: Tensor) -> Tensor:
+        if self.training and len(input) > 1:
+            return F.instance_norm(input, weight=self.weight, bias=self.bias, eps=self.eps)
+        return super().forward(input)
 
 
 class ConvStack(nn.Module):
@@ -32,17 +38,22 @@ class ConvStack(nn.Module):
     def __init__(self, channels: int, out_channels: int, norm: bool) -> None:
         super().__init__()
         widths = [3, *[channels] * HIDDEN_LAYERS, out_channels]
-        self.convs = nn.ModuleList(nn.Conv2d(a, b, 3) for a, b in zip(widths, widths[1:], strict=False))
+        self.convs = nn.ModuleList(nn.Conv2d(a, b, 3) for a, b in itertools.pairwise(widths))
         self.norms = nn.ModuleList(SampleNorm(channels) for _ in range(HIDDEN_LAYERS if norm else 0))
+
+    def conv(self, layer: int) -> nn.Conv2d:
+        return cast(nn.Conv2d, self.convs[layer])
+
+    def norm(self, layer: int) -> SampleNorm | None:
+        return cast(SampleNorm, self.norms[layer]) if len(self.norms) else None
 
     def stack(self, x: Tensor) -> Tensor:
         """All layers in turn: (N, 3, H, W) -> (N, out_channels, H-10, W-10)."""
         for i in range(HIDDEN_LAYERS):
-            x = self.convs[i](x)
-            if self.norms:
-                x = self.norms[i](x)
-            x = F.leaky_relu_(x, SLOPE)
-        return self.convs[-1](x)
+            x = self.conv(i)(x)
+            norm = self.norm(i)
+            x = F.leaky_relu_(x if norm is None else norm(x), SLOPE)
+        return self.conv(HIDDEN_LAYERS)(x)
 
 
 class Generator(ConvStack):
@@ -83,23 +94,23 @@ def make_networks(config: TrainConfig, scale: int) -> tuple[Generator, Discrimin
 def initialise(net: ConvStack, kind: str, random: torch.Generator) -> None:
     """Draw all weights from `random` (a CPU generator).
 
-    "normal": convolutions N(0, 0.02), gains N(1, 0.02), as SinGAN does. "he": variance-preserving for LeakyReLU, the
-    last layer a tenth of it, so that a generator without norms starts near the picture it is given.
+    "normal": convolutions N(0, 0.02), gains N(1, 0.02), biases PyTorch's default, as SinGAN does. "he":
+    variance-preserving for LeakyReLU, the last layer a tenth of it.
     """
     with torch.no_grad():
-        for conv in net.convs:
-            fan_in = conv.weight[0].numel()
-            std = 0.02 if kind == "normal" else (2 / (1 + SLOPE**2) / fan_in) ** 0.5
-            conv.weight.normal_(0, std, generator=random)
-            bound = fan_in**-0.5
-            conv.bias.uniform_(-bound, bound, generator=random)
-            if kind == "he":
-                conv.bias.zero_()
-        if kind == "he":
-            net.convs[-1].weight.mul_(0.1)
-        for norm in net.norms:
-            norm.weight.normal_(1, 0.02, generator=random)
-            norm.bias.zero_()
+        for layer in range(HIDDEN_LAYERS + 1):
+            weight, bias = net.conv(layer).parameters()
+            fan_in = weight[0].numel()
+            if kind == "normal":
+                weight.normal_(0, 0.02, generator=random)
+                bias.uniform_(-(fan_in**-0.5), fan_in**-0.5, generator=random)
+            else:
+                last = layer == HIDDEN_LAYERS
+                weight.normal_(0, HE_GAIN * fan_in**-0.5 * (LAST_LAYER if last else 1), generator=random)
+                bias.zero_()
+            if layer < HIDDEN_LAYERS and (norm := net.norm(layer)) is not None:
+                norm.weight.normal_(1, 0.02, generator=random)
+                norm.bias.zero_()
 
 
 def pad(x: Tensor) -> Tensor:

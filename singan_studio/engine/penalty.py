@@ -40,15 +40,16 @@ def gradient_penalty(
 def directional_derivative(critic: Discriminator, x: Tensor, direction: Tensor) -> Tensor:
     """Derivative of sum D at `x` along `direction`, differentiable by the critic's weights."""
     tangent = direction
-    for i in range(HIDDEN_LAYERS):
-        conv = critic.convs[i]
-        x, tangent = F.conv2d(torch.cat([x, tangent]), conv.weight).chunk(2)
-        x = x + conv.bias[:, None, None]
-        if critic.norms:
-            x, tangent = _norm_tangent(critic.norms[i], x, tangent)
+    for layer in range(HIDDEN_LAYERS):
+        weight, bias = critic.conv(layer).parameters()
+        x, tangent = F.conv2d(torch.cat([x, tangent]), weight).chunk(2)
+        x = x + bias[:, None, None]
+        norm = critic.norm(layer)
+        if norm is not None:
+            x, tangent = _norm_tangent(norm, x, tangent)
         passed = torch.where(x > 0, 1.0, SLOPE).to(x.dtype)
         x, tangent = x * passed, tangent * passed
-    return F.conv2d(tangent, critic.convs[-1].weight).sum()
+    return F.conv2d(tangent, critic.conv(HIDDEN_LAYERS).weight).sum()
 
 
 def _norm_tangent(norm: SampleNorm, x: Tensor, tangent: Tensor) -> tuple[Tensor, Tensor]:

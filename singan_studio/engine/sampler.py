@@ -186,6 +186,5 @@ def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torc
 
 
 def frozen(generator: Generator, device: torch.device) -> Generator:
-    """In eval mode, without gradients, on the device and in its memory layout."""
-    generator = generator.to(device=device, memory_format=memory_format(device)).eval()  # type: ignore[call-overload]
-    return generator.requires_grad_(False)
+    """In eval mode, without gradients, on the device."""
+    return generator.to(device).eval().requires_grad_(False)

@@ -83,11 +83,7 @@ class ScaleTraining:
             random = torch.Generator().manual_seed(key("weights", self.config.seed, self.scale))
             initialise(g, self.config.init, random)
             initialise(d, self.config.init, random)
-        layout = memory_format(self.device)
-        return (
-            g.to(device=self.device, memory_format=layout).train(),  # type: ignore[call-overload]
-            d.to(device=self.device, memory_format=layout).train(),  # type: ignore[call-overload]
-        )
+        return g.to(self.device).train(), d.to(self.device).train()
 
     def _reconstruction_below(self) -> Tensor:
         """What the reconstruction of this scale starts from, (1, 3, h, w); zero at the coarsest."""

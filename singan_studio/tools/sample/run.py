@@ -15,7 +15,7 @@ from singan_studio.engine.sampler import Pyramid, check_start_scale, picture_noi
 def run(
     pyramid: Pyramid, recipe: Recipe, inputs: Mapping[str, np.ndarray], cancel: CancelToken
 ) -> Iterator[np.ndarray]:
-    """Yield one (H, W, 3) uint8 picture. Parameters: `start_scale` (0 = new layout), `size` ([width, height] or null)."""
+    """Yield one (H, W, 3) uint8 picture. `start_scale` 0 is a new layout; `size` is [width, height] or null."""
     start = recipe.params.get("start_scale", 0)
     check_start_scale(start, len(pyramid.scales))
     size = recipe.params.get("size")

@@ -1,0 +1,174 @@
+"""Real trainings, tiny ones: what is asked of them is order, bits and resuming, not beauty."""
+
+import numpy as np
+import pytest
+import torch
+
+from singan_studio.core.cancel import NEVER, CancelSource
+from singan_studio.core.config import TrainConfig, preset
+from singan_studio.core.events import (
+    CheckpointSaved,
+    Preview,
+    Progress,
+    RunCancelled,
+    RunFailed,
+    RunFinished,
+    RunStarted,
+    ScaleFinished,
+    ScaleStarted,
+)
+from singan_studio.engine import blobs
+from singan_studio.engine.sampler import load_pyramid
+from singan_studio.engine.trainer import Resume, train
+
+PICTURE = np.random.default_rng(5).integers(0, 256, (44, 60, 3), dtype=np.uint8)
+PRESETS = ("faithful", "standard")
+
+
+def tiny(name: str, **changes) -> TrainConfig:
+    window = {} if name == "faithful" else {"window": 24, "prev_bank": 2, "prev_refresh": 2}
+    return preset(name, **{"max_size": 40, "iterations": 3, "channels": 8, **window, **changes})
+
+
+class Memory:
+    """A sink that keeps blobs in memory and checks the order of things."""
+
+    def __init__(self):
+        self.scales: list[bytes] = []
+        self.checkpoint: bytes | None = None
+        self.events: list = []
+
+    def save_scale(self, finished, blob):
+        assert finished.scale == len(self.scales)
+        self.scales.append(blob)
+        self.checkpoint = None
+
+    def save_checkpoint(self, scale, iteration, blob):
+        self.checkpoint = blob
+
+    def run(self, config, cancel=NEVER, wait=lambda: None):
+        resume = Resume(list(self.scales), self.checkpoint)
+        train(
+            PICTURE,
+            config,
+            self.events.append,
+            cancel,
+            self,
+            model_id="m",
+            device="cpu",
+            threads=1,
+            resume=resume,
+            wait=wait,
+        )
+        return self.events[-1]
+
+
+def stopping_after(pauses: int):
+    """A token and a `wait` that cancels it at the given pause."""
+    source, left = CancelSource(), iter(range(pauses))
+
+    def wait():
+        if next(left, None) is None:
+            source.cancel()
+
+    return source.token, wait
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_training_tells_its_story_in_order(name):
+    memory = Memory()
+    assert isinstance(memory.run(tiny(name)), RunFinished)
+    kinds = [type(e) for e in memory.events]
+    assert kinds[0] is RunStarted
+    scales = len(memory.events[0].sizes)
+    assert len(memory.scales) == scales >= 2
+    story = [k for k in kinds if k in (ScaleStarted, ScaleFinished)]
+    assert story == [ScaleStarted, ScaleFinished] * scales
+    assert sum(k in (RunFinished, RunCancelled, RunFailed) for k in kinds) == 1
+    previews = [e for e in memory.events if isinstance(e, Preview)]
+    for preview in previews:
+        assert preview.sample.shape == preview.real.shape == (*memory.events[0].sizes[preview.scale], 3)
+        assert preview.sample.dtype == np.uint8
+    last = [e for e in memory.events if isinstance(e, Progress)][-1]
+    assert last.iteration == 3
+    assert last.seconds_left == 0
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_interrupted_and_resumed_training_has_the_same_bits(name):
+    straight = Memory()
+    straight.run(tiny(name))
+    config = tiny(name)
+    steps = config.iterations * (config.d_steps + config.g_steps)
+    for stop_after in (1, steps - 2, steps + 3, 2 * steps):
+        memory = Memory()
+        assert isinstance(memory.run(config, *stopping_after(stop_after)), RunCancelled)
+        assert isinstance(memory.run(config), RunFinished)
+        assert memory.scales == straight.scales, f"stopped after {stop_after}"
+
+
+def test_cancelling_keeps_a_checkpoint_and_says_what_is_finished():
+    source = CancelSource()
+    memory = Memory()
+
+    def wait():
+        if memory.scales:
+            source.cancel()
+
+    end = memory.run(tiny("standard"), source.token, wait)
+    assert end == RunCancelled(finished_scales=1)
+    memory.events.clear()
+    memory.run(tiny("standard"))
+    assert memory.events[0].first_scale == 1
+
+
+def test_a_seed_decides_the_weights():
+    runs = [Memory(), Memory(), Memory()]
+    for memory, seed in zip(runs, (1, 1, 2), strict=True):
+        memory.run(tiny("standard", seed=seed))
+    assert runs[0].scales == runs[1].scales
+    assert runs[0].scales != runs[2].scales
+
+
+@pytest.mark.parametrize("border", ["zero", "noise"])
+@pytest.mark.parametrize("z_star", ["fixed", "per_iteration"])
+def test_the_reconstruction_learns_the_picture(border, z_star):
+    memory = Memory()
+    flat = tiny("standard", iterations=40, border=border, z_star=z_star, learning_rate=5e-3)
+    memory.run(flat)
+    errors = [e.reconstruction_error for e in memory.events if isinstance(e, ScaleFinished)]
+    spread = (PICTURE / 127.5 - 1).std()
+    assert errors[0] < spread
+    pyramid = load_pyramid(flat, memory.scales, torch.device("cpu"))
+    assert pyramid.reconstruction(len(errors) - 1).shape[2:] == torch.Size(pyramid.sizes[-1])
+
+
+def test_checkpoints_come_by_the_clock():
+    memory = Memory()
+    memory.run(tiny("standard", iterations=2000, max_size=32, min_size=30, channels=16, checkpoint_seconds=1))
+    assert any(isinstance(e, CheckpointSaved) for e in memory.events)
+
+
+def test_a_diverging_training_fails_in_words():
+    memory = Memory()
+    memory.run(tiny("standard"))
+    tensors, meta = blobs.unpack(memory.scales[0])
+    tensors["g.convs.4.bias"] *= torch.nan
+    memory.scales = [blobs.pack(tensors, meta)]
+    assert memory.run(tiny("standard")) == RunFailed("engine.diverged", {"scale": 1})
+
+
+def test_a_damaged_scale_fails_in_words():
+    memory = Memory()
+    memory.scales = [b"not a model"]
+    end = memory.run(tiny("standard"))
+    assert isinstance(end, RunFailed)
+    assert end.code == "model.damaged"
+
+
+def test_an_unknown_device_fails_in_words():
+    memory = Memory()
+    train(PICTURE, tiny("standard"), memory.events.append, NEVER, memory, model_id="m", device="tpu")
+    assert isinstance(memory.events[0], RunFailed)
+    assert memory.events[0].params["device"] == "tpu"
+    assert "cpu" in memory.events[0].params["allowed"]
