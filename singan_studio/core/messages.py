@@ -110,7 +110,8 @@ TEXTS: dict[str, str] = {
         "messages", "{path} was kept busy by another program for {seconds} s; try again."
     ),
     "project.full": QT_TRANSLATE_NOOP(
-        "messages", "The disk is full; {path} keeps what was saved before. Free some space and try again."
+        "messages",
+        "The disk is full; {path} was not written, what was saved before is kept. Free some space and try again.",
     ),
     "project.failed": QT_TRANSLATE_NOOP("messages", "{path} cannot be used: {reason}."),
     "project.no_model": QT_TRANSLATE_NOOP("messages", "There is no model {model} in {path}."),
@@ -170,7 +171,9 @@ TEXTS: dict[str, str] = {
     "tool.parameter": QT_TRANSLATE_NOOP("messages", "{tool} has no parameter “{name}”; it has {allowed}."),
     # command line
     "cli.usage": QT_TRANSLATE_NOOP("messages", "{reason}; singan-studio -h shows what is allowed."),
-    "cli.unexpected": QT_TRANSLATE_NOOP("messages", "Something unexpected happened ({reason}); details are in {log}."),
+    "cli.unexpected": QT_TRANSLATE_NOOP(
+        "messages", "Something unexpected happened ({reason}); details are in {log}."
+    ),
     "cli.no_display": QT_TRANSLATE_NOOP(
         "messages", "There is no display, so {path} is learned here, without the window."
     ),
@@ -179,10 +182,10 @@ TEXTS: dict[str, str] = {
     ),
     "file.missing": QT_TRANSLATE_NOOP("messages", "{path} does not exist."),
     "file.not_folder": QT_TRANSLATE_NOOP("messages", "{path} is a file; name a folder."),
-    "file.not_empty": QT_TRANSLATE_NOOP(
-        "messages", "The folder {path} is not empty; choose another name."
+    "file.not_empty": QT_TRANSLATE_NOOP("messages", "The folder {path} is not empty; choose another name."),
+    "option.clash": QT_TRANSLATE_NOOP(
+        "messages", "{first} and {second} exclude each other; give one of them."
     ),
-    "option.clash": QT_TRANSLATE_NOOP("messages", "{first} and {second} exclude each other; give one of them."),
     "option.size": QT_TRANSLATE_NOOP(
         "messages", "{field} is {value}; allowed is WIDTHxHEIGHT in px, for instance 300x200."
     ),
