@@ -185,11 +185,12 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         timeout=BUSY_SECONDS,
         check_same_thread=False,  # one thread at a time, not always the same
     )
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute(f"PRAGMA journal_size_limit = {LOG_LIMIT}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")  # projects come from other people too
-    return connection
+    with _closed_on_error(connection):  # in a damaged file even these can fail
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA journal_size_limit = {LOG_LIMIT}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")  # projects come from other people too
+        return connection
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import sys
+import urllib.parse  # noqa: F401 - pathlib wants it later, when an ordinary user may not read Python's own files
 from pathlib import Path
 
 from project_files import PICTURE, finished, recipe, weights
