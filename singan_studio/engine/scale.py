@@ -101,13 +101,16 @@ class ScaleTraining:
 
     def begin_iteration(self) -> None:
         """Learning rate, window and noise of this iteration."""
-        for optimizer in (self.g_opt, self.d_opt):
-            for group in optimizer.param_groups:
-                group["lr"] = learning_rate(self.config, self.iteration)
+        self._set_learning_rate()
         self.origin = self._draw_origin()
         self.noise = self._draw_noise()
         if self.scale == 0 and self.config.z_star == "per_iteration":
             self.z_star = self._draw_noise()
+
+    def _set_learning_rate(self) -> None:
+        for optimizer in (self.g_opt, self.d_opt):
+            for group in optimizer.param_groups:
+                group["lr"] = learning_rate(self.config, self.iteration)
 
     def d_step(self) -> None:
         """One discriminator step on a fresh sample of the scale below (section 3.2, WGAN-GP)."""
@@ -267,6 +270,7 @@ class ScaleTraining:
         blobs.load_network(self.d, blobs.without_prefix("d", tensors))
         blobs.load_optimizer(self.g_opt, blobs.without_prefix("g_opt", tensors))
         blobs.load_optimizer(self.d_opt, blobs.without_prefix("d_opt", tensors))
+        self._set_learning_rate()
         if self.average is not None:
             blobs.load_network(self.average, blobs.without_prefix("average", tensors))
         bank = blobs.without_prefix("bank", tensors)
