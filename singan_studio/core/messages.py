@@ -169,6 +169,18 @@ TEXTS: dict[str, str] = {
         "messages", "“{name}” is not a tool of this version; it has {allowed}."
     ),
     "tool.parameter": QT_TRANSLATE_NOOP("messages", "{tool} has no parameter “{name}”; it has {allowed}."),
+    # window
+    "window.unexpected": QT_TRANSLATE_NOOP(
+        "messages", "Something unexpected happened ({reason}). Help > Logs holds the details for a report."
+    ),
+    "window.nothing_to_paste": QT_TRANSLATE_NOOP(
+        "messages", "The clipboard holds no picture; copy a picture or a picture file first."
+    ),
+    "window.saved": QT_TRANSLATE_NOOP("messages", "Saved {path}"),
+    "window.no_project": QT_TRANSLATE_NOOP("messages", "No project is open; open a picture first."),
+    "window.no_free_name": QT_TRANSLATE_NOOP(
+        "messages", "{folder} already holds {count} projects named {name}; move some of them away."
+    ),
     # command line
     "cli.usage": QT_TRANSLATE_NOOP("messages", "{reason}; singan-studio -h shows what is allowed."),
     "cli.unexpected": QT_TRANSLATE_NOOP(

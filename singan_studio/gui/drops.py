@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 
-PNG_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff")
+ENCODED_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ Dropped = DroppedFile | DroppedPicture
 
 
 def can_take(mime: QMimeData) -> bool:
-    return bool(_local_file(mime)) or mime.hasImage() or any(mime.hasFormat(name) for name in PNG_FORMATS)
+    return bool(_local_file(mime)) or mime.hasImage() or any(mime.hasFormat(name) for name in ENCODED_FORMATS)
 
 
 def taken(mime: QMimeData) -> Dropped | None:
@@ -36,11 +36,11 @@ def taken(mime: QMimeData) -> Dropped | None:
     path = _local_file(mime)
     if path:
         return DroppedFile(path)
-    for name in PNG_FORMATS:
+    for name in ENCODED_FORMATS:
         if mime.hasFormat(name):
             return DroppedPicture(bytes(mime.data(name).data()))
     if mime.hasImage():
-        return DroppedPicture(_png(QImage(mime.imageData())))
+        return DroppedPicture(as_png(QImage(mime.imageData())))
     return None
 
 
@@ -48,7 +48,7 @@ def _local_file(mime: QMimeData) -> Path | None:
     return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
 
 
-def _png(image: QImage) -> bytes:
+def as_png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType] - Qt takes any device

@@ -93,7 +93,7 @@ class EngineLink(QThread):
             self._report_death(error.code, error.params)
         except Exception as error:
             log.exception("the link to the %s failed", self._role)
-            self._report_death("engine.link", {"role": self._role, "reason": str(error) or repr(error)})
+            self._report_death("window.unexpected", {"reason": str(error) or repr(error)})
         finally:
             client.stop(self._grace)
 

@@ -12,8 +12,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core import events
-from singan_studio.gui.engine_link import EngineLink
-from singan_studio.gui.viewmodels.project_desk import Model
+from singan_studio.gui.engine_link import EngineLink, Role
+from singan_studio.gui.viewmodels.project_file import Model
 from singan_studio.worker.messages import CancelTraining, Hold, Release, Train
 
 LOSSES_PER_SCALE = 2000
@@ -67,7 +67,7 @@ class LearningModel(QObject):
     failed = Signal(str, dict)  # code and parameters; the phase is PAUSED or IDLE then
 
     def __init__(
-        self, parent: QObject | None = None, make_link: Callable[[str, QObject], EngineLink] = EngineLink
+        self, parent: QObject | None = None, make_link: Callable[[Role, QObject], EngineLink] = EngineLink
     ) -> None:
         super().__init__(parent)
         self._make_link = make_link
@@ -91,6 +91,10 @@ class LearningModel(QObject):
         if not self.scales:
             return 0.0
         return sum(scale.fraction for scale in self.scales) / len(self.scales)
+
+    @property
+    def pausable(self) -> bool:
+        return self.phase in (Phase.STARTING, Phase.LEARNING)
 
     @property
     def resumable(self) -> bool:

@@ -10,12 +10,16 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.errors import StudioError
+from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.recipe import Recipe
 from singan_studio.gui.store_thread import StoreThread
-from singan_studio.gui.viewmodels.project_desk import KeptResult, Model, Opened, ProjectDesk
-
-PROJECT_SUFFIX = ".singan"
+from singan_studio.gui.viewmodels.project_file import (
+    PROJECT_SUFFIX,
+    KeptResult,
+    Model,
+    Opened,
+    ProjectFile,
+)
 
 
 class ProjectModel(QObject):
@@ -36,7 +40,7 @@ class ProjectModel(QObject):
         super().__init__(parent)
         self._documents = documents
         self._thread = StoreThread(self)
-        self._desk = ProjectDesk()
+        self._file: ProjectFile | None = None  # touched on the store thread only
         self._waiting = 0
         self.current: Opened | None = None
         self.model: Model | None = None
@@ -63,32 +67,32 @@ class ProjectModel(QObject):
         """A new project for a picture file, beside it or (bundled pictures) among the documents."""
         folders = [path.parent, self._documents] if beside else [self._documents]
 
-        def work() -> Opened:
+        def work() -> Opened | None:
             from singan_studio.core.images import load_picture
 
-            return self._desk.create(load_picture(path), path.name, folders)
+            return self._exchange(ProjectFile.create(load_picture(path), path.name, folders))
 
         self._submit(work, self._take)
 
     def new_from_data(self, data: bytes, name: str) -> None:
         """A new project for a picture that was pasted or dropped as an image file's bytes."""
 
-        def work() -> Opened:
+        def work() -> Opened | None:
             from singan_studio.core.images import decode_picture
 
-            return self._desk.create(decode_picture(data, name), name, [self._documents])
+            return self._exchange(ProjectFile.create(decode_picture(data, name), name, [self._documents]))
 
         self._submit(work, self._take)
 
     def close_project(self) -> None:
         if self.current:
-            self._submit(self._desk.close, lambda _: None)
+            self._submit(lambda: self._exchange(None))
             self._forget()
             self.closed.emit()
 
     def shut_down(self) -> None:
         """Finish what is queued, close the file and end the thread; waits for it."""
-        self._thread.submit(self._desk.close)
+        self._thread.submit(lambda: self._exchange(None))
         self._thread.close()
 
     # --- changing ----------------------------------------------------------------------------------------------
@@ -100,37 +104,56 @@ class ProjectModel(QObject):
             self._set_model(model)
             then(model)
 
-        self._submit(lambda: self._desk.add_model(config), added)
+        self._submit(lambda: self._open_file().add_model(config), added)
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> None:
         """Keep a result; `picture` is (H, W, 3) uint8."""
-        self._submit(lambda: self._desk.add_result(recipe, picture), self._added)
+        self._submit(lambda: self._open_file().add_result(recipe, picture), self._added)
 
     def show_result(self, number: int) -> None:
         """Read a result's picture; `result_shown` brings it."""
         self._submit(
-            lambda: self._desk.result_picture(number), lambda picture: self.result_shown.emit(number, picture)
+            lambda: self._open_file().result_picture(number),
+            lambda picture: self.result_shown.emit(number, picture),
         )
 
     def set_starred(self, number: int, starred: bool) -> None:
-        self._submit(lambda: self._desk.set_starred(number, starred))
+        self._submit(lambda: self._open_file().set_starred(number, starred))
 
     def save_result(self, number: int, path: Path) -> None:
-        project = self.path
-        if project:
-            self._submit(
-                lambda: self._desk.save_result(number, path, project), lambda _: self.saved.emit(str(path))
-            )
+        self._submit(
+            lambda: self._open_file().save_result(number, path), lambda _: self.saved.emit(str(path))
+        )
 
     def save_copy(self, path: Path) -> None:
-        self._submit(lambda: self._desk.save_copy(path), lambda _: self.saved.emit(str(path)))
+        self._submit(lambda: self._open_file().save_copy(path), lambda _: self.saved.emit(str(path)))
 
-    # --- inside ------------------------------------------------------------------------------------------------
+    # --- on the store thread -----------------------------------------------------------------------------------
+
+    def _exchange(self, file: ProjectFile | None) -> Opened | None:
+        """Put a project in place of the one that is open; when it cannot be shown, nothing has changed."""
+        try:
+            opened = file.opened() if file else None
+        except BaseException:
+            if file:
+                file.close()
+            raise
+        if self._file:
+            self._file.close()
+        self._file = file
+        return opened
+
+    def _open_file(self) -> ProjectFile:
+        if self._file is None:
+            raise BadInput("window.no_project")
+        return self._file
+
+    # --- on the GUI thread -------------------------------------------------------------------------------------
 
     def _open_project(self, path: Path) -> None:
         if self.path and path.resolve() == self.path.resolve():
             return
-        self._submit(lambda: self._desk.open(path), self._take)
+        self._submit(lambda: self._exchange(ProjectFile.open(path)), self._take)
 
     def _take(self, opened: Opened) -> None:
         self.current = opened

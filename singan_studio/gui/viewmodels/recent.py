@@ -32,8 +32,8 @@ class RecentFiles(QObject):
 
     def _kept(self) -> list[Path]:
         value = self._settings.value(KEY, [])
-        names = [value] if isinstance(value, str) else (value or [])
-        return [Path(str(name)) for name in names if name]
+        names = value if isinstance(value, list) else [value]  # a list of one comes back as its entry
+        return [Path(name) for name in names if isinstance(name, str) and name]
 
     def _keep(self, paths: list[Path]) -> None:
         self._settings.setValue(KEY, [str(path) for path in paths])

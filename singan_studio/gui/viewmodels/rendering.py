@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from singan_studio.core.recipe import Recipe
-from singan_studio.gui.engine_link import EngineLink
+from singan_studio.gui.engine_link import EngineLink, Role
 from singan_studio.worker.messages import CancelRender, OpenProject, Ready, Render, Rendered, RenderFailed
 
 HOLD_RENEWAL_MS = 1000
@@ -44,7 +44,7 @@ class Rendering(QObject):
     release = Signal()
 
     def __init__(
-        self, parent: QObject | None = None, make_link: Callable[[str, QObject], EngineLink] = EngineLink
+        self, parent: QObject | None = None, make_link: Callable[[Role, QObject], EngineLink] = EngineLink
     ) -> None:
         super().__init__(parent)
         self._make_link = make_link

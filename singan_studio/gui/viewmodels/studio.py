@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_desk import Model, Opened
+from singan_studio.gui.viewmodels.project_file import Model, Opened
 from singan_studio.gui.viewmodels.recent import RecentFiles
 from singan_studio.gui.viewmodels.rendering import Rendering
 from singan_studio.gui.viewmodels.sampling import TOOL, SamplingModel
@@ -30,9 +30,9 @@ class WayOn(Enum):
 
 @dataclass(frozen=True)
 class Problem:
-    """Something to tell: a code of `core.messages.TEXTS` with its parameters; kind is error, warning or info."""
+    """Something to tell: a code of `core.messages.TEXTS` with its parameters."""
 
-    kind: str
+    kind: Literal["info", "warning", "error"]
     code: str
     params: dict[str, Any] = field(default_factory=dict)
     way_on: WayOn = WayOn.NONE
@@ -90,6 +90,14 @@ class Studio(QObject):
     def engine(self) -> Ready | None:
         """The devices that work here, once the renderer has said so."""
         return self.rendering.engine
+
+    @property
+    def chosen_result(self) -> int | None:
+        """The result that is shown, else the newest, if there is any."""
+        live = self.sampling.live
+        if live and live.result is not None:
+            return live.result
+        return max(self.project.results, default=None)
 
     def learn(self, config: TrainConfig) -> None:
         """Learn the open picture anew; earlier models stay in the project."""

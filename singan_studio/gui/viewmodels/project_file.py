@@ -1,11 +1,11 @@
-"""The open project's file work. No Qt: everything here runs on the store thread."""
+"""The open project as a file. No Qt: everything here runs on the store thread."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,59 +71,64 @@ class Opened:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass
-class ProjectDesk:
-    """The open project: its store and its lock. Methods raise `BadInput` and `RunFailure`."""
+class ProjectFile:
+    """An open project: its store, its lock and its picture. Methods raise `BadInput` and `RunFailure`."""
 
-    _store: ProjectStore | None = None
-    _lock: ProjectLock | None = None
-    _pixels: np.ndarray = field(default_factory=lambda: np.zeros((1, 1, 3), np.uint8))
+    def __init__(
+        self, store: ProjectStore, lock: ProjectLock, pixels: np.ndarray, notices: tuple[Notice, ...] = ()
+    ) -> None:
+        self._store, self._lock, self._pixels, self._notices = store, lock, pixels, notices
 
-    @property
-    def store(self) -> ProjectStore:
-        if self._store is None:
-            raise BadInput("project.none_open")
-        return self._store
-
-    def create(self, picture: Picture, name: str, folders: list[Path]) -> Opened:
+    @staticmethod
+    def create(picture: Picture, name: str, folders: list[Path]) -> ProjectFile:
         """A new project for a picture in the first of `folders` that can be written; never overwrites."""
         from singan_studio.core.images import encode_png, training_picture
+        from singan_studio.project.lock import ProjectLock
         from singan_studio.project.store import ProjectStore
 
         flat = training_picture(picture)
         png = encode_png(flat.pixels)
         path, store = _made_in_first_writable(folders, name, lambda p: ProjectStore.create(p, png, name))
-        try:
-            return self._take_over(path, store, flat.pixels, flat.notices)
-        except BaseException:
-            store.close()
-            raise
+        with contextlib.ExitStack() as undo:
+            undo.enter_context(store)
+            lock = undo.enter_context(ProjectLock(path))
+            undo.pop_all()
+        return ProjectFile(store, lock, flat.pixels, flat.notices)
 
-    def open(self, path: Path) -> Opened:
-        """Open a project that exists; the one that was open stays open when this fails."""
+    @staticmethod
+    def open(path: Path) -> ProjectFile:
         from singan_studio.core.images import decode_png
+        from singan_studio.project.lock import ProjectLock
         from singan_studio.project.store import ProjectStore
 
-        store = ProjectStore.open(path)
-        try:
-            return self._take_over(path, store, decode_png(store.source().png), ())
-        except BaseException:
-            store.close()
-            raise
+        if not path.is_file():
+            raise BadInput("project.missing", path=str(path))
+        with contextlib.ExitStack() as undo:
+            lock = undo.enter_context(ProjectLock(path))
+            store = undo.enter_context(ProjectStore.open(path))
+            pixels = decode_png(store.source().png)
+            undo.pop_all()
+        return ProjectFile(store, lock, pixels)
 
     def close(self) -> None:
-        if self._store:
-            self._store.close()
-        if self._lock:
-            self._lock.release()
-        self._store = self._lock = None
+        self._store.close()
+        self._lock.release()
+
+    def opened(self) -> Opened:
+        """Everything the window shows of it."""
+        height, width = self._pixels.shape[:2]
+        picture = shrunk(self._pixels, SHOWN_SIDE)
+        name = self._store.source().name
+        return Opened(
+            self._store.path, name, picture, height, width, self.model(), self._results(), self._notices
+        )
 
     def add_model(self, config: TrainConfig) -> Model:
-        return self._model(self.store.add_model("base", config), config)
+        return self._model(self._store.add_model("base", config), config)
 
     def model(self) -> Model | None:
         """The newest model that samples can be made with."""
-        models = [m for m in self.store.models() if m.kind == "base"]
+        models = [m for m in self._store.models() if m.kind == "base"]
         return self._model(models[-1].id, models[-1].config) if models else None
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
@@ -131,51 +136,41 @@ class ProjectDesk:
 
         height, width = picture.shape[:2]
         png = encode_png(picture, {PNG_KEY: recipe.to_json()})
-        number = self.store.add_result(recipe, png, width, height)
+        number = self._store.add_result(recipe, png, width, height)
         return KeptResult(number, recipe, width, height, False, shrunk(picture, THUMBNAIL_SIDE))
 
     def result_picture(self, number: int) -> np.ndarray:
         from singan_studio.core.images import decode_png
 
-        return decode_png(self.store.result_png(number))
+        return decode_png(self._store.result_png(number))
 
     def set_starred(self, number: int, starred: bool) -> None:
-        self.store.set_starred(number, starred)
+        self._store.set_starred(number, starred)
 
-    def save_result(self, number: int, path: Path, project: Path) -> None:
+    def save_result(self, number: int, path: Path) -> None:
         """Write a result as PNG with its recipe and the way to its project; overwrites, the person was asked."""
         from singan_studio.core.images import decode_png, encode_png, png_texts
 
-        png = self.store.result_png(number)
-        texts = {**png_texts(png), PROJECT_KEY: _way_to(project, path.parent)}
+        png = self._store.result_png(number)
+        texts = {**png_texts(png), PROJECT_KEY: _way_to(self._store.path, path.parent)}
         write_bytes(path, encode_png(decode_png(png), texts), force=True)
 
     def save_copy(self, path: Path) -> None:
-        self.store.save_as(path, force=True)
-
-    def _take_over(
-        self, path: Path, store: ProjectStore, pixels: np.ndarray, notices: tuple[Notice, ...]
-    ) -> Opened:
+        """Write a copy of the project; overwrites, the person was asked."""
         from singan_studio.project.lock import ProjectLock
 
-        lock = ProjectLock(path)
-        lock.acquire()
-        self.close()
-        self._store, self._lock, self._pixels = store, lock, pixels
-        height, width = pixels.shape[:2]
-        name = store.source().name
-        picture = shrunk(pixels, SHOWN_SIDE)
-        return Opened(path, name, picture, height, width, self.model(), self._results(), notices)
+        with ProjectLock(path):
+            self._store.save_as(path, force=True)
 
     def _model(self, model_id: str, config: TrainConfig) -> Model:
         height, width = self._pixels.shape[:2]
         sizes = planned_sizes(height, width, config)
         reals = [resized(self._pixels, w, h) for h, w in sizes]
-        return Model(model_id, config, sizes, self.store.scales(model_id), reals)
+        return Model(model_id, config, sizes, self._store.scales(model_id), reals)
 
     def _results(self) -> list[KeptResult]:
         kept = []
-        for info in self.store.results():
+        for info in self._store.results():
             thumbnail = shrunk(self.result_picture(info.id), THUMBNAIL_SIDE)
             kept.append(KeptResult(info.id, info.recipe, info.width, info.height, info.starred, thumbnail))
         return kept
@@ -227,7 +222,7 @@ def _made_at_free_path(
         except BadInput as error:
             if error.code != "file.exists":
                 raise
-    raise BadInput("project.no_free_name", folder=str(folder), name=stem)
+    raise BadInput("window.no_free_name", folder=str(folder), name=stem, count=NAMES_TRIED)
 
 
 def _way_to(project: Path, folder: Path) -> str:

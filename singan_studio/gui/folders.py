@@ -1,0 +1,30 @@
+"""Folders of this computer that the window proposes or opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QSettings
+
+FOLDER_KEY = "window/folder"
+
+
+def documents() -> Path:
+    """Where projects go whose picture has no folder of its own; may not exist yet."""
+    return platformdirs.user_documents_path() / "SinGAN Studio"
+
+
+def logs() -> Path:
+    """Where the window and its engines write their logs; may not exist yet."""
+    return platformdirs.user_log_path("singan-studio", appauthor=False)
+
+
+def last_used(settings: QSettings) -> Path:
+    """The folder of the last file that was opened or saved, else the person's pictures."""
+    folder = Path(str(settings.value(FOLDER_KEY, "")))
+    return folder if folder.is_absolute() and folder.is_dir() else platformdirs.user_pictures_path()
+
+
+def remember(settings: QSettings, file: Path) -> None:
+    settings.setValue(FOLDER_KEY, str(file.parent))

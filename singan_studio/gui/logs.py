@@ -1,0 +1,46 @@
+"""The window's log file, and where unexpected errors end."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+LOG_BYTES = 1_000_000
+OLDER_FILES = 2
+
+
+def write_log(folder: Path) -> None:
+    """Log to `folder`/window.log from now on; without a log when the folder cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "window.log", maxBytes=LOG_BYTES, backupCount=OLDER_FILES, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+
+
+def catch_everything(tell: Callable[[str], None]) -> None:
+    """Log every exception nobody caught, with its traceback, and `tell` its one line; from any thread."""
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        logging.getLogger(__name__).error("unexpected", exc_info=(kind, error, trace))
+        tell(f"{kind.__name__}: {error}".splitlines()[0])
+
+    def caught_in_thread(arguments: threading.ExceptHookArgs) -> None:
+        caught(arguments.exc_type, arguments.exc_value or arguments.exc_type(), arguments.exc_traceback)
+
+    sys.excepthook = caught
+    threading.excepthook = caught_in_thread

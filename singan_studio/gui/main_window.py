@@ -1,0 +1,218 @@
+"""The main window: lays out and routes, and knows nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.gui import dialogs, folders
+from singan_studio.gui.actions import Actions, Menus
+from singan_studio.gui.drops import DropTarget
+from singan_studio.gui.opening import Opening
+from singan_studio.gui.saving import Saving
+from singan_studio.gui.viewmodels.studio import Problem, Studio, WayOn
+from singan_studio.gui.views.start_page import StartPage
+from singan_studio.gui.views.tool_column import tool_actions
+from singan_studio.gui.views.workspace import Workspace
+from singan_studio.gui.widgets.message_bar import MessageBar
+from singan_studio.gui.wording import message_text, way_on_text
+from singan_studio.tools import registry
+
+GEOMETRY_KEY = "window/geometry"
+DEFAULT_SIZE = (1360, 860)
+
+
+class MainWindow(QMainWindow):
+    """Shows a `Studio`; thrown away and built again when the language changes."""
+
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, studio: Studio, theme: str, language: str, languages: dict[str, str]) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._studio = studio
+        self._closing = False
+        self._way_on = WayOn.NONE
+        specs = registry.tools()
+        self._specs = {spec.name: spec for spec in specs}
+        self.tools: QActionGroup = tool_actions(self, specs)
+        self.commands = Actions(self, theme, language, languages)
+        self.menus = Menus(self.menuBar(), self.commands, self.tools.actions())
+        self.opening = Opening(studio, self)
+        self.saving = Saving(studio, self)
+        self.message_bar = MessageBar(self)
+        self.start_page = StartPage(self)
+        self.workspace = Workspace(studio, self.commands, self.tools.actions(), self)
+        self._pages = QStackedWidget(self)
+        self._lay_out()
+        self._connect_actions()
+        self._connect_pages()
+        self._connect_studio()
+        self._restore_geometry()
+        self._show_project()
+
+    def _lay_out(self) -> None:
+        self._pages.setObjectName("pages")
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self.workspace)
+        central = QWidget(self)
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.message_bar)
+        layout.addWidget(self._pages, 1)
+        self.setCentralWidget(central)
+
+    # --- wires -------------------------------------------------------------------------------------------------
+
+    def _connect_actions(self) -> None:
+        commands, studio = self.commands, self._studio
+        routes = {
+            commands.new: self.opening.ask_for_picture,
+            commands.open: self.opening.ask_for_anything,
+            commands.paste: self.opening.paste,
+            commands.close: self.opening.close_project,
+            commands.save_result: self.saving.ask_for_result,
+            commands.save_copy: self.saving.ask_for_copy,
+            commands.quit: self.close,
+            commands.learn: self.workspace.side_panel.show_learn,
+            commands.pause: studio.learning.pause,
+            commands.resume: studio.resume,
+            commands.generate: studio.sampling.generate,
+            commands.roll: studio.sampling.roll,
+            commands.cancel: self._cancel,
+            commands.fit: self.workspace.panes.fit,
+            commands.hundred: self.workspace.panes.show_hundred,
+            commands.about: self._about,
+            commands.logs: self._open_logs,
+        }
+        for action, go in routes.items():
+            action.triggered.connect(lambda _=False, go=go: go())
+        commands.theme_chosen.connect(self.theme_chosen)
+        commands.language_chosen.connect(self.language_chosen)
+        self.tools.triggered.connect(self._choose_tool)
+
+    def _connect_pages(self) -> None:
+        page, opening = self.start_page, self.opening
+        page.open_requested.connect(opening.ask_for_anything)
+        page.sample_chosen.connect(opening.open_sample)
+        page.project_chosen.connect(opening.open_path)
+        page.drop_zone.path_dropped.connect(opening.open_path)
+        page.drop_zone.image_dropped.connect(opening.open_image)
+        self.workspace.results.save_requested.connect(self.saving.ask_for_result)
+        self.workspace.side_panel.learn_panel.learn_requested.connect(self._learn)
+        self.message_bar.action_triggered.connect(self._go_on)
+        DropTarget(self).dropped.connect(opening.take)
+
+    def _connect_studio(self) -> None:
+        studio = self._studio
+        studio.problem.connect(self._show_problem)
+        studio.project.opened.connect(self._show_project)
+        studio.project.closed.connect(self._show_project)
+        studio.project.model_changed.connect(self._show_panel)
+        studio.project.result_added.connect(self._enable_actions)
+        studio.learning.phase_changed.connect(self._phase_changed)
+        studio.learning.scale_finished.connect(self._scale_finished)
+        studio.recent.changed.connect(self._show_recent)
+
+    # --- what the models say -----------------------------------------------------------------------------------
+
+    def _show_project(self) -> None:
+        opened = self._studio.project.current
+        self._pages.setCurrentWidget(self.workspace if opened else self.start_page)
+        self.setWindowTitle(f"{opened.path.stem} – SinGAN Studio" if opened else "SinGAN Studio")
+        self.message_bar.hide()
+        self._show_recent()
+        self._show_panel()
+
+    def _show_recent(self) -> None:
+        self.start_page.set_recent(self._studio.recent.paths())
+        self.opening.fill_recent(self.menus.recent)
+
+    def _show_panel(self) -> None:
+        """The tool once there is something to draw with, until then how to learn."""
+        if self._studio.project.model:
+            self._choose_tool(self.tools.checkedAction() or self.tools.actions()[0])
+        else:
+            self.workspace.side_panel.show_learn()
+        self._enable_actions()
+
+    def _phase_changed(self) -> None:
+        self._enable_actions()
+        if self._closing and not self._studio.learning.phase.running:
+            self.close()
+
+    def _scale_finished(self) -> None:
+        if self._studio.learning.finished_scales == 1:
+            self._enable_actions()
+
+    def _enable_actions(self) -> None:
+        studio, commands = self._studio, self.commands
+        project, learning = studio.project.current is not None, studio.learning
+        for action in (commands.save_copy, commands.close, commands.fit, commands.hundred, commands.details):
+            action.setEnabled(project)
+        commands.learn.setEnabled(project and not learning.phase.running)
+        commands.pause.setEnabled(learning.pausable)
+        commands.resume.setEnabled(learning.resumable)
+        for action in (commands.generate, commands.roll, *self.tools.actions()):
+            action.setEnabled(studio.sampling.available)
+        commands.save_result.setEnabled(bool(studio.project.results))
+
+    def _show_problem(self, problem: Problem) -> None:
+        self._way_on = problem.way_on
+        self.message_bar.show_message(
+            problem.kind, message_text(problem.code, problem.params), way_on_text(problem.way_on)
+        )
+
+    # --- what a person does ------------------------------------------------------------------------------------
+
+    def _learn(self, config: TrainConfig) -> None:
+        self.message_bar.hide()
+        self._studio.learn(config)
+
+    def _go_on(self) -> None:
+        self.message_bar.hide()
+        self._studio.go_on(self._way_on)
+
+    def _choose_tool(self, action: QAction) -> None:
+        action.setChecked(True)
+        self.workspace.side_panel.show_tool(self._specs[action.data()])
+
+    def _cancel(self) -> None:
+        """Esc: stop what is being generated, else put the message away."""
+        if self._studio.rendering.pending:
+            self._studio.rendering.cancel()
+        else:
+            self.message_bar.dismiss()
+
+    def _about(self) -> None:
+        dialogs.show_about(self)
+
+    def _open_logs(self) -> None:
+        folder = folders.logs()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    # --- closing -----------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._studio.learning.phase.running:
+            event.ignore()
+            if not self._closing:
+                dialogs.ask_to_stop(self, self.tr("Stop and close"), self._stop_and_close)
+            return
+        self._studio.settings.setValue(GEOMETRY_KEY, self.saveGeometry())
+        event.accept()
+
+    def _stop_and_close(self) -> None:
+        self._closing = True
+        self._studio.learning.pause()
+
+    def _restore_geometry(self) -> None:
+        self.resize(*DEFAULT_SIZE)
+        geometry = self._studio.settings.value(GEOMETRY_KEY)
+        if geometry:
+            self.restoreGeometry(geometry)

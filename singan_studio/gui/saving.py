@@ -1,0 +1,43 @@
+"""Saving what a person asks for; the project itself is always saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from singan_studio.gui import dialogs, folders
+from singan_studio.gui.viewmodels.studio import Problem, Studio
+
+
+class Saving(QObject):
+    """Asks where to, then lets the project write."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio, self._window = studio, window
+        studio.project.saved.connect(self._tell)
+
+    def ask_for_result(self, number: int | None = None) -> None:
+        """Save a result as PNG: the given one, or the one that is shown, or the newest."""
+        chosen = number if number is not None else self._studio.chosen_result
+        path = self._studio.project.path
+        if chosen is None or path is None:
+            return
+
+        def save(target: Path) -> None:
+            folders.remember(self._studio.settings, target)
+            self._studio.project.save_result(chosen, target)
+
+        proposal = folders.last_used(self._studio.settings) / f"{path.stem}-{chosen}.png"
+        dialogs.ask_save_png(self._window, proposal, save)
+
+    def ask_for_copy(self) -> None:
+        path = self._studio.project.path
+        if path:
+            proposal = path.with_stem(self.tr("{name} copy").format(name=path.stem))
+            dialogs.ask_save_copy(self._window, proposal, self._studio.project.save_copy)
+
+    def _tell(self, path: str) -> None:
+        self._studio.problem.emit(Problem("info", "window.saved", {"path": path}))

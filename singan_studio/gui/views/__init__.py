@@ -1,0 +1,1 @@
+"""The parts of the window: each shows one view-model with passive widgets."""

@@ -1,0 +1,22 @@
+"""A push button that does what an action does."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QWidget
+
+
+class ActionButton(QPushButton):
+    """Has the action's text and tip, and is enabled with it; `primary` buttons stand out."""
+
+    def __init__(self, action: QAction, name: str, primary: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setObjectName(name)
+        self.setProperty("primary", primary)
+        self.setText(action.text())
+        self.setAccessibleName(action.text().replace("&", ""))
+        self.setToolTip(f"{action.statusTip()} ({action.shortcut().toString()})")
+        self.clicked.connect(action.trigger)
+        action.enabledChanged.connect(self.setEnabled)
+        self.setEnabled(action.isEnabled())

@@ -1,0 +1,174 @@
+"""How a picture is to be learned: preset, size, seed, device, and the button that begins it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from singan_studio.core.config import Limit, TrainConfig, preset
+from singan_studio.gui.theme import icon
+from singan_studio.gui.viewmodels.project_file import planned_sizes
+from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.widgets.seed_edit import SeedEdit
+from singan_studio.gui.wording import size_text
+
+PRESET_KEY, SIZE_KEY = "learn/preset", "learn/maxSize"
+DEFAULT_PRESET = "standard"
+SIZE_STEP = 10
+
+
+class LearnPanel(QWidget):
+    """Asks `learn_requested` with the chosen configuration; remembers preset and size for the next picture."""
+
+    learn_requested = Signal(object)  # TrainConfig
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("learnPanel")
+        self.setAccessibleName(self.tr("Learn"))
+        self._studio = studio
+        self._presets = QButtonGroup(self)
+        self._size = self._make_size()
+        self._seed = SeedEdit(self)
+        self._device = QComboBox(self)
+        self._device.setObjectName("device")
+        self._plan = QLabel(self)
+        self._plan.setObjectName("plan")
+        self._plan.setWordWrap(True)
+        self._plan.setProperty("quiet", True)
+        self.learn = QPushButton(icon("learn", "accent_text"), self.tr("Learn"), self)
+        self.learn.setObjectName("learnButton")
+        self.learn.setProperty("primary", True)
+        self.learn.clicked.connect(self._ask)
+        self._lay_out()
+        self._restore(studio.settings)
+        self._fill_devices()
+        studio.engine_ready.connect(self._fill_devices)
+        studio.project.opened.connect(self._show_plan)
+        self._device.activated.connect(lambda _: studio.set_device(self._device.currentData()))
+        self._show_plan()
+
+    def config(self) -> TrainConfig:
+        """What the person has chosen."""
+        name = self._presets.checkedButton().objectName().removeprefix("preset-")
+        return preset(name, max_size=self._size.value(), seed=self._seed.value())
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 12)
+        heading = QLabel(self.tr("Learn this picture"), self)
+        heading.setProperty("heading", True)
+        layout.addWidget(heading)
+        for name, title, words in self._preset_texts():
+            self._add_preset(layout, name, title, words)
+        layout.addSpacing(8)
+        form = QFormLayout()
+        form.addRow(_label(self.tr("Longest &side"), self._size), self._size)
+        form.addRow(_label(self.tr("S&eed"), self._seed), self._seed)
+        form.addRow(_label(self.tr("&Device"), self._device), self._device)
+        layout.addLayout(form)
+        layout.addWidget(self._plan)
+        layout.addSpacing(8)
+        layout.addWidget(self.learn)
+        layout.addStretch(1)
+
+    def _preset_texts(self) -> list[tuple[str, str, str]]:
+        return [
+            (
+                "draft",
+                self.tr("D&raft"),
+                self.tr("A first look, with coarser detail. Minutes, even without a graphics card."),
+            ),
+            (
+                "standard",
+                self.tr("S&tandard"),
+                self.tr("Fine detail in a fraction of the time Faithful takes. Longer than Draft."),
+            ),
+            (
+                "faithful",
+                self.tr("F&aithful"),
+                self.tr("The published method to the letter. Hours; without a graphics card, a night or more."),
+            ),
+        ]
+
+    def _add_preset(self, layout: QVBoxLayout, name: str, title: str, words: str) -> None:
+        button = QRadioButton(title, self)
+        button.setObjectName(f"preset-{name}")
+        button.setAccessibleDescription(words)
+        button.toggled.connect(self._show_plan)
+        self._presets.addButton(button)
+        explanation = QLabel(words, self)
+        explanation.setWordWrap(True)
+        explanation.setProperty("quiet", True)
+        explanation.setContentsMargins(24, 0, 0, 6)
+        layout.addWidget(button)
+        layout.addWidget(explanation)
+
+    def _make_size(self) -> QSpinBox:
+        limit: Limit = TrainConfig.__dataclass_fields__["max_size"].metadata["limit"]
+        size = QSpinBox(self)
+        size.setObjectName("maxSize")
+        size.setAccessibleName(self.tr("Longest side of the learned picture in pixels"))
+        size.setRange(int(limit.low), int(limit.high))
+        size.setSingleStep(SIZE_STEP)
+        size.setSuffix(self.tr(" px"))
+        size.valueChanged.connect(self._show_plan)
+        return size
+
+    def _restore(self, settings: QSettings) -> None:
+        name = str(settings.value(PRESET_KEY, DEFAULT_PRESET))
+        button = self.findChild(QRadioButton, f"preset-{name}")
+        (button or self._presets.buttons()[0]).setChecked(True)
+        default = preset(DEFAULT_PRESET).max_size
+        try:
+            self._size.setValue(int(str(settings.value(SIZE_KEY, default))))
+        except ValueError:
+            self._size.setValue(default)
+
+    def _fill_devices(self) -> None:
+        """Auto always; the others once the engine has said what works here."""
+        engine = self._studio.engine
+        automatic = self.tr("Automatic ({device})").format(device=_device_name(engine.device)) if engine else ""
+        self._device.clear()
+        self._device.addItem(automatic or self.tr("Automatic"), "auto")
+        for name in engine.devices if engine else []:
+            self._device.addItem(_device_name(name), name)
+        self._device.setCurrentIndex(max(self._device.findData(self._studio.device), 0))
+
+    def _show_plan(self) -> None:
+        opened = self._studio.project.current
+        if opened is None or self._presets.checkedButton() is None:
+            return
+        sizes = planned_sizes(opened.height, opened.width, self.config())
+        (low_height, low_width), (high_height, high_width) = sizes[0], sizes[-1]
+        self._plan.setText(
+            self.tr("{count} scales, from {low} to {high}.").format(
+                count=len(sizes), low=size_text(low_width, low_height), high=size_text(high_width, high_height)
+            )
+        )
+
+    def _ask(self) -> None:
+        config = self.config()
+        self._studio.settings.setValue(PRESET_KEY, config.preset)
+        self._studio.settings.setValue(SIZE_KEY, config.max_size)
+        self.learn_requested.emit(config)
+
+
+def _label(text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    return label
+
+
+def _device_name(device: str) -> str:
+    return {"cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (Metal)"}.get(device, device)

@@ -1,0 +1,61 @@
+"""A training to watch: every scale as a filmstrip, and the loss curves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from singan_studio.core.events import Progress
+from singan_studio.gui.viewmodels.learning import LearningModel
+from singan_studio.gui.widgets.filmstrip import Filmstrip
+from singan_studio.gui.widgets.loss_plot import LossPlot
+
+
+class LearningView(QWidget):
+    """Shows a `LearningModel`, also when it is built in the middle of a training."""
+
+    def __init__(self, learning: LearningModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("learningView")
+        self.setAccessibleName(self.tr("Learning"))
+        self._learning = learning
+        self.filmstrip = Filmstrip(self)
+        self.loss_plot = LossPlot(self)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setObjectName("learningSplit")
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.filmstrip)
+        split.addWidget(self.loss_plot)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+        learning.scales_reset.connect(self._reset)
+        learning.scale_changed.connect(self._show_scale)
+        learning.pictures_changed.connect(self._show_pictures)
+        learning.progressed.connect(self._add_losses)
+        self._reset()
+
+    def _reset(self) -> None:
+        self.filmstrip.set_sizes([(scale.height, scale.width) for scale in self._learning.scales])
+        self.loss_plot.clear()
+        for index, scale in enumerate(self._learning.scales):
+            self._show_scale(index)
+            self._show_pictures(index)
+            for progress in scale.losses:
+                self._add_losses(progress)
+
+    def _show_scale(self, index: int) -> None:
+        scale = self._learning.scales[index]
+        self.filmstrip.set_state(index, scale.state.value)
+        self.filmstrip.set_progress(index, scale.fraction)
+
+    def _show_pictures(self, index: int) -> None:
+        scale = self._learning.scales[index]
+        self.filmstrip.set_pictures(index, scale.real, scale.reconstruction, scale.sample)
+
+    def _add_losses(self, progress: Progress) -> None:
+        self.loss_plot.append(
+            progress.scale, progress.iteration, progress.d_loss, progress.g_loss, progress.reconstruction
+        )

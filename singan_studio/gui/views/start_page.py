@@ -1,0 +1,116 @@
+"""What is seen when nothing is open: a place to drop a picture, bundled pictures, recent projects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from singan_studio.core.resources import resource
+from singan_studio.gui.theme import icon
+from singan_studio.gui.widgets.drop_zone import DropZone
+
+SAMPLE_SIZE = QSize(132, 88)  # px
+SAMPLE_COLUMNS = 4
+
+
+class StartPage(QWidget):
+    """Says what a person chose; opens nothing itself."""
+
+    open_requested = Signal()
+    sample_chosen = Signal(Path)
+    project_chosen = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        self.setAccessibleName(self.tr("Start page"))
+        self.drop_zone = DropZone(self)
+        self._recent_title = _title(self.tr("Recent projects"), self)
+        self._recent_rows = QVBoxLayout()
+        self._recent_rows.setSpacing(2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 28, 28, 28)
+        row.setSpacing(28)
+        row.addWidget(self.drop_zone, 1)
+        row.addWidget(self._side())
+
+    def set_recent(self, paths: list[Path]) -> None:
+        """Offer these projects, newest first."""
+        while (item := self._recent_rows.takeAt(0)) is not None:
+            if button := item.widget():
+                button.deleteLater()
+        for path in paths:
+            self._recent_rows.addWidget(self._recent_button(path))
+        self._recent_title.setVisible(bool(paths))
+
+    def _side(self) -> QScrollArea:
+        column = QWidget(self)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(_title(self.tr("Or begin with one of these"), self))
+        rows.addLayout(self._samples())
+        rows.addSpacing(16)
+        rows.addWidget(self._recent_title)
+        rows.addLayout(self._recent_rows)
+        rows.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setObjectName("startPageSide")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(column)
+        scroll.setMinimumWidth(column.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+        return scroll
+
+    def _samples(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for number, path in enumerate(sorted(resource("samples").glob("*.jpg"))):
+            grid.addWidget(self._sample_button(path), number // SAMPLE_COLUMNS, number % SAMPLE_COLUMNS)
+        return grid
+
+    def _sample_button(self, path: Path) -> QToolButton:
+        name = path.stem.replace("-", " ")
+        button = QToolButton(self)
+        button.setObjectName(f"sample-{path.stem}")
+        button.setAccessibleName(self.tr("Bundled picture: {name}").format(name=name))
+        button.setToolTip(name)
+        button.setAutoRaise(True)
+        button.setIcon(QIcon(_thumbnail(path, self.devicePixelRatioF())))
+        button.setIconSize(SAMPLE_SIZE)
+        button.clicked.connect(lambda: self.sample_chosen.emit(path))
+        return button
+
+    def _recent_button(self, path: Path) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"recent-{path.stem}")
+        button.setText(path.stem)
+        button.setToolTip(str(path))
+        button.setAccessibleName(self.tr("Recent project: {path}").format(path=path))
+        button.setAutoRaise(True)
+        button.setIcon(icon("picture"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(lambda: self.project_chosen.emit(path))
+        return button
+
+
+def _title(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("heading", True)
+    return label
+
+
+def _thumbnail(path: Path, ratio: float) -> QPixmap:
+    """The picture's middle in `SAMPLE_SIZE`; the JPEG decoder shrinks while it reads, which is quick."""
+    reader = QImageReader(str(path))
+    size = reader.size()
+    wanted = SAMPLE_SIZE * ratio
+    reader.setScaledSize(size.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    left, top = (image.width() - wanted.width()) // 2, (image.height() - wanted.height()) // 2
+    pixmap = QPixmap.fromImage(image.copy(left, top, wanted.width(), wanted.height()))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,53 @@
+"""The tools, one under the other; there is a place for each tool that exists."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFrame, QMainWindow, QToolButton, QVBoxLayout, QWidget
+
+from singan_studio.gui.theme import icon
+from singan_studio.tools.base import ToolSpec
+
+ICON_SIZE = QSize(24, 24)
+
+
+def tool_actions(window: QMainWindow, specs: list[ToolSpec]) -> QActionGroup:
+    """A checkable action for each tool, from its spec; its data is the tool's name."""
+    group = QActionGroup(window)
+    for spec in specs:
+        action = QAction(icon(spec.icon), QCoreApplication.translate("tools", spec.title), window)
+        action.setObjectName(f"tool-{spec.name}")
+        action.setStatusTip(QCoreApplication.translate("tools", spec.help))
+        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setCheckable(True)
+        action.setData(spec.name)
+        window.addAction(action)
+        group.addAction(action)
+    return group
+
+
+class ToolColumn(QFrame):
+    """Buttons for the tools' actions."""
+
+    def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolColumn")
+        self.setAccessibleName(self.tr("Tools"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 8, 4, 8)
+        layout.setSpacing(2)
+        for action in actions:
+            layout.addWidget(self._button(action))
+        layout.addStretch(1)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setObjectName(f"{action.objectName()}-button")
+        button.setAccessibleName(action.text())
+        button.setToolTip(f"{action.statusTip()} ({action.shortcut().toString()})")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(ICON_SIZE)
+        button.setAutoRaise(True)
+        return button

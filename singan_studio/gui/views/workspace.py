@@ -1,0 +1,71 @@
+"""Everything that is seen while a project is open, laid out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from singan_studio.gui.actions import Actions
+from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.views.learning_view import LearningView
+from singan_studio.gui.views.panes import Panes
+from singan_studio.gui.views.results import Results
+from singan_studio.gui.views.side_panel import SidePanel
+from singan_studio.gui.views.start_from import StartFrom
+from singan_studio.gui.views.status import Status
+from singan_studio.gui.views.tool_column import ToolColumn
+
+
+class Workspace(QWidget):
+    """Tools | panes or learning view | panel; below: start strip, results, status line."""
+
+    def __init__(
+        self, studio: Studio, actions: Actions, tools: list[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("workspace")
+        self._studio, self._actions = studio, actions
+        self.tool_column = ToolColumn(tools, self)
+        self.panes = Panes(studio.project, studio.learning, studio.sampling, self)
+        self.learning_view = LearningView(studio.learning, self)
+        self.side_panel = SidePanel(studio, actions, self)
+        self.start_from = StartFrom(studio.learning, studio.sampling, self)
+        self.results = Results(studio.project, self)
+        self.status = Status(studio, actions, self)
+        self._middle = QStackedWidget(self)
+        self._middle.setObjectName("middle")
+        self._middle.addWidget(self.panes)
+        self._middle.addWidget(self.learning_view)
+        self._lay_out()
+        actions.details.toggled.connect(self.show_middle)
+        studio.learning.phase_changed.connect(self.show_middle)
+        studio.learning.scale_finished.connect(self.show_middle)
+        self.show_middle()
+
+    def show_middle(self) -> None:
+        """The learning view on request and until there is something to sample from, else the panes."""
+        learning = self._studio.learning
+        first = learning.phase.running and learning.finished_scales == 0
+        watching = first or self._actions.details.isChecked()
+        self._middle.setCurrentWidget(self.learning_view if watching else self.panes)
+        self.start_from.setVisible(learning.finished_scales > 0)
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setObjectName("mainSplit")
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._middle)
+        split.addWidget(self.side_panel)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.tool_column)
+        top.addWidget(split, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top, 1)
+        for widget in (self.start_from, self.results, self.status):
+            layout.addWidget(widget)

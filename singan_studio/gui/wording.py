@@ -1,0 +1,61 @@
+"""The window's words for codes and numbers, translated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP, TEXTS
+from singan_studio.gui.viewmodels.learning import LearningModel, Phase
+from singan_studio.gui.viewmodels.studio import WayOn
+
+PHASES = {
+    Phase.IDLE: QT_TRANSLATE_NOOP("wording", "Not learned yet"),
+    Phase.STARTING: QT_TRANSLATE_NOOP("wording", "Starting"),
+    Phase.LEARNING: QT_TRANSLATE_NOOP("wording", "Learning {scale}/{scales}"),
+    Phase.PAUSING: QT_TRANSLATE_NOOP("wording", "Pausing"),
+    Phase.PAUSED: QT_TRANSLATE_NOOP("wording", "Paused, {done} of {scales} scales learned"),
+    Phase.FINISHED: QT_TRANSLATE_NOOP("wording", "Learned, {scales} scales"),
+}
+
+WAYS_ON = {
+    WayOn.RESUME: QT_TRANSLATE_NOOP("wording", "Resume learning"),
+    WayOn.RESTART_RENDERER: QT_TRANSLATE_NOOP("wording", "Start it again"),
+}
+
+ROLES = {
+    "trainer": QT_TRANSLATE_NOOP("wording", "learning"),
+    "renderer": QT_TRANSLATE_NOOP("wording", "drawing"),
+}
+
+
+def message_text(code: str, params: Mapping[str, object]) -> str:
+    """A code of `core.messages.TEXTS` in the window's language; the bare code when it has no text."""
+    text = TEXTS.get(code)
+    if text is None:
+        return f"{code} {dict(params)}"
+    shown = {name: _in_words(name, value) for name, value in params.items()}
+    return QCoreApplication.translate("messages", text).format(**shown)
+
+
+def _in_words(name: str, value: object) -> object:
+    role = ROLES.get(str(value)) if name == "role" else None
+    return QCoreApplication.translate("wording", role) if role else value
+
+
+def phase_text(learning: LearningModel) -> str:
+    """How far the learning is, in a few words."""
+    done, scales = learning.finished_scales, len(learning.scales)
+    text = QCoreApplication.translate("wording", PHASES[learning.phase])
+    return text.format(scale=min(done + 1, scales), scales=scales, done=done)
+
+
+def way_on_text(way_on: WayOn) -> str | None:
+    """The button's text for a way on; None when there is none."""
+    text = WAYS_ON.get(way_on)
+    return QCoreApplication.translate("wording", text) if text else None
+
+
+def size_text(width: int, height: int) -> str:
+    return QCoreApplication.translate("wording", "{width}×{height} px").format(width=width, height=height)
