@@ -31,6 +31,10 @@ START_SECONDS = 120.0
 """The same before Ready: importing torch from a cold, slow disk keeps every thread of the child waiting."""
 
 
+CHECK_SECONDS = 0.1
+"""Longest wait before looking whether the engine hangs."""
+
+
 class EngineDied(RunFailure):
     """The process is gone. `code` is worker.died, worker.silent, worker.killed (it did not cancel in time),
     worker.version or worker.start; `exitcode` as in multiprocessing (negative: a signal), None when it never ran.
@@ -116,23 +120,22 @@ class EngineClient:
         Progress and Preview only the newest is given. Raises `EngineDied` when the process ended, after everything
         it had said, and after `stop`.
         """
-        if self._death is None and self._run.overdue:
-            self._kill("worker.killed", "it did not cancel in time")
-        heard, began = self._heard, time.monotonic()
-        message = self._inbox.take(timeout)
-        if message is not None:
-            self._silence = 0.0
-            return message
-        if self._inbox.finished:
-            return self._end()
-        # counted by waiting, so that a computer that slept does not find its engines silent
-        waited = min(time.monotonic() - began, timeout)
-        self._silence = self._silence + waited if self._heard == heard else 0.0
-        if self._death is None and self._silence > (
-            self._silent_seconds if self._run.ready else START_SECONDS
-        ):
-            self._kill("worker.silent", f"no sign of life for {self._silence:.0f} s")
-        return None
+        deadline = time.monotonic() + timeout
+        while True:
+            self._kill_what_hangs()
+            heard = self._heard
+            began = time.monotonic()
+            message = self._inbox.take(max(0.0, min(CHECK_SECONDS, deadline - began)))
+            if message is not None:
+                self._silence = 0.0
+                return message
+            if self._inbox.finished:
+                return self._end()
+            now = time.monotonic()
+            # limited, so that a computer that was suspended does not find its engines silent
+            self._silence = self._silence + min(now - began, CHECK_SECONDS) if self._heard == heard else 0.0
+            if now >= deadline:
+                return None
 
     def stop(self, grace: float = 1.0) -> None:
         """Ask the process to save and exit, kill it after `grace` seconds. Returns when it is gone."""
@@ -160,6 +163,14 @@ class EngineClient:
         if code == "worker.killed" and (cancelled := self._run.give_up()):
             return cancelled
         raise EngineDied(code, exitcode, role=self.role, reason=reason, log=str(log_file(self.role)))
+
+    def _kill_what_hangs(self) -> None:
+        if self._death is not None:
+            return
+        if self._run.overdue:
+            self._kill("worker.killed", "it did not cancel in time")
+        elif self._silence > (self._silent_seconds if self._run.ready else START_SECONDS):
+            self._kill("worker.silent", f"no sign of life for {self._silence:.0f} s")
 
     def _kill(self, code: str, reason: str) -> None:
         self._death = (code, reason)

@@ -1,0 +1,204 @@
+"""A renderer process beside a real project, and the renderer it shares with the command line."""
+
+import itertools
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from worker_projects import TINY, make_project, messages, train, until, until_over
+
+from singan_studio.core.cancel import NEVER
+from singan_studio.core.events import ScaleFinished
+from singan_studio.core.recipe import Recipe
+from singan_studio.worker.client import EngineClient
+from singan_studio.worker.jobs import Renderer, run_training
+from singan_studio.worker.messages import CancelRender, OpenProject, Ready, Render, Rendered, RenderFailed
+
+numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A learned project: its path, the model that is learned, and one that is not."""
+    path = tmp_path_factory.mktemp("learned") / "a.singan"
+    learned, empty = make_project(path, TINY, TINY)
+    events = []
+    run_training(path, learned, events.append, NEVER, "cpu", 1)
+    return path, learned, empty, sum(isinstance(event, ScaleFinished) for event in events)
+
+
+@pytest.fixture(scope="module")
+def process(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        with EngineClient("renderer") as client:
+            until(client, Ready)
+            yield client
+
+
+@pytest.fixture
+def renderer(process, project):
+    process.send(OpenProject(str(project[0]), "cpu", 1))
+    return process
+
+
+def sample(model: str, seed: int = 1, scales: int = 0, **params: object) -> str:
+    return Recipe("sample", model, seed, scales, params).to_json()
+
+
+def ask(client: EngineClient, recipe: str, preview: bool = False) -> int:
+    request = next(numbers)
+    client.send(Render(request, recipe, preview))
+    return request
+
+
+def answers(client: EngineClient, count: int) -> dict[int, Rendered | RenderFailed]:
+    """The next answers by request, in the order they came."""
+    found: dict[int, Rendered | RenderFailed] = {}
+    for message in messages(client):
+        if isinstance(message, Rendered | RenderFailed):
+            assert message.request not in found, "answered twice"
+            found[message.request] = message
+        if len(found) == count:
+            return found
+    raise AssertionError
+
+
+def answer(client: EngineClient, recipe: str) -> Rendered | RenderFailed:
+    request = ask(client, recipe)
+    return answers(client, 1)[request]
+
+
+def test_a_recipe_becomes_a_picture_and_says_all_it_depends_on(renderer, project):
+    _, model, _, scales = project
+    first = answer(renderer, sample(model))
+    assert isinstance(first, Rendered)
+    assert first.picture.shape == (27, 32, 3)
+    assert first.picture.dtype == np.uint8
+    recipe = Recipe.from_json(first.recipe)
+    assert (recipe.scales, recipe.device, recipe.threads) == (scales, "cpu", 1)
+    assert recipe.params == {"start_scale": 0, "size": None}
+    assert set(recipe.versions) == {"singan_studio", "torch"}
+
+    again = answer(renderer, first.recipe)
+    assert isinstance(again, Rendered)
+    assert again.recipe == first.recipe
+    assert np.array_equal(again.picture, first.picture)
+    other = answer(renderer, sample(model, seed=2))
+    assert isinstance(other, Rendered)
+    assert not np.array_equal(other.picture, first.picture)
+
+
+def test_the_same_recipe_gives_the_same_bits_in_this_process(renderer, project):
+    path, model, *_ = project
+    there = answer(renderer, sample(model, size=[50, 40]))
+    assert isinstance(there, Rendered)
+    (here,) = Renderer("cpu", 1).frames(path, Recipe.from_json(there.recipe), NEVER)
+    assert here.shape == (40, 50, 3)
+    assert np.array_equal(here, there.picture)
+
+
+def test_fewer_scales_give_the_smaller_picture(renderer, project):
+    _, model, _, scales = project
+    coarse = answer(renderer, sample(model, scales=scales - 1))
+    assert isinstance(coarse, Rendered)
+    assert coarse.picture.shape == (21, 25, 3)
+
+
+def test_of_previews_only_the_newest_waits_and_everything_else_is_made_in_order(renderer, project):
+    _, model, *_ = project
+    slow = [ask(renderer, sample(model, size=[400, 400])) for _ in range(3)]
+    previews = [ask(renderer, sample(model, seed), preview=True) for seed in range(30)]
+    found = answers(renderer, len(slow) + len(previews))
+    made = [request for request, message in found.items() if isinstance(message, Rendered)]
+    assert [request for request in made if request in slow] == slow
+    assert previews[-1] in made
+    assert made.index(previews[-1]) < made.index(slow[-1]), "the preview did not come first"
+    dropped = [message for message in found.values() if isinstance(message, RenderFailed)]
+    assert len(dropped) > 20
+    assert {message.code for message in dropped} == {"render.cancelled"}
+
+
+def test_waiting_and_running_requests_can_be_cancelled(renderer, project):
+    _, model, *_ = project
+    running, waiting, kept = (ask(renderer, sample(model, size=[1200, 1200])) for _ in range(3))
+    renderer.send(CancelRender(waiting))
+    renderer.send(CancelRender(running))
+    renderer.send(CancelRender(999_999))
+    found = answers(renderer, 3)
+    assert [getattr(found[request], "code", "") for request in (running, waiting)] == ["render.cancelled"] * 2
+    assert isinstance(found[kept], Rendered)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "code"),
+    [
+        (lambda learned, empty: sample(empty), "sample.no_scales"),
+        (lambda learned, empty: sample("unknown"), "project.no_model"),
+        (lambda learned, empty: sample(learned, scales=99), "recipe.scales"),
+        (lambda learned, empty: sample(learned, start_scale=99), "sample.start_scale"),
+        (lambda learned, empty: sample(learned, size=[3, 3]), "config.range"),
+        (lambda learned, empty: Recipe("unknown", learned, 1, 0).to_json(), "tool.unknown"),
+        (lambda learned, empty: "no recipe", "recipe.unreadable"),
+    ],
+)
+def test_what_cannot_be_made_fails_with_its_reason(renderer, project, recipe, code):
+    failed = answer(renderer, recipe(*project[1:3]))
+    assert isinstance(failed, RenderFailed)
+    assert failed.code == code
+
+
+@pytest.mark.parametrize(
+    ("opened", "code"),
+    [
+        (OpenProject("missing.singan", "cpu", 1), "project.missing"),
+        (OpenProject("", "mps", 1), "device.missing"),
+    ],
+)
+def test_a_project_or_device_that_is_not_there_is_told_with_each_request(process, opened, code):
+    process.send(opened)
+    failed = answer(process, sample("any"))
+    assert isinstance(failed, RenderFailed)
+    assert failed.code == code
+
+
+def test_the_project_is_not_kept_open(renderer, project):
+    path, model, *_ = project
+    assert isinstance(answer(renderer, sample(model)), Rendered)
+    descriptors = Path(f"/proc/{renderer.pid}/fd")
+    assert str(path) not in [os.path.realpath(link) for link in descriptors.iterdir()]
+
+
+def test_a_loaded_model_is_kept_and_a_newly_finished_scale_is_noticed(project, monkeypatch):
+    from singan_studio.engine import sampler
+
+    path, model, _, scales = project
+    loads = []
+    load = sampler.load_pyramid
+    monkeypatch.setattr(sampler, "load_pyramid", lambda *args: loads.append(args) or load(*args))
+    renderer = Renderer("cpu", 1)
+    for seed, used in ((1, 0), (2, 0), (3, scales), (4, scales - 1), (5, scales)):
+        recipe = renderer.complete(path, Recipe("sample", model, seed, used))
+        next(renderer.frames(path, recipe, NEVER))
+    assert len(loads) == 2
+
+
+def test_pictures_are_made_while_the_training_goes_on(renderer, private_home, tmp_path):
+    path = tmp_path / "a.singan"
+    (model,) = make_project(path, TINY.but(iterations=30))
+    with EngineClient("trainer") as trainer:
+        trainer.send(train(path, model))
+        renderer.send(OpenProject(str(path), "cpu", 1))
+        sizes = []
+        for event in messages(trainer):
+            if isinstance(event, ScaleFinished):
+                picture = answer(renderer, sample(model))
+                assert isinstance(picture, Rendered)
+                sizes.append(picture.picture.shape[0])
+                if event.scale == 2:
+                    break
+        trainer.cancel_training()
+        until_over(trainer)
+    assert sizes == sorted(sizes)
+    assert sizes[0] < sizes[-1]
