@@ -1,0 +1,55 @@
+# make run and make test set themselves up; everything made lies in .venv and build/.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format bench screens frozen clean
+
+help:
+	@echo "make run      start the studio (without a display: train and sample a bundled photo)"
+	@echo "make test     all tests"
+	@echo "make check    formatting, lint, layers, types"
+	@echo "make bench    measurements, printed as tables"
+	@echo "make screens  pictures of every screen in build/screens"
+	@echo "make format   format the code"
+	@echo "make frozen   the program as one folder in build/frozen, and a proof that it runs"
+	@echo "make clean    remove what was made, .venv too"
+
+setup: $(READY)
+	@sh packaging/system_libs.sh
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON) is not Python 3.11 or newer; name one: make setup PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
+
+run: setup
+	$(BIN)/python main.py
+
+test: setup
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pyright
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup
+	$(BIN)/python -m bench.startup
+
+screens: setup
+	$(BIN)/python -m bench.screens
+
+frozen: setup
+	sh packaging/build_frozen.sh
+
+clean:
+	rm -rf .venv build
