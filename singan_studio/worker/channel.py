@@ -47,11 +47,16 @@ class Channel:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._outbox = Mailbox()
+        self._saving_seconds = 0.0
         self._sender = threading.Thread(target=self._send_all, name="sender", daemon=True)
 
     def start(self, engine: Engine) -> None:
         self._sender.start()
         threading.Thread(target=self._obey, args=(engine,), name="receiver", daemon=True).start()
+
+    def begin_work(self) -> None:
+        """From now on there is something to save when the owner is gone."""
+        self._saving_seconds = ORPHAN_SECONDS
 
     def emit(self, message: object) -> None:
         """Send a message as soon as the owner reads; a newer Progress or Preview replaces one that still waits."""
@@ -86,7 +91,7 @@ class Channel:
             log.info("the owner is gone")
         except Exception:
             log.exception("a command cannot be obeyed")
-        watchdog = threading.Timer(ORPHAN_SECONDS, os._exit, [1])
+        watchdog = threading.Timer(self._saving_seconds, os._exit, [1])
         watchdog.daemon = True
         watchdog.start()
         engine.shutdown()

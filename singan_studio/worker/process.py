@@ -29,6 +29,7 @@ def serve(role: str, connection: Connection, make_engine: Callable[[Emit], Engin
     channel.start(engine)
     engine.load()
     channel.emit(ready())
+    channel.begin_work()
     engine.run()
     channel.close(timeout=1.0)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +25,25 @@ TINY = preset(
 
 ENDLESS = TINY.but(iterations=100_000)
 """Never leaves its first scale."""
+
+
+def start_script(name: str, *arguments: object) -> subprocess.Popen[str]:
+    """Run one of the scripts beside this file; its stdout is piped."""
+    here = Path(__file__).parent
+    return subprocess.Popen(
+        [sys.executable, here / name, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(here.parents[1])},
+    )
+
+
+def output_of(name: str, *arguments: object) -> str:
+    """What such a script prints; it must succeed."""
+    with start_script(name, *arguments) as script:
+        output, _ = script.communicate(timeout=100)
+    assert script.returncode == 0
+    return output
 
 
 def make_project(path: Path, *configs: TrainConfig) -> list[str]:
