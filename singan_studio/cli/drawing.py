@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from singan_studio.cli.guard import Interrupted
 from singan_studio.cli.projects import hint_from
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.core.cancel import CancelToken
-from singan_studio.core.errors import BadInput, Cancelled, StudioError
+from singan_studio.core.errors import BadInput, Cancelled
 from singan_studio.core.files import write_bytes
 from singan_studio.core.images import encode_png
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
@@ -106,24 +105,32 @@ class Recorder:
     def __init__(self, project: Path, report: Report) -> None:
         self._project = project
         self._report = report
-        self._store: ProjectStore | None = None
-        self._open = contextlib.ExitStack()
+        self._lock: ProjectLock | None = ProjectLock(project)
 
     def __enter__(self) -> Self:
+        assert self._lock is not None
         try:
-            with contextlib.ExitStack() as stack:
-                stack.enter_context(ProjectLock(self._project))
-                self._store = stack.enter_context(ProjectStore.open(self._project))
-                self._open = stack.pop_all()
-        except (StudioError, OSError) as error:
-            self._report.notice("record.skipped", reason=str(error).rstrip("."))
+            self._lock.acquire()
+        except BadInput as error:
+            self._give_up(error)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._open.close()
+        if self._lock is not None:
+            self._lock.release()
 
     def add(self, picture: Picture) -> None:
-        if self._store is not None:
-            self._store.add_result(picture.recipe, picture.png, picture.width, picture.height)
+        if self._lock is None:
+            return
+        try:
+            with ProjectStore.open(self._project) as store:
+                store.add_result(picture.recipe, picture.png, picture.width, picture.height)
+        except BadInput as error:
+            self._lock.release()
+            self._give_up(error)
+
+    def _give_up(self, error: BadInput) -> None:
+        self._lock = None
+        self._report.notice("record.skipped", reason=str(error).rstrip("."))

@@ -8,7 +8,7 @@ from pathlib import Path
 from singan_studio.cli.drawing import draw_all, numbered_targets
 from singan_studio.cli.guard import interruptible
 from singan_studio.cli.learning import learn, new_project, picture_to_learn
-from singan_studio.cli.options import check_common
+from singan_studio.cli.options import parse_threads
 from singan_studio.cli.projects import model_to_draw_from
 from singan_studio.cli.report import Report, write_line
 from singan_studio.core.cancel import CancelSource
@@ -27,7 +27,7 @@ CONFIG = preset("draft", max_size=160)
 
 def run_headless(path: Path | None, output: Path | None, device: str, threads: int) -> int:
     """Learn `path` (a bundled photo if None; a project is only drawn from) into a folder; return the exit code."""
-    check_common(device, threads)
+    parse_threads(threads)
     source_path = path or resource(BUNDLED)
     folder = _free_folder(output)
     with interruptible() as source, Report(as_json=False) as report:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from singan_studio.cli.options import Device, Force, Json, Project, Threads, check_common
+from singan_studio.cli.options import Device, Force, Json, Project, Threads
 from singan_studio.cli.progress import duration
 from singan_studio.cli.projects import base_model
 from singan_studio.cli.report import write_json, write_line
@@ -24,7 +24,6 @@ def info(
     as_json: Json = False,
 ) -> None:
     """Show what a project holds: picture, models, learned scales, results."""
-    check_common(device, threads)
     with ProjectStore.open(project, read_only=True) as store:
         facts = project_facts(project, store)
     if as_json:

@@ -11,6 +11,17 @@ from typing import NoReturn
 from singan_studio.core.errors import BadInput, RunFailure
 
 
+class Options(argparse.Namespace):
+    """What was asked for when the window is opened."""
+
+    path: Path | None
+    output: Path | None  # folder of the results where there is no display
+    device: str  # auto | cpu | cuda | mps
+    threads: int  # 0: the device's default
+    smoke: bool  # for tests: open, do a little of everything, close
+    report_first_paint: bool  # for benchmarks: print how long the start took, close
+
+
 def wants_window(words: list[str]) -> bool:
     """Whether these arguments open the window: none at all, a file first, or an option other than help.
 
@@ -27,7 +38,7 @@ def wants_window(words: list[str]) -> bool:
 def open_window(words: list[str]) -> int:
     """Open the window, or without a display learn the picture here and now; return the exit code."""
     options = _parsed(words)
-    path: Path | None = options.path
+    path = options.path
     if path is not None and not path.exists():
         raise BadInput("file.missing", path=str(path))
     if not has_display():
@@ -53,7 +64,7 @@ class _Parser(argparse.ArgumentParser):
         raise BadInput("cli.usage", reason=message)
 
 
-def _parsed(words: list[str]) -> argparse.Namespace:
+def _parsed(words: list[str]) -> Options:
     parser = _Parser(prog="singan-studio", add_help=False, allow_abbrev=False)
     parser.add_argument("path", nargs="?", type=Path)
     parser.add_argument("--smoke", action="store_true")
@@ -61,4 +72,4 @@ def _parsed(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--output", type=Path)
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument("--threads", type=int, default=0)
-    return parser.parse_args(words)
+    return parser.parse_args(words, namespace=Options())

@@ -1,37 +1,71 @@
-"""Options that several commands share."""
+"""Options that several commands share, and how the texts of options become values.
+
+Every text is judged here and not by typer, so that an error always names option, value and what is allowed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from singan_studio.core.config import Limit, TrainConfig
 from singan_studio.core.errors import BadInput
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 MAX_THREADS = 256
 
-Device = Annotated[str, typer.Option(help=f"Where to compute: {' | '.join(DEVICES)}.", metavar="NAME")]
-Threads = Annotated[int, typer.Option(help="CPU threads; 0 takes the device's default.", metavar="N")]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")]
-Json = Annotated[bool, typer.Option("--json", help="Write one JSON object per line to stdout.")]
-Project = Annotated[Path, typer.Argument(help="The project file.", metavar="PROJECT.singan")]
+
+def number(text: Any) -> Any:
+    """The whole or decimal number a text stands for, or the text itself when it is none."""
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
 
 
-def check_common(device: str, threads: int) -> None:
-    """Refuse a device nobody has heard of or a senseless number of threads, before torch is imported."""
-    if device not in DEVICES:
-        raise BadInput(
-            "config.range", field="--device", value=device, allowed=" | ".join(DEVICES), unit="word"
-        )
-    check_range("--threads", threads, 0, MAX_THREADS, "threads; 0 takes the device's default")
+def limited(option: str, limit: Limit) -> Callable[[Any], Any]:
+    """A parser of texts that raises `BadInput` for a value outside the limit; numbers are whole ones."""
+
+    def parse(text: Any) -> Any:
+        value = text if limit.words else number(text)
+        whole = bool(limit.words) or isinstance(value, int)
+        if not whole or not limit.allows(value):
+            raise BadInput("config.range", field=option, value=value, allowed=limit.text, unit=limit.unit)
+        return value
+
+    return parse
 
 
-def check_range(option: str, value: int, low: int, high: int, unit: str) -> None:
-    """Raise `BadInput` naming option, value and range unless `low` <= `value` <= `high`."""
-    if not low <= value <= high:
-        raise BadInput("config.range", field=option, value=value, allowed=f"{low}..{high}", unit=unit)
+def whole_number(option: str, low: int, high: int, unit: str) -> Callable[[Any], int]:
+    return limited(option, Limit(unit, low, high))
+
+
+def word(option: str, allowed: Iterable[str]) -> Callable[[Any], str]:
+    return limited(option, Limit("word", words=tuple(allowed)))
+
+
+def setting(field: str) -> Callable[[Any], Any]:
+    """A parser for a field of `TrainConfig`, with its limits."""
+    limit = next(f.metadata["limit"] for f in fields(TrainConfig) if f.name == field)
+    return limited(option_name(field), limit)
+
+
+def size(option: str) -> Callable[[str], list[int]]:
+    """A parser that makes [width, height] of "300x200"."""
+
+    def parse(text: str) -> list[int]:
+        width, _, height = text.lower().partition("x")
+        if not (width.isdecimal() and height.isdecimal()):
+            raise BadInput("option.size", field=option, value=text)
+        return [int(width), int(height)]
+
+    return parse
 
 
 def option_name(field: str) -> str:
@@ -39,8 +73,15 @@ def option_name(field: str) -> str:
     return f"--{field.replace('_', '-')}"
 
 
-def named_as_option(error: BadInput) -> BadInput:
-    """The same error with its `field` written as the option that was typed."""
-    if "field" not in error.params:
-        return error
-    return BadInput(error.code, **{**error.params, "field": option_name(str(error.params["field"]))})
+parse_device = word("--device", DEVICES)
+parse_threads = whole_number("--threads", 0, MAX_THREADS, "threads; 0 takes the device's default")
+
+Device = Annotated[
+    str, typer.Option(help=f"Where to compute: {' | '.join(DEVICES)}.", metavar="NAME", parser=parse_device)
+]
+Threads = Annotated[
+    int, typer.Option(help="CPU threads; 0 takes the device's default.", metavar="N", parser=parse_threads)
+]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")]
+Json = Annotated[bool, typer.Option("--json", help="Write one JSON object per line to stdout.")]
+Project = Annotated[Path, typer.Argument(help="The project file.", metavar="PROJECT.singan")]

@@ -20,11 +20,12 @@ class PlainProgress:
 
     def __init__(self) -> None:
         self._scales = 0
-        self._last = time.monotonic()
+        self._last = 0.0
 
     def show(self, event: Event) -> None:
         if isinstance(event, RunStarted):
             self._scales = len(event.sizes)
+            self._last = time.monotonic()
         if isinstance(event, Progress):
             self._tick(event)
         elif text := milestone(event, self._scales):

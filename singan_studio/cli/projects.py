@@ -35,9 +35,12 @@ def holds_model(project: Path, model_id: str) -> bool:
 
 
 def hint_from(picture: Path, project: Path) -> str | None:
-    """The way from a picture file to its project, for its metadata; None where there is none (another drive)."""
+    """The way from a picture file to its project, for its metadata; None where there is none (another drive).
+
+    Links are followed first, for ".." leads elsewhere from the other end of one.
+    """
     try:
-        return Path(os.path.relpath(project, picture.parent)).as_posix()
+        return Path(os.path.relpath(project.resolve(), picture.parent.resolve())).as_posix()
     except ValueError:
         return None
 
@@ -49,7 +52,7 @@ def project_of_hint(picture: Path, hint: str) -> Path | None:
         parts.is_absolute() or "\\" in hint or ":" in hint
     ):  # a stranger's picture must not reach another computer
         return None
-    return picture.parent / parts
+    return picture.parent.resolve() / parts
 
 
 def keep_inputs(project: Path, pictures: Mapping[str, Path]) -> dict[str, str]:

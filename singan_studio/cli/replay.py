@@ -10,7 +10,7 @@ import typer
 
 from singan_studio.cli.drawing import draw
 from singan_studio.cli.guard import interruptible
-from singan_studio.cli.options import Device, Force, Json, Threads, check_common
+from singan_studio.cli.options import Device, Force, Json, Threads
 from singan_studio.cli.projects import holds_model, project_of_hint
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.core.errors import BadInput
@@ -33,7 +33,6 @@ def replay(
     as_json: Json = False,
 ) -> None:
     """Make a picture again from its recipe: the same bits on the same device and number of threads."""
-    check_common(device, threads)
     if output.suffix.lower() != ".png":
         raise BadInput("option.png", path=str(output))
     refuse_overwriting(output, force)

@@ -17,30 +17,41 @@ from singan_studio.cli.options import (
     Json,
     Project,
     Threads,
-    check_common,
-    check_range,
-    named_as_option,
+    number,
     option_name,
+    size,
+    whole_number,
 )
 from singan_studio.cli.projects import keep_inputs, model_to_draw_from
 from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools.base import Param, ToolSpec
-from singan_studio.tools.values import allowed_text, checked_params
+from singan_studio.tools.values import allowed_text, checked_params, checked_value
 
 MAX_COUNT = 10_000
-TYPES: dict[str, type] = {
-    "int": int,
-    "scale": int,
-    "float": float,
-    "flag": bool,
-}  # the others are read as text
+METAVARS = {"size": "WxH", "choice": "WORD", "float": "X", "int": "N", "scale": "N"}
 
 Folder = Annotated[Path, typer.Option("--output", "-o", help="Folder for the pictures.", metavar="DIR")]
 PngFile = Annotated[Path, typer.Option("--output", "-o", help="The picture to write.", metavar="FILE.png")]
-Count = Annotated[int, typer.Option("--count", "-n", help="How many pictures.", metavar="N")]
-Seed = Annotated[int, typer.Option(help="Seed of the picture; further ones count up from it.", metavar="S")]
+Count = Annotated[
+    int,
+    typer.Option(
+        "--count",
+        "-n",
+        help="How many pictures.",
+        metavar="N",
+        parser=whole_number("-n", 1, MAX_COUNT, "pictures"),
+    ),
+]
+Seed = Annotated[
+    int,
+    typer.Option(
+        help="Seed of the picture; further ones count up from it.",
+        metavar="S",
+        parser=whole_number("--seed", 0, SEEDS - 1, "whole number"),
+    ),
+]
 
 
 def command_of(spec: ToolSpec) -> Callable[..., None]:
@@ -54,36 +65,29 @@ def command_of(spec: ToolSpec) -> Callable[..., None]:
 
 
 def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
-    """Check what was given, draw the pictures, write and record them."""
-    device, threads, force = given["device"], given["threads"], given["force"]
+    """Draw the pictures that were asked for; write, tell and record them."""
     project: Path = given["project"]
-    check_common(device, threads)
-    params = _params(spec, given)
     targets = _targets(spec, given)
-    refuse_taken(targets, force)
+    refuse_taken(targets, given["force"])
     model = model_to_draw_from(project)
+    names = [param.name for param in spec.params if given[param.name] is not None]
+    pictures = {param.name for param in spec.params if param.kind == "picture"}
+    params = checked_params(spec, {name: given[name] for name in names if name not in pictures})
     with interruptible() as source, Report(given["as_json"]) as report:
         from singan_studio.worker.jobs import Renderer
 
-        renderer = Renderer(device, threads)
-        inputs = keep_inputs(project, _pictures(spec, given))
+        renderer = Renderer(given["device"], given["threads"])
+        inputs = keep_inputs(project, {name: given[name] for name in names if name in pictures})
         wish = Recipe(spec.name, model.id, given["seed"], scales=0, params=params, inputs=inputs)
-        draw_all(renderer, project, renderer.complete(project, wish), targets, force, report, source.token)
-
-
-def size_from(text: str, option: str) -> list[int]:
-    """[width, height] from "300x200". Raises `BadInput` naming the option."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise BadInput("option.size", field=option, value=text)
-    return [int(width), int(height)]
+        recipe = renderer.complete(project, wish)
+        draw_all(renderer, project, recipe, targets, given["force"], report, source.token)
 
 
 def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     """The parameters of the command: project, required pictures, output, the tool's own, the common ones."""
     yield _argument("project", Project)
     for param in spec.params:
-        if param.kind == "picture" and param.required:
+        if param.required:
             metavar = param.name.upper().replace("_", "-")
             yield _argument(param.name, Annotated[Path, typer.Argument(help=param.help, metavar=metavar)])
     yield _argument("output", Folder if spec.output == "pictures" else PngFile)
@@ -105,44 +109,43 @@ def _argument(name: str, annotation: Any, default: Any = inspect.Parameter.empty
 
 def _option(param: Param) -> Any:
     """The option of a parameter; None stands for "not given", so that the spec alone knows the defaults."""
-    if param.kind == "picture":
-        return Annotated[Path | None, typer.Option(option_name(param.name), help=param.help, metavar="FILE")]
+    name = option_name(param.name)
     texts = [param.help]
     if param.kind == "choice":
         texts.append(f"{allowed_text(param)}.")
     if param.default is not None:
         texts.append(f"{param.default} if not given.")
+    words = " ".join(texts)
+    match param.kind:
+        case "picture":
+            return Annotated[Path | None, typer.Option(name, help=words, metavar="FILE")]
+        case "flag":
+            return Annotated[bool | None, typer.Option(f"{name}/--no-{name.removeprefix('--')}", help=words)]
+        case _:
+            parser = _parser(param)
+            return Annotated[
+                str | None, typer.Option(name, help=words, metavar=METAVARS[param.kind], parser=parser)
+            ]
+
+
+def _parser(param: Param) -> Callable[[str], Any]:
+    """Makes the parameter's value of a text; an error names the option."""
     name = option_name(param.name)
-    names = f"{name}/--no-{name.removeprefix('--')}" if param.kind == "flag" else name
-    metavar = {"size": "WxH", "choice": "WORD", "flag": None, "float": "X"}.get(param.kind, "N")
-    kind = TYPES.get(param.kind, str)
-    return Annotated[kind | None, typer.Option(names, help=" ".join(texts), metavar=metavar)]
+    read = {"size": size(name), "choice": str}.get(param.kind, number)
 
+    def parse(text: str) -> Any:
+        value = read(text)
+        try:
+            return checked_value(param, value)
+        except BadInput as error:
+            raise BadInput(error.code, **{**error.params, "field": name}) from None
 
-def _params(spec: ToolSpec, given: dict[str, Any]) -> dict[str, Any]:
-    """The tool's parameters as the recipe keeps them; an error names the option."""
-    values = {}
-    for param in spec.params:
-        value = given[param.name]
-        if value is None or param.kind == "picture":
-            continue
-        values[param.name] = size_from(value, option_name(param.name)) if param.kind == "size" else value
-    try:
-        return checked_params(spec, values)
-    except BadInput as error:
-        raise named_as_option(error) from None
-
-
-def _pictures(spec: ToolSpec, given: dict[str, Any]) -> dict[str, Path]:
-    names = [param.name for param in spec.params if param.kind == "picture"]
-    return {name: given[name] for name in names if given[name] is not None}
+    return parse
 
 
 def _targets(spec: ToolSpec, given: dict[str, Any]) -> list[Target]:
     output: Path = given["output"]
-    check_range("--seed", given["seed"], 0, SEEDS - 1, "whole number")
     if spec.output == "pictures":
-        check_range("-n", given["count"], 1, MAX_COUNT, "pictures")
         if output.exists() and not output.is_dir():
             raise BadInput("file.not_folder", path=str(output))
         return numbered_targets(output, spec.name, given["seed"], given["count"])

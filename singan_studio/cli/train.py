@@ -10,7 +10,7 @@ import typer
 
 from singan_studio.cli.guard import interruptible
 from singan_studio.cli.learning import learn, new_project, picture_to_learn
-from singan_studio.cli.options import Device, Force, Json, Threads, check_common, named_as_option, option_name
+from singan_studio.cli.options import Device, Force, Json, Threads, option_name, setting, word
 from singan_studio.cli.projects import base_model
 from singan_studio.cli.report import Report
 from singan_studio.core.config import PRESETS, TrainConfig, preset
@@ -31,17 +31,28 @@ def train(
     preset_name: Annotated[
         str | None,
         typer.Option(
-            "--preset", help=f"{' | '.join(PRESETS)}; {DEFAULT_PRESET} if not given.", metavar="NAME"
+            "--preset",
+            help=f"{' | '.join(PRESETS)}; {DEFAULT_PRESET} if not given.",
+            metavar="NAME",
+            parser=word("--preset", PRESETS),
         ),
     ] = None,
-    seed: Annotated[int | None, typer.Option(help="Seed of the training.", metavar="N")] = None,
+    seed: Annotated[
+        int | None, typer.Option(help="Seed of the training.", metavar="N", parser=setting("seed"))
+    ] = None,
     max_size: Annotated[
-        int | None, typer.Option(help="Longer side of the finest scale in px.", metavar="PX")
+        int | None,
+        typer.Option(help="Longer side of the finest scale in px.", metavar="PX", parser=setting("max_size")),
     ] = None,
     min_size: Annotated[
-        int | None, typer.Option(help="Shorter side of the coarsest scale in px.", metavar="PX")
+        int | None,
+        typer.Option(
+            help="Shorter side of the coarsest scale in px.", metavar="PX", parser=setting("min_size")
+        ),
     ] = None,
-    iterations: Annotated[int | None, typer.Option(help="Iterations per scale.", metavar="N")] = None,
+    iterations: Annotated[
+        int | None, typer.Option(help="Iterations per scale.", metavar="N", parser=setting("iterations"))
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a training that was stopped.")] = False,
     device: Device = "auto",
     threads: Threads = 0,
@@ -49,16 +60,11 @@ def train(
     as_json: Json = False,
 ) -> None:
     """Learn a picture: train its model scale by scale into a project file. Ctrl-C keeps what is finished."""
-    check_common(device, threads)
-    values = {
-        "preset": preset_name,
-        "seed": seed,
-        "max_size": max_size,
-        "min_size": min_size,
-        "iterations": iterations,
-    }
-    asked = {name: value for name, value in values.items() if value is not None}
-    config = _config(asked)
+    given = {"seed": seed, "max_size": max_size, "min_size": min_size, "iterations": iterations}
+    asked: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    config = preset(preset_name or DEFAULT_PRESET, **asked)
+    if preset_name is not None:
+        asked["preset"] = preset_name
     if resume and force:
         raise BadInput("option.clash", first="--resume", second="--force")
     if resume and not output.exists():
@@ -79,25 +85,14 @@ def train(
             learn(output, model_id, image, report, source, device, threads)
 
 
-def _config(asked: dict[str, Any]) -> TrainConfig:
-    """The preset with the options that were given; an error names the option."""
-    try:
-        return preset(**{"name": DEFAULT_PRESET, **_renamed(asked)})
-    except BadInput as error:
-        raise named_as_option(error) from None
-
-
-def _renamed(asked: dict[str, Any]) -> dict[str, Any]:
-    return {"name" if name == "preset" else name: value for name, value in asked.items()}
-
-
 def _begun_model(path: Path, image: Path, png: bytes, config: TrainConfig, asked: dict[str, Any]) -> str:
     """The model to go on with. Raises `BadInput` when the picture or a given option is not that of the project."""
-    with ProjectStore.open(path) as store:
+    with ProjectStore.open(path, read_only=True) as store:
         if not np.array_equal(decode_png(store.source().png), decode_png(png)):
             raise BadInput("resume.picture", image=str(image), path=str(path))
         model = base_model(store)
-        if model is None:  # interrupted before the training was written down
+    if model is None:  # interrupted before the training was written down
+        with ProjectStore.open(path) as store:
             return store.add_model("base", config)
     for name, value in asked.items():
         begun = getattr(model.config, name)

@@ -20,7 +20,7 @@ class Limit:
 
     @property
     def text(self) -> str:
-        return " | ".join(self.words) if self.words else f"{self.low:g}..{self.high:g}"
+        return " | ".join(self.words) if self.words else f"{self.low:.10g}..{self.high:.10g}"
 
     def allows(self, value: Any) -> bool:
         if self.words:

@@ -42,8 +42,8 @@ def allowed_text(param: Param) -> str:
         case "flag":
             return "true | false"
         case _:
-            low = "" if param.low is None else f"{param.low:g}"
-            high = "" if param.high is None else f"{param.high:g}"
+            low = "" if param.low is None else f"{param.low:.10g}"
+            high = "" if param.high is None else f"{param.high:.10g}"
             return f"{low}..{high}"
 
 

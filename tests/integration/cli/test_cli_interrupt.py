@@ -1,0 +1,110 @@
+"""Ctrl-C, SIGTERM and a reader that goes away stop a command gently: what is finished stays."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_program import PROGRAM, Run, environment
+
+LONG = ["--preset", "draft", "--max-size", "48", "--iterations", "60", "--threads", "1"]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
+
+
+@contextmanager
+def started(*words: object, cwd: Path) -> Iterator[subprocess.Popen[str]]:
+    """The program while it runs; it is killed at the end if it did not end by itself."""
+    command = [*PROGRAM, *map(str, words)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=cwd, env=environment(), stdout=pipe, stderr=pipe, text=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def next_event(process: subprocess.Popen[str], name: str) -> dict[str, Any]:
+    assert process.stdout is not None
+    for line in process.stdout:
+        event = json.loads(line)
+        if event["event"] == name:
+            return event
+    raise AssertionError(f"no {name}")
+
+
+def test_ctrl_c_keeps_finished_scales_and_the_line_it_prints_goes_on(
+    run: Run, sample_picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with started("train", sample_picture, "-o", "p.singan", *LONG, "--json", cwd=tmp_path) as process:
+        next_event(process, "ScaleFinished")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert json.loads(out.splitlines()[-1]) == {"event": "RunCancelled", "finished_scales": 1}
+    last = err.splitlines()[-1]
+    assert "1 of 2 scales are learned and kept in p.singan. Go on with: " in last
+    assert "Traceback" not in err
+    assert [file.name for file in tmp_path.iterdir()] == ["p.singan"]
+    kept = run("info", tmp_path / "p.singan", "--json").events[0]["scales"]
+    assert len(kept) == 1
+
+    monkeypatch.chdir(tmp_path)
+    resumed = run(*shlex.split(last.partition("Go on with: singan-studio ")[2]), "--json")
+    assert resumed.code == 0
+    assert resumed.events[0]["first_scale"] == 1
+    assert resumed.events[-1]["event"] == "RunFinished"
+    scales = run("info", "p.singan", "--json").events[0]["scales"]
+    assert (scales[0], len(scales)) == (kept[0], 2)
+
+
+def test_sigterm_stops_within_seconds_and_leaves_a_project_that_opens(
+    run: Run, sample_picture: Path, tmp_path: Path
+) -> None:
+    words = ["train", sample_picture, "-o", "p.singan", "--preset", "draft", "--threads", "1"]
+    with started(*words, "--json", cwd=tmp_path) as process:
+        next_event(process, "Progress")
+        process.terminate()
+        _, err = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert "0 of " in err.splitlines()[-1]
+    assert run("info", tmp_path / "p.singan").code == 0
+
+
+def test_a_reader_that_goes_away_stops_the_training_quietly(
+    run: Run, sample_picture: Path, tmp_path: Path
+) -> None:
+    with started("train", sample_picture, "-o", "p.singan", *LONG, "--json", cwd=tmp_path) as process:
+        next_event(process, "RunStarted")
+        assert process.stdout is not None
+        process.stdout.close()
+        process.wait(timeout=30)
+        assert process.stderr is not None
+        err = process.stderr.read()
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert "BrokenPipe" not in err
+    assert run("info", tmp_path / "p.singan").code == 0
+
+
+def test_ctrl_c_while_sampling_keeps_whole_pictures(run: Run, project: Path) -> None:
+    words = ["sample", project, "-o", "out", "-n", "5000", "--json", "--threads", "1"]
+    with started(*words, cwd=project.parent) as process:
+        next_event(process, "ResultWritten")
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    written = list((project.parent / "out").iterdir())
+    assert f"{len(written)} of 5000 pictures are written" in err
+    assert all(file.read_bytes().endswith(b"IEND\xaeB`\x82") for file in written)
+    assert len(run("info", project, "--json").events[0]["results"]) == len(written)

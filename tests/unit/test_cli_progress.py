@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from singan_studio.cli.progress import LiveProgress, PlainProgress, duration
+from singan_studio.cli.report import as_dict
+from singan_studio.core.events import Progress, RunFinished, RunStarted, ScaleFinished
+
+STARTED = RunStarted("m", "draft", "cpu", 2, [(25, 30), (50, 60)], 0)
+FINISHED = ScaleFinished(0, 25, 30, 32, 0.1, 75.2, 0.034)
+
+
+def progress(iteration: int, seconds_left: float = 190) -> Progress:
+    return Progress(0, iteration, 300, -1.25, 0.5, 0.04, 0.3, 12.0, seconds_left)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_lengths_of_time_are_told_in_words() -> None:
+    assert [duration(s) for s in (0.4, 59.4, 60, 185, 7805)] == [
+        "0 s",
+        "59 s",
+        "1 min 0 s",
+        "3 min 5 s",
+        "2 h 10 min",
+    ]
+
+
+def test_plain_lines_come_every_few_seconds_and_at_milestones(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
+    plain = PlainProgress()
+    plain.show(STARTED)
+    for tenth in range(120):  # 12 s
+        now = 100 + tenth / 10
+        plain.show(progress(tenth))
+    plain.show(FINISHED)
+    plain.show(RunFinished(80, 2))
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == [
+        "Learning 2 scales up to 60x50 px with preset draft on cpu, 2 threads.",
+        "Scale 1 of 2, iteration 50 of 300: critic -1.25, generator 0.50, penalty 0.30, "
+        "reconstruction 0.040; 3 min 10 s left",
+        "Scale 1 of 2, iteration 100 of 300: critic -1.25, generator 0.50, penalty 0.30, "
+        "reconstruction 0.040; 3 min 10 s left",
+        "Scale 1 of 2 is learned: 30x25 px, 32 channels, error 0.034, 1 min 15 s.",
+        "All 2 scales are learned, in 1 min 20 s.",
+    ]
+
+
+def test_a_terminal_shows_scale_iteration_losses_and_remaining_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "200")
+    live = LiveProgress()
+    live.show(STARTED)
+    live.show(progress(150))
+    live.show(FINISHED)
+    live.close()
+    live.close()
+    text = terminal.getvalue()
+    assert "Scale 1/2" in text
+    assert "150/300  critic -1.25" in text
+    assert "3 min 10 s left" in text
+    assert "Scale 1 of 2 is learned: 30x25 px" in text
+
+
+def test_a_number_that_json_does_not_know_is_null() -> None:
+    assert as_dict(progress(1, float("inf")))["seconds_left"] is None
