@@ -1,0 +1,29 @@
+#!/bin/sh
+# Builds the program as one folder in build/frozen and proves that the folder works by itself:
+# learning and drawing from the command line, and the window with its engine processes.
+set -eu
+cd "$(dirname "$0")/.."
+python=.venv/bin/python
+
+"$python" -m pip install --quiet --disable-pip-version-check 'pyinstaller>=6.10'
+"$python" -m PyInstaller --noconfirm --log-level WARN \
+    --distpath build/frozen --workpath build/pyinstaller packaging/singan-studio.spec
+
+program=$PWD/build/frozen/singan-studio/singan-studio
+photo=$PWD/resources/samples/tulips.jpg
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# An empty environment and another folder, so that nothing of this checkout can help.
+frozen() {
+    (cd "$work" && env -i HOME="$work" QT_QPA_PLATFORM=offscreen timeout 300 "$program" "$@")
+}
+
+frozen --version
+frozen train "$photo" -o "$work/tulips.singan" --preset draft --max-size 64 --iterations 5 --threads 1
+frozen sample "$work/tulips.singan" -o "$work/drawn" --threads 1
+frozen info "$work/tulips.singan"
+ls "$work"/drawn/*.png
+frozen --smoke --threads 1
+echo "The window opened, learned one scale and drew with it."
+du -sh build/frozen/singan-studio
