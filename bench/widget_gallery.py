@@ -25,10 +25,18 @@ from PySide6.QtWidgets import (
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from singan_studio.core.resources import resource
+from singan_studio.gui import i18n
 from singan_studio.gui.theme import apply_theme
+from singan_studio.gui.widgets.choice_cards import ChoiceCards
+from singan_studio.gui.widgets.drop_zone import DropZone
 from singan_studio.gui.widgets.filmstrip import Filmstrip
-from singan_studio.gui.widgets.message_bar import MessageBar
+from singan_studio.gui.widgets.loss_plot import LossPlot
+from singan_studio.gui.widgets.message_bar import MessageBar, MessageKind
 from singan_studio.gui.widgets.picture_view import PictureView
+from singan_studio.gui.widgets.results_strip import ResultsStrip
+from singan_studio.gui.widgets.sample_gallery import SampleGallery
+from singan_studio.gui.widgets.seed_edit import SeedEdit
+from singan_studio.gui.widgets.start_strip import StartStrip
 from singan_studio.gui.widgets.status_line import StatusLine
 
 SIZES = [(25, 37), (34, 51), (45, 68), (61, 91), (82, 122), (109, 164), (146, 219), (167, 250)]
@@ -93,7 +101,7 @@ def status() -> QWidget:
 def messages() -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
-    texts = {
+    texts: dict[MessageKind, tuple[str, str | None]] = {
         "info": ("The picture has transparent parts; they are learned on white.", None),
         "warning": (
             "Learning stopped when the engine ran out of memory; 6 of 10 scales are kept.",
@@ -129,18 +137,110 @@ def controls() -> QWidget:
     return page
 
 
+def losses() -> QWidget:
+    plot = LossPlot()
+    random = np.random.default_rng(0)
+    for scale in range(5):
+        for iteration in range(0, 300, 3):
+            swing = random.normal(0, 0.3, 2) * np.exp(-iteration / 200)
+            error = 0.3 * 0.7**scale * np.exp(-iteration / 100) + 0.02
+            plot.append(scale, iteration, -0.4 + swing[0], 0.8 + swing[1], error)
+    plot.resize(900, 260)
+    return plot
+
+
+def starts() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for learned in (5, 8):
+        strip = StartStrip()
+        strip.set_stops([(width, height) for height, width in SIZES])
+        for scale, size in enumerate(SIZES):
+            if scale < learned:
+                strip.set_thumbnail(scale, sample(*size))
+            strip.set_available(scale, scale < learned, "" if scale < learned else f"{2 * scale} min")
+        strip.set_value(2)
+        column.addWidget(strip)
+    page.resize(1200, 200)
+    return page
+
+
+def seeds() -> QWidget:
+    page = QWidget()
+    row = QHBoxLayout(page)
+    for locked in (False, True):
+        edit = SeedEdit()
+        edit.set_value(1234567)
+        edit.set_locked(locked)
+        row.addWidget(edit)
+    page.resize(500, 60)
+    return page
+
+
+def drops() -> QWidget:
+    zone = DropZone()
+    zone.resize(520, 400)
+    return zone
+
+
+def results() -> QWidget:
+    strip = ResultsStrip()
+    names = ["citrus", "galaxies", "tulips", "ocean-waves", "desert-dune", "gravel", "tea-hills"]
+    for number, name in enumerate(names, start=1):
+        strip.add(number, sample(170, 250, name), f"#{number}, 250×170 px", number in (2, 6))
+    strip.select(6)
+    strip.resize(900, 150)
+    return strip
+
+
+def samples() -> QWidget:
+    gallery = SampleGallery()
+    gallery.resize(gallery.sizeHint())
+    return gallery
+
+
+def choices() -> QWidget:
+    cards = ChoiceCards()
+    cards.set_choices(
+        [
+            ("draft", "Draft", "A first look, with coarser detail. Minutes, even without a graphics card."),
+            (
+                "standard",
+                "Standard",
+                "Fine detail in a fraction of the time Faithful takes. Longer than Draft.",
+            ),
+            (
+                "faithful",
+                "Faithful",
+                "The published method to the letter. Hours; without a graphics card, a night.",
+            ),
+        ]
+    )
+    cards.set_value("standard")
+    cards.resize(320, cards.heightForWidth(320))
+    return cards
+
+
 PAGES = {
+    "results": results,
+    "samples": samples,
+    "choices": choices,
     "pictures": pictures,
     "filmstrip": filmstrip,
     "status": status,
     "messages": messages,
     "controls": controls,
+    "losses": losses,
+    "starts": starts,
+    "seeds": seeds,
+    "drops": drops,
 }
 
 
 def main(folder: Path, theme: str = "dark", language: str = "en") -> None:
     app = QApplication([])
     apply_theme(app, theme)
+    i18n.install(app, language)
     for name, page in PAGES.items():
         widget = page()
         widget.show()

@@ -30,6 +30,7 @@ class Colours:
     accent_hover: str
     accent_text: str  # on the accent
     accent_line: str  # accent-coloured lines and texts on window and base
+    star: str  # on a dark ground
     info: str  # signs on their own ground
     warning: str
     error: str
@@ -61,6 +62,7 @@ LIGHT = Colours(
     accent_hover="#2b74d2",
     accent_text="#ffffff",
     accent_line="#1f66c1",
+    star="#ffffff",
     info="#1f5fb3",
     warning="#855600",
     error="#b3261e",
@@ -92,6 +94,7 @@ DARK = Colours(
     accent_hover="#3575cc",
     accent_text="#ffffff",
     accent_line="#79b0fa",
+    star="#ffffff",
     info="#8fbdfb",
     warning="#f0b849",
     error="#ff8a80",
@@ -106,4 +109,6 @@ DARK = Colours(
 
 def colours_of(palette: QPalette) -> Colours:
     """The theme's colours that go with a widget's palette."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    # Not by the ground: a style sheet makes that transparent, and a disabled text is grey in both themes.
+    text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+    return DARK if text.lightness() > 127 else LIGHT

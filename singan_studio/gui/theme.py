@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from string import Template
-from typing import Literal, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QPalette
@@ -14,9 +14,7 @@ from singan_studio.core.resources import resource
 from singan_studio.gui.colours import DARK, LIGHT, Colours
 from singan_studio.gui.icon_engine import icon
 
-__all__ = ["ThemeName", "apply_theme", "icon"]
-
-ThemeName = Literal["system", "light", "dark"]
+__all__ = ["apply_theme", "icon"]
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -25,8 +23,8 @@ _SCHEMES = {
 }
 
 
-def apply_theme(app: QApplication, name: ThemeName) -> None:
-    """Give the application the studio's style; "system" follows the desktop's light or dark mode from then on."""
+def apply_theme(app: QApplication, name: str) -> None:
+    """Give the application the studio's style: "light", "dark", or "system", which follows the desktop from then on."""
     keeper = app.findChild(_Keeper) or _Keeper(app)
     keeper.apply(name)
 
@@ -37,12 +35,12 @@ class _Keeper(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._name: ThemeName = "system"
+        self._name = "system"
         self._shown: Colours | None = None
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._show)
 
-    def apply(self, name: ThemeName) -> None:
+    def apply(self, name: str) -> None:
         self._name = name
         # Also tells the desktop, which paints the title bar.
         self._app.styleHints().setColorScheme(_SCHEMES[name])

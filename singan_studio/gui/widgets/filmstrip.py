@@ -88,17 +88,24 @@ class Filmstrip(QAbstractScrollArea):
         self._measure()
 
     def set_pictures(
-        self, scale: int, real: np.ndarray, reconstruction: np.ndarray, sample: np.ndarray
+        self,
+        scale: int,
+        real: np.ndarray | None,
+        reconstruction: np.ndarray | None,
+        sample: np.ndarray | None,
     ) -> None:
-        """The newest pictures of a scale, each (H, W, 3) uint8."""
+        """The newest pictures of a scale, each (H, W, 3) uint8, or None while there is none."""
         pictures = (real, reconstruction, sample)
-        self._columns[scale].cells = [_Cell(as_image(picture)) for picture in pictures]
+        cells = [_Cell(None if picture is None else as_image(picture)) for picture in pictures]
+        self._columns[scale].cells = cells
         self._scaling.start()
         self._update_column(scale)
 
     def set_state(self, scale: int, state: ScaleState) -> None:
         """A scale that begins to learn is scrolled into view."""
         column = self._columns[scale]
+        if column.state == state:
+            return
         column.state = state
         column.fraction = 1.0 if state == "done" else 0.0
         if state == "learning":
