@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
 import sys
@@ -29,6 +30,9 @@ def guarded(work: Callable[[], int]) -> int:
 
     0 done, 2 bad input, 3 failure while running, 130 interrupted.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file's name may have letters that the terminal has not
+            stream.reconfigure(errors="backslashreplace")
     try:
         return work()
     except StudioError as error:
@@ -89,7 +93,7 @@ def _unexpected(error: Exception) -> str:
         log = folder / "singan-studio-errors.log"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            with log.open("a", encoding="utf-8") as file:
+            with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(text)
             return english("cli.unexpected", {"reason": reason, "log": log})
     return reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 
@@ -25,7 +26,8 @@ def picture_to_learn(image: Path, report: Report) -> bytes:
 
 def new_project(path: Path, image: Path, source: bytes, config: TrainConfig, force: bool) -> str:
     """Create the project file with an unlearned base model; return the model's id."""
-    with ProjectStore.create(path, source, image.name, force=force) as store:
+    name = os.fsencode(image.name).decode(errors="replace")  # old disks have names that are no Unicode
+    with ProjectStore.create(path, source, name, force=force) as store:
         return store.add_model("base", config)
 
 

@@ -5,76 +5,86 @@ from __future__ import annotations
 import math
 import sys
 import time
+from abc import ABC, abstractmethod
 
 from rich.console import Console
 from rich.progress import BarColumn, TaskID, TextColumn
 from rich.progress import Progress as Bar
+from rich.table import Column
 
 from singan_studio.core.events import Event, Progress, RunFinished, RunStarted, ScaleFinished
 
 PLAIN_SECONDS = 5.0  # between two plain lines
 
 
-class PlainProgress:
+class ProgressView(ABC):
+    """Shows the events of a training; what is no progress but worth a line of its own is the same everywhere."""
+
+    def __init__(self) -> None:
+        self.scales = 0  # of the training that is shown
+
+    def show(self, event: Event) -> None:
+        if isinstance(event, RunStarted):
+            self.scales = len(event.sizes)
+        if isinstance(event, Progress):
+            self.tick(event)
+        elif text := milestone(event, self.scales):
+            self.say(text)
+
+    @abstractmethod
+    def tick(self, event: Progress) -> None:
+        """Show how far a scale is."""
+
+    @abstractmethod
+    def say(self, text: str) -> None:
+        """Show a line of its own."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Leave the terminal tidy."""
+
+
+class PlainProgress(ProgressView):
     """Lines for logs and pipes: every finished scale, and at most one line of progress every few seconds."""
 
     def __init__(self) -> None:
-        self._scales = 0
+        super().__init__()
         self._last = 0.0
 
     def show(self, event: Event) -> None:
         if isinstance(event, RunStarted):
-            self._scales = len(event.sizes)
             self._last = time.monotonic()
-        if isinstance(event, Progress):
-            self._tick(event)
-        elif text := milestone(event, self._scales):
-            self.say(text)
+        super().show(event)
+
+    def tick(self, event: Progress) -> None:
+        now = time.monotonic()
+        if now - self._last >= PLAIN_SECONDS:
+            self._last = now
+            place = (
+                f"Scale {event.scale + 1} of {self.scales}, iteration {event.iteration} of {event.iterations}"
+            )
+            self.say(f"{place}: {losses(event)}; {time_left(event)}")
 
     def say(self, text: str) -> None:
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
 
     def close(self) -> None:
-        """Nothing to tidy."""
-
-    def _tick(self, event: Progress) -> None:
-        now = time.monotonic()
-        if now - self._last >= PLAIN_SECONDS:
-            self._last = now
-            place = f"Scale {event.scale + 1} of {self._scales}, iteration {event.iteration} of {event.iterations}"
-            self.say(f"{place}: {losses(event)}; {time_left(event)}")
+        """Every line stands; nothing is to be tidied."""
 
 
-class LiveProgress:
+class LiveProgress(ProgressView):
     """One line at the bottom of a terminal that is always up to date, with the finished scales above it."""
 
     def __init__(self) -> None:
-        self._scales = 0
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(bar_width=20),
-            TextColumn("{task.fields[tail]}"),
-        )
+        super().__init__()
+        place = TextColumn("{task.description}", table_column=Column(no_wrap=True, min_width=11))
+        columns = (place, BarColumn(bar_width=10), TextColumn("{task.fields[tail]}"))
         # It is drawn when something is reported: no thread of its own beside the engine's.
         self._bar = Bar(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
         self._task: TaskID | None = None
 
-    def show(self, event: Event) -> None:
-        if isinstance(event, RunStarted):
-            self._scales = len(event.sizes)
-        if isinstance(event, Progress):
-            self._tick(event)
-        elif text := milestone(event, self._scales):
-            self.say(text)
-
-    def say(self, text: str) -> None:
-        self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
-
-    def close(self) -> None:
-        self._bar.stop()
-
-    def _tick(self, event: Progress) -> None:
+    def tick(self, event: Progress) -> None:
         if self._task is None:
             self._task = self._bar.add_task("", tail="")
             self._bar.start()
@@ -82,10 +92,16 @@ class LiveProgress:
             self._task,
             total=event.iterations,
             completed=event.iteration,
-            description=f"Scale {event.scale + 1}/{self._scales}",
-            tail=f"{event.iteration}/{event.iterations}  {losses(event)}  {time_left(event)}",
+            description=f"Scale {event.scale + 1}/{self.scales}",
+            tail=f"{event.iteration}/{event.iterations}  {time_left(event)}  {losses(event)}",
             refresh=True,
         )
+
+    def say(self, text: str) -> None:
+        self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+    def close(self) -> None:
+        self._bar.stop()
 
 
 def milestone(event: Event, scales: int) -> str | None:
@@ -93,9 +109,9 @@ def milestone(event: Event, scales: int) -> str | None:
     match event:
         case RunStarted():
             height, width = event.sizes[-1]
-            where = f"{event.device}, {event.threads} threads"
+            threads = "1 thread" if event.threads == 1 else f"{event.threads} threads"
             size = f"{scales} scales up to {width}x{height} px"
-            return f"Learning {size} with preset {event.preset} on {where}."
+            return f"Learning {size} with preset {event.preset} on {event.device}, {threads}."
         case ScaleFinished():
             size = f"{event.width}x{event.height} px, {event.channels} channels"
             quality = f"error {event.reconstruction_error:.3f}, {duration(event.seconds)}"
@@ -107,10 +123,8 @@ def milestone(event: Event, scales: int) -> str | None:
 
 
 def losses(event: Progress) -> str:
-    return (
-        f"critic {event.d_loss:.2f}, generator {event.g_loss:.2f}, "
-        f"penalty {event.penalty:.2f}, reconstruction {event.reconstruction:.3f}"
-    )
+    """Short, so that a terminal of 80 columns holds them beside the rest."""
+    return f"critic {event.d_loss:.2f} gen {event.g_loss:.2f} rec {event.reconstruction:.3f}"
 
 
 def time_left(event: Progress) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -204,4 +205,19 @@ def test_the_hint_leads_from_where_the_picture_is_even_through_a_link(
         run("replay", tmp_path / "link/sample-0000000000.png", "-o", copy),
         real / "sample-0000000000.png",
         copy,
+    )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="names are Unicode there")
+def test_names_that_are_no_unicode_work(run: Run, sample_picture: Path, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    picture, project = folder / os.fsdecode(b"t\xe9.png"), folder / os.fsdecode(b"p\xe9.singan")
+    picture.write_bytes(sample_picture.read_bytes())
+    assert run("train", picture, "-o", project, *TINY).code == 0
+    assert run("sample", project, "-o", folder / "out").code == 0
+    assert "t\ufffd.png" in run("info", project).out
+    made = folder / "out/sample-0000000000.png"
+    assert replayed(
+        run("replay", made, "-o", folder / "again.png", "--project", project), made, folder / "again.png"
     )
