@@ -52,6 +52,7 @@ class TrainConfig:
     min_size: int = ranged(25, 12, 256, "px, shorter side of the coarsest scale")
     max_size: int = ranged(250, 32, 2048, "px, longer side of the finest scale")
     scale_factor: float = ranged(0.75, 0.5, 0.9, "ratio of neighbouring scales, before refitting")
+    scale_rounding: str = worded("up", "up", "down")
     # networks
     channels: int = ranged(32, 8, 128, "channels of the coarsest scale")
     channels_double_every: int = ranged(4, 0, 16, "scales; 0 keeps the same width everywhere")
@@ -80,6 +81,9 @@ class TrainConfig:
     average: float = ranged(
         0.0, 0.0, 0.9999, "decay of the averaged generator that is kept; 0 keeps the last"
     )
+    # painting in few colours (a model of kind "paint-quantised"): only this scale is trained, on reduced pictures
+    quantise_scale: int = ranged(-1, -1, 64, "scale; -1 trains all scales on full colours")
+    quantise_colours: int = ranged(5, 2, 64, "colours")
     # reporting and safety
     report_seconds: float = ranged(0.25, 0.01, 60, "s between progress reports")
     preview_seconds: float = ranged(1.0, 0.05, 600, "s between previews")

@@ -35,14 +35,21 @@ class PyramidGeometry:
 
 
 def pyramid_geometry(
-    height: int, width: int, min_size: int = 25, max_size: int = 250, scale_factor: float = 0.75
+    height: int,
+    width: int,
+    min_size: int = 25,
+    max_size: int = 250,
+    scale_factor: float = 0.75,
+    round_up: bool = True,
 ) -> PyramidGeometry:
     """Sizes of all scales for a picture of `height` x `width` px.
 
     `min_size` is the shorter side of the coarsest scale, `max_size` the longer side of the finest, `scale_factor` the
-    wished ratio, refitted so that the coarsest scale is met. Where the public rule breaks (very long or very small
+    wished ratio, refitted so that the coarsest scale is met. The number of scales is rounded up, or down as enlarging
+    does. Where the public rule breaks (very long or very small
     pictures) the finest scale is chosen by area and the coarsest one is made smaller.
     """
+    rounded = math.ceil if round_up else math.floor
     extreme = max(height, width) > EXTREME_ASPECT * min(height, width)
     if extreme:
         shrink = min(1.0, math.sqrt(0.75 * max_size**2 / (height * width)))
@@ -53,10 +60,10 @@ def pyramid_geometry(
     coarsest = min(min_size, max(12, math.floor(0.75 * short)))
 
     if extreme or coarsest < min_size:
-        last = max(1, math.ceil(_steps(coarsest / short, scale_factor)))
+        last = max(1, rounded(_steps(coarsest / short, scale_factor)))
     else:
-        count = math.ceil(_steps(min_size / min(height, width), scale_factor)) + 1
-        skipped = math.ceil(_steps(min(max_size, max(height, width)) / max(height, width), scale_factor))
+        count = rounded(_steps(min_size / min(height, width), scale_factor)) + 1
+        skipped = rounded(_steps(min(max_size, max(height, width)) / max(height, width), scale_factor))
         last = max(1, count - skipped)
     factor = min((coarsest / short) ** (1 / last), 1.0)
     sizes = tuple(

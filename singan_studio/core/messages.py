@@ -132,6 +132,21 @@ TEXTS: dict[str, str] = {
         "messages", "Learning went astray at scale {scale} (a loss is not a number); try another seed."
     ),
     "model.damaged": QT_TRANSLATE_NOOP("messages", "The learned model in the project is damaged: {reason}."),
+    "mask.empty": QT_TRANSLATE_NOOP(
+        "messages", "The mask is empty: nothing in it is opaque or bright. Mark the area that may change."
+    ),
+    "inject.too_early": QT_TRANSLATE_NOOP(
+        "messages", "This needs two learned scales, and {finished} is learned. Learn some more first."
+    ),
+    "inject.start_scale": QT_TRANSLATE_NOOP("messages", "start scale is {value}; allowed is 1..{last}."),
+    "enlarge.size": QT_TRANSLATE_NOOP(
+        "messages",
+        "The result would have {width}x{height} px; allowed are {limit} px on the longer side: a factor of {allowed}.",
+    ),
+    "input.fitted": QT_TRANSLATE_NOOP(
+        "messages",
+        "{name} has {width}x{height} px, the original {wanted_width}x{wanted_height}; it was fitted ({how}).",
+    ),
     "sample.no_scales": QT_TRANSLATE_NOOP("messages", "Nothing is learned yet; learn the picture first."),
     "sample.start_scale": QT_TRANSLATE_NOOP("messages", "start scale is {value}; allowed is 0..{last}."),
     "sample.size": QT_TRANSLATE_NOOP(

@@ -26,7 +26,14 @@ def to_pixels(x: Tensor) -> np.ndarray:
 def geometry_of(pixels: np.ndarray, config: TrainConfig) -> PyramidGeometry:
     """The pyramid's sizes for an (H, W, 3) picture."""
     height, width = pixels.shape[:2]
-    return pyramid_geometry(height, width, config.min_size, config.max_size, config.scale_factor)
+    return pyramid_geometry(
+        height,
+        width,
+        config.min_size,
+        config.max_size,
+        config.scale_factor,
+        round_up=config.scale_rounding == "up",
+    )
 
 
 def build_pyramid(pixels: np.ndarray, geometry: PyramidGeometry, device: torch.device) -> list[Tensor]:

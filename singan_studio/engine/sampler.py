@@ -30,11 +30,15 @@ SMALLEST, LARGEST = 16, 4096
 
 @dataclass
 class FinishedScale:
-    """A trained generator in eval mode, its noise amplitude and its own (height, width)."""
+    """A trained generator in eval mode, its noise amplitude and its own (height, width).
+
+    `colours` (n, 3) in [-1, 1] are those that its pictures below were reduced to, if they were.
+    """
 
     generator: Generator
     amplitude: float
     size: Size
+    colours: Tensor | None = None
 
 
 class Pyramid:
@@ -164,6 +168,8 @@ def scale_blob(
     tensors = blobs.prefixed("g", finished.generator.state_dict()) | blobs.prefixed("d", critic.state_dict())
     if scale == 0:
         tensors["z_star"] = z_star
+    if finished.colours is not None:
+        tensors["colours"] = finished.colours
     meta = {"scale": scale, "size": finished.size, "amplitude": finished.amplitude, "factor": factor}
     return blobs.pack(tensors, meta)
 
@@ -179,7 +185,9 @@ def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torc
         blobs.load_network(generator, blobs.without_prefix("g", tensors))
         height, width = meta["size"]
         pyramid.factor = meta["factor"]
-        pyramid.scales.append(FinishedScale(frozen(generator, device), meta["amplitude"], (height, width)))
+        colours = tensors["colours"].to(device) if "colours" in tensors else None
+        finished = FinishedScale(frozen(generator, device), meta["amplitude"], (height, width), colours)
+        pyramid.scales.append(finished)
         if k == 0:
             pyramid.z_star = tensors["z_star"].to(device)
     return pyramid

@@ -13,10 +13,11 @@ from torch import Tensor
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.geometry import PAD
 from singan_studio.engine import blobs
+from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.device import memory_format
 from singan_studio.engine.networks import Discriminator, Generator, channels_of, initialise, make_networks
 from singan_studio.engine.penalty import critic_loss, gradient_penalty, inside_weights
-from singan_studio.engine.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
+from singan_studio.engine.sampler import FinishedScale, Pyramid, Size, frozen, key, picture_noise, scale_noise
 
 BETAS = (0.5, 0.999)
 WARM_UP = 10
@@ -58,6 +59,10 @@ class ScaleTraining:
         self.z_star = pyramid.z_star if pyramid.z_star is not None else self._draw_noise()
         self.rec_below = self._reconstruction_below()
         self.amplitude = self._noise_amplitude()
+        self.colours: Tensor | None = None
+        if config.quantise_scale == self.scale:
+            self.colours = common_colours(real, config.quantise_colours)
+            self.rec_below = in_colours(self.rec_below, self.colours)
         self.noise = self.below = torch.zeros(0)
         self.bank: list[Tensor] = []
         self.losses = {name: torch.zeros(()) for name in ("d", "g", "reconstruction", "penalty")}
@@ -186,8 +191,11 @@ class ScaleTraining:
         return scale_noise(self.scale, self.pyramid.noise_size(self.size), self.random)
 
     def _sample_below(self) -> Tensor:
-        noise = lambda scale, size: scale_noise(scale, size, self.random)  # noqa: E731
-        return self.pyramid.upsample(self.pyramid.draw(noise, self.pyramid.sizes), self.size)
+        def noise(scale: int, size: Size) -> Tensor:
+            return scale_noise(scale, size, self.random)
+
+        sample = self.pyramid.upsample(self.pyramid.draw(noise, self.pyramid.sizes), self.size)
+        return sample if self.colours is None else in_colours(sample, self.colours)
 
     def _draw_below(self) -> Tensor:
         if self.scale == 0:
@@ -230,7 +238,7 @@ class ScaleTraining:
         """The generator that is kept: the average, or the last one."""
         kept = self.average if self.average is not None else self.g
         generator = frozen(copy.deepcopy(kept), self.device)
-        return FinishedScale(generator, self.amplitude, self.size)
+        return FinishedScale(generator, self.amplitude, self.size, self.colours)
 
     def reconstruction_error(self, pyramid: Pyramid) -> float:
         """RMSE of the finished scale's copy of the picture, in [-1, 1] units."""

@@ -126,13 +126,14 @@ class Run:
         )
 
     def train_scales(self) -> None:
-        """All scales that are not finished yet."""
+        """All scales that are not finished yet; of a model for paintings in few colours its one scale, afresh."""
         began = time.monotonic()
-        while len(self.pyramid.scales) < len(self.reals):
+        afresh = self.config.quantise_scale >= 0
+        end = self.config.quantise_scale + 1 if afresh else len(self.reals)
+        while len(self.pyramid.scales) < end:
             self.pause()
-            scale = ScaleTraining(
-                self.config, self.pyramid, self.reals[len(self.pyramid.scales)], self.previous
-            )
+            previous = None if afresh else self.previous
+            scale = ScaleTraining(self.config, self.pyramid, self.reals[len(self.pyramid.scales)], previous)
             if self.checkpoint is not None:
                 scale.restore(self.checkpoint)
                 self.checkpoint = None

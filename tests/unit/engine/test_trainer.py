@@ -33,7 +33,8 @@ def tiny(name: str, **changes) -> TrainConfig:
 class Memory:
     """A sink that keeps blobs in memory and checks the order of things."""
 
-    def __init__(self):
+    def __init__(self, picture=PICTURE):
+        self.picture = picture
         self.scales: list[bytes] = []
         self.checkpoint: bytes | None = None
         self.events: list = []
@@ -49,7 +50,7 @@ class Memory:
     def run(self, config, cancel=NEVER, wait=lambda: None):
         resume = Resume(list(self.scales), self.checkpoint)
         train(
-            PICTURE,
+            self.picture,
             config,
             self.events.append,
             cancel,

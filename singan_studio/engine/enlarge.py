@@ -1,0 +1,120 @@
+"""Enlarging: the finest generator applied again and again to the upsampled picture (SinGAN section 4)."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor
+
+from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.core.errors import BadInput
+from singan_studio.core.geometry import PAD
+from singan_studio.engine.resample import resize
+from singan_studio.engine.sampler import Pyramid, key
+
+LARGEST_SIDE = 8192
+"""Longest allowed side of an enlarged picture, px."""
+
+TILE = 512
+"""Side of the tiles that are refined one by one, px: bounds memory, changes nothing else."""
+
+NOISE_BLOCK = 128
+"""Noise is drawn in squares of this side, each from its own seed, so that any window of it can be drawn alone."""
+
+
+def check_size(factor: float, height: int, width: int) -> None:
+    """Raise `BadInput` when the result would have a side of over 8192 px."""
+    if factor * max(height, width) > LARGEST_SIDE:
+        raise BadInput(
+            "enlarge.size",
+            width=round(width * factor),
+            height=round(height * factor),
+            limit=LARGEST_SIDE,
+            allowed=f"{LARGEST_SIDE / max(height, width):.3g}",
+        )
+
+
+@torch.no_grad()
+def enlarge(
+    pyramid: Pyramid,
+    picture: Tensor,
+    factor: float,
+    steps: int,
+    seed: int,
+    cancel: CancelToken = NEVER,
+    tile: int = TILE,
+) -> Tensor:
+    """(1, 3, h, w) in [-1, 1] -> (1, 3, round(factor h), round(factor w)).
+
+    Each of `steps` equal steps upsamples and lets the finest generator add detail, in tiles that see their neighbours'
+    margin, so that no seam can arise.
+    """
+    height, width = picture.shape[2:]
+    for step in range(steps):
+        scale = factor ** ((step + 1) / steps)
+        size = (math.ceil(height * scale), math.ceil(width * scale))
+        if step == steps - 1:
+            size = (round(height * factor), round(width * factor))
+        below = resize(picture.clamp(-1, 1), factor ** (1 / steps), size).clamp(-1, 1)
+        picture = _refined_in_tiles(pyramid, below, key("enlarge", seed, step), cancel, tile)
+    return picture
+
+
+def _refined_in_tiles(pyramid: Pyramid, below: Tensor, seed: int, cancel: CancelToken, tile: int) -> Tensor:
+    height, width = below.shape[2:]
+    result = torch.empty_like(below)
+    for top in range(0, height, tile):
+        for left in range(0, width, tile):
+            cancel.check()
+            box = (top, left, min(top + tile, height), min(left + tile, width))
+            result[:, :, box[0] : box[2], box[1] : box[3]] = _refined_tile(pyramid, below, seed, box)
+    return result
+
+
+def _refined_tile(pyramid: Pyramid, below: Tensor, seed: int, box: tuple[int, int, int, int]) -> Tensor:
+    """One tile: padded by the generator's margin from the picture, by zeros only at the picture's own border."""
+    finest = pyramid.scales[-1]
+    noise = _noise_window(below, seed, box, covers_border=pyramid.border == "noise")
+    canvas = finest.amplitude * noise + _margin_window(below, box)
+    inner = below[:, :, box[0] : box[2], box[1] : box[3]]
+    return finest.generator(canvas, inner)
+
+
+def _margin_window(picture: Tensor, box: tuple[int, int, int, int]) -> Tensor:
+    """The box with 5 px around it, zeros outside the picture."""
+    height, width = picture.shape[2:]
+    top, left, bottom, right = box
+    outer = (max(top - PAD, 0), max(left - PAD, 0), min(bottom + PAD, height), min(right + PAD, width))
+    cut = picture[:, :, outer[0] : outer[2], outer[1] : outer[3]]
+    missing = (
+        PAD - (left - outer[1]),
+        PAD - (outer[3] - right),
+        PAD - (top - outer[0]),
+        PAD - (outer[2] - bottom),
+    )
+    return torch.nn.functional.pad(cut, missing)
+
+
+def _noise_window(picture: Tensor, seed: int, box: tuple[int, int, int, int], covers_border: bool) -> Tensor:
+    """N(0, 1) for the box with 5 px around it; zero outside the picture unless noise covers the border."""
+    top, left, bottom, right = (box[0] - PAD, box[1] - PAD, box[2] + PAD, box[3] + PAD)
+    window = torch.zeros(1, 3, bottom - top, right - left)
+    random = torch.Generator()
+    for row in range(top // NOISE_BLOCK, (bottom - 1) // NOISE_BLOCK + 1):
+        for column in range(left // NOISE_BLOCK, (right - 1) // NOISE_BLOCK + 1):
+            random.manual_seed(key(seed, row, column))
+            block = torch.randn(1, 3, NOISE_BLOCK, NOISE_BLOCK, generator=random)
+            y, x = row * NOISE_BLOCK, column * NOISE_BLOCK
+            y0, x0 = max(y, top), max(x, left)
+            y1, x1 = min(y + NOISE_BLOCK, bottom), min(x + NOISE_BLOCK, right)
+            window[:, :, y0 - top : y1 - top, x0 - left : x1 - left] = block[
+                :, :, y0 - y : y1 - y, x0 - x : x1 - x
+            ]
+    if not covers_border:
+        height, width = picture.shape[2:]
+        window[:, :, : max(-top, 0)] = 0
+        window[:, :, window.shape[2] - max(bottom - height, 0) :] = 0
+        window[:, :, :, : max(-left, 0)] = 0
+        window[:, :, :, window.shape[3] - max(right - width, 0) :] = 0
+    return window.to(picture.device)

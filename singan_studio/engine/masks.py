@@ -1,0 +1,72 @@
+"""Where a tool may change the picture, and putting the result there (SinGAN section 4; constants of its code)."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from singan_studio.core.errors import BadInput
+
+TRUNCATE = 4
+"""The Gaussian of a feathered mask ends at this many sigmas."""
+
+FOREGROUND = 127
+"""Brightness or opacity (0..255) above which a mask's pixel counts."""
+
+
+def foreground(picture: np.ndarray) -> np.ndarray:
+    """(H, W) bool of any picture as a mask: its alpha if it has one that is not all opaque, else its brightness.
+
+    `picture` is (H, W, 3) or (H, W, 4) uint8. Raises `BadInput` "mask.empty" when nothing is marked.
+    """
+    if picture.shape[2] == 4 and picture[:, :, 3].min() < 255:
+        marked = picture[:, :, 3] > FOREGROUND
+    else:
+        marked = cv2.cvtColor(np.ascontiguousarray(picture[:, :, :3]), cv2.COLOR_RGB2GRAY) > FOREGROUND
+    if not marked.any():
+        raise BadInput("mask.empty")
+    return marked
+
+
+def resized(marked: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """(H, W) bool at another (height, width); a single marked pixel never gets lost."""
+    if marked.shape == tuple(size):
+        return marked
+    shrinks = size[0] < marked.shape[0] or size[1] < marked.shape[1]
+    how = cv2.INTER_AREA if shrinks else cv2.INTER_NEAREST
+    return cv2.resize(marked.astype(np.float32), (size[1], size[0]), interpolation=how) > 0
+
+
+def softened(marked: np.ndarray, grow: int, feather: float) -> np.ndarray:
+    """(H, W) float32 in 0..1: `marked` grown by a disk of `grow` px and blurred by a Gaussian of `feather` px.
+
+    The blurred mask is rescaled to 0..1; a mask that is full (or empty) after growing stays as it is.
+    """
+    disk = _disk(grow)
+    grown = cv2.dilate(marked.astype(np.uint8), disk).astype(np.float32)
+    if feather <= 0 or grown.min() == grown.max():
+        return grown
+    side = 2 * int(TRUNCATE * feather + 0.5) + 1
+    blurred = cv2.GaussianBlur(
+        grown.astype(np.float64), (side, side), feather, borderType=cv2.BORDER_REPLICATE
+    )
+    low, high = blurred.min(), blurred.max()
+    return ((blurred - low) / (high - low)).astype(np.float32) if high > low else grown
+
+
+def blended(original: np.ndarray, result: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """(H, W, 3) uint8: `result` where the mask says so, the original bit for bit where it is 0.
+
+    `result` (h, w, 3) uint8 and `mask` (h, w) float32 in 0..1 are brought to the original's size.
+    """
+    height, width = original.shape[:2]
+    enlarged = cv2.resize(result, (width, height), interpolation=cv2.INTER_CUBIC)
+    share = cv2.resize(mask, (width, height), interpolation=cv2.INTER_LINEAR)[:, :, None]
+    mixed = np.rint(original * (1 - share) + enlarged * share).astype(np.uint8)
+    return np.where(share > 0, mixed, original)
+
+
+def _disk(radius: int) -> np.ndarray:
+    """All pixels within `radius` of the centre."""
+    at = np.arange(-radius, radius + 1)
+    return (at[:, None] ** 2 + at**2 <= radius**2).astype(np.uint8)

@@ -1,0 +1,108 @@
+import numpy as np
+import pytest
+import torch
+
+from singan_studio.core.errors import BadInput
+from singan_studio.engine.colours import common_colours, in_colours
+from singan_studio.engine.injection import fitted, inject, reference_tensor
+from singan_studio.engine.sampler import load_pyramid, picture_noise
+from tests.unit.engine.test_trainer import Memory, tiny
+
+CPU = torch.device("cpu")
+HEIGHT, WIDTH = np.mgrid[0:44, 0:60]
+SMOOTH = np.stack([HEIGHT * 5, WIDTH * 4, 128 + 0 * WIDTH], axis=2).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def pyramid():
+    memory = Memory(SMOOTH)
+    config = tiny("faithful", iterations=60, channels=16, d_steps=1, g_steps=3, learning_rate=2e-3)
+    memory.run(config)
+    return load_pyramid(config, memory.scales, CPU)
+
+
+def silence(scale, size):
+    return torch.zeros(1, 3, *size)
+
+
+def test_the_untouched_picture_without_noise_comes_back_as_the_reconstruction(pyramid):
+    last = len(pyramid.scales) - 1
+    copied = pyramid.reconstruction(last)
+    untouched = inject(pyramid, reference_tensor(SMOOTH, CPU), last, silence)
+    turned = inject(pyramid, reference_tensor(SMOOTH[::-1, ::-1].copy(), CPU), last, silence)
+    near, far = ((drawn - copied).square().mean().sqrt() for drawn in (untouched, turned))
+    assert near < 0.2
+    assert near < far / 4
+
+
+@pytest.mark.parametrize("size", [(44, 60), (7, 300), (200, 11)])
+def test_any_reference_gives_a_picture_of_the_learned_size(pyramid, size):
+    reference = torch.zeros(1, 3, *size)
+    assert inject(pyramid, reference, 1, picture_noise(0, CPU)).shape[2:] == torch.Size(pyramid.sizes[-1])
+
+
+@pytest.mark.parametrize("start", [0, 99])
+def test_a_start_scale_out_of_range_says_the_range(pyramid, start):
+    with pytest.raises(BadInput, match=rf"{start}.*\.\.{len(pyramid.scales) - 1}"):
+        inject(pyramid, torch.zeros(1, 3, 8, 8), start, silence)
+
+
+def test_one_learned_scale_is_too_early(pyramid):
+    pyramid = load_pyramid_of_one(pyramid)
+    with pytest.raises(BadInput, match="two learned scales"):
+        inject(pyramid, torch.zeros(1, 3, 8, 8), 1, silence)
+
+
+def load_pyramid_of_one(pyramid):
+    from singan_studio.engine.sampler import Pyramid
+
+    one = Pyramid("zero", pyramid.factor, CPU)
+    one.scales, one.z_star = pyramid.scales[:1], pyramid.z_star
+    return one
+
+
+def test_fitting_stretches_fills_or_shows_all():
+    wide = np.zeros((10, 40, 3), np.uint8)
+    wide[:, 20:] = 255
+    around = np.full((20, 20, 3), 7, np.uint8)
+    assert fitted(wide, (20, 20), "stretch").shape == (20, 20, 3)
+    filled = fitted(wide, (20, 20), "fill")
+    assert filled[:, :8].max() == 0
+    assert filled[:, 12:].min() == 255
+    shown = fitted(wide, (20, 20), "fit", around)
+    assert (shown[:7] == 7).all()
+    assert (shown[14:] == 7).all()
+    assert shown[10, 0, 0] == 0
+    assert shown[10, 19, 0] == 255
+
+
+def test_the_same_shape_is_only_resized_whatever_the_choice():
+    picture = np.random.default_rng(0).integers(0, 256, (30, 40, 3), dtype=np.uint8)
+    results = [fitted(picture, (15, 20), how) for how in ("fit", "fill", "stretch")]
+    assert np.array_equal(results[0], results[1])
+    assert np.array_equal(results[1], results[2])
+    assert fitted(picture, (30, 40), "fill") is picture
+
+
+def test_k_means_finds_the_colours_of_a_flat_painting():
+    colours = torch.tensor([[-1.0, -1, -1], [1, 0, 0], [0, 1, 0], [0, 0, 1], [0.5, 0.5, 0.5]])
+    which = torch.randint(0, 5, (40 * 30,), generator=torch.Generator().manual_seed(0))
+    picture = colours[which].T.reshape(1, 3, 40, 30)
+    found = common_colours(picture, 5)
+    assert torch.cdist(colours, found).min(dim=1).values.max() < 1e-5
+    assert torch.allclose(in_colours(picture + 0.01, found), picture, atol=1e-5)
+
+
+def test_few_colours_train_one_scale_alone_on_reduced_pictures():
+    memory = Memory()
+    config = tiny("standard", iterations=4)
+    memory.run(config)
+    few = Memory()
+    few.scales = memory.scales[:1]
+    few.run(config.but(quantise_scale=1))
+    assert len(few.scales) == 2
+    pyramid = load_pyramid(config, few.scales, CPU)
+    assert pyramid.scales[1].colours is not None
+    assert pyramid.scales[1].colours.shape == (5, 3)
+    parent = load_pyramid(config, memory.scales, CPU)
+    assert pyramid.scales[1].amplitude == parent.scales[1].amplitude
