@@ -16,19 +16,17 @@ from worker_projects import (
     alive,
     becomes,
     make_project,
-    of,
     output_of,
     start_script,
     train,
     until,
-    until_over,
 )
 
-from singan_studio.core.events import CheckpointSaved, Progress, RunCancelled
+from singan_studio.core.events import Preview
 from singan_studio.project.store import ProjectStore
 from singan_studio.worker import protocol
 from singan_studio.worker.client import ENTRIES, EngineClient, EngineDied
-from singan_studio.worker.messages import Hello, OpenProject, Ready, Render, Rendered
+from singan_studio.worker.messages import Hello, OpenProject, Ready, Render, Rendered, RenderFailed
 from singan_studio.worker.process import log_file
 
 
@@ -69,7 +67,7 @@ def test_an_engine_greets_gets_ready_ignores_ctrl_c_and_stops_politely():
     assert ready.device in ready.devices
     os.kill(client.pid, signal.SIGINT)
     client.send(Render(1, "{}", False))
-    until(client, protocol.MESSAGE_TYPES["RenderFailed"])
+    until(client, RenderFailed)
     began = time.monotonic()
     client.stop()
     client.stop()
@@ -80,20 +78,6 @@ def test_an_engine_greets_gets_ready_ignores_ctrl_c_and_stops_politely():
 
 def test_stopping_before_the_start_does_nothing():
     EngineClient("trainer").stop()
-
-
-def test_stopping_in_the_middle_of_a_training_saves_it(tmp_path):
-    (model,) = make_project(tmp_path / "a.singan", ENDLESS)
-    client = EngineClient("trainer")
-    client.start()
-    client.send(train(tmp_path / "a.singan", model))
-    until(client, Progress)
-    client.stop()
-    last = until_over(client)
-    assert of(CheckpointSaved, last)
-    assert isinstance(last[-1], RunCancelled)
-    with ProjectStore.open(tmp_path / "a.singan") as store:
-        assert store.checkpoint(model)
 
 
 def test_an_engine_that_does_not_stop_is_killed_after_the_grace():
@@ -115,7 +99,7 @@ def test_a_computing_engine_gives_signs_of_life_and_a_stopped_one_is_given_up(tm
     (model,) = make_project(tmp_path / "a.singan", quiet)
     with EngineClient("trainer", silent_seconds=1.5) as client:
         client.send(train(tmp_path / "a.singan", model))
-        until(client, protocol.MESSAGE_TYPES["Preview"])
+        until(client, Preview)
         assert client.receive(3) is None
         assert client.pid
         os.kill(client.pid, signal.SIGSTOP)
@@ -157,7 +141,6 @@ def test_a_crash_is_told_in_one_line_and_its_traceback_is_in_the_log(tmp_path, m
 
 def test_a_command_of_the_other_engine_ends_this_one_with_a_line_in_the_log():
     with EngineClient("trainer") as client:
-        until(client, Ready)
         client.send(OpenProject("a.singan", "cpu", 1))
         assert death_of(client).code == "worker.died"
     assert "OpenProject is no command for the trainer" in log_file("trainer").read_text()

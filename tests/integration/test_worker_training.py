@@ -237,8 +237,8 @@ def silence(trainer: EngineClient) -> list[object]:
     return seen
 
 
-def test_a_killed_trainer_is_reported_and_another_one_goes_on(private_home, tmp_path):
-    (model,) = make_project(tmp_path / "a.singan", TINY)
+def test_a_killed_trainer_is_reported_and_another_one_goes_on_until_it_is_stopped(private_home, tmp_path):
+    (model,) = make_project(tmp_path / "a.singan", TINY.but(iterations=100))
     with EngineClient("trainer") as trainer:
         trainer.send(train(tmp_path / "a.singan", model))
         seen = until(trainer, ScaleFinished)
@@ -249,14 +249,18 @@ def test_a_killed_trainer_is_reported_and_another_one_goes_on(private_home, tmp_
                 seen.append(trainer.receive(5))
     assert (death.value.code, death.value.exitcode) == ("worker.died", -signal.SIGKILL)
     assert "SIGKILL" in str(death.value)
-    with ProjectStore.open(tmp_path / "a.singan") as store:
-        assert store.scales(model) == of(ScaleFinished, seen)
+    finished = of(ScaleFinished, seen)
+    assert scales_in(tmp_path / "a.singan", model) == finished
 
     with EngineClient("trainer") as trainer:
         trainer.send(train(tmp_path / "a.singan", model))
-        again = until_over(trainer)
-    assert of(RunStarted, again)[0].first_scale == len(of(ScaleFinished, seen))
-    assert isinstance(again[-1], RunFinished)
+        assert of(RunStarted, until(trainer, Progress))[0].first_scale == len(finished)
+        trainer.stop(grace=5)
+        (saved,) = of(CheckpointSaved, until(trainer, RunCancelled))
+    with ProjectStore.open(tmp_path / "a.singan") as store:
+        checkpoint = store.checkpoint(model)
+    assert checkpoint
+    assert (checkpoint.scale, checkpoint.iteration) == (saved.scale, saved.iteration)
 
 
 def trainer_on_a_full_disk(connection) -> None:

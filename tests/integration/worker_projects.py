@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from singan_studio.core.config import TrainConfig, preset
-from singan_studio.core.events import LAST_EVENTS
+from singan_studio.core.events import LAST_EVENTS, RunFailed
 from singan_studio.core.images import encode_png
 from singan_studio.project.store import ProjectStore
 from singan_studio.worker.client import EngineClient
@@ -73,6 +73,7 @@ def until(client: EngineClient, *kinds: type) -> list[object]:
         seen.append(message)
         if isinstance(message, kinds):
             return seen
+        assert not isinstance(message, RunFailed), message
     raise AssertionError
 
 
