@@ -14,7 +14,6 @@ PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.gif *.bmp *.ppm *.avif"
 PROJECTS = "*.singan"
 
 
-
 def ask_open(parent: QWidget, folder: Path, then: Callable[[Path], None], pictures_only: bool) -> None:
     """Ask for a file to open and call `then` with it."""
     pictures = QCoreApplication.translate("dialogs", "Pictures ({patterns})").format(patterns=PICTURES)
@@ -39,7 +38,9 @@ def ask_save_png(parent: QWidget, proposal: Path, then: Callable[[Path], None]) 
 
 def ask_save_copy(parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
     title = QCoreApplication.translate("dialogs", "Save a copy of the project")
-    kind = QCoreApplication.translate("dialogs", "SinGAN Studio projects ({patterns})").format(patterns=PROJECTS)
+    kind = QCoreApplication.translate("dialogs", "SinGAN Studio projects ({patterns})").format(
+        patterns=PROJECTS
+    )
     _ask_save(parent, title, proposal, kind, "singan", then)
 
 
@@ -67,6 +68,25 @@ def ask_to_stop(parent: QWidget, stop_text: str, stop: Callable[[], None]) -> No
     _opened(box)
 
 
+def ask_to_delete(parent: QWidget, number: int, delete: Callable[[], None]) -> None:
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        QCoreApplication.translate("dialogs", "Delete result"),
+        QCoreApplication.translate("dialogs", "Delete result #{number}?").format(number=number),
+        parent=parent,
+    )
+    box.setObjectName("deleteDialog")
+    box.setInformativeText(
+        QCoreApplication.translate("dialogs", "It is removed from the project; saved PNG files stay.")
+    )
+    text = QCoreApplication.translate("dialogs", "Delete")
+    box.addButton(text, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(delete)
+    keep = box.addButton(QCoreApplication.translate("dialogs", "Keep"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    _opened(box)
+
+
 def show_about(parent: QWidget) -> None:
     box = QMessageBox(parent)
     box.setObjectName("aboutDialog")
@@ -75,8 +95,8 @@ def show_about(parent: QWidget) -> None:
     box.setInformativeText(
         QCoreApplication.translate(
             "dialogs",
-            "Learns one picture and makes new ones of it.\n\nFree software under the MIT licence. The method is that of "
-            "SinGAN (Shaham, Dekel, Michaeli, ICCV 2019).",
+            "Learns one picture and makes new ones of it.\n\nFree software under the MIT licence. "
+            "The method is that of SinGAN (Shaham, Dekel, Michaeli, ICCV 2019).",
         )
     )
     _opened(box)

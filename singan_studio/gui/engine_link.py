@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from singan_studio.core.errors import StudioError
 from singan_studio.core.events import Preview, Progress
+from singan_studio.gui.logs import one_line
 from singan_studio.worker.messages import Ready
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ class EngineLink(QThread):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{role}Link")
-        self._role = role
+        self._role: Role = role
         self._make_client = make_client
         self._inbox = Inbox()
         self._client: Client | None = None
@@ -93,7 +94,7 @@ class EngineLink(QThread):
             self._report_death(error.code, error.params)
         except Exception as error:
             log.exception("the link to the %s failed", self._role)
-            self._report_death("window.unexpected", {"reason": str(error) or repr(error)})
+            self._report_death("window.unexpected", {"reason": one_line(error)})
         finally:
             client.stop(self._grace)
 

@@ -37,10 +37,16 @@ def catch_everything(tell: Callable[[str], None]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         logging.getLogger(__name__).error("unexpected", exc_info=(kind, error, trace))
-        tell(f"{kind.__name__}: {error}".splitlines()[0])
+        tell(one_line(error))
 
     def caught_in_thread(arguments: threading.ExceptHookArgs) -> None:
         caught(arguments.exc_type, arguments.exc_value or arguments.exc_type(), arguments.exc_traceback)
 
     sys.excepthook = caught
     threading.excepthook = caught_in_thread
+
+
+def one_line(error: BaseException) -> str:
+    """What an unexpected error says, without its traceback."""
+    words = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {words[0]}" if words else type(error).__name__

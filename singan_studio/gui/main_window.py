@@ -97,12 +97,13 @@ class MainWindow(QMainWindow):
 
     def _connect_pages(self) -> None:
         page, opening = self.start_page, self.opening
-        page.open_requested.connect(opening.ask_for_anything)
-        page.sample_chosen.connect(opening.open_sample)
+        page.gallery.activated.connect(opening.open_sample)
         page.project_chosen.connect(opening.open_path)
+        page.drop_zone.browse_requested.connect(opening.ask_for_anything)
         page.drop_zone.path_dropped.connect(opening.open_path)
         page.drop_zone.image_dropped.connect(opening.open_image)
         self.workspace.results.save_requested.connect(self.saving.ask_for_result)
+        self.workspace.results.delete_requested.connect(self._ask_to_delete)
         self.workspace.side_panel.learn_panel.learn_requested.connect(self._learn)
         self.message_bar.action_triggered.connect(self._go_on)
         DropTarget(self).dropped.connect(opening.take)
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         studio.project.closed.connect(self._show_project)
         studio.project.model_changed.connect(self._show_panel)
         studio.project.result_added.connect(self._enable_actions)
+        studio.project.result_deleted.connect(self._enable_actions)
         studio.learning.phase_changed.connect(self._phase_changed)
         studio.learning.scale_finished.connect(self._scale_finished)
         studio.recent.changed.connect(self._show_recent)
@@ -187,6 +189,9 @@ class MainWindow(QMainWindow):
             self._studio.rendering.cancel()
         else:
             self.message_bar.dismiss()
+
+    def _ask_to_delete(self, number: int) -> None:
+        dialogs.ask_to_delete(self, number, lambda: self._studio.project.delete_result(number))
 
     def _about(self) -> None:
         dialogs.show_about(self)

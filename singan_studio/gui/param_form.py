@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSlider,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -73,8 +74,9 @@ class _Field(QWidget):
 
     def __init__(self, param: Param) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
 
     def show_value(self, value: Any) -> None:
         raise NotImplementedError
@@ -89,16 +91,15 @@ class ScaleField(_Field):
         self._slider.setPageStep(1)
         self._slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.setFocusProxy(self._slider)
-        for widget in (
-            QLabel(self.tr("New layout"), self),
-            self._slider,
-            QLabel(self.tr("Texture only"), self),
-        ):
-            self._row.addWidget(widget)
-        self._row.setStretch(1, 1)
+        words = QHBoxLayout()
+        words.addWidget(quiet_label(self.tr("New layout"), self))
+        words.addStretch(1)
+        words.addWidget(quiet_label(self.tr("Texture only"), self))
+        self._layout.addWidget(self._slider)
+        self._layout.addLayout(words)
         self.set_scales(1)
         self.show_value(param.default)
-        self._slider.valueChanged.connect(self.changed)
+        self._slider.valueChanged.connect(self.changed.emit)
 
     def set_scales(self, count: int) -> None:
         self._slider.setMaximum(max(count - 1, 0))
@@ -120,9 +121,11 @@ class SizeField(_Field):
         self._width = self._side("width", self.tr("Width"), low, high)
         self._height = self._side("height", self.tr("Height"), low, high)
         self.setFocusProxy(self._own)
-        for widget in (self._own, self._width, QLabel("×", self), self._height):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
+        sides = QHBoxLayout()
+        for widget in (self._width, QLabel("×", self), self._height):
+            sides.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
+        self._layout.addWidget(self._own)
+        self._layout.addLayout(sides)
         self.show_value(param.default)
         self._own.toggled.connect(self._chosen)
 
@@ -159,6 +162,12 @@ class SizeField(_Field):
         for box, value in ((self._width, width), (self._height, height)):
             with QSignalBlocker(box):
                 box.setValue(value)
+
+
+def quiet_label(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("quiet", True)
+    return label
 
 
 MAKERS: dict[str, Callable[[Param], _Field]] = {"size": SizeField, "scale": ScaleField}

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from singan_studio.core.errors import RunFailure, StudioError
+from singan_studio.gui.logs import one_line
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +80,6 @@ class _Worker(QObject):
             self.failed.emit(job, error)
         except Exception as error:
             log.exception("work on the store thread failed")
-            self.failed.emit(job, RunFailure("window.unexpected", reason=str(error) or repr(error)))
+            self.failed.emit(job, RunFailure("window.unexpected", reason=one_line(error)))
         else:
             self.done.emit(job, answer)

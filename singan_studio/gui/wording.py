@@ -59,3 +59,8 @@ def way_on_text(way_on: WayOn) -> str | None:
 
 def size_text(width: int, height: int) -> str:
     return QCoreApplication.translate("wording", "{width}×{height} px").format(width=width, height=height)
+
+
+def device_text(device: str) -> str:
+    """A device's name for people: cpu, cuda or mps."""
+    return {"cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (Metal)"}.get(device, device)

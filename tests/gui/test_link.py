@@ -135,7 +135,7 @@ def test_client_that_cannot_start_is_a_death_with_words(qtbot):
     with qtbot.waitSignal(link.died) as died:
         link.start()
     assert link.wait(2000)
-    assert died.args == ["window.unexpected", {"reason": "no more processes"}]
+    assert died.args == ["window.unexpected", {"reason": "OSError: no more processes"}]
 
 
 def test_inbox_wakes_its_owner_once_and_keeps_order():

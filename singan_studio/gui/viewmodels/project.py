@@ -29,6 +29,7 @@ class ProjectModel(QObject):
     closed = Signal()
     model_changed = Signal(object)  # Model | None
     result_added = Signal(object)  # KeptResult
+    result_deleted = Signal(int)
     result_shown = Signal(int, object)  # id, (H, W, 3) uint8
     saved = Signal(str)  # path of a file the person asked for
     notice = Signal(str, dict)  # code and parameters of something worth knowing
@@ -117,6 +118,9 @@ class ProjectModel(QObject):
             lambda picture: self.result_shown.emit(number, picture),
         )
 
+    def delete_result(self, number: int) -> None:
+        self._submit(lambda: self._open_file().delete_result(number), lambda _: self._deleted(number))
+
     def set_starred(self, number: int, starred: bool) -> None:
         self._submit(lambda: self._open_file().set_starred(number, starred))
 
@@ -175,6 +179,10 @@ class ProjectModel(QObject):
     def _added(self, result: KeptResult) -> None:
         self.results[result.id] = result
         self.result_added.emit(result)
+
+    def _deleted(self, number: int) -> None:
+        del self.results[number]
+        self.result_deleted.emit(number)
 
     def _submit(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         def answered(answer: Any) -> None:

@@ -147,6 +147,9 @@ class ProjectFile:
     def set_starred(self, number: int, starred: bool) -> None:
         self._store.set_starred(number, starred)
 
+    def delete_result(self, number: int) -> None:
+        self._store.delete_result(number)
+
     def save_result(self, number: int, path: Path) -> None:
         """Write a result as PNG with its recipe and the way to its project; overwrites, the person was asked."""
         from singan_studio.core.images import decode_png, encode_png, png_texts

@@ -16,7 +16,7 @@ from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.rendering import Rendering
 
 TOOL = "sample"
-SEED_LIMIT = 2**31 - 1
+SEEDS = 2**31
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class SamplingModel(QObject):
 
     params_changed = Signal()
     seed_changed = Signal(int)
+    locked_changed = Signal(bool)
     count_changed = Signal(int)
     live_changed = Signal(object)  # Live | None
     available_changed = Signal(bool)
@@ -52,6 +53,7 @@ class SamplingModel(QObject):
         self._project, self._learning, self._rendering = project, learning, rendering
         self.params = params
         self.seed = 0
+        self.locked = False
         self.count = 4
         self.live: Live | None = None
         learning.scales_reset.connect(self._reset)
@@ -79,9 +81,16 @@ class SamplingModel(QObject):
             self.seed_changed.emit(seed)
             self.preview()
 
+    def set_locked(self, locked: bool) -> None:
+        """A locked seed is changed by the person's typing alone."""
+        if locked != self.locked:
+            self.locked = locked
+            self.locked_changed.emit(locked)
+
     def roll(self) -> None:
-        """Another random seed."""
-        self.set_seed(random.randint(0, SEED_LIMIT))
+        """Another random seed, unless it is locked."""
+        if not self.locked:
+            self.set_seed(random.randrange(SEEDS))
 
     def set_count(self, count: int) -> None:
         if count != self.count:
@@ -96,11 +105,17 @@ class SamplingModel(QObject):
             self._rendering.preview(self._recipe(self.seed), self._previewed)
 
     def generate(self) -> None:
-        """Make `count` results with neighbouring seeds; each is kept in the project when it is there."""
+        """Make `count` results with neighbouring seeds; each is kept in the project when it is there.
+
+        The seed moves on behind them unless it is locked.
+        """
         if not self.available:
             return
         for offset in range(self.count):
-            self._rendering.render(self._recipe((self.seed + offset) % (SEED_LIMIT + 1)), self._rendered)
+            self._rendering.render(self._recipe((self.seed + offset) % SEEDS), self._rendered)
+        if not self.locked:
+            self.seed = (self.seed + self.count) % SEEDS  # the next click makes others
+            self.seed_changed.emit(self.seed)
 
     def _recipe(self, seed: int) -> Recipe:
         params = dict(self.params)

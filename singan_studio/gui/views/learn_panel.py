@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -19,8 +19,9 @@ from singan_studio.core.config import Limit, TrainConfig, preset
 from singan_studio.gui.theme import icon
 from singan_studio.gui.viewmodels.project_file import planned_sizes
 from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.widgets.seed_edit import SeedEdit
-from singan_studio.gui.wording import size_text
+from singan_studio.gui.wording import device_text, size_text
 
 PRESET_KEY, SIZE_KEY = "learn/preset", "learn/maxSize"
 DEFAULT_PRESET = "standard"
@@ -60,7 +61,8 @@ class LearnPanel(QWidget):
 
     def config(self) -> TrainConfig:
         """What the person has chosen."""
-        name = self._presets.checkedButton().objectName().removeprefix("preset-")
+        chosen = self._presets.checkedButton()
+        name = chosen.objectName().removeprefix("preset-") if chosen else DEFAULT_PRESET
         return preset(name, max_size=self._size.value(), seed=self._seed.value())
 
     def _lay_out(self) -> None:
@@ -73,9 +75,9 @@ class LearnPanel(QWidget):
             self._add_preset(layout, name, title, words)
         layout.addSpacing(8)
         form = QFormLayout()
-        form.addRow(_label(self.tr("Longest &side"), self._size), self._size)
-        form.addRow(_label(self.tr("S&eed"), self._seed), self._seed)
-        form.addRow(_label(self.tr("&Device"), self._device), self._device)
+        form.addRow(field_label(self.tr("Longest &side"), self._size), self._size)
+        form.addRow(field_label(self.tr("S&eed"), self._seed), self._seed)
+        form.addRow(field_label(self.tr("&Device"), self._device), self._device)
         layout.addLayout(form)
         layout.addWidget(self._plan)
         layout.addSpacing(8)
@@ -97,7 +99,9 @@ class LearnPanel(QWidget):
             (
                 "faithful",
                 self.tr("F&aithful"),
-                self.tr("The published method to the letter. Hours; without a graphics card, a night or more."),
+                self.tr(
+                    "The published method to the letter. Hours; without a graphics card, a night or more."
+                ),
             ),
         ]
 
@@ -138,22 +142,26 @@ class LearnPanel(QWidget):
     def _fill_devices(self) -> None:
         """Auto always; the others once the engine has said what works here."""
         engine = self._studio.engine
-        automatic = self.tr("Automatic ({device})").format(device=_device_name(engine.device)) if engine else ""
+        automatic = (
+            self.tr("Automatic ({device})").format(device=device_text(engine.device)) if engine else ""
+        )
         self._device.clear()
         self._device.addItem(automatic or self.tr("Automatic"), "auto")
         for name in engine.devices if engine else []:
-            self._device.addItem(_device_name(name), name)
+            self._device.addItem(device_text(name), name)
         self._device.setCurrentIndex(max(self._device.findData(self._studio.device), 0))
 
     def _show_plan(self) -> None:
         opened = self._studio.project.current
-        if opened is None or self._presets.checkedButton() is None:
+        if opened is None:
             return
         sizes = planned_sizes(opened.height, opened.width, self.config())
         (low_height, low_width), (high_height, high_width) = sizes[0], sizes[-1]
         self._plan.setText(
             self.tr("{count} scales, from {low} to {high}.").format(
-                count=len(sizes), low=size_text(low_width, low_height), high=size_text(high_width, high_height)
+                count=len(sizes),
+                low=size_text(low_width, low_height),
+                high=size_text(high_width, high_height),
             )
         )
 
@@ -162,13 +170,3 @@ class LearnPanel(QWidget):
         self._studio.settings.setValue(PRESET_KEY, config.preset)
         self._studio.settings.setValue(SIZE_KEY, config.max_size)
         self.learn_requested.emit(config)
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(buddy)
-    return label
-
-
-def _device_name(device: str) -> str:
-    return {"cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (Metal)"}.get(device, device)

@@ -11,7 +11,7 @@ from singan_studio.gui.views.learn_panel import LearnPanel
 from singan_studio.tools.base import ToolSpec
 from singan_studio.tools.registry import load
 
-WIDTH = 300  # px
+WIDTH = 320  # px, where its texts do not need more
 
 
 class SidePanel(QScrollArea):
@@ -32,10 +32,11 @@ class SidePanel(QScrollArea):
         self._stack.addWidget(self.learn_panel)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 400)
+        return QSize(max(WIDTH, self.minimumSizeHint().width()), 400)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(WIDTH - 60, 120)
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._stack.minimumSizeHint().width() + bar, 120)
 
     def show_learn(self) -> None:
         self._show(self.learn_panel)

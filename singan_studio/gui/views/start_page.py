@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from singan_studio.core.resources import resource
 from singan_studio.gui.theme import icon
 from singan_studio.gui.widgets.drop_zone import DropZone
-
-SAMPLE_SIZE = QSize(132, 88)  # px
-SAMPLE_COLUMNS = 4
+from singan_studio.gui.widgets.sample_gallery import SampleGallery
 
 
 class StartPage(QWidget):
     """Says what a person chose; opens nothing itself."""
 
-    open_requested = Signal()
-    sample_chosen = Signal(Path)
     project_chosen = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +22,7 @@ class StartPage(QWidget):
         self.setObjectName("startPage")
         self.setAccessibleName(self.tr("Start page"))
         self.drop_zone = DropZone(self)
+        self.gallery = SampleGallery(self)
         self._recent_title = _title(self.tr("Recent projects"), self)
         self._recent_rows = QVBoxLayout()
         self._recent_rows.setSpacing(2)
@@ -51,7 +46,7 @@ class StartPage(QWidget):
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(_title(self.tr("Or begin with one of these"), self))
-        rows.addLayout(self._samples())
+        rows.addWidget(self.gallery)
         rows.addSpacing(16)
         rows.addWidget(self._recent_title)
         rows.addLayout(self._recent_rows)
@@ -62,35 +57,15 @@ class StartPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(column)
-        scroll.setMinimumWidth(column.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+        scroll.setFixedWidth(column.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
         return scroll
-
-    def _samples(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for number, path in enumerate(sorted(resource("samples").glob("*.jpg"))):
-            grid.addWidget(self._sample_button(path), number // SAMPLE_COLUMNS, number % SAMPLE_COLUMNS)
-        return grid
-
-    def _sample_button(self, path: Path) -> QToolButton:
-        name = path.stem.replace("-", " ")
-        button = QToolButton(self)
-        button.setObjectName(f"sample-{path.stem}")
-        button.setAccessibleName(self.tr("Bundled picture: {name}").format(name=name))
-        button.setToolTip(name)
-        button.setAutoRaise(True)
-        button.setIcon(QIcon(_thumbnail(path, self.devicePixelRatioF())))
-        button.setIconSize(SAMPLE_SIZE)
-        button.clicked.connect(lambda: self.sample_chosen.emit(path))
-        return button
 
     def _recent_button(self, path: Path) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(f"recent-{path.stem}")
-        button.setText(path.stem)
+        button.setText(f"{path.stem}  –  {path.parent}")
         button.setToolTip(str(path))
         button.setAccessibleName(self.tr("Recent project: {path}").format(path=path))
-        button.setAutoRaise(True)
         button.setIcon(icon("picture"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.clicked.connect(lambda: self.project_chosen.emit(path))
@@ -101,16 +76,3 @@ def _title(text: str, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
     label.setProperty("heading", True)
     return label
-
-
-def _thumbnail(path: Path, ratio: float) -> QPixmap:
-    """The picture's middle in `SAMPLE_SIZE`; the JPEG decoder shrinks while it reads, which is quick."""
-    reader = QImageReader(str(path))
-    size = reader.size()
-    wanted = SAMPLE_SIZE * ratio
-    reader.setScaledSize(size.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
-    left, top = (image.width() - wanted.width()) // 2, (image.height() - wanted.height()) // 2
-    pixmap = QPixmap.fromImage(image.copy(left, top, wanted.width(), wanted.height()))
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap

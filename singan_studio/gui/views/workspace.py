@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from singan_studio.gui.actions import Actions
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.learning_view import LearningView
+from singan_studio.gui.views.pair_view import Mode
 from singan_studio.gui.views.panes import Panes
 from singan_studio.gui.views.results import Results
 from singan_studio.gui.views.side_panel import SidePanel
 from singan_studio.gui.views.start_from import StartFrom
 from singan_studio.gui.views.status import Status
 from singan_studio.gui.views.tool_column import ToolColumn
+
+ROOMY = QSize(1281, 700)  # px, from which on there is room for both panes and the results
 
 
 class Workspace(QWidget):
@@ -38,7 +41,12 @@ class Workspace(QWidget):
         self._middle.addWidget(self.panes)
         self._middle.addWidget(self.learning_view)
         self._lay_out()
+        self._compact = False
         actions.details.toggled.connect(self.show_middle)
+        actions.results.toggled.connect(lambda shown: self.results.strip.set_collapsed(not shown))
+        self.results.strip.collapsed_changed.connect(
+            lambda collapsed: actions.results.setChecked(not collapsed)
+        )
         studio.learning.phase_changed.connect(self.show_middle)
         studio.learning.scale_finished.connect(self.show_middle)
         self.show_middle()
@@ -50,6 +58,15 @@ class Workspace(QWidget):
         watching = first or self._actions.details.isChecked()
         self._middle.setCurrentWidget(self.learning_view if watching else self.panes)
         self.start_from.setVisible(learning.finished_scales > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the results fold and the panes become a wipe; in a large one they come back."""
+        size = event.size()
+        compact = size.width() < ROOMY.width() or size.height() < ROOMY.height()
+        if compact != self._compact:
+            self._compact = compact
+            self._actions.results.setChecked(not compact)
+            self.panes.set_mode(Mode.WIPE if compact else Mode.BOTH)
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, self)

@@ -9,6 +9,7 @@ from singan_studio.gui.actions import Actions
 from singan_studio.gui.param_form import ParamForm
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.action_button import ActionButton
+from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.widgets.seed_edit import SeedEdit
 from singan_studio.tools.sample.spec import SPEC
 
@@ -35,8 +36,8 @@ class SamplePanel(QWidget):
         title.setProperty("heading", True)
         self.setAccessibleName(title.text())
         form = QFormLayout()
-        form.addRow(_label(self.tr("S&eed"), self._seed), self._seed)
-        form.addRow(_label(self.tr("&How many"), self._count), self._count)
+        form.addRow(field_label(self.tr("S&eed"), self._seed), self._seed)
+        form.addRow(field_label(self.tr("&How many"), self._count), self._count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 12)
         layout.addWidget(title)
@@ -51,12 +52,15 @@ class SamplePanel(QWidget):
     def _connect(self) -> None:
         self._form.changed.connect(self._sampling.set_param)
         self._seed.changed.connect(self._sampling.set_seed)
+        self._seed.lock_toggled.connect(self._sampling.set_locked)
         self._count.valueChanged.connect(self._sampling.set_count)
         self._sampling.params_changed.connect(self._show_params)
         self._sampling.seed_changed.connect(self._seed.set_value)
         self._learning.scales_reset.connect(self._show_scales)
         self._learning.scale_finished.connect(self._show_scales)
+        self._sampling.locked_changed.connect(self._seed.set_locked)
         self._seed.set_value(self._sampling.seed)
+        self._seed.set_locked(self._sampling.locked)
 
     def _make_count(self) -> QSpinBox:
         count = QSpinBox(self)
@@ -76,9 +80,3 @@ class SamplePanel(QWidget):
         self._form.set_scales(self._learning.finished_scales)
         if scales:
             self._form.set_learned_size(scales[-1].width, scales[-1].height)
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(buddy)
-    return label

@@ -1,0 +1,57 @@
+"""The window's last line, fed from the models."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from singan_studio.gui.actions import Actions
+from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.widgets.status_line import StatusLine
+from singan_studio.gui.wording import device_text, phase_text
+
+
+class Status(QWidget):
+    """Phase, progress and remaining time of the learning; what else goes on; the device."""
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._studio, self._learning = studio, studio.learning
+        self.line = StatusLine(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line)
+        self.line.pause_requested.connect(actions.pause.trigger)
+        self.line.resume_requested.connect(actions.resume.trigger)
+        self.line.details_toggled.connect(actions.details.setChecked)
+        actions.details.toggled.connect(self.line.set_details)
+        self._learning.phase_changed.connect(self._show_phase)
+        self._learning.scales_reset.connect(self._show_phase)
+        self._learning.scale_finished.connect(self._show_phase)
+        self._learning.progressed.connect(self._show_progress)
+        studio.engine_ready.connect(self._show_device)
+        studio.rendering.pending_changed.connect(self._show_phase)
+        self.line.set_details(actions.details.isChecked())
+        self._show_phase()
+        self._show_device()
+
+    def _show_phase(self) -> None:
+        learning, pending = self._learning, self._studio.rendering.pending
+        words = [phase_text(learning)]
+        if pending:
+            words.append(self.tr("%n picture(s) to come", "", pending))
+        self.line.set_phase(" · ".join(words))
+        self.line.set_running(learning.pausable, learning.resumable)
+        self._show_device()
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        learning = self._learning
+        unfinished = learning.phase.running or learning.resumable
+        self.line.set_progress(learning.fraction if unfinished else None)
+        self.line.set_remaining(learning.seconds_left if learning.phase.running else None)
+
+    def _show_device(self) -> None:
+        """Where it learns, or would learn."""
+        engine = self._studio.engine
+        self.line.set_device(self._learning.device or (device_text(engine.device) if engine else ""))
