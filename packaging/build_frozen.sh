@@ -16,7 +16,7 @@ trap 'rm -rf "$work"' EXIT
 
 # An empty environment and another folder, so that nothing of this checkout can help.
 frozen() {
-    (cd "$work" && env -i HOME="$work" QT_QPA_PLATFORM=offscreen timeout 300 "$program" "$@")
+    (cd "$work" && env -i HOME="$work" LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen timeout 300 "$program" "$@")
 }
 
 frozen --version
