@@ -55,7 +55,7 @@ class EngineClient:
         self.role = role
         self._silent_seconds = silent_seconds
         self._inbox = Mailbox()
-        self._outbox: queue.SimpleQueue[object] = queue.SimpleQueue()
+        self._outbox: queue.SimpleQueue[list[bytes | memoryview] | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=run, name=f"{role}-{run.__name__}", daemon=True)
             for run in (self._read_all, self._write_all)
@@ -97,15 +97,14 @@ class EngineClient:
         return self._process.pid
 
     def send(self, message: object) -> None:
-        """Queue a command; never waits, and does nothing when the engine is gone."""
-        match message:
-            case CancelTraining():
-                self.cancel_training()
-            case Train():
-                self._run.begin()
-                self._outbox.put(message)
-            case _:
-                self._outbox.put(message)
+        """Queue a command; never waits, and does nothing when the engine is gone. Raises `ProtocolError`."""
+        if isinstance(message, CancelTraining):
+            self.cancel_training()
+            return
+        frames = protocol.encode(message)
+        if isinstance(message, Train):
+            self._run.begin()
+        self._outbox.put(frames)
 
     def cancel_training(self, timeout: float = 1.0) -> None:
         """Ask the trainer to stop; never waits. Without its last event `timeout` seconds later (counted from Ready
@@ -113,7 +112,7 @@ class EngineClient:
         `EngineDied` "worker.killed". Does nothing when no training was sent.
         """
         if self._run.cancel(timeout):
-            self._outbox.put(CancelTraining())
+            self._outbox.put(protocol.encode(CancelTraining()))
 
     def receive(self, timeout: float) -> object | None:
         """The next message or event, or None after `timeout` seconds without one; heartbeats are kept back, and of
@@ -142,7 +141,7 @@ class EngineClient:
         if not self._started:
             return
         self._started = False
-        self._outbox.put(Shutdown())
+        self._outbox.put(protocol.encode(Shutdown()))
         self._process.join(grace)
         if self._process.is_alive():
             self._process.kill()
@@ -196,8 +195,9 @@ class EngineClient:
 
     def _write_all(self) -> None:
         with contextlib.suppress(OSError):
-            while (message := self._outbox.get()) is not None:
-                protocol.send(self._connection, message)
+            while frames := self._outbox.get():
+                for frame in frames:
+                    self._connection.send_bytes(frame)
 
 
 class Run:

@@ -23,7 +23,9 @@ from singan_studio.core.images import decode_png
 from singan_studio.core.recipe import Recipe
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
-from singan_studio.tools.values import checked_params
+from singan_studio.tools.base import Job
+from singan_studio.tools.values import settled_params
+from singan_studio.worker import models
 
 if TYPE_CHECKING:
     from singan_studio.engine.sampler import Pyramid
@@ -52,15 +54,16 @@ def run_training(
         try:
             store = stack.enter_context(ProjectStore.open(project))
             image = decode_png(store.source().png)
-            config = store.model(model_id).config
+            model = store.model(model_id)
+            models.copy_below(store, model)
             resume = standing(store, model_id)
         except StudioError as error:
             emit(RunFailed(error.code, error.params))
             return
         train(
             image,
-            config,
-            emit,
+            model.config,
+            models.completing(store, model, emit),
             cancel,
             StoreSink(store, model_id),
             model_id=model_id,
@@ -114,15 +117,16 @@ class Renderer:
 
         with ProjectStore.open(project, read_only=True) as store:
             store.model(recipe.model_id)
-            finished = len(store.scales(recipe.model_id))
-        if finished == 0:
+            sizes = [(scale.height, scale.width) for scale in store.scales(recipe.model_id)]
+        if not sizes:
             raise BadInput("sample.no_scales")
-        if recipe.scales > finished:
-            raise BadInput("recipe.scales", value=recipe.scales, finished=finished)
+        if recipe.scales > len(sizes):
+            raise BadInput("recipe.scales", value=recipe.scales, finished=len(sizes))
+        scales = recipe.scales or len(sizes)
         return replace(
             recipe,
-            params=checked_params(registry.tool(recipe.tool), recipe.params),
-            scales=recipe.scales or finished,
+            params=settled_params(registry.tool(recipe.tool), recipe.params, sizes[:scales]),
+            scales=scales,
             device=self.device.type,
             threads=self.threads,
             memory_format=memory_format_name(self.device),
@@ -134,9 +138,11 @@ class Renderer:
         spec = registry.tool(recipe.tool)
         with ProjectStore.open(project, read_only=True) as store:
             pyramid = self._pyramid(project, store, recipe)
-            inputs = {name: decode_png(store.blob(sha)) for name, sha in recipe.inputs.items()}
-        run = registry.load(spec.run)
-        yield from run(pyramid, recipe, inputs, cancel)
+            inputs = {
+                name: decode_png(store.blob(sha), keep_alpha=True) for name, sha in recipe.inputs.items()
+            }
+            source = decode_png(store.source().png)
+        yield from registry.load(spec.run)(Job(pyramid, recipe, source, inputs, cancel))
 
     def _pyramid(self, project: Path, store: ProjectStore, recipe: Recipe) -> Pyramid:
         """The first `recipe.scales` scales of its model, loaded or kept from before."""

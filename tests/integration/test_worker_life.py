@@ -80,6 +80,11 @@ def test_stopping_before_the_start_does_nothing():
     EngineClient("trainer").stop()
 
 
+def test_a_command_that_cannot_travel_is_refused_where_it_is_sent(tmp_path):
+    with pytest.raises(protocol.ProtocolError, match=r"OpenProject\.project"):
+        EngineClient("renderer").send(OpenProject(tmp_path, "cpu", 1))  # type: ignore[arg-type]
+
+
 def test_an_engine_that_does_not_stop_is_killed_after_the_grace():
     client = EngineClient("renderer")
     client.start()
