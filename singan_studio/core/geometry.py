@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from singan_studio.core.config import TrainConfig
+
 EXTREME_ASPECT = 2.5
 """Above this ratio of sides the rule works on area instead of the longer side, or scales would collapse."""
 
@@ -71,6 +73,18 @@ def pyramid_geometry(
         for i in range(last + 1)
     )
     return PyramidGeometry(sizes, factor, shrink)
+
+
+def geometry_for(height: int, width: int, config: TrainConfig) -> PyramidGeometry:
+    """The sizes a configuration gives a picture of `height` x `width` px."""
+    return pyramid_geometry(
+        height,
+        width,
+        config.min_size,
+        config.max_size,
+        config.scale_factor,
+        round_up=config.scale_rounding == "up",
+    )
 
 
 def _steps(ratio: float, factor: float) -> float:

@@ -6,12 +6,10 @@ from collections.abc import Callable
 
 import cv2
 import numpy as np
-import torch
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.errors import BadInput
-from singan_studio.engine.pyramid import to_tensor
 from singan_studio.engine.resample import resize, resize_to
 from singan_studio.engine.sampler import Noise, Pyramid, check_start_scale
 
@@ -81,11 +79,6 @@ def check_injection_scale(value: int, finished: int) -> None:
     if value < 1:
         raise BadInput("inject.start_scale", value=value, last=finished - 1)
     check_start_scale(value, finished)
-
-
-def reference_tensor(picture: np.ndarray, device: torch.device) -> Tensor:
-    """(H, W, 3) uint8 -> (1, 3, H, W) in [-1, 1]."""
-    return to_tensor(picture[:, :, :3], device)
 
 
 def _scaled(picture: np.ndarray, size: tuple[int, int]) -> np.ndarray:

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.geometry import PyramidGeometry, pyramid_geometry
+from singan_studio.core.geometry import PyramidGeometry, geometry_for
 from singan_studio.engine.resample import resize
 
 
@@ -26,14 +26,7 @@ def to_pixels(x: Tensor) -> np.ndarray:
 def geometry_of(pixels: np.ndarray, config: TrainConfig) -> PyramidGeometry:
     """The pyramid's sizes for an (H, W, 3) picture."""
     height, width = pixels.shape[:2]
-    return pyramid_geometry(
-        height,
-        width,
-        config.min_size,
-        config.max_size,
-        config.scale_factor,
-        round_up=config.scale_rounding == "up",
-    )
+    return geometry_for(height, width, config)
 
 
 def build_pyramid(pixels: np.ndarray, geometry: PyramidGeometry, device: torch.device) -> list[Tensor]:

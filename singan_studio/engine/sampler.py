@@ -139,7 +139,7 @@ def scale_noise(scale: int, size: Size, random: torch.Generator) -> Tensor:
     return torch.randn(1, channels, *size, generator=random, device=random.device).expand(1, 3, *size)
 
 
-def sizes_for(learned: Sequence[Size], size: tuple[int, int] | None) -> list[Size]:
+def sizes_for(learned: Sequence[Size], size: Sequence[int] | None) -> list[Size]:
     """Sizes per scale for a picture of `size` (width, height), or the learned ones for None.
 
     Raises `BadInput` when a side is outside 16..4096 px.

@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         self._studio = studio
         self._closing = False
         self._way_on = WayOn.NONE
-        specs = registry.tools()
+        specs = [spec for spec in registry.tools() if spec.panel]
         self._specs = {spec.name: spec for spec in specs}
         self.tools: QActionGroup = tool_actions(self, specs)
         self.commands = Actions(self, theme, language, languages)

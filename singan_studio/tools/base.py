@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from singan_studio.core.cancel import CancelToken
+    from singan_studio.core.config import TrainConfig
     from singan_studio.core.recipe import Recipe
     from singan_studio.engine.sampler import Pyramid
 
@@ -23,7 +24,8 @@ class Param:
     `name` is its key in `Recipe.params` (pictures: in `Recipe.inputs`); `label` and `help` are English texts
     marked for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned
     size, "scale" a start scale (0 is the coarsest), "picture" a file. A `required` picture must be given; the
-    command line takes it as an argument, the others as options.
+    command line takes it as an argument unless it is an `option`, the others as options. A start scale that is not
+    given is the first whose longer side is at least `fraction` of the learned one.
     """
 
     name: str
@@ -37,11 +39,17 @@ class Param:
     choices: tuple[str, ...] = ()
     advanced: bool = False
     required: bool = False
+    option: bool = False
+    fraction: float | None = None
 
 
 @dataclass(frozen=True)
 class ToolSpec:
-    """A tool. `run` and `panel` are "module:name" strings: the spec itself imports neither torch nor Qt."""
+    """A tool. `run`, `panel` and `model` are "module:name" strings: the spec itself imports neither torch nor Qt.
+
+    `run` is a `Run`, `panel` a widget ("" where the window has none yet), `model` a `NeededModel` ("" where the
+    model of the picture itself is all that is needed).
+    """
 
     name: str  # in recipes and file names, never translated
     command: str  # of the command line
@@ -53,8 +61,23 @@ class ToolSpec:
     params: tuple[Param, ...]
     output: Literal["pictures", "picture", "film"]  # a folder of PNGs, one PNG, or frames
     run: str
-    panel: str
+    panel: str = ""
+    model: str = ""
 
 
-Run = Callable[["Pyramid", "Recipe", Mapping[str, "np.ndarray"], "CancelToken"], Iterator["np.ndarray"]]
-"""`run(pyramid, recipe, inputs, cancel)` yields (H, W, 3) uint8 pictures: one, or the frames of a film."""
+@dataclass(frozen=True)
+class Job:
+    """One result to be made. Pictures are (H, W, 3) uint8 sRGB; an input with transparency has a fourth channel."""
+
+    pyramid: Pyramid  # finished scales of the recipe's model
+    recipe: Recipe  # complete: every parameter has its value
+    source: np.ndarray  # the original at its full size
+    inputs: Mapping[str, np.ndarray]  # by parameter name
+    cancel: CancelToken
+
+
+Run = Callable[[Job], Iterator["np.ndarray"]]
+"""`run(job)` yields (H, W, 3) uint8 pictures: one, or the frames of a film."""
+
+NeededModel = Callable[["TrainConfig", Mapping[str, Any]], "tuple[str, TrainConfig] | None"]
+"""`needed(base, params)`: kind and configuration of the model a tool needs beside the base model, or None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from singan_studio.core.errors import BadInput
@@ -19,6 +19,25 @@ def checked_params(spec: ToolSpec, values: Mapping[str, Any]) -> dict[str, Any]:
         if name not in params:
             raise BadInput("tool.parameter", tool=spec.command, name=name, allowed=", ".join(params))
     return {name: checked_value(param, values.get(name, param.default)) for name, param in params.items()}
+
+
+def settled_params(
+    spec: ToolSpec, values: Mapping[str, Any], sizes: Sequence[tuple[int, int]]
+) -> dict[str, Any]:
+    """`checked_params` with every start scale settled for a model with these (height, width) per scale."""
+    params = checked_params(spec, values)
+    for param in spec.params:
+        if param.fraction is not None and params[param.name] is None:
+            params[param.name] = _scale_at(param, sizes)
+    return params
+
+
+def _scale_at(param: Param, sizes: Sequence[tuple[int, int]]) -> int:
+    """The first scale whose longer side is at least the parameter's fraction of the last one's."""
+    assert param.fraction is not None
+    wanted = param.fraction * max(sizes[-1])
+    found = next(scale for scale, size in enumerate(sizes) if max(size) >= wanted)
+    return max(found, int(param.low or 0))
 
 
 def checked_value(param: Param, value: Any) -> Any:

@@ -16,7 +16,7 @@ _MAX_TEXT = 16 * 1024 * 1024  # bytes of one unpacked text: a recipe is far smal
 
 
 def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None) -> bytes:
-    """PNG of (H, W, 3) uint8 sRGB pixels; `texts` become UTF-8 iTXt chunks (keys: 1..79 Latin-1 characters)."""
+    """PNG of (H, W, 3 or 4) uint8 sRGB pixels; `texts` become UTF-8 iTXt chunks (keys: 1..79 Latin-1 characters)."""
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
@@ -29,13 +29,16 @@ def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None) -> by
     return file.getvalue()
 
 
-def decode_png(data: bytes) -> np.ndarray:
-    """Pixels (H, W, 3) uint8 of a PNG this program wrote. Raises `BadInput` when it is damaged."""
+def decode_png(data: bytes, keep_alpha: bool = False) -> np.ndarray:
+    """Pixels (H, W, 3) uint8 of a PNG this program wrote; (H, W, 4) where its alpha is to be kept and it has some.
+
+    Raises `BadInput` when it is damaged.
+    """
     from PIL import Image
 
     try:
         with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
-            return np.array(image.convert("RGB"))
+            return np.array(image.convert("RGBA" if keep_alpha and image.mode == "RGBA" else "RGB"))
     except Exception as error:  # a decoder of foreign bytes may raise anything
         raise BadInput("picture.damaged", name="PNG", reason=str(error)) from error
 

@@ -4,7 +4,8 @@ import torch
 
 from singan_studio.core.errors import BadInput
 from singan_studio.engine.colours import common_colours, in_colours
-from singan_studio.engine.injection import fitted, inject, reference_tensor
+from singan_studio.engine.injection import fitted, inject
+from singan_studio.engine.pyramid import to_tensor
 from singan_studio.engine.sampler import load_pyramid, picture_noise
 from tests.unit.engine.test_trainer import Memory, tiny
 
@@ -28,8 +29,8 @@ def silence(scale, size):
 def test_the_untouched_picture_without_noise_comes_back_as_the_reconstruction(pyramid):
     last = len(pyramid.scales) - 1
     copied = pyramid.reconstruction(last)
-    untouched = inject(pyramid, reference_tensor(SMOOTH, CPU), last, silence)
-    turned = inject(pyramid, reference_tensor(SMOOTH[::-1, ::-1].copy(), CPU), last, silence)
+    untouched = inject(pyramid, to_tensor(SMOOTH, CPU), last, silence)
+    turned = inject(pyramid, to_tensor(SMOOTH[::-1, ::-1].copy(), CPU), last, silence)
     near, far = ((drawn - copied).square().mean().sqrt() for drawn in (untouched, turned))
     assert near < 0.2
     assert near < far / 4

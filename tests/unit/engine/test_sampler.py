@@ -7,6 +7,7 @@ from singan_studio.core.errors import BadInput, Cancelled
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine.pyramid import to_pixels
 from singan_studio.engine.sampler import load_pyramid, picture_noise, sizes_for
+from singan_studio.tools.base import Job
 from singan_studio.tools.sample.run import run
 from tests.unit.engine.test_trainer import Memory, tiny
 
@@ -25,9 +26,10 @@ def pyramid(learned):
     return load_pyramid(tiny("standard", iterations=20), learned, CPU)
 
 
-def sample(pyramid, seed, **params):
-    recipe = Recipe("sample", "m", seed, len(pyramid.scales), params)
-    return next(run(pyramid, recipe, {}, NEVER))
+def sample(pyramid, seed, cancel=NEVER, **params):
+    settled = {"start_scale": 0, "size": None, **params}
+    recipe = Recipe("sample", "m", seed, len(pyramid.scales), settled)
+    return next(run(Job(pyramid, recipe, np.zeros((1, 1, 3), np.uint8), {}, cancel)))
 
 
 def test_a_seed_gives_the_same_picture_in_any_order(pyramid):
@@ -94,4 +96,4 @@ def test_drawing_stops_when_cancelled(pyramid):
     source = CancelSource()
     source.cancel()
     with pytest.raises(Cancelled):
-        next(run(pyramid, Recipe("sample", "m", 0, 1), {}, source.token))
+        sample(pyramid, 0, source.token)

@@ -1,0 +1,15 @@
+"""Harmonization (SinGAN section 4, figure 13): inject the composite at a fine scale, keep it inside the mask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from singan_studio.tools.base import Job
+from singan_studio.tools.injecting import injected, put_back
+
+
+def run(job: Job) -> Iterator[np.ndarray]:
+    """Yield one (H, W, 3) uint8 picture at the original's size."""
+    yield put_back(job, injected(job, "composite"))

@@ -1,0 +1,33 @@
+"""Harmonize: a pasted object takes on the picture's look."""
+
+from __future__ import annotations
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.tools import shared_params
+from singan_studio.tools.base import Param, ToolSpec
+
+SPEC = ToolSpec(
+    name="harmonize",
+    command="harmonize",
+    title=QT_TRANSLATE_NOOP("tools", "Harmonize"),
+    help=QT_TRANSLATE_NOOP("tools", "Give a pasted object the look of the picture."),
+    order=40,
+    icon="harmonize",
+    shortcut="Alt+4",
+    params=(
+        Param(
+            name="composite",
+            kind="picture",
+            label=QT_TRANSLATE_NOOP("tools", "Pasted picture"),
+            help=QT_TRANSLATE_NOOP("tools", "The picture with an object pasted into it."),
+            required=True,
+        ),
+        shared_params.mask(required=True),
+        shared_params.start_scale(0.5),
+        shared_params.grow(7),
+        shared_params.feather(),
+        shared_params.fit(),
+    ),
+    output="picture",
+    run="singan_studio.tools.harmonize.run:run",
+)

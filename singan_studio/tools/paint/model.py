@@ -1,0 +1,17 @@
+"""Which model a painting needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from singan_studio.core.config import TrainConfig
+
+KIND = "paint-quantised"
+
+
+def needed_model(base: TrainConfig, params: Mapping[str, Any]) -> tuple[str, TrainConfig] | None:
+    """For paintings in few colours a model whose start scale was trained on such pictures, else none but the base."""
+    if not params["quantize"]:
+        return None
+    return KIND, base.but(quantise_scale=params["start_scale"])

@@ -1,0 +1,79 @@
+"""Parameters that several tools have in common."""
+
+from __future__ import annotations
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.tools.base import Param
+
+
+def start_scale(fraction: float, low: int = 1) -> Param:
+    """Where chance begins; by default the first scale whose longer side is `fraction` of the learned one."""
+    return Param(
+        name="start_scale",
+        kind="scale",
+        label=QT_TRANSLATE_NOOP("tools", "Start from"),
+        help=QT_TRANSLATE_NOOP(
+            "tools",
+            "Scale at which the picture enters: low ones change more, high ones keep more of what you made.",
+        ),
+        low=low,
+        fraction=fraction,
+    )
+
+
+def fit() -> Param:
+    """How a picture of another shape than the learned one is brought to it."""
+    return Param(
+        name="fit",
+        kind="choice",
+        label=QT_TRANSLATE_NOOP("tools", "Other shapes"),
+        help=QT_TRANSLATE_NOOP(
+            "tools", "A picture of another shape: show all of it, fill the frame and crop, or stretch it."
+        ),
+        default="stretch",
+        choices=("fit", "fill", "stretch"),
+    )
+
+
+def grow(default: int) -> Param:
+    """Radius of the disk that widens a mask."""
+    return Param(
+        name="grow",
+        kind="int",
+        label=QT_TRANSLATE_NOOP("tools", "Grow"),
+        help=QT_TRANSLATE_NOOP("tools", "Widens the area to change, in pixels of the learned picture."),
+        default=default,
+        low=0,
+        high=200,
+        unit="px",
+    )
+
+
+def feather() -> Param:
+    """Sigma of the Gaussian that softens a mask's edge."""
+    return Param(
+        name="feather",
+        kind="float",
+        label=QT_TRANSLATE_NOOP("tools", "Feather"),
+        help=QT_TRANSLATE_NOOP(
+            "tools", "Softens the edge of the area to change, in pixels of the learned picture."
+        ),
+        default=5.0,
+        low=0,
+        high=100,
+        unit="px",
+    )
+
+
+def mask(required: bool) -> Param:
+    """The area that may change."""
+    return Param(
+        name="mask",
+        kind="picture",
+        label=QT_TRANSLATE_NOOP("tools", "Area to change"),
+        help=QT_TRANSLATE_NOOP(
+            "tools", "Picture of the area to change: opaque where it has transparency, else bright."
+        ),
+        required=required,
+        option=True,
+    )

@@ -1,0 +1,37 @@
+"""Which model enlarging needs (SinGAN section 4, super-resolution)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from singan_studio.core.config import PRESETS, TrainConfig
+
+KIND = "enlarge"
+STEP = 2 ** (1 / 3)
+"""About what one step enlarges by."""
+
+COARSEST = 18
+"""Shorter side of the coarsest scale, px."""
+
+RECONSTRUCTION_WEIGHT = 100.0
+
+
+def steps_for(factor: float) -> int:
+    """How many equal steps make up a factor (6 for 4x)."""
+    return round(math.log(factor) / math.log(STEP))
+
+
+def needed_model(base: TrainConfig, params: Mapping[str, Any]) -> tuple[str, TrainConfig]:
+    """One whose scales lie a step apart, faithful to the original; of the base's preset, seed and size."""
+    config = base
+    if params["preset"] not in (None, base.preset):
+        config = PRESETS[params["preset"]].but(seed=base.seed, max_size=base.max_size)
+    factor = params["factor"]
+    return KIND, config.but(
+        scale_factor=round(factor ** (-1 / steps_for(factor)), 6),
+        scale_rounding="down",
+        min_size=min(COARSEST, config.max_size),
+        reconstruction_weight=RECONSTRUCTION_WEIGHT,
+    )

@@ -1,0 +1,40 @@
+"""Enlarge: the picture in more pixels, with detail of its own kind."""
+
+from __future__ import annotations
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.tools.base import Param, ToolSpec
+
+SPEC = ToolSpec(
+    name="upscale",
+    command="upscale",
+    title=QT_TRANSLATE_NOOP("tools", "Enlarge"),
+    help=QT_TRANSLATE_NOOP("tools", "Enlarge the picture and add detail of its own kind."),
+    order=50,
+    icon="enlarge",
+    shortcut="Alt+5",
+    params=(
+        Param(
+            name="factor",
+            kind="float",
+            label=QT_TRANSLATE_NOOP("tools", "Factor"),
+            help=QT_TRANSLATE_NOOP("tools", "How many times wider and higher the result is."),
+            default=4.0,
+            low=1.5,
+            high=8.0,
+            unit="times",
+        ),
+        Param(
+            name="preset",
+            kind="choice",
+            label=QT_TRANSLATE_NOOP("tools", "Quality"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "Preset for learning the extra model this needs; that of the project if not given."
+            ),
+            choices=("draft", "standard", "faithful"),
+        ),
+    ),
+    output="picture",
+    run="singan_studio.tools.upscale.run:run",
+    model="singan_studio.tools.upscale.model:needed_model",
+)

@@ -1,0 +1,66 @@
+"""The models of a project beside the base model: which one a tool needs, and whether it is learned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from singan_studio.core.events import Event, RunFinished
+from singan_studio.core.geometry import geometry_for
+from singan_studio.project.store import ModelInfo, ProjectStore
+from singan_studio.tools import registry
+from singan_studio.tools.base import ToolSpec
+
+
+def model_for(store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], base: ModelInfo) -> ModelInfo:
+    """The model that makes this tool's result with these settled parameters; added to the project when it is new."""
+    needed = registry.load(spec.model)(base.config, params) if spec.model else None
+    if needed is None:
+        return base
+    kind, config = needed
+    for model in store.models():
+        if (model.kind, model.config, model.parent) == (kind, config, base.id):
+            return model
+    return store.model(store.add_model(kind, config, parent=base.id))
+
+
+def is_learned(store: ProjectStore, model: ModelInfo, height: int, width: int) -> bool:
+    """Whether all scales of a model are finished, for a picture of `height` x `width` px."""
+    finished = len(store.scales(model.id))
+    if retrains_one_scale(model):
+        assert model.parent is not None
+        return finished >= len(store.scales(model.parent))
+    return finished >= len(geometry_for(height, width, model.config).sizes)
+
+
+def retrains_one_scale(model: ModelInfo) -> bool:
+    """Whether the model has all scales but one from its parent."""
+    return model.config.quantise_scale >= 0
+
+
+def copy_below(store: ProjectStore, model: ModelInfo) -> None:
+    """Give a model that retrains one scale its parent's scales below that one; nothing to do for others."""
+    if retrains_one_scale(model):
+        _copy(store, model, model.config.quantise_scale)
+
+
+def completing(
+    store: ProjectStore, model: ModelInfo, emit: Callable[[Event], None]
+) -> Callable[[Event], None]:
+    """`emit`, but the parent's finer scales join a model that retrains one scale before it is called finished."""
+
+    def complete(event: Event) -> None:
+        if isinstance(event, RunFinished) and retrains_one_scale(model):
+            assert model.parent is not None
+            _copy(store, model, len(store.scales(model.parent)))
+        emit(event)
+
+    return complete
+
+
+def _copy(store: ProjectStore, model: ModelInfo, end: int) -> None:
+    """The parent's scales that the model lacks, up to `end`."""
+    assert model.parent is not None
+    records, blobs = store.scales(model.parent), store.scale_blobs(model.parent)
+    for scale in range(len(store.scales(model.id)), end):
+        store.save_scale(model.id, records[scale], blobs[scale])
