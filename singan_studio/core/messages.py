@@ -196,6 +196,13 @@ TEXTS: dict[str, str] = {
     "window.no_free_name": QT_TRANSLATE_NOOP(
         "messages", "{folder} already holds {count} projects named {name}; move some of them away."
     ),
+    # films
+    "export.format": QT_TRANSLATE_NOOP("messages", "{path} does not end as a film does; allowed is {allowed}."),
+    "export.no_ffmpeg": QT_TRANSLATE_NOOP(
+        "messages", "The encoder ffmpeg is missing; install the package imageio-ffmpeg again."
+    ),
+    "export.no_frames": QT_TRANSLATE_NOOP("messages", "There are no frames to write; ask for at least one."),
+    "export.failed": QT_TRANSLATE_NOOP("messages", "The film cannot be written: {reason}."),
     # command line
     "cli.usage": QT_TRANSLATE_NOOP("messages", "{reason}; singan-studio -h shows what is allowed."),
     "cli.unexpected": QT_TRANSLATE_NOOP(
