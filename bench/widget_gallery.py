@@ -50,6 +50,13 @@ def sample(height: int, width: int, name: str = "autumn-mountain") -> np.ndarray
     return rows[:, : 3 * width].reshape(height, width, 3).copy()
 
 
+def wait(milliseconds: int) -> None:
+    """Let the window system and timers work."""
+    turns = QEventLoop()
+    QTimer.singleShot(milliseconds, turns.quit)
+    turns.exec()
+
+
 def pictures() -> QWidget:
     page = QWidget()
     row = QHBoxLayout(page)
@@ -244,9 +251,7 @@ def main(folder: Path, theme: str = "dark", language: str = "en") -> None:
     for name, page in PAGES.items():
         widget = page()
         widget.show()
-        turns = QEventLoop()
-        QTimer.singleShot(400, turns.quit)
-        turns.exec()
+        wait(400)
         widget.grab().save(str(folder / f"{name}-{theme}.png"))
         widget.close()
 

@@ -69,9 +69,9 @@ LIGHT = Colours(
     info_ground="#e4edf8",
     warning_ground="#fbf0d5",
     error_ground="#fae3e1",
-    critic="#b3541e",
+    critic="#a84b17",
     generator="#1f66c1",
-    copy_error="#3f7d2f",
+    copy_error="#38702a",
 )
 
 DARK = Colours(

@@ -327,8 +327,8 @@ class Filmstrip(QAbstractScrollArea):
         rect, bar = self.column_rect(scale), self.horizontalScrollBar()
         if rect.left() < self._gutter():
             bar.setValue(bar.value() + rect.left() - self._gutter())
-        elif rect.right() > self.viewport().width():
-            bar.setValue(bar.value() + rect.right() - self.viewport().width())
+        elif rect.right() >= self.viewport().width():
+            bar.setValue(bar.value() + rect.right() + 1 - self.viewport().width())
 
     def _update_column(self, scale: int) -> None:
         self.viewport().update(self.column_rect(scale))

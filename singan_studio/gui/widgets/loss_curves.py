@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
 from singan_studio.gui.colours import Colours
@@ -17,6 +18,8 @@ class LossCurves(pg.GraphicsView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("lossCurves")
+        for widget in (self, self.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = pg.GraphicsLayout()
         self.setCentralItem(layout)
         self._systems = {"losses": layout.addPlot(0, 0), "copy": layout.addPlot(1, 0)}
@@ -49,7 +52,7 @@ class LossCurves(pg.GraphicsView):
                 axis.setTextPen(QColor(colours.quiet_text))
                 axis.setStyle(tickFont=font)
         for curve, (_, name) in zip(self._curves, _CURVES, strict=True):
-            curve.setPen(pg.mkPen(getattr(colours, name), width=1.5))
+            curve.setPen(pg.mkPen(getattr(colours, name)))  # one px: wider lines paint 20 times as long
         for line in [line for lines in self._starts.values() for line in lines]:
             line.setPen(self._grid)
 
