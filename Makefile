@@ -44,6 +44,7 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m bench.startup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench.widget_paint
 
 screens: setup
 	$(BIN)/python -m bench.screens
