@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+import numpy as np
 
 from singan_studio.cli.guard import Interrupted
 from singan_studio.cli.projects import hint_from
@@ -16,8 +18,10 @@ from singan_studio.core.errors import BadInput, Cancelled
 from singan_studio.core.files import write_bytes
 from singan_studio.core.images import encode_png
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+from singan_studio.export.film import check_format, write_film
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ProjectStore
+from singan_studio.tools import registry
 
 if TYPE_CHECKING:
     from singan_studio.worker.jobs import Renderer
@@ -35,7 +39,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture that was drawn and written."""
+    """A picture that was drawn and written; of a film its first frame as `png`."""
 
     recipe: Recipe
     png: bytes
@@ -74,9 +78,8 @@ def draw_all(
     with Recorder(project, report) as recorder:
         for done, target in enumerate(targets):
             try:
-                picture = draw(
-                    renderer, project, replace(recipe, seed=target.seed), target.path, force, cancel
-                )
+                seeded = replace(recipe, seed=target.seed)
+                picture = draw(renderer, project, seeded, target.path, force, report, cancel)
             except Cancelled:
                 raise Interrupted(f"Interrupted. {done} of {len(targets)} pictures are written.") from None
             recorder.add(picture)
@@ -84,19 +87,48 @@ def draw_all(
 
 
 def draw(
-    renderer: Renderer, project: Path, recipe: Recipe, path: Path, force: bool, cancel: CancelToken
+    renderer: Renderer,
+    project: Path,
+    recipe: Recipe,
+    path: Path,
+    force: bool,
+    report: Report,
+    cancel: CancelToken,
 ) -> Picture:
-    """Draw one picture into a PNG with its recipe; the recipe must be complete. Raises `Cancelled`."""
+    """Draw one picture or film into a file with its recipe; the recipe must be complete. Raises `Cancelled`."""
     cancel.check()
-    pixels = next(renderer.frames(project, recipe, cancel))
-    height, width = pixels.shape[:2]
     texts = {PNG_KEY: recipe.to_json()}
     if hint := hint_from(path, project):
         texts[PROJECT_KEY] = hint
-    png = encode_png(pixels, texts)
     path.parent.mkdir(parents=True, exist_ok=True)
+    frames = renderer.frames(project, recipe, cancel)
+    if makes_film(recipe):
+        total = recipe.params["frames"]
+        film = write_film(path, _counted(frames, total, report), recipe.params["fps"], texts, cancel, force)
+        return Picture(recipe, encode_png(film.first, texts), film.width, film.height)
+    pixels = next(frames)
+    png = encode_png(pixels, texts)
     write_bytes(path, png, force)
-    return Picture(recipe, png, width, height)
+    return Picture(recipe, png, pixels.shape[1], pixels.shape[0])
+
+
+def makes_film(recipe: Recipe) -> bool:
+    """Whether the recipe's result is a film and no picture."""
+    return registry.tool(recipe.tool).output == "film"
+
+
+def check_ending(path: Path, film: bool) -> None:
+    """Raise `BadInput` when a file's name does not end as what it is to hold."""
+    if film:
+        check_format(path)
+    elif path.suffix.lower() != ".png":
+        raise BadInput("option.png", path=str(path))
+
+
+def _counted(frames: Iterator[np.ndarray], total: int, report: Report) -> Iterator[np.ndarray]:
+    for done, frame in enumerate(frames, start=1):
+        yield frame
+        report.frames(done, total)
 
 
 class Recorder:

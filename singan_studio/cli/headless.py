@@ -1,13 +1,13 @@
-"""What starting the window does where there is no display: learn a picture, write pictures and a project."""
+"""What starting the window does where there is no display: learn a picture, write pictures, a film and a project."""
 
 from __future__ import annotations
 
 import itertools
 from pathlib import Path
 
-from singan_studio.cli.drawing import draw_all, numbered_targets
+from singan_studio.cli.drawing import Target, draw_all, numbered_targets
 from singan_studio.cli.guard import interruptible
-from singan_studio.cli.learning import learn, new_project, picture_to_learn
+from singan_studio.cli.learning import learn, new_project, picture_to_learn, resume_command
 from singan_studio.cli.options import parse_threads
 from singan_studio.cli.projects import model_to_draw_from
 from singan_studio.cli.report import Report, write_line
@@ -21,6 +21,7 @@ from singan_studio.project.lock import ProjectLock
 BUNDLED = "samples/mountain-lake.jpg"
 FOLDER = "singan-output"
 SAMPLES = 4
+FILM = "animate.mp4"
 CONFIG = preset("draft", max_size=160)
 """Small enough for about two minutes on two CPU cores."""
 
@@ -66,7 +67,7 @@ def _learn(
     project.parent.mkdir(parents=True, exist_ok=True)
     with ProjectLock(project):
         model_id = new_project(project, image, png, CONFIG, force=False)
-        learn(project, model_id, image, report, source, device, threads)
+        learn(project, model_id, resume_command(image, project), report, source, device, threads)
 
 
 def _draw(
@@ -77,6 +78,7 @@ def _draw(
     renderer = Renderer(device, threads)
     model = model_to_draw_from(project)
     recipe = renderer.complete(project, Recipe("sample", model.id, seed=0, scales=0))
-    draw_all(
-        renderer, project, recipe, numbered_targets(folder, "sample", 0, SAMPLES), False, report, source.token
-    )
+    pictures = numbered_targets(folder, "sample", 0, SAMPLES)
+    draw_all(renderer, project, recipe, pictures, False, report, source.token)
+    moving = renderer.complete(project, Recipe("animate", model.id, seed=0, scales=0))
+    draw_all(renderer, project, moving, [Target(0, folder / FILM)], False, report, source.token)

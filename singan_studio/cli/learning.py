@@ -32,11 +32,12 @@ def new_project(path: Path, image: Path, source: bytes, config: TrainConfig, for
 
 
 def learn(
-    project: Path, model_id: str, image: Path, report: Report, source: CancelSource, device: str, threads: int
+    project: Path, model_id: str, again: str, report: Report, source: CancelSource, device: str, threads: int
 ) -> None:
     """Train the model until it is finished. What is finished is in the project, whatever happens.
 
-    Raises `Interrupted` when it was cancelled and `RunFailure` when it failed.
+    `again` says how to go on after an interruption. Raises `Interrupted` when it was cancelled and `RunFailure` when
+    it failed.
     """
     from singan_studio.worker.jobs import run_training
 
@@ -57,10 +58,14 @@ def learn(
     if isinstance(cancelled, RunCancelled):
         started = seen.get(RunStarted)
         scales = len(started.sizes) if isinstance(started, RunStarted) else 0
-        raise Interrupted(_kept(cancelled.finished_scales, scales, project, image))
+        raise Interrupted(_kept(cancelled.finished_scales, scales, project, again))
 
 
-def _kept(finished: int, scales: int, project: Path, image: Path) -> str:
-    again = shlex.join(["singan-studio", "train", str(image), "-o", str(project), "--resume"])
+def resume_command(image: Path, project: Path) -> str:
+    """The command line that goes on with a training that was stopped."""
+    return shlex.join(["singan-studio", "train", str(image), "-o", str(project), "--resume"])
+
+
+def _kept(finished: int, scales: int, project: Path, again: str) -> str:
     what = f"{finished} of {scales} scales are" if scales else "What was finished is"
     return f"Interrupted. {what} learned and kept in {project}. Go on with: {again}"

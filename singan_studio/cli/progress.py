@@ -6,6 +6,7 @@ import math
 import sys
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 
 from rich.console import Console
 from rich.progress import BarColumn, TaskID, TextColumn
@@ -42,6 +43,21 @@ class ProgressView(ABC):
     @abstractmethod
     def close(self) -> None:
         """Leave the terminal tidy."""
+
+
+def paced(seconds: float) -> Callable[[], bool]:
+    """A question that is answered with yes at most once in so many seconds, the first time after that long."""
+    last = time.monotonic()
+
+    def due() -> bool:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < seconds:
+            return False
+        last = now
+        return True
+
+    return due
 
 
 class PlainProgress(ProgressView):

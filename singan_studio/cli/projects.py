@@ -6,9 +6,13 @@ import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+import numpy as np
+
+from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
-from singan_studio.core.images import encode_png, flattened, load_picture
+from singan_studio.core.images import encode_png, load_picture, with_alpha
 from singan_studio.project.store import ModelInfo, ProjectStore
+from singan_studio.worker.models import source_size
 
 
 def base_model(store: ProjectStore) -> ModelInfo | None:
@@ -56,13 +60,32 @@ def project_of_hint(picture: Path, hint: str) -> Path | None:
     return picture.parent.resolve() / parts
 
 
-def keep_inputs(project: Path, pictures: Mapping[str, Path]) -> dict[str, str]:
+def keep_inputs(
+    project: Path, pictures: Mapping[str, Path], fit: str | None, report: Report
+) -> dict[str, str]:
     """Keep a tool's input pictures in the project; return their hashes by parameter, as the recipe names them.
 
+    Transparency is kept with them. Where the tool fits pictures of another size than the original (`fit`), it is said.
     Raises `BadInput` for a file that is no picture, or when the project cannot be written.
     """
-    pngs = {name: encode_png(flattened(load_picture(path))) for name, path in pictures.items()}
-    if not pngs:
+    loaded = {name: with_alpha(load_picture(path)) for name, path in pictures.items()}
+    if not loaded:
         return {}
     with ProjectStore.open(project) as store:
-        return {name: store.put_blob(png) for name, png in pngs.items()}
+        if fit is not None:
+            _tell_fitting(pictures, loaded, source_size(store), fit, report)
+        return {name: store.put_blob(encode_png(pixels)) for name, pixels in loaded.items()}
+
+
+def _tell_fitting(
+    pictures: Mapping[str, Path],
+    loaded: Mapping[str, np.ndarray],
+    wanted: tuple[int, int],
+    fit: str,
+    report: Report,
+) -> None:
+    for name, pixels in loaded.items():
+        height, width = pixels.shape[:2]
+        if (height, width) != wanted:
+            sizes = {"height": height, "width": width, "wanted_height": wanted[0], "wanted_width": wanted[1]}
+            report.notice("input.fitted", name=pictures[name].name, how=fit, **sizes)

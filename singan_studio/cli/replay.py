@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from singan_studio.cli.drawing import draw
+from singan_studio.cli.drawing import check_ending, draw, makes_film
 from singan_studio.cli.guard import interruptible
 from singan_studio.cli.options import Device, Force, Json, Threads
 from singan_studio.cli.projects import holds_model, project_of_hint
@@ -17,12 +17,15 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.files import refuse_overwriting
 from singan_studio.core.images import png_texts
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+from singan_studio.export.film import FORMATS, film_texts
 from singan_studio.project.store import ProjectStore
 
 
 def replay(
-    picture: Annotated[Path, typer.Argument(help="A PNG this program made.", metavar="RESULT.png")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The picture to write.", metavar="FILE.png")],
+    picture: Annotated[
+        Path, typer.Argument(help="A PNG, GIF or MP4 this program made.", metavar="RESULT.png")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.png")],
     project: Annotated[
         Path | None,
         typer.Option(help="The project it was made from, if it was moved away.", metavar="PROJECT.singan"),
@@ -32,11 +35,10 @@ def replay(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Make a picture again from its recipe: the same bits on the same device and number of threads."""
-    if output.suffix.lower() != ".png":
-        raise BadInput("option.png", path=str(output))
+    """Make a picture or film again from its recipe: the same bits on the same device and number of threads."""
     refuse_overwriting(output, force)
     recipe, hint = _recipe_of(picture)
+    check_ending(output, makes_film(recipe))
     home = _project_of(picture, recipe, hint, project)
     with interruptible() as source, Report(as_json) as report:
         from singan_studio.engine.device import available
@@ -47,16 +49,17 @@ def replay(
         renderer = Renderer(device, threads or recipe.threads)
         complete = renderer.complete(home, recipe)
         _tell_differences(recipe, complete, report)
-        drawn = draw(renderer, home, complete, output, force, source.token)
+        drawn = draw(renderer, home, complete, output, force, report, source.token)
         report.written(ResultWritten(str(output), recipe.seed, drawn.width, drawn.height))
 
 
 def _recipe_of(picture: Path) -> tuple[Recipe, str]:
-    """The recipe in a PNG, and the hint where its project is ("" for none). Raises `BadInput`."""
+    """The recipe in a PNG or film, and the hint where its project is ("" for none). Raises `BadInput`."""
     if not picture.is_file():
         raise BadInput("picture.is_folder" if picture.is_dir() else "picture.missing", name=str(picture))
     try:
-        texts = png_texts(picture.read_bytes())
+        is_film = picture.suffix.lower() in FORMATS
+        texts = film_texts(picture) if is_film else png_texts(picture.read_bytes())
     except OSError as error:
         raise BadInput("picture.unreadable", name=str(picture), reason=error.strerror) from error
     if PNG_KEY not in texts:

@@ -10,19 +10,29 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from singan_studio.cli.progress import LiveProgress, PlainProgress
+from singan_studio.cli.progress import LiveProgress, PlainProgress, paced
 from singan_studio.core.events import Event, Preview
 from singan_studio.core.messages import english
+
+FRAME_SECONDS = 2.0  # between two lines on a film
 
 
 @dataclass(frozen=True)
 class ResultWritten:
-    """A picture was written; the commands' own addition to the events of a training."""
+    """A picture or film was written; the commands' own addition to the events of a training."""
 
     path: str
     seed: int
     width: int
     height: int
+
+
+@dataclass(frozen=True)
+class FramesDrawn:
+    """So many frames of a film are drawn."""
+
+    done: int
+    total: int
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,7 @@ class Report:
     def __init__(self, as_json: bool) -> None:
         self._as_json = as_json
         self._progress = LiveProgress() if sys.stderr.isatty() else PlainProgress()
+        self._frames_due = paced(FRAME_SECONDS)
 
     def __enter__(self) -> Self:
         return self
@@ -64,6 +75,14 @@ class Report:
         if self._as_json:
             write_json(Notice(code, text))
         self._progress.say(text)
+
+    def frames(self, done: int, total: int) -> None:
+        """Tell how far a film is, every few seconds."""
+        if not self._frames_due():
+            return
+        if self._as_json:
+            write_json(FramesDrawn(done, total))
+        self._progress.say(f"Frame {done} of {total}")
 
     def written(self, result: ResultWritten) -> None:
         """Tell that a file was written: its path alone on stdout, so that it can be piped on."""

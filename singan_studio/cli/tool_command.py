@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from singan_studio.cli.drawing import SEEDS, Target, draw_all, numbered_targets, refuse_taken
+from singan_studio.cli.drawing import SEEDS, Target, check_ending, draw_all, numbered_targets, refuse_taken
+from singan_studio.cli.extra_models import learned_model
 from singan_studio.cli.guard import interruptible
 from singan_studio.cli.options import (
     Device,
@@ -34,6 +36,10 @@ METAVARS = {"size": "WxH", "choice": "WORD", "float": "X", "int": "N", "scale": 
 
 Folder = Annotated[Path, typer.Option("--output", "-o", help="Folder for the pictures.", metavar="DIR")]
 PngFile = Annotated[Path, typer.Option("--output", "-o", help="The picture to write.", metavar="FILE.png")]
+FilmFile = Annotated[
+    Path, typer.Option("--output", "-o", help="The film to write.", metavar="FILE.gif|FILE.mp4")
+]
+OUTPUTS = {"pictures": Folder, "picture": PngFile, "film": FilmFile}
 Count = Annotated[
     int,
     typer.Option(
@@ -69,7 +75,7 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     project: Path = given["project"]
     targets = _targets(spec, given)
     refuse_taken(targets, given["force"])
-    model = model_to_draw_from(project)
+    base = model_to_draw_from(project)
     names = [param.name for param in spec.params if given[param.name] is not None]
     pictures = {param.name for param in spec.params if param.kind == "picture"}
     params = checked_params(spec, {name: given[name] for name in names if name not in pictures})
@@ -77,9 +83,12 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         from singan_studio.worker.jobs import Renderer
 
         renderer = Renderer(given["device"], given["threads"])
-        inputs = keep_inputs(project, {name: given[name] for name in names if name in pictures})
-        wish = Recipe(spec.name, model.id, given["seed"], scales=0, params=params, inputs=inputs)
-        recipe = renderer.complete(project, wish)
+        wish = Recipe(spec.name, base.id, given["seed"], scales=0, params=params)
+        settled = renderer.complete(project, wish)
+        files = {name: given[name] for name in names if name in pictures}
+        inputs = keep_inputs(project, files, params.get("fit"), report)
+        model_id = learned_model(project, spec, settled.params, base, report, source, given)
+        recipe = renderer.complete(project, replace(settled, model_id=model_id, inputs=inputs, scales=0))
         draw_all(renderer, project, recipe, targets, given["force"], report, source.token)
 
 
@@ -87,15 +96,18 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     """The parameters of the command: project, required pictures, output, the tool's own, the common ones."""
     yield _argument("project", Project)
     for param in spec.params:
-        if param.required:
+        if param.required and not param.option:
             metavar = param.name.upper().replace("_", "-")
             yield _argument(param.name, Annotated[Path, typer.Argument(help=param.help, metavar=metavar)])
-    yield _argument("output", Folder if spec.output == "pictures" else PngFile)
+    yield _argument("output", OUTPUTS[spec.output])
     if spec.output == "pictures":
         yield _argument("count", Count, 1)
     yield _argument("seed", Seed, 0)
     for param in spec.params:
-        if not param.required:
+        if param.required and param.option:
+            required = typer.Option(option_name(param.name), help=param.help, metavar="FILE")
+            yield _argument(param.name, Annotated[Path, required])
+        elif not param.required:
             yield _argument(param.name, _option(param), None)
     yield _argument("device", Device, "auto")
     yield _argument("threads", Threads, 0)
@@ -149,6 +161,5 @@ def _targets(spec: ToolSpec, given: dict[str, Any]) -> list[Target]:
         if output.exists() and not output.is_dir():
             raise BadInput("file.not_folder", path=str(output))
         return numbered_targets(output, spec.name, given["seed"], given["count"])
-    if output.suffix.lower() != ".png":
-        raise BadInput("option.png", path=str(output))
+    check_ending(output, spec.output == "film")
     return [Target(given["seed"], output)]

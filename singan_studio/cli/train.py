@@ -9,7 +9,7 @@ import numpy as np
 import typer
 
 from singan_studio.cli.guard import interruptible
-from singan_studio.cli.learning import learn, new_project, picture_to_learn
+from singan_studio.cli.learning import learn, new_project, picture_to_learn, resume_command
 from singan_studio.cli.options import Device, Force, Json, Threads, option_name, setting, word
 from singan_studio.cli.projects import base_model
 from singan_studio.cli.report import Report
@@ -82,7 +82,7 @@ def train(
                 model_id = _begun_model(output, image, png, config, asked)
             else:
                 model_id = new_project(output, image, png, config, force)
-            learn(output, model_id, image, report, source, device, threads)
+            learn(output, model_id, resume_command(image, output), report, source, device, threads)
 
 
 def _begun_model(path: Path, image: Path, png: bytes, config: TrainConfig, asked: dict[str, Any]) -> str:

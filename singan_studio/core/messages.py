@@ -132,13 +132,17 @@ TEXTS: dict[str, str] = {
         "messages", "Learning went astray at scale {scale} (a loss is not a number); try another seed."
     ),
     "model.damaged": QT_TRANSLATE_NOOP("messages", "The learned model in the project is damaged: {reason}."),
+    "start_scale.range": QT_TRANSLATE_NOOP("messages", "start scale is {value}; allowed is {allowed}."),
+    "start_scale.early": QT_TRANSLATE_NOOP(
+        "messages", "This needs {needed} learned scales, and {finished} is learned. Learn some more first."
+    ),
     "mask.empty": QT_TRANSLATE_NOOP(
         "messages", "The mask is empty: nothing in it is opaque or bright. Mark the area that may change."
     ),
-    "inject.too_early": QT_TRANSLATE_NOOP(
-        "messages", "This needs two learned scales, and {finished} is learned. Learn some more first."
+    "model.needed": QT_TRANSLATE_NOOP(
+        "messages",
+        "{tool} needs one more model of this picture ({kind}); it is learned now and kept in the project.",
     ),
-    "inject.start_scale": QT_TRANSLATE_NOOP("messages", "start scale is {value}; allowed is 1..{last}."),
     "enlarge.size": QT_TRANSLATE_NOOP(
         "messages",
         "The result would have {width}x{height} px; allowed are {limit} px on the longer side: a factor of {allowed}.",
@@ -148,7 +152,6 @@ TEXTS: dict[str, str] = {
         "{name} has {width}x{height} px, the original {wanted_width}x{wanted_height}; it was fitted ({how}).",
     ),
     "sample.no_scales": QT_TRANSLATE_NOOP("messages", "Nothing is learned yet; learn the picture first."),
-    "sample.start_scale": QT_TRANSLATE_NOOP("messages", "start scale is {value}; allowed is 0..{last}."),
     "sample.size": QT_TRANSLATE_NOOP(
         "messages", "size is {width}x{height}; allowed is {low}..{high} px on each side."
     ),
@@ -197,7 +200,9 @@ TEXTS: dict[str, str] = {
         "messages", "{folder} already holds {count} projects named {name}; move some of them away."
     ),
     # films
-    "export.format": QT_TRANSLATE_NOOP("messages", "{path} does not end as a film does; allowed is {allowed}."),
+    "export.format": QT_TRANSLATE_NOOP(
+        "messages", "{path} does not end as a film does; allowed is {allowed}."
+    ),
     "export.no_ffmpeg": QT_TRANSLATE_NOOP(
         "messages", "The encoder ffmpeg is missing; install the package imageio-ffmpeg again."
     ),

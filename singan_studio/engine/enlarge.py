@@ -8,31 +8,15 @@ import torch
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
-from singan_studio.core.errors import BadInput
 from singan_studio.core.geometry import PAD
 from singan_studio.engine.resample import resize
 from singan_studio.engine.sampler import Pyramid, key
-
-LARGEST_SIDE = 8192
-"""Longest allowed side of an enlarged picture, px."""
 
 TILE = 512
 """Side of the tiles that are refined one by one, px: bounds memory, changes nothing else."""
 
 NOISE_BLOCK = 128
 """Noise is drawn in squares of this side, each from its own seed, so that any window of it can be drawn alone."""
-
-
-def check_size(factor: float, height: int, width: int) -> None:
-    """Raise `BadInput` when the result would have a side of over 8192 px."""
-    if factor * max(height, width) > LARGEST_SIDE:
-        raise BadInput(
-            "enlarge.size",
-            width=round(width * factor),
-            height=round(height * factor),
-            limit=LARGEST_SIDE,
-            allowed=f"{LARGEST_SIDE / max(height, width):.3g}",
-        )
 
 
 @torch.no_grad()

@@ -9,9 +9,8 @@ import numpy as np
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
-from singan_studio.core.errors import BadInput
 from singan_studio.engine.resample import resize, resize_to
-from singan_studio.engine.sampler import Noise, Pyramid, check_start_scale
+from singan_studio.engine.sampler import Noise, Pyramid
 
 SAME_SHAPE = 0.01
 """Ratios of sides that differ by less are the same shape: nothing is cropped or stretched."""
@@ -55,10 +54,9 @@ def inject(
     """What the scales from `start` on make of a reference, (1, 3, h, w) in about [-1, 1].
 
     `reference` (1, 3, h, w) has any size: it is brought to the top scale's, then to that of the scale below `start`,
-    and from there up, so that it holds no more detail than that scale knows. `prepare` may change it first. Raises
-    `BadInput` unless 1 <= start < number of scales.
+    and from there up, so that it holds no more detail than that scale knows; 1 <= start < number of scales. `prepare`
+    may change it first.
     """
-    check_injection_scale(start, len(pyramid.scales))
     sizes = pyramid.sizes
     top = resize_to(reference, sizes[-1]).clamp(-1, 1)
     if prepare is not None:
@@ -70,15 +68,6 @@ def inject(
         below = pyramid.upsample(picture, sizes[k])
         picture = pyramid.refine(k, noise(k, pyramid.noise_size(sizes[k])), below)
     return picture
-
-
-def check_injection_scale(value: int, finished: int) -> None:
-    """Raise `BadInput` unless a picture can be injected at that scale of `finished` ones."""
-    if finished < 2:
-        raise BadInput("inject.too_early", finished=finished)
-    if value < 1:
-        raise BadInput("inject.start_scale", value=value, last=finished - 1)
-    check_start_scale(value, finished)
 
 
 def _scaled(picture: np.ndarray, size: tuple[int, int]) -> np.ndarray:

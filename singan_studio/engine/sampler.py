@@ -153,14 +153,6 @@ def sizes_for(learned: Sequence[Size], size: Sequence[int] | None) -> list[Size]
     return [(max(1, round(h * ratio_y)), max(1, round(w * ratio_x))) for h, w in learned]
 
 
-def check_start_scale(value: int, finished: int) -> None:
-    """Raise `BadInput` when `value` is not one of `finished` scales."""
-    if finished == 0:
-        raise BadInput("sample.no_scales")
-    if not 0 <= value < finished:
-        raise BadInput("sample.start_scale", value=value, last=finished - 1)
-
-
 def scale_blob(
     scale: int, finished: FinishedScale, critic: torch.nn.Module, factor: float, z_star: Tensor
 ) -> bytes:

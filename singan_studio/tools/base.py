@@ -59,7 +59,9 @@ class ToolSpec:
     icon: str  # file name in resources/icons, without ending
     shortcut: str
     params: tuple[Param, ...]
-    output: Literal["pictures", "picture", "film"]  # a folder of PNGs, one PNG, or frames
+    output: Literal[
+        "pictures", "picture", "film"
+    ]  # a folder of PNGs, one PNG, or frames at the parameter "fps"
     run: str
     panel: str = ""
     model: str = ""
@@ -79,5 +81,7 @@ class Job:
 Run = Callable[[Job], Iterator["np.ndarray"]]
 """`run(job)` yields (H, W, 3) uint8 pictures: one, or the frames of a film."""
 
-NeededModel = Callable[["TrainConfig", Mapping[str, Any]], "tuple[str, TrainConfig] | None"]
-"""`needed(base, params)`: kind and configuration of the model a tool needs beside the base model, or None."""
+NeededModel = Callable[["TrainConfig", Mapping[str, Any], tuple[int, int]], "tuple[str, TrainConfig] | None"]
+"""`needed(base, params, (height, width) of the original)`: kind and configuration of the model a tool needs beside
+the base model, or None. Raises `BadInput` for what no model could do.
+"""

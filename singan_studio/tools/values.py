@@ -24,20 +24,34 @@ def checked_params(spec: ToolSpec, values: Mapping[str, Any]) -> dict[str, Any]:
 def settled_params(
     spec: ToolSpec, values: Mapping[str, Any], sizes: Sequence[tuple[int, int]]
 ) -> dict[str, Any]:
-    """`checked_params` with every start scale settled for a model with these (height, width) per scale."""
+    """`checked_params` with every start scale settled for a model with these (height, width) per scale.
+
+    Raises `BadInput` "start_scale.range" for one the model has not, "start_scale.early" when it has none the tool can
+    start from yet.
+    """
     params = checked_params(spec, values)
     for param in spec.params:
-        if param.fraction is not None and params[param.name] is None:
-            params[param.name] = _scale_at(param, sizes)
+        if param.kind == "scale":
+            params[param.name] = _settled_scale(param, params[param.name], sizes)
     return params
+
+
+def _settled_scale(param: Param, value: int | None, sizes: Sequence[tuple[int, int]]) -> int:
+    low, last = int(param.low or 0), len(sizes) - 1
+    if low > last:
+        raise BadInput("start_scale.early", needed=low + 1, finished=len(sizes))
+    if value is None:
+        return max(_scale_at(param, sizes), low)
+    if not low <= value <= last:
+        raise BadInput("start_scale.range", value=value, allowed=f"{low}..{last}")
+    return value
 
 
 def _scale_at(param: Param, sizes: Sequence[tuple[int, int]]) -> int:
     """The first scale whose longer side is at least the parameter's fraction of the last one's."""
     assert param.fraction is not None
     wanted = param.fraction * max(sizes[-1])
-    found = next(scale for scale, size in enumerate(sizes) if max(size) >= wanted)
-    return max(found, int(param.low or 0))
+    return next(scale for scale, size in enumerate(sizes) if max(size) >= wanted)
 
 
 def checked_value(param: Param, value: Any) -> Any:

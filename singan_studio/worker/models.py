@@ -7,14 +7,18 @@ from typing import Any
 
 from singan_studio.core.events import Event, RunFinished
 from singan_studio.core.geometry import geometry_for
+from singan_studio.core.images import decode_png
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
 
 
 def model_for(store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], base: ModelInfo) -> ModelInfo:
-    """The model that makes this tool's result with these settled parameters; added to the project when it is new."""
-    needed = registry.load(spec.model)(base.config, params) if spec.model else None
+    """The model that makes this tool's result with these settled parameters; added to the project when it is new.
+
+    Raises `BadInput` for parameters that no model could serve.
+    """
+    needed = registry.load(spec.model)(base.config, params, source_size(store)) if spec.model else None
     if needed is None:
         return base
     kind, config = needed
@@ -24,13 +28,19 @@ def model_for(store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], ba
     return store.model(store.add_model(kind, config, parent=base.id))
 
 
-def is_learned(store: ProjectStore, model: ModelInfo, height: int, width: int) -> bool:
-    """Whether all scales of a model are finished, for a picture of `height` x `width` px."""
+def is_learned(store: ProjectStore, model: ModelInfo) -> bool:
+    """Whether all scales of a model are finished."""
     finished = len(store.scales(model.id))
     if retrains_one_scale(model):
         assert model.parent is not None
         return finished >= len(store.scales(model.parent))
-    return finished >= len(geometry_for(height, width, model.config).sizes)
+    return finished >= len(geometry_for(*source_size(store), model.config).sizes)
+
+
+def source_size(store: ProjectStore) -> tuple[int, int]:
+    """(height, width) of the original in px."""
+    height, width = decode_png(store.source().png).shape[:2]
+    return height, width
 
 
 def retrains_one_scale(model: ModelInfo) -> bool:

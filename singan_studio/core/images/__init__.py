@@ -10,6 +10,7 @@ from singan_studio.core.images.picture import (
     Picture,
     flattened,
     training_picture,
+    with_alpha,
 )
 from singan_studio.core.images.png import decode_png, encode_png, png_texts
 from singan_studio.core.images.reading import MAX_PIXELS, MAX_SIDE, decode_picture, load_picture
@@ -28,4 +29,5 @@ __all__ = [
     "load_picture",
     "png_texts",
     "training_picture",
+    "with_alpha",
 ]

@@ -46,6 +46,13 @@ def flattened(picture: Picture) -> np.ndarray:
     return (mixed // 255).astype(np.uint8)
 
 
+def with_alpha(picture: Picture) -> np.ndarray:
+    """(H, W, 4) uint8 where the picture has transparency, else its (H, W, 3) pixels."""
+    if picture.alpha is None:
+        return picture.pixels
+    return np.concatenate([picture.pixels, picture.alpha[:, :, None]], axis=2)
+
+
 def training_picture(picture: Picture) -> Picture:
     """The picture as it is learned: no alpha (flattened on white, with a notice).
 

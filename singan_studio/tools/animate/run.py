@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from singan_studio.engine.pyramid import to_pixels
-from singan_studio.engine.sampler import check_start_scale
 from singan_studio.engine.walk import WalkingNoise
 from singan_studio.tools.base import Job
 
@@ -16,7 +15,6 @@ def run(job: Job) -> Iterator[np.ndarray]:
     """Yield `frames` pictures, (h, w, 3) uint8 at the learned size, one at a time."""
     params = job.recipe.params
     pyramid = job.pyramid
-    check_start_scale(params["start_scale"], len(pyramid.scales))
     walking = WalkingNoise(pyramid, job.recipe.seed, params["start_scale"], params["alpha"], params["beta"])
     for _ in range(params["frames"]):
         walking.step()

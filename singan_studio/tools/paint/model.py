@@ -10,7 +10,9 @@ from singan_studio.core.config import TrainConfig
 KIND = "paint-quantised"
 
 
-def needed_model(base: TrainConfig, params: Mapping[str, Any]) -> tuple[str, TrainConfig] | None:
+def needed_model(
+    base: TrainConfig, params: Mapping[str, Any], size: tuple[int, int]
+) -> tuple[str, TrainConfig] | None:
     """For paintings in few colours a model whose start scale was trained on such pictures, else none but the base."""
     if not params["quantize"]:
         return None

@@ -22,8 +22,8 @@ SPEC = ToolSpec(
                 "tools",
                 "Scale where chance begins: 0 makes a new layout, higher scales keep the picture's layout.",
             ),
-            default=0,
             low=0,
+            fraction=0.0,
         ),
         Param(
             name="size",

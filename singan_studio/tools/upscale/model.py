@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from singan_studio.core.config import PRESETS, TrainConfig
+from singan_studio.core.errors import BadInput
 
 KIND = "enlarge"
 STEP = 2 ** (1 / 3)
@@ -17,14 +18,23 @@ COARSEST = 18
 
 RECONSTRUCTION_WEIGHT = 100.0
 
+LARGEST_SIDE = 8192
+"""Longest allowed side of an enlarged picture, px."""
+
 
 def steps_for(factor: float) -> int:
     """How many equal steps make up a factor (6 for 4x)."""
     return round(math.log(factor) / math.log(STEP))
 
 
-def needed_model(base: TrainConfig, params: Mapping[str, Any]) -> tuple[str, TrainConfig]:
-    """One whose scales lie a step apart, faithful to the original; of the base's preset, seed and size."""
+def needed_model(
+    base: TrainConfig, params: Mapping[str, Any], size: tuple[int, int]
+) -> tuple[str, TrainConfig]:
+    """One whose scales lie a step apart, faithful to the original; of the base's preset, seed and size.
+
+    Raises `BadInput` when the result would have a side of over 8192 px.
+    """
+    _check_size(params["factor"], *size)
     config = base
     if params["preset"] not in (None, base.preset):
         config = PRESETS[params["preset"]].but(seed=base.seed, max_size=base.max_size)
@@ -35,3 +45,14 @@ def needed_model(base: TrainConfig, params: Mapping[str, Any]) -> tuple[str, Tra
         min_size=min(COARSEST, config.max_size),
         reconstruction_weight=RECONSTRUCTION_WEIGHT,
     )
+
+
+def _check_size(factor: float, height: int, width: int) -> None:
+    if factor * max(height, width) > LARGEST_SIDE:
+        raise BadInput(
+            "enlarge.size",
+            width=round(width * factor),
+            height=round(height * factor),
+            limit=LARGEST_SIDE,
+            allowed=f"{LARGEST_SIDE / max(height, width):.3g}",
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from singan_studio.engine.enlarge import check_size, enlarge
+from singan_studio.engine.enlarge import enlarge
 from singan_studio.engine.pyramid import to_pixels, to_tensor
 from singan_studio.tools.base import Job
 from singan_studio.tools.upscale.model import steps_for
@@ -15,7 +15,6 @@ from singan_studio.tools.upscale.model import steps_for
 def run(job: Job) -> Iterator[np.ndarray]:
     """Yield the original, `factor` times as large, (H, W, 3) uint8. Its model is one of kind "enlarge"."""
     factor = job.recipe.params["factor"]
-    check_size(factor, *job.source.shape[:2])
     picture = to_tensor(job.source, job.pyramid.device)
     steps = steps_for(factor)
     yield to_pixels(enlarge(job.pyramid, picture, factor, steps, job.recipe.seed, job.cancel))

@@ -160,11 +160,14 @@ def test_more_scales_learned_later_do_not_change_what_a_recipe_makes(
         model = store.models()[0].id
     early = Recipe("sample", model, seed=3, scales=1)
     from singan_studio.cli.drawing import draw
+    from singan_studio.cli.report import Report
     from singan_studio.core.cancel import NEVER
     from singan_studio.worker.jobs import Renderer
 
     renderer = Renderer("cpu", 1)
-    draw(renderer, project, renderer.complete(project, early), tmp_path / "early.png", False, NEVER)
+    recipe = renderer.complete(project, early)
+    with Report(as_json=False) as report:
+        draw(renderer, project, recipe, tmp_path / "early.png", False, report, NEVER)
     copy = tmp_path / "copy.png"
     assert replayed(run("replay", tmp_path / "early.png", "-o", copy), tmp_path / "early.png", copy)
     assert pixels(copy).shape[0] < 33  # the coarsest scale's size, not the finest's

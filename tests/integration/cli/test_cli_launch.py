@@ -112,9 +112,11 @@ def test_without_a_display_the_bundled_photo_is_learned_into_a_folder(run: Run, 
     assert outcome.err.startswith("There is no display, so ")
     paths = [Path(line) for line in outcome.out.splitlines()]
     pictures = [f"sample-000000000{i}.png" for i in range(4)]
-    assert paths == [Path("singan-output") / name for name in (*pictures, "mountain-lake.singan")]
+    assert paths == [
+        Path("singan-output") / name for name in (*pictures, "animate.mp4", "mountain-lake.singan")
+    ]
     assert all(path.stat().st_size > 500 for path in paths)
-    assert len(list(Path("singan-output").iterdir())) == 5
+    assert len(list(Path("singan-output").iterdir())) == 6
     again = run()
     assert again.out.splitlines()[0] == "singan-output-2/sample-0000000000.png"
 
@@ -135,8 +137,8 @@ def test_without_a_display_a_project_is_drawn_from_and_not_learned(
 ) -> None:
     outcome = run(project)
     assert outcome.code == 0
-    assert [Path(line).parent.name for line in outcome.out.splitlines()] == ["singan-output"] * 4
-    assert len(run("info", project, "--json").events[0]["results"]) == 4
+    assert [Path(line).parent.name for line in outcome.out.splitlines()] == ["singan-output"] * 5
+    assert len(run("info", project, "--json").events[0]["results"]) == 5
 
 
 def test_without_a_display_bad_input_leaves_nothing_behind(run: Run, no_display: Path) -> None:

@@ -33,13 +33,13 @@ SPEC = ToolSpec(
 """
 
 RUN = """
-def run(pyramid, recipe, inputs, cancel):
-    picture = inputs["painting"].copy()
-    p = recipe.params
+def run(job):
+    picture = job.inputs["painting"].copy()
+    p = job.recipe.params
     channel = ("red", "blue").index(p["channel"]) * 2
     picture[..., channel] = 255 * p["strength"] if not p["invert"] else 0
-    if "mask" in inputs:
-        picture[inputs["mask"] < 128] = 7
+    if "mask" in job.inputs:
+        picture[job.inputs["mask"] < 128] = 7
     yield picture
 """
 

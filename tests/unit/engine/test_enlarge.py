@@ -2,8 +2,8 @@ import pytest
 import torch
 
 from singan_studio.core.cancel import CancelSource
-from singan_studio.core.errors import BadInput, Cancelled
-from singan_studio.engine.enlarge import check_size, enlarge
+from singan_studio.core.errors import Cancelled
+from singan_studio.engine.enlarge import enlarge
 from singan_studio.engine.networks import Generator, initialise
 from singan_studio.engine.sampler import FinishedScale, Pyramid
 
@@ -35,11 +35,6 @@ def test_a_seed_decides_the_added_detail(pyramid):
     first = enlarge(pyramid, PICTURE, 2.0, 3, 1)
     assert torch.equal(first, enlarge(pyramid, PICTURE, 2.0, 3, 1))
     assert not torch.equal(first, enlarge(pyramid, PICTURE, 2.0, 3, 2))
-
-
-def test_too_large_a_result_names_the_largest_factor():
-    with pytest.raises(BadInput, match=r"a factor of 2\.05"):
-        check_size(8, 3000, 4000)
 
 
 def test_it_stops_when_cancelled(pyramid):

@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 import torch
 
-from singan_studio.core.errors import BadInput
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.injection import fitted, inject
 from singan_studio.engine.pyramid import to_tensor
@@ -40,26 +39,6 @@ def test_the_untouched_picture_without_noise_comes_back_as_the_reconstruction(py
 def test_any_reference_gives_a_picture_of_the_learned_size(pyramid, size):
     reference = torch.zeros(1, 3, *size)
     assert inject(pyramid, reference, 1, picture_noise(0, CPU)).shape[2:] == torch.Size(pyramid.sizes[-1])
-
-
-@pytest.mark.parametrize("start", [0, 99])
-def test_a_start_scale_out_of_range_says_the_range(pyramid, start):
-    with pytest.raises(BadInput, match=rf"{start}.*\.\.{len(pyramid.scales) - 1}"):
-        inject(pyramid, torch.zeros(1, 3, 8, 8), start, silence)
-
-
-def test_one_learned_scale_is_too_early(pyramid):
-    pyramid = load_pyramid_of_one(pyramid)
-    with pytest.raises(BadInput, match="two learned scales"):
-        inject(pyramid, torch.zeros(1, 3, 8, 8), 1, silence)
-
-
-def load_pyramid_of_one(pyramid):
-    from singan_studio.engine.sampler import Pyramid
-
-    one = Pyramid("zero", pyramid.factor, CPU)
-    one.scales, one.z_star = pyramid.scales[:1], pyramid.z_star
-    return one
 
 
 def test_fitting_stretches_fills_or_shows_all():

@@ -58,12 +58,6 @@ def test_sizes_out_of_range_are_refused_with_the_range(pyramid, size):
         sample(pyramid, 0, size=list(size))
 
 
-@pytest.mark.parametrize("start", [-1, 99])
-def test_a_start_scale_out_of_range_says_the_range(pyramid, start):
-    with pytest.raises(BadInput, match=rf"0\.\.{len(pyramid.scales) - 1}"):
-        sample(pyramid, 0, start_scale=start)
-
-
 def test_a_later_start_keeps_more_of_the_original(pyramid):
     original = to_pixels(pyramid.reconstruction(len(pyramid.scales) - 1)).astype(float)
     distance = [

@@ -1,0 +1,42 @@
+"""Learning the model that a tool needs beside the base model, when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from singan_studio.cli.learning import learn
+from singan_studio.cli.report import Report
+from singan_studio.core.cancel import CancelSource
+from singan_studio.project.lock import ProjectLock
+from singan_studio.project.store import ModelInfo, ProjectStore
+from singan_studio.tools.base import ToolSpec
+from singan_studio.worker.models import is_learned, model_for
+
+
+def learned_model(
+    project: Path,
+    spec: ToolSpec,
+    params: Mapping[str, Any],
+    base: ModelInfo,
+    report: Report,
+    source: CancelSource,
+    given: Mapping[str, Any],
+) -> str:
+    """The id of the model that makes this result; it is learned first if need be, and kept in the project.
+
+    `params` are settled; `given` holds the command's `device` and `threads`. Raises `Interrupted` and `RunFailure` as
+    `learn` does.
+    """
+    if not spec.model:
+        return base.id
+    with ProjectLock(project):
+        with ProjectStore.open(project) as store:
+            model = model_for(store, spec, params, base)
+            learned = model.id == base.id or is_learned(store, model)
+        if not learned:
+            report.notice("model.needed", tool=spec.title, kind=model.kind)
+            again = "the same command; it goes on where it stopped"
+            learn(project, model.id, again, report, source, given["device"], given["threads"])
+    return model.id
