@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -33,6 +34,7 @@ class Options(Protocol):
 
 def run_window(path: Path | None, options: Options) -> int:
     """Open the window, with a picture or project if given, and return the exit code when it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal; Qt would keep Python from seeing it
     app = make_application()
     write_log(folders.logs())
     if options.smoke:

@@ -59,7 +59,6 @@ class DropTarget(QObject):
     """Lets a widget take drops; installs itself as its event filter."""
 
     dropped = Signal(object)  # Dropped
-    hovering = Signal(bool)  # something that can be taken is above the widget
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -69,7 +68,6 @@ class DropTarget(QObject):
     def eventFilter(self, watched: QObject, event: object) -> bool:
         match event:
             case QDropEvent() if not isinstance(event, QDragMoveEvent):
-                self.hovering.emit(False)
                 return self._drop(event)
             case QDragEnterEvent() | QDragMoveEvent():
                 return self._drag(event)
@@ -80,7 +78,6 @@ class DropTarget(QObject):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.hovering.emit(True)
         return True
 
     def _drop(self, event: QDropEvent) -> bool:

@@ -98,7 +98,6 @@ class ScaleField(_Field):
         self._layout.addWidget(self._slider)
         self._layout.addLayout(words)
         self.set_scales(1)
-        self.show_value(param.default)
         self._slider.valueChanged.connect(self.changed.emit)
 
     def set_scales(self, count: int) -> None:

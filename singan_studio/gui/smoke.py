@@ -69,7 +69,10 @@ class Smoke(QObject):
             QApplication.exit(0)
 
     def _problem(self, problem: Problem) -> None:
-        log.log(logging.INFO if problem.kind == "info" else logging.ERROR, message_text(problem.code, problem.params))
+        log.log(
+            logging.INFO if problem.kind == "info" else logging.ERROR,
+            message_text(problem.code, problem.params),
+        )
         if problem.kind != "info":
             QApplication.exit(1)
 

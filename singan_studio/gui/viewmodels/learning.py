@@ -142,7 +142,7 @@ class LearningModel(QObject):
 
     def close(self) -> None:
         """End every trainer process and wait for it; used when the window is gone."""
-        self._dismiss_link()
+        self._ended()
         for link in self._ending:
             link.wait()
 
@@ -247,6 +247,8 @@ class LearningModel(QObject):
 
 def _scales_of(model: Model) -> list[Scale]:
     scales = [Scale(h, w, real=real) for (h, w), real in zip(model.sizes, model.reals, strict=True)]
+    for index, pictures in model.pictures.items():
+        scales[index].reconstruction, scales[index].sample = pictures.reconstruction, pictures.sample
     for finished in model.scales:
         if finished.scale < len(scales):
             scale = scales[finished.scale]

@@ -19,6 +19,7 @@ from singan_studio.gui.viewmodels.project_file import (
     Model,
     Opened,
     ProjectFile,
+    ScalePictures,
 )
 
 
@@ -105,32 +106,34 @@ class ProjectModel(QObject):
             self._set_model(model)
             then(model)
 
-        self._submit(lambda: self._open_file().add_model(config), added)
+        self._on_file(lambda file: file.add_model(config), added)
+
+    def keep_pictures(self, model_id: str, scale: int, pictures: ScalePictures) -> None:
+        """Keep what a scale has learned, for the learning view of a project that is opened again."""
+        self._on_file(lambda file: file.keep_pictures(model_id, scale, pictures))
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> None:
         """Keep a result; `picture` is (H, W, 3) uint8."""
-        self._submit(lambda: self._open_file().add_result(recipe, picture), self._added)
+        self._on_file(lambda file: file.add_result(recipe, picture), self._added)
 
     def show_result(self, number: int) -> None:
         """Read a result's picture; `result_shown` brings it."""
-        self._submit(
-            lambda: self._open_file().result_picture(number),
+        self._on_file(
+            lambda file: file.result_picture(number),
             lambda picture: self.result_shown.emit(number, picture),
         )
 
     def delete_result(self, number: int) -> None:
-        self._submit(lambda: self._open_file().delete_result(number), lambda _: self._deleted(number))
+        self._on_file(lambda file: file.delete_result(number), lambda _: self._deleted(number))
 
     def set_starred(self, number: int, starred: bool) -> None:
-        self._submit(lambda: self._open_file().set_starred(number, starred))
+        self._on_file(lambda file: file.set_starred(number, starred))
 
     def save_result(self, number: int, path: Path) -> None:
-        self._submit(
-            lambda: self._open_file().save_result(number, path), lambda _: self.saved.emit(str(path))
-        )
+        self._on_file(lambda file: file.save_result(number, path), lambda _: self.saved.emit(str(path)))
 
     def save_copy(self, path: Path) -> None:
-        self._submit(lambda: self._open_file().save_copy(path), lambda _: self.saved.emit(str(path)))
+        self._on_file(lambda file: file.save_copy(path), lambda _: self.saved.emit(str(path)))
 
     # --- on the store thread -----------------------------------------------------------------------------------
 
@@ -146,11 +149,6 @@ class ProjectModel(QObject):
             self._file.close()
         self._file = file
         return opened
-
-    def _open_file(self) -> ProjectFile:
-        if self._file is None:
-            raise BadInput("window.no_project")
-        return self._file
 
     # --- on the GUI thread -------------------------------------------------------------------------------------
 
@@ -183,6 +181,17 @@ class ProjectModel(QObject):
     def _deleted(self, number: int) -> None:
         del self.results[number]
         self.result_deleted.emit(number)
+
+    def _on_file(self, work: Callable[[ProjectFile], Any], done: Callable[[Any], None] | None = None) -> None:
+        """Queue work on the project that is open now; it fails when another one has taken its place."""
+        path = self.path
+
+        def run() -> Any:
+            if self._file is None or self._file.path != path:
+                raise BadInput("window.no_project")
+            return work(self._file)
+
+        self._submit(run, done)
 
     def _submit(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         def answered(answer: Any) -> None:

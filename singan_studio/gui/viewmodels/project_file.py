@@ -31,6 +31,14 @@ NAMES_TRIED = 999
 
 
 @dataclass(frozen=True)
+class ScalePictures:
+    """What a scale had learned when it was last seen; (H, W, 3) uint8."""
+
+    reconstruction: np.ndarray
+    sample: np.ndarray
+
+
+@dataclass(frozen=True)
 class Model:
     """A model of the project and how far it has come."""
 
@@ -39,6 +47,7 @@ class Model:
     sizes: list[tuple[int, int]]  # (height, width) of all planned scales, coarsest first
     scales: list[ScaleFinished]  # the finished ones
     reals: list[np.ndarray]  # the picture at each planned scale, (H, W, 3) uint8
+    pictures: dict[int, ScalePictures]  # by scale, of those that were watched while they were learned
 
     @property
     def finished(self) -> bool:
@@ -110,6 +119,10 @@ class ProjectFile:
             undo.pop_all()
         return ProjectFile(store, lock, pixels)
 
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
     def close(self) -> None:
         self._store.close()
         self._lock.release()
@@ -130,6 +143,14 @@ class ProjectFile:
         """The newest model that samples can be made with."""
         models = [m for m in self._store.models() if m.kind == "base"]
         return self._model(models[-1].id, models[-1].config) if models else None
+
+    def keep_pictures(self, model_id: str, scale: int, pictures: ScalePictures) -> None:
+        """Keep what a scale has learned, for the next time the project is opened."""
+        from singan_studio.core.images import encode_png
+
+        both = (pictures.reconstruction, pictures.sample)
+        shas = [self._store.put_blob(encode_png(picture)) for picture in both]
+        self._store.set_meta(_pictures_key(model_id, scale), " ".join(shas))
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
         from singan_studio.core.images import encode_png
@@ -169,7 +190,18 @@ class ProjectFile:
         height, width = self._pixels.shape[:2]
         sizes = planned_sizes(height, width, config)
         reals = [resized(self._pixels, w, h) for h, w in sizes]
-        return Model(model_id, config, sizes, self._store.scales(model_id), reals)
+        scales = self._store.scales(model_id)
+        pictures = {s.scale: p for s in scales if (p := self._pictures(model_id, s.scale))}
+        return Model(model_id, config, sizes, scales, reals, pictures)
+
+    def _pictures(self, model_id: str, scale: int) -> ScalePictures | None:
+        from singan_studio.core.images import decode_png
+
+        text = self._store.get_meta(_pictures_key(model_id, scale))
+        if text is None:
+            return None
+        reconstruction, sample = (decode_png(self._store.blob(sha)) for sha in text.split())
+        return ScalePictures(reconstruction, sample)
 
     def _results(self) -> list[KeptResult]:
         kept = []
@@ -177,6 +209,11 @@ class ProjectFile:
             thumbnail = shrunk(self.result_picture(info.id), THUMBNAIL_SIDE)
             kept.append(KeptResult(info.id, info.recipe, info.width, info.height, info.starred, thumbnail))
         return kept
+
+
+def _pictures_key(model_id: str, scale: int) -> str:
+    """Key of the project's meta values; the value is two SHA-256, of the reconstruction and of the sample."""
+    return f"pictures/{model_id}/{scale}"
 
 
 def planned_sizes(height: int, width: int, config: TrainConfig) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.rendering import Rendering
 
 TOOL = "sample"
+START = "start_scale"  # the parameter that the start strip shows
 SEEDS = 2**31
 
 
@@ -119,7 +120,7 @@ class SamplingModel(QObject):
 
     def _recipe(self, seed: int) -> Recipe:
         params = dict(self.params)
-        params["start_scale"] = min(params["start_scale"], self._learning.finished_scales - 1)
+        params[START] = min(params[START], self._learning.finished_scales - 1)
         return Recipe(TOOL, self._learning.model_id or "", seed, scales=0, params=params)
 
     def _previewed(self, recipe: Recipe, picture: np.ndarray) -> None:

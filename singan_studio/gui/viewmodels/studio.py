@@ -10,12 +10,13 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from singan_studio.core.config import TrainConfig
+from singan_studio.core.events import ScaleFinished
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_file import Model, Opened
+from singan_studio.gui.viewmodels.project_file import Model, Opened, ScalePictures
 from singan_studio.gui.viewmodels.recent import RecentFiles
 from singan_studio.gui.viewmodels.rendering import Rendering
-from singan_studio.gui.viewmodels.sampling import TOOL, SamplingModel
+from singan_studio.gui.viewmodels.sampling import START, TOOL, SamplingModel
 from singan_studio.tools.registry import tool
 from singan_studio.worker.messages import Ready
 
@@ -60,7 +61,7 @@ class Studio(QObject):
         self.project = ProjectModel(documents, self)
         self.learning = LearningModel(self)
         self.rendering = Rendering(self)
-        params = {param.name: param.default for param in tool(TOOL).params}
+        params = {param.name: param.default for param in tool(TOOL).params} | {START: 0}
         self.recent = RecentFiles(settings, self)
         self._connect_project()
         # After the project's own connections: a preview is asked for when the renderer knows the project.
@@ -83,6 +84,7 @@ class Studio(QObject):
             lambda code, params: self.problem.emit(Problem("error", code, params, WayOn.RESTART_RENDERER))
         )
         self.learning.failed.connect(self._learning_failed)
+        self.learning.scale_finished.connect(self._keep_pictures)
 
     # --- what a person does ------------------------------------------------------------------------------------
 
@@ -146,6 +148,12 @@ class Studio(QObject):
         path = self.project.path
         if path and model and model.id == self.learning.model_id:
             self.learning.start(path, self.device, self.threads)
+
+    def _keep_pictures(self, event: ScaleFinished) -> None:
+        scale, model_id = self.learning.scales[event.scale], self.learning.model_id
+        if model_id and scale.reconstruction is not None and scale.sample is not None:
+            pictures = ScalePictures(scale.reconstruction, scale.sample)
+            self.project.keep_pictures(model_id, event.scale, pictures)
 
     def _learning_failed(self, code: str, params: dict[str, Any]) -> None:
         way_on = WayOn.RESUME if self.learning.phase is Phase.PAUSED else WayOn.NONE

@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.gui.viewmodels.learning import LearningModel
-from singan_studio.gui.viewmodels.sampling import SamplingModel
+from singan_studio.gui.viewmodels.sampling import START, SamplingModel
 from singan_studio.gui.widgets.start_strip import StartStrip
-
-PARAM = "start_scale"
 
 
 class StartFrom(QWidget):
@@ -44,7 +42,7 @@ class StartFrom(QWidget):
             self.strip.set_available(index, scale.finished is not None)
 
     def _show_value(self) -> None:
-        self.strip.set_value(self._sampling.params[PARAM])
+        self.strip.set_value(self._sampling.params[START])
 
     def _choose(self, scale: int) -> None:
-        self._sampling.set_param(PARAM, scale)
+        self._sampling.set_param(START, scale)
