@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -23,7 +24,7 @@ def install(app: QCoreApplication, language: str) -> str:
     Returns the code that is used. Widgets made from then on speak it.
     """
     chosen = language != SYSTEM and language in languages()
-    code = language if chosen else _of_system()
+    code = language if chosen else best_of(QLocale.system().uiLanguages())
     for old in app.findChildren(QTranslator, _OWN):
         app.removeTranslator(old)
         old.deleteLater()
@@ -42,8 +43,8 @@ def _add(app: QCoreApplication, path: Path) -> None:
     app.installTranslator(translator)
 
 
-def _of_system() -> str:
-    """The first language of the system's list that the studio speaks; English when there is none."""
+def best_of(tags: Iterable[str]) -> str:
+    """The first of these languages, such as "de-AT", that the studio speaks; English when there is none."""
     known = [code for code in languages() if code != SYSTEM]
-    wanted = [tag.replace("_", "-").split("-")[0] for tag in QLocale.system().uiLanguages()]
+    wanted = [tag.replace("_", "-").split("-")[0] for tag in tags]
     return next((code for code in wanted if code in known), "en")

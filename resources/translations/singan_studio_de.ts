@@ -1,0 +1,1506 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New from picture…</source>
+        <translation>&amp;Neu aus Bild …</translation>
+    </message>
+    <message>
+        <source>Choose a picture to learn</source>
+        <translation>Ein Bild zum Lernen wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a project or a picture</source>
+        <translation>Ein Projekt oder ein Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Save &amp;copy as…</source>
+        <translation>&amp;Kopie speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save a copy of the whole project; the project itself is always saved</source>
+        <translation>Eine Kopie des ganzen Projekts speichern; das Projekt selbst ist immer gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Save result as PNG…</source>
+        <translation>Ergebnis als PNG &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Save the chosen result with the recipe that made it</source>
+        <translation>Das gewählte Ergebnis mit dem Rezept speichern, aus dem es entstand</translation>
+    </message>
+    <message>
+        <source>C&amp;lose project</source>
+        <translation>Projekt sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Go back to the start page</source>
+        <translation>Zurück zur Startseite</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the studio</source>
+        <translation>Das Studio schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Paste picture</source>
+        <translation>Bild e&amp;infügen</translation>
+    </message>
+    <message>
+        <source>Start from the picture in the clipboard</source>
+        <translation>Mit dem Bild aus der Zwischenablage beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Über</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Logs</source>
+        <translation>&amp;Protokolle</translation>
+    </message>
+    <message>
+        <source>Open the folder with the log files</source>
+        <translation>Den Ordner mit den Protokolldateien öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Learn…</source>
+        <translation>&amp;Lernen …</translation>
+    </message>
+    <message>
+        <source>Choose how the open picture is learned</source>
+        <translation>Wählen, wie das offene Bild gelernt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop learning; what is learned is kept</source>
+        <translation>Das Lernen anhalten; Gelerntes bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on learning where it stopped</source>
+        <translation>Weiterlernen, wo es aufgehört hat</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>&amp;Erzeugen</translation>
+    </message>
+    <message>
+        <source>Make new pictures and keep them</source>
+        <translation>Neue Bilder machen und behalten</translation>
+    </message>
+    <message>
+        <source>Roll the &amp;dice</source>
+        <translation>&amp;Würfeln</translation>
+    </message>
+    <message>
+        <source>Choose another random seed</source>
+        <translation>Einen anderen Zufallswert wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Stop generating, or put a message away</source>
+        <translation>Das Erzeugen abbrechen oder eine Meldung schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Show every scale and the loss curves</source>
+        <translation>Alle Stufen und die Verlustkurven zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Show or hide the kept results</source>
+        <translation>Die behaltenen Ergebnisse zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>Ein&amp;passen</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>Das ganze Bild zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;100%</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>One pixel of the screen for each pixel</source>
+        <translation>Ein Bildschirmpixel für jeden Bildpixel</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>Follow the system&apos;s light or dark mode</source>
+        <translation>Dem hellen oder dunklen Modus des Systems folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dark text on a light ground</source>
+        <translation>Dunkle Schrift auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>Show the window in this language</source>
+        <translation>Das Fenster in dieser Sprache zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>Ein Bild hierher ziehen</translation>
+    </message>
+    <message>
+        <source>The studio learns it, then makes new ones like it.
+Pasting works, too.</source>
+        <translation>Das Studio lernt es und macht dann neue, die ihm ähneln.
+Einfügen geht auch.</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Ein Bild wählen …</translation>
+    </message>
+    <message>
+        <source>Open a picture or a project from the disk</source>
+        <translation>Ein Bild oder ein Projekt vom Datenträger öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Scales</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>The scales appear here as soon as learning starts.</source>
+        <translation>Hier erscheinen die Stufen, sobald das Lernen beginnt.</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <source>Learned copy</source>
+        <translation>Gelernte Kopie</translation>
+    </message>
+    <message>
+        <source>New sample</source>
+        <translation>Neue Probe</translation>
+    </message>
+    <message>
+        <source>The picture at this size (real image)</source>
+        <translation>Das Bild in dieser Größe (reales Bild, real image)</translation>
+    </message>
+    <message>
+        <source>What the scale makes of its fixed noise z* (reconstruction)</source>
+        <translation>Was die Stufe aus ihrem festen Rauschen z* macht (Rekonstruktion)</translation>
+    </message>
+    <message>
+        <source>What the scale makes of fresh noise (random sample)</source>
+        <translation>Was die Stufe aus neuem Rauschen macht (Zufallsprobe)</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>learning, {percent}%</source>
+        <translation>lernt, {percent} %</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>gelernt</translation>
+    </message>
+    <message>
+        <source>Scale {scale} of 0..{last}, {width}×{height} px: {state}</source>
+        <translation>Stufe {scale} von 0..{last}, {width}×{height} px: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>LearnPanel</name>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Learn this picture</source>
+        <translation>Dieses Bild lernen</translation>
+    </message>
+    <message>
+        <source>Longest &amp;side</source>
+        <translation>&amp;Längste Seite</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>Zufalls&amp;wert</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>D&amp;raft</source>
+        <translation>Entwu&amp;rf</translation>
+    </message>
+    <message>
+        <source>A first look, with coarser detail. Minutes, even without a graphics card.</source>
+        <translation>Ein erster Eindruck mit gröberen Einzelheiten. Minuten, auch ohne Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>S&amp;tandard</source>
+        <translation>S&amp;tandard</translation>
+    </message>
+    <message>
+        <source>Fine detail in a fraction of the time Faithful takes. Longer than Draft.</source>
+        <translation>Feine Einzelheiten in einem Bruchteil der Zeit von „Getreu“. Länger als „Entwurf“.</translation>
+    </message>
+    <message>
+        <source>F&amp;aithful</source>
+        <translation>Getre&amp;u</translation>
+    </message>
+    <message>
+        <source>The published method to the letter. Hours; without a graphics card, a night or more.</source>
+        <translation>Das veröffentlichte Verfahren, Wort für Wort. Stunden; ohne Grafikkarte eine Nacht oder mehr.</translation>
+    </message>
+    <message>
+        <source>Longest side of the learned picture in pixels</source>
+        <translation>Längste Seite des gelernten Bildes in Pixeln</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Automatic ({device})</source>
+        <translation>Automatisch ({device})</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>{count} scales, from {low} to {high}.</source>
+        <translation>{count} Stufen, von {low} bis {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>LearningView</name>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>Line between the pictures</source>
+        <translation>Linie zwischen den Bildern</translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>Kritiker</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>Copy error</source>
+        <translation>Fehler der Kopie</translation>
+    </message>
+    <message>
+        <source>Loss of the critic (discriminator D, WGAN): -mean D(real) + mean D(fake), without penalty</source>
+        <translation>Verlust des Kritikers (Diskriminator D, WGAN): -mean D(real) + mean D(fake), ohne Strafterm</translation>
+    </message>
+    <message>
+        <source>Loss of the generator (adversarial part): -mean D(fake)</source>
+        <translation>Verlust des Generators (adversarialer Teil): -mean D(fake)</translation>
+    </message>
+    <message>
+        <source>How far the learned copy is from the picture (reconstruction RMSE, -1..1)</source>
+        <translation>Wie weit die gelernte Kopie vom Bild entfernt ist (RMSE der Rekonstruktion, -1..1)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Lernen</translation>
+    </message>
+    <message>
+        <source>&amp;Tool</source>
+        <translation>&amp;Werkzeug</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Stop and open</source>
+        <translation>Anhalten und öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Yours</source>
+        <translation>Dein Bild</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>The first picture appears when the coarsest scale is learned.</source>
+        <translation>Das erste Bild erscheint, sobald die gröbste Stufe gelernt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet.</source>
+        <translation>Es ist noch nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>{width}×{height} so far</source>
+        <translation>bisher {width}×{height}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsStrip</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Mit Stern markieren</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>Als PNG speichern</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>Löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Show or hide the results</source>
+        <translation>Die Ergebnisse zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Results ({count})</source>
+        <translation>Ergebnisse ({count})</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>Stern entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>SampleGallery</name>
+    <message>
+        <source>Bundled pictures</source>
+        <translation>Mitgelieferte Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>Zufalls&amp;wert</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>Wie &amp;viele</translation>
+    </message>
+    <message>
+        <source>How many results to make</source>
+        <translation>Wie viele Ergebnisse gemacht werden</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleField</name>
+    <message>
+        <source>New layout</source>
+        <translation>Neue Anordnung</translation>
+    </message>
+    <message>
+        <source>Texture only</source>
+        <translation>Nur Struktur</translation>
+    </message>
+</context>
+<context>
+    <name>SeedEdit</name>
+    <message>
+        <source>Seed</source>
+        <translation>Zufallswert</translation>
+    </message>
+    <message>
+        <source>Roll the dice</source>
+        <translation>Würfeln</translation>
+    </message>
+    <message>
+        <source>Roll the dice for another seed</source>
+        <translation>Einen anderen Zufallswert würfeln</translation>
+    </message>
+    <message>
+        <source>Keep the seed</source>
+        <translation>Zufallswert behalten</translation>
+    </message>
+    <message>
+        <source>The same seed and settings make the same picture again (random seed)</source>
+        <translation>Gleicher Zufallswert und gleiche Einstellungen ergeben wieder dasselbe Bild (Seed)</translation>
+    </message>
+    <message>
+        <source>The seed is kept; press to let it change</source>
+        <translation>Der Zufallswert bleibt; drücken, damit er sich ändern darf</translation>
+    </message>
+    <message>
+        <source>Keep this seed</source>
+        <translation>Diesen Zufallswert behalten</translation>
+    </message>
+</context>
+<context>
+    <name>SizeField</name>
+    <message>
+        <source>Own size</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Letzte Projekte</translation>
+    </message>
+    <message>
+        <source>Or begin with one of these</source>
+        <translation>Oder mit einem von diesen beginnen</translation>
+    </message>
+    <message>
+        <source>Recent project: {path}</source>
+        <translation>Letztes Projekt: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>StartStrip</name>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen bei</translation>
+    </message>
+    <message>
+        <source>New layout</source>
+        <translation>Neue Anordnung</translation>
+    </message>
+    <message>
+        <source>Texture only</source>
+        <translation>Nur Struktur</translation>
+    </message>
+    <message>
+        <source>Where chance begins (start scale): further left changes the layout, further right only texture</source>
+        <translation>Wo der Zufall beginnt (Startstufe): weiter links ändert sich die Anordnung, weiter rechts nur die Struktur</translation>
+    </message>
+    <message>
+        <source>Start scale {scale}: {width}×{height} px</source>
+        <translation>Startstufe {scale}: {width}×{height} px</translation>
+    </message>
+    <message>
+        <source>{size}, learned in {remaining}</source>
+        <translation>{size}, gelernt in {remaining}</translation>
+    </message>
+    <message>
+        <source>{size}, not learned yet</source>
+        <translation>{size}, noch nicht gelernt</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n picture(s) to come</source>
+        <translation>
+            <numerusform>noch %n Bild</numerusform>
+            <numerusform>noch %n Bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What the studio is doing</source>
+        <translation>Was das Studio gerade tut</translation>
+    </message>
+    <message>
+        <source>Time left until everything is learned (estimated)</source>
+        <translation>Restzeit, bis alles gelernt ist (geschätzt)</translation>
+    </message>
+    <message>
+        <source>Device that learns and draws (torch.device)</source>
+        <translation>Gerät, das lernt und zeichnet (torch.device)</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on learning where it stopped</source>
+        <translation>Weiterlernen, wo es aufgehört hat</translation>
+    </message>
+    <message>
+        <source>Stop learning for now; what is learned is kept and the memory is freed</source>
+        <translation>Das Lernen vorerst anhalten; Gelerntes bleibt, der Speicher wird frei</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Show every scale while it is learned, and the losses</source>
+        <translation>Jede Stufe beim Lernen zeigen, und die Verluste</translation>
+    </message>
+</context>
+<context>
+    <name>ToolColumn</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Projects and pictures ({patterns})</source>
+        <translation>Projekte und Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Ein Bild wählen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save result as PNG</source>
+        <translation>Ergebnis als PNG speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>Eine Kopie des Projekts speichern</translation>
+    </message>
+    <message>
+        <source>SinGAN Studio projects ({patterns})</source>
+        <translation>SinGAN-Studio-Projekte ({patterns})</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>Es wird noch gelernt</translation>
+    </message>
+    <message>
+        <source>The picture is still being learned.</source>
+        <translation>Das Bild wird noch gelernt.</translation>
+    </message>
+    <message>
+        <source>What is learned so far is kept, and you can go on later.</source>
+        <translation>Das bisher Gelernte bleibt, und es kann später weitergehen.</translation>
+    </message>
+    <message>
+        <source>Keep learning</source>
+        <translation>Weiterlernen</translation>
+    </message>
+    <message>
+        <source>Delete result</source>
+        <translation>Ergebnis löschen</translation>
+    </message>
+    <message>
+        <source>Delete result #{number}?</source>
+        <translation>Ergebnis #{number} löschen?</translation>
+    </message>
+    <message>
+        <source>It is removed from the project; saved PNG files stay.</source>
+        <translation>Es wird aus dem Projekt entfernt; gespeicherte PNG-Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>About SinGAN Studio</source>
+        <translation>Über SinGAN Studio</translation>
+    </message>
+    <message>
+        <source>Learns one picture and makes new ones of it.
+
+Free software under the MIT licence. The method is that of SinGAN (Shaham, Dekel, Michaeli, ICCV 2019).</source>
+        <translation>Lernt ein Bild und macht daraus neue.
+
+Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, Dekel, Michaeli, ICCV 2019).</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>{field} is {value}; allowed is {allowed} ({unit}).</source>
+        <translation>{field} ist {value}; erlaubt ist {allowed} ({unit}).</translation>
+    </message>
+    <message>
+        <source>min_size is {min_size}, above max_size {max_size}; choose a smaller min_size.</source>
+        <translation>min_size ist {min_size}, mehr als max_size {max_size}; wähle ein kleineres min_size.</translation>
+    </message>
+    <message>
+        <source>“{field}” is not a setting of this version.</source>
+        <translation>„{field}“ ist keine Einstellung dieser Version.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: {reason}.</source>
+        <translation>Die Einstellungen lassen sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be read: {reason}.</source>
+        <translation>Das Rezept lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} exists; choose another name or use --force.</source>
+        <translation>{path} gibt es schon; wähle einen anderen Namen oder --force.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file.</source>
+        <translation>{path} ist ein Ordner; nenne eine Datei.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist; {path} cannot be written.</source>
+        <translation>Den Ordner {folder} gibt es nicht; {path} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} does not exist; name a picture file.</source>
+        <translation>{name} gibt es nicht; nenne eine Bilddatei.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; name a picture file.</source>
+        <translation>{name} ist ein Ordner; nenne eine Bilddatei.</translation>
+    </message>
+    <message>
+        <source>{name} is empty (0 bytes); choose another picture.</source>
+        <translation>{name} ist leer (0 Byte); wähle ein anderes Bild.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, GIF, BMP, PPM and AVIF.</source>
+        <translation>{name} ist kein lesbares Bild; erlaubt sind PNG, JPEG, TIFF, WebP, GIF, BMP, PPM und AVIF.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off ({reason}); get a whole copy of the picture.</source>
+        <translation>{name} ist beschädigt oder abgeschnitten ({reason}); besorge eine vollständige Kopie des Bildes.</translation>
+    </message>
+    <message>
+        <source>{name} has {width}x{height} px; at most {megapixels} megapixels are allowed, shrink it first.</source>
+        <translation>{name} hat {width}x{height} px; höchstens {megapixels} Megapixel sind erlaubt, verkleinere es zuerst.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {name}; shrink it first.</source>
+        <translation>Der Speicher reicht nicht, um {name} zu lesen; verkleinere es zuerst.</translation>
+    </message>
+    <message>
+        <source>The picture has {width}x{height} px; each side must have at least {low} px to be learned.</source>
+        <translation>Das Bild hat {width}x{height} px; zum Lernen braucht jede Seite mindestens {low} px.</translation>
+    </message>
+    <message>
+        <source>The picture has {width}x{height} px; one side may be at most {ratio} times the other, crop it first.</source>
+        <translation>Das Bild hat {width}x{height} px; eine Seite darf höchstens {ratio}-mal so lang wie die andere sein, beschneide es zuerst.</translation>
+    </message>
+    <message>
+        <source>The picture had {width}x{height} px; it was shrunk to {side} px on its longer side.</source>
+        <translation>Das Bild hatte {width}x{height} px; es wurde auf {side} px der längeren Seite verkleinert.</translation>
+    </message>
+    <message>
+        <source>The file holds several pictures; only the first one is used.</source>
+        <translation>Die Datei enthält mehrere Bilder; nur das erste wird benutzt.</translation>
+    </message>
+    <message>
+        <source>Transparent parts were filled with white.</source>
+        <translation>Durchsichtige Stellen wurden weiß gefüllt.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s values, {low} to {high}, were stretched to black to white.</source>
+        <translation>Die Werte des Bildes, {low} bis {high}, wurden auf Schwarz bis Weiß gespreizt.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s colour profile does not fit it and was ignored; colours may be off.</source>
+        <translation>Das Farbprofil passt nicht zum Bild und wurde übergangen; Farben können abweichen.</translation>
+    </message>
+    <message>
+        <source>The picture is CMYK without a colour profile; its colours are a guess.</source>
+        <translation>Das Bild ist CMYK ohne Farbprofil; seine Farben sind geschätzt.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{path} is not a SinGAN Studio project.</source>
+        <translation>{path} ist kein SinGAN-Studio-Projekt.</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer SinGAN Studio (file version {version}, up to {known} is known here); update it.</source>
+        <translation>{path} stammt von einem neueren SinGAN Studio (Dateiversion {version}, bekannt ist hier bis {known}); aktualisiere es.</translation>
+    </message>
+    <message>
+        <source>{path} has the older file version {version} and cannot be changed there; copy it to a folder of yours.</source>
+        <translation>{path} hat die ältere Dateiversion {version} und lässt sich dort nicht ändern; kopiere es in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is cut off: {size} of {expected} bytes are there. It was left as it is; copy it again.</source>
+        <translation>{path} ist abgeschnitten: {size} von {expected} Byte sind da. Die Datei blieb, wie sie ist; kopiere sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({reason}). It was left as it is; use another copy of it.</source>
+        <translation>{path} ist beschädigt ({reason}). Die Datei blieb, wie sie ist; nimm eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} was not closed properly, and its folder is read-only; copy it and the files beside it elsewhere.</source>
+        <translation>{path} wurde nicht richtig geschlossen, und der Ordner ist schreibgeschützt; kopiere es samt den Dateien daneben anderswohin.</translation>
+    </message>
+    <message>
+        <source>{path} or its folder is read-only; copy it to a folder of yours first.</source>
+        <translation>{path} oder sein Ordner ist schreibgeschützt; kopiere es zuerst in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is this project itself, and always saved; choose another name.</source>
+        <translation>{path} ist dieses Projekt selbst und immer gespeichert; wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another window or command; close it there first.</source>
+        <translation>{path} ist in einem anderen Fenster oder Befehl offen; schließe es dort zuerst.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be locked: {reason}.</source>
+        <translation>{path} lässt sich nicht sperren: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} was kept busy by another program for {seconds} s; try again.</source>
+        <translation>{path} war {seconds} s lang von einem anderen Programm belegt; versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk is full; {path} was not written, what was saved before is kept. Free some space and try again.</source>
+        <translation>Der Datenträger ist voll; {path} wurde nicht geschrieben, vorher Gespeichertes bleibt. Schaffe Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}.</source>
+        <translation>{path} lässt sich nicht benutzen: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no model {model} in {path}.</source>
+        <translation>In {path} gibt es kein Modell {model}.</translation>
+    </message>
+    <message>
+        <source>There is no result {result} in {path}.</source>
+        <translation>In {path} gibt es kein Ergebnis {result}.</translation>
+    </message>
+    <message>
+        <source>A picture that a result was made from is missing in {path} (SHA-256 {sha}).</source>
+        <translation>In {path} fehlt ein Bild, aus dem ein Ergebnis entstand (SHA-256 {sha}).</translation>
+    </message>
+    <message>
+        <source>Device {device} is not available here; allowed is {allowed}.</source>
+        <translation>Das Gerät {device} ist hier nicht verfügbar; erlaubt ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>Out of memory on {device} at scale {scale}; finished scales are kept. Try a smaller size.</source>
+        <translation>Der Speicher von {device} reichte bei Stufe {scale} nicht; fertige Stufen bleiben. Versuche eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <source>Learning stopped: {reason}. Finished scales are kept.</source>
+        <translation>Das Lernen brach ab: {reason}. Fertige Stufen bleiben.</translation>
+    </message>
+    <message>
+        <source>Learning went astray at scale {scale} (a loss is not a number); try another seed.</source>
+        <translation>Das Lernen geriet bei Stufe {scale} auf Abwege (ein Verlust ist keine Zahl); versuche einen anderen Zufallswert.</translation>
+    </message>
+    <message>
+        <source>The learned model in the project is damaged: {reason}.</source>
+        <translation>Das gelernte Modell im Projekt ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>start scale is {value}; allowed is {allowed}.</source>
+        <translation>Die Startstufe ist {value}; erlaubt ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>This needs {needed} learned scales, and {finished} is learned. Learn some more first.</source>
+        <translation>Das braucht {needed} gelernte Stufen, gelernt ist {finished}. Lerne zuerst weiter.</translation>
+    </message>
+    <message>
+        <source>The mask is empty: nothing in it is opaque or bright. Mark the area that may change.</source>
+        <translation>Die Maske ist leer: nichts darin ist deckend oder hell. Markiere den Bereich, der sich ändern darf.</translation>
+    </message>
+    <message>
+        <source>{tool} needs one more model of this picture ({kind}); it is learned now and kept in the project.</source>
+        <translation>{tool} braucht ein weiteres Modell dieses Bildes ({kind}); es wird jetzt gelernt und im Projekt behalten.</translation>
+    </message>
+    <message>
+        <source>The result would have {width}x{height} px; allowed are {limit} px on the longer side: a factor of {allowed}.</source>
+        <translation>Das Ergebnis hätte {width}x{height} px; erlaubt sind {limit} px auf der längeren Seite: ein Faktor von {allowed}.</translation>
+    </message>
+    <message>
+        <source>{name} has {width}x{height} px, the original {wanted_width}x{wanted_height}; it was fitted ({how}).</source>
+        <translation>{name} hat {width}x{height} px, das Original {wanted_width}x{wanted_height}; es wurde angepasst ({how}).</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet; learn the picture first.</source>
+        <translation>Es ist noch nichts gelernt; lerne zuerst das Bild.</translation>
+    </message>
+    <message>
+        <source>size is {width}x{height}; allowed is {low}..{high} px on each side.</source>
+        <translation>Die Größe ist {width}x{height}; erlaubt sind {low}..{high} px je Seite.</translation>
+    </message>
+    <message>
+        <source>The {role} process ended by itself ({reason}). Finished scales are kept; details are in {log}.</source>
+        <translation>Der Prozess „{role}“ endete von selbst ({reason}). Fertige Stufen bleiben; Einzelheiten stehen in {log}.</translation>
+    </message>
+    <message>
+        <source>The {role} process was ended: {reason}. Finished scales are kept; details are in {log}.</source>
+        <translation>Der Prozess „{role}“ wurde beendet: {reason}. Fertige Stufen bleiben; Einzelheiten stehen in {log}.</translation>
+    </message>
+    <message>
+        <source>The {role} process was ended: {reason}. Finished scales are kept.</source>
+        <translation>Der Prozess „{role}“ wurde beendet: {reason}. Fertige Stufen bleiben.</translation>
+    </message>
+    <message>
+        <source>The {role} process does not fit this program ({reason}); restart SinGAN Studio.</source>
+        <translation>Der Prozess „{role}“ passt nicht zu diesem Programm ({reason}); starte SinGAN Studio neu.</translation>
+    </message>
+    <message>
+        <source>The {role} process could not be started: {reason}. Close other programs and try again.</source>
+        <translation>Der Prozess „{role}“ ließ sich nicht starten: {reason}. Schließe andere Programme und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The picture was cancelled.</source>
+        <translation>Das Bild wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No project is open; open one first.</source>
+        <translation>Es ist kein Projekt offen; öffne zuerst eines.</translation>
+    </message>
+    <message>
+        <source>Out of memory on {device}; the picture was not made. Try a smaller size.</source>
+        <translation>Der Speicher von {device} reichte nicht; das Bild wurde nicht gemacht. Versuche eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <source>The picture could not be made: {reason}.</source>
+        <translation>Das Bild konnte nicht gemacht werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The recipe needs {value} scales; this model has finished {finished}.</source>
+        <translation>Das Rezept braucht {value} Stufen; dieses Modell hat {finished} fertig.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a tool of this version; it has {allowed}.</source>
+        <translation>„{name}“ ist kein Werkzeug dieser Version; es gibt {allowed}.</translation>
+    </message>
+    <message>
+        <source>{tool} has no parameter “{name}”; it has {allowed}.</source>
+        <translation>{tool} hat keinen Parameter „{name}“; es gibt {allowed}.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened ({reason}). Help &gt; Logs holds the details for a report.</source>
+        <translation>Etwas Unerwartetes ist passiert ({reason}). Unter Hilfe &gt; Protokolle steht, was ein Bericht braucht.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
+        <translation>In der Zwischenablage ist kein Bild; kopiere zuerst ein Bild oder eine Bilddatei.</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>{path} gespeichert</translation>
+    </message>
+    <message>
+        <source>No project is open; open a picture first.</source>
+        <translation>Es ist kein Projekt offen; öffne zuerst ein Bild.</translation>
+    </message>
+    <message>
+        <source>{folder} already holds {count} projects named {name}; move some of them away.</source>
+        <translation>{folder} enthält schon {count} Projekte namens {name}; verschiebe einige davon.</translation>
+    </message>
+    <message>
+        <source>{path} does not end as a film does; allowed is {allowed}.</source>
+        <translation>{path} endet nicht wie ein Film; erlaubt ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>The encoder ffmpeg is missing; install the package imageio-ffmpeg again.</source>
+        <translation>Der Encoder ffmpeg fehlt; installiere das Paket imageio-ffmpeg neu.</translation>
+    </message>
+    <message>
+        <source>There are no frames to write; ask for at least one.</source>
+        <translation>Es gibt keine Einzelbilder zu schreiben; verlange mindestens eines.</translation>
+    </message>
+    <message>
+        <source>The film cannot be written: {reason}.</source>
+        <translation>Der Film kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{reason}; singan-studio -h shows what is allowed.</source>
+        <translation>{reason}; singan-studio -h zeigt, was erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened ({reason}); details are in {log}.</source>
+        <translation>Etwas Unerwartetes ist passiert ({reason}); Einzelheiten stehen in {log}.</translation>
+    </message>
+    <message>
+        <source>There is no display, so {path} is learned here, without the window.</source>
+        <translation>Es gibt keine Anzeige, darum wird {path} hier ohne Fenster gelernt.</translation>
+    </message>
+    <message>
+        <source>The window cannot open ({reason}); the commands work without it, see singan-studio -h.</source>
+        <translation>Das Fenster kann nicht aufgehen ({reason}); die Befehle gehen auch ohne, siehe singan-studio -h.</translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder.</source>
+        <translation>{path} ist eine Datei; nenne einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not empty; choose another name.</source>
+        <translation>Der Ordner {path} ist nicht leer; wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} exclude each other; give one of them.</source>
+        <translation>{first} und {second} schließen sich aus; gib nur eines davon an.</translation>
+    </message>
+    <message>
+        <source>{field} is {value}; allowed is WIDTHxHEIGHT in px, for instance 300x200.</source>
+        <translation>{field} ist {value}; erlaubt ist BREITExHÖHE in px, etwa 300x200.</translation>
+    </message>
+    <message>
+        <source>{path} does not end in .png; the result is a PNG picture.</source>
+        <translation>{path} endet nicht auf .png; das Ergebnis ist ein PNG-Bild.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist, so there is nothing to resume; leave --resume out.</source>
+        <translation>{path} gibt es nicht, es gibt also nichts fortzusetzen; lass --resume weg.</translation>
+    </message>
+    <message>
+        <source>{image} is not the picture that {path} learns; give that one, or another project name.</source>
+        <translation>{image} ist nicht das Bild, das {path} lernt; gib dieses an oder einen anderen Projektnamen.</translation>
+    </message>
+    <message>
+        <source>{field} is {value}, but {path} was begun with {begun}; leave the option out to go on.</source>
+        <translation>{field} ist {value}, aber {path} wurde mit {begun} begonnen; lass die Option weg, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>{path} holds no recipe; only PNGs made by this program can be made again.</source>
+        <translation>{path} enthält kein Rezept; nur PNGs dieses Programms lassen sich noch einmal machen.</translation>
+    </message>
+    <message>
+        <source>The project that made {path} was not found; name it with --project.</source>
+        <translation>Das Projekt, aus dem {path} stammt, wurde nicht gefunden; nenne es mit --project.</translation>
+    </message>
+    <message>
+        <source>{project} does not hold the model that made {path}; name another one with --project.</source>
+        <translation>{project} enthält nicht das Modell, aus dem {path} stammt; nenne ein anderes mit --project.</translation>
+    </message>
+    <message>
+        <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
+        <translation>Das Bild entstand mit {name} {before}, jetzt ist es {after}; einzelne Bits können abweichen.</translation>
+    </message>
+    <message>
+        <source>The results are not kept in the project, only as files: {reason}.</source>
+        <translation>Die Ergebnisse werden nicht im Projekt behalten, nur als Dateien: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>samples</name>
+    <message>
+        <source>Autumn mountain</source>
+        <translation>Herbstlicher Berg</translation>
+    </message>
+    <message>
+        <source>Blue flowers</source>
+        <translation>Blaue Blumen</translation>
+    </message>
+    <message>
+        <source>Citrus fruits</source>
+        <translation>Zitrusfrüchte</translation>
+    </message>
+    <message>
+        <source>City skyline</source>
+        <translation>Stadtsilhouette</translation>
+    </message>
+    <message>
+        <source>Dandelions</source>
+        <translation>Pusteblumen</translation>
+    </message>
+    <message>
+        <source>Desert dune</source>
+        <translation>Wüstendüne</translation>
+    </message>
+    <message>
+        <source>Galaxies</source>
+        <translation>Galaxien</translation>
+    </message>
+    <message>
+        <source>Gravel</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Mountain lake</source>
+        <translation>Bergsee</translation>
+    </message>
+    <message>
+        <source>Ocean waves</source>
+        <translation>Meereswellen</translation>
+    </message>
+    <message>
+        <source>Tea hills</source>
+        <translation>Teehügel</translation>
+    </message>
+    <message>
+        <source>Tulips</source>
+        <translation>Tulpen</translation>
+    </message>
+</context>
+<context>
+    <name>tools</name>
+    <message>
+        <source>Variations</source>
+        <translation>Variationen</translation>
+    </message>
+    <message>
+        <source>Make new pictures that look like the learned one.</source>
+        <translation>Neue Bilder machen, die dem gelernten ähneln.</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen bei</translation>
+    </message>
+    <message>
+        <source>Scale where chance begins: 0 makes a new layout, higher scales keep the picture&apos;s layout.</source>
+        <translation>Stufe, bei der der Zufall beginnt: 0 macht eine neue Anordnung, höhere Stufen behalten die des Bildes.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Width and height of the result; the learned size if not given.</source>
+        <translation>Breite und Höhe des Ergebnisses; ohne Angabe die gelernte Größe.</translation>
+    </message>
+    <message>
+        <source>Animate</source>
+        <translation>Animieren</translation>
+    </message>
+    <message>
+        <source>Let the picture shimmer and drift: a film of small variations.</source>
+        <translation>Das Bild flimmern und treiben lassen: ein Film aus kleinen Variationen.</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Length of the film.</source>
+        <translation>Länge des Films.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Frames per second.</source>
+        <translation>Einzelbilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Closeness</source>
+        <translation>Nähe</translation>
+    </message>
+    <message>
+        <source>How strongly every frame is pulled back to the picture (alpha).</source>
+        <translation>Wie stark jedes Einzelbild zum Bild zurückgezogen wird (alpha).</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>Geschmeidigkeit</translation>
+    </message>
+    <message>
+        <source>How much motion keeps its direction (beta).</source>
+        <translation>Wie sehr Bewegung ihre Richtung behält (beta).</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Make a rough edit of the picture look real.</source>
+        <translation>Eine grobe Bearbeitung des Bildes echt aussehen lassen.</translation>
+    </message>
+    <message>
+        <source>Edited picture</source>
+        <translation>Bearbeitetes Bild</translation>
+    </message>
+    <message>
+        <source>The picture with parts moved, copied or removed.</source>
+        <translation>Das Bild mit verschobenen, kopierten oder entfernten Teilen.</translation>
+    </message>
+    <message>
+        <source>Harmonize</source>
+        <translation>Harmonisieren</translation>
+    </message>
+    <message>
+        <source>Give a pasted object the look of the picture.</source>
+        <translation>Einem eingefügten Gegenstand das Aussehen des Bildes geben.</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>The picture with an object pasted into it.</source>
+        <translation>Das Bild mit einem eingefügten Gegenstand.</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Turn a rough painting into a picture like the learned one.</source>
+        <translation>Aus einem groben Gemälde ein Bild wie das gelernte machen.</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Gemälde</translation>
+    </message>
+    <message>
+        <source>A painting in the picture&apos;s colours.</source>
+        <translation>Ein Gemälde in den Farben des Bildes.</translation>
+    </message>
+    <message>
+        <source>Keep unpainted areas</source>
+        <translation>Unbemaltes behalten</translation>
+    </message>
+    <message>
+        <source>Picture of the painted area; outside it the original stays as it is.</source>
+        <translation>Bild des bemalten Bereichs; außerhalb bleibt das Original, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Few colours</source>
+        <translation>Wenige Farben</translation>
+    </message>
+    <message>
+        <source>Learns one scale again on pictures in five colours, for flat paintings.</source>
+        <translation>Lernt eine Stufe neu mit Bildern in fünf Farben, für flächige Gemälde.</translation>
+    </message>
+    <message>
+        <source>Scale at which the picture enters: low ones change more, high ones keep more of what you made.</source>
+        <translation>Stufe, bei der das Bild eingeht: niedrige ändern mehr, hohe behalten mehr von dem, was du gemacht hast.</translation>
+    </message>
+    <message>
+        <source>Other shapes</source>
+        <translation>Andere Formate</translation>
+    </message>
+    <message>
+        <source>A picture of another shape: show all of it, fill the frame and crop, or stretch it.</source>
+        <translation>Ein Bild anderen Formats: ganz zeigen, den Rahmen füllen und beschneiden, oder strecken.</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Ausweiten</translation>
+    </message>
+    <message>
+        <source>Widens the area to change, in pixels of the learned picture.</source>
+        <translation>Weitet den zu ändernden Bereich, in Pixeln des gelernten Bildes.</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>Weiche Kante</translation>
+    </message>
+    <message>
+        <source>Softens the edge of the area to change, in pixels of the learned picture.</source>
+        <translation>Macht die Kante des zu ändernden Bereichs weich, in Pixeln des gelernten Bildes.</translation>
+    </message>
+    <message>
+        <source>Area to change</source>
+        <translation>Zu ändernder Bereich</translation>
+    </message>
+    <message>
+        <source>Picture of the area to change: opaque where it has transparency, else bright.</source>
+        <translation>Bild des zu ändernden Bereichs: deckend, wenn es Transparenz hat, sonst hell.</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Enlarge the picture and add detail of its own kind.</source>
+        <translation>Das Bild vergrößern und Einzelheiten seiner eigenen Art ergänzen.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>How many times wider and higher the result is.</source>
+        <translation>Wievielmal so breit und hoch das Ergebnis wird.</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Preset for learning the extra model this needs; that of the project if not given.</source>
+        <translation>Voreinstellung zum Lernen des zusätzlichen Modells; ohne Angabe die des Projekts.</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>Not learned yet</source>
+        <translation>Noch nicht gelernt</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Learning {scale}/{scales}</source>
+        <translation>Lernt {scale}/{scales}</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Paused, {done} of {scales} scales learned</source>
+        <translation>Angehalten, {done} von {scales} Stufen gelernt</translation>
+    </message>
+    <message>
+        <source>Learned, {scales} scales</source>
+        <translation>Gelernt, {scales} Stufen</translation>
+    </message>
+    <message>
+        <source>Resume learning</source>
+        <translation>Weiterlernen</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>{width}×{height} px</source>
+        <translation>{width}×{height} px</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} h {m} min</translation>
+    </message>
+    <message>
+        <source>almost done</source>
+        <translation>gleich fertig</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>noch etwa {time}</translation>
+    </message>
+</context>
+</TS>

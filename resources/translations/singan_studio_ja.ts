@@ -1,0 +1,1505 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New from picture…</source>
+        <translation>画像から新規作成(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Choose a picture to learn</source>
+        <translation>学習する画像を選びます</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a project or a picture</source>
+        <translation>プロジェクトまたは画像を開きます</translation>
+    </message>
+    <message>
+        <source>Save &amp;copy as…</source>
+        <translation>コピーを保存(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Save a copy of the whole project; the project itself is always saved</source>
+        <translation>プロジェクト全体のコピーを保存します。プロジェクト自体は常に保存されています</translation>
+    </message>
+    <message>
+        <source>&amp;Save result as PNG…</source>
+        <translation>結果を PNG で保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the chosen result with the recipe that made it</source>
+        <translation>選んだ結果を、作成時のレシピと一緒に保存します</translation>
+    </message>
+    <message>
+        <source>C&amp;lose project</source>
+        <translation>プロジェクトを閉じる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Go back to the start page</source>
+        <translation>スタートページに戻ります</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the studio</source>
+        <translation>SinGAN Studio を終了します</translation>
+    </message>
+    <message>
+        <source>&amp;Paste picture</source>
+        <translation>画像を貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Start from the picture in the clipboard</source>
+        <translation>クリップボードの画像から始めます</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>このアプリについて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>バージョンとライセンス</translation>
+    </message>
+    <message>
+        <source>&amp;Logs</source>
+        <translation>ログ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open the folder with the log files</source>
+        <translation>ログファイルのフォルダーを開きます</translation>
+    </message>
+    <message>
+        <source>&amp;Learn…</source>
+        <translation>学習(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Choose how the open picture is learned</source>
+        <translation>開いている画像の学習方法を選びます</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stop learning; what is learned is kept</source>
+        <translation>学習を止めます。学習済みの内容は残ります</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>再開(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go on learning where it stopped</source>
+        <translation>止めたところから学習を続けます</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>生成(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Make new pictures and keep them</source>
+        <translation>新しい画像を作って残します</translation>
+    </message>
+    <message>
+        <source>Roll the &amp;dice</source>
+        <translation>サイコロを振る(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Choose another random seed</source>
+        <translation>別のシードを無作為に選びます</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stop generating, or put a message away</source>
+        <translation>生成を中止するか、メッセージを閉じます</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>詳細(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show every scale and the loss curves</source>
+        <translation>すべてのスケールと損失曲線を表示します</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>結果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show or hide the kept results</source>
+        <translation>残した結果の表示を切り替えます</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>全体を表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>画像全体を表示します</translation>
+    </message>
+    <message>
+        <source>&amp;100%</source>
+        <translation>100%(&amp;1)</translation>
+    </message>
+    <message>
+        <source>One pixel of the screen for each pixel</source>
+        <translation>画像の 1 ピクセルを画面の 1 ピクセルで表示します</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>システムに合わせる(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Follow the system&apos;s light or dark mode</source>
+        <translation>システムのライト／ダークモードに合わせます</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>ライト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dark text on a light ground</source>
+        <translation>明るい背景に暗い文字</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>ダーク(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>暗い背景に明るい文字</translation>
+    </message>
+    <message>
+        <source>Show the window in this language</source>
+        <translation>この言語で表示します</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>ここに画像をドロップ</translation>
+    </message>
+    <message>
+        <source>The studio learns it, then makes new ones like it.
+Pasting works, too.</source>
+        <translation>画像を学習して、よく似た新しい画像を作ります。
+貼り付けもできます。</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>画像を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Open a picture or a project from the disk</source>
+        <translation>ディスクから画像またはプロジェクトを開きます</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Scales</source>
+        <translation>スケール</translation>
+    </message>
+    <message>
+        <source>The scales appear here as soon as learning starts.</source>
+        <translation>学習を始めると、ここにスケールが並びます。</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>元の画像</translation>
+    </message>
+    <message>
+        <source>Learned copy</source>
+        <translation>学習した再現</translation>
+    </message>
+    <message>
+        <source>New sample</source>
+        <translation>新しいサンプル</translation>
+    </message>
+    <message>
+        <source>The picture at this size (real image)</source>
+        <translation>このサイズの元画像(実画像、real image)</translation>
+    </message>
+    <message>
+        <source>What the scale makes of its fixed noise z* (reconstruction)</source>
+        <translation>固定ノイズ z* からこのスケールが作る画像(再構成、reconstruction)</translation>
+    </message>
+    <message>
+        <source>What the scale makes of fresh noise (random sample)</source>
+        <translation>新しいノイズからこのスケールが作る画像(ランダムサンプル)</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>learning, {percent}%</source>
+        <translation>学習中、{percent}%</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学習済み</translation>
+    </message>
+    <message>
+        <source>Scale {scale} of 0..{last}, {width}×{height} px: {state}</source>
+        <translation>スケール {scale}(0..{last})、{width}×{height} px: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>LearnPanel</name>
+    <message>
+        <source>Learn</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Learn this picture</source>
+        <translation>この画像を学習</translation>
+    </message>
+    <message>
+        <source>Longest &amp;side</source>
+        <translation>長辺(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>シード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>デバイス(&amp;D)</translation>
+    </message>
+    <message>
+        <source>D&amp;raft</source>
+        <translation>下書き(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A first look, with coarser detail. Minutes, even without a graphics card.</source>
+        <translation>まず試すためのもの。細部は粗めです。GPU がなくても数分で終わります。</translation>
+    </message>
+    <message>
+        <source>S&amp;tandard</source>
+        <translation>標準(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Fine detail in a fraction of the time Faithful takes. Longer than Draft.</source>
+        <translation>「忠実」の何分の一かの時間で細部まで学習します。「下書き」よりは時間がかかります。</translation>
+    </message>
+    <message>
+        <source>F&amp;aithful</source>
+        <translation>忠実(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The published method to the letter. Hours; without a graphics card, a night or more.</source>
+        <translation>発表された手法そのまま。数時間、GPU がなければ一晩以上かかります。</translation>
+    </message>
+    <message>
+        <source>Longest side of the learned picture in pixels</source>
+        <translation>学習する画像の長辺(ピクセル)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Automatic ({device})</source>
+        <translation>自動({device})</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>{count} scales, from {low} to {high}.</source>
+        <translation>{low} から {high} まで、{count} スケール。</translation>
+    </message>
+</context>
+<context>
+    <name>LearningView</name>
+    <message>
+        <source>Learning</source>
+        <translation>学習</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>Line between the pictures</source>
+        <translation>画像の境界線</translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>Losses</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>批評者</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Copy error</source>
+        <translation>再現の誤差</translation>
+    </message>
+    <message>
+        <source>Loss of the critic (discriminator D, WGAN): -mean D(real) + mean D(fake), without penalty</source>
+        <translation>批評者(識別器 D、WGAN)の損失: -mean D(real) + mean D(fake)、ペナルティを除く</translation>
+    </message>
+    <message>
+        <source>Loss of the generator (adversarial part): -mean D(fake)</source>
+        <translation>生成器の損失(敵対的な部分): -mean D(fake)</translation>
+    </message>
+    <message>
+        <source>How far the learned copy is from the picture (reconstruction RMSE, -1..1)</source>
+        <translation>学習した再現と元画像の差(再構成の RMSE、-1..1)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Stop and close</source>
+        <translation>止めて閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近使ったもの(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>学習(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Tool</source>
+        <translation>ツール(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Note</source>
+        <translation>お知らせ</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>閉じる(Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>貼り付けた画像</translation>
+    </message>
+    <message>
+        <source>Stop and open</source>
+        <translation>止めて開く</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Yours</source>
+        <translation>あなたの画像</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>両方</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>ワイプ</translation>
+    </message>
+    <message>
+        <source>The first picture appears when the coarsest scale is learned.</source>
+        <translation>最も粗いスケールの学習が終わると、最初の画像が表示されます。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet.</source>
+        <translation>まだ何も学習していません。</translation>
+    </message>
+    <message>
+        <source>{width}×{height} so far</source>
+        <translation>現在 {width}×{height}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsStrip</name>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>スターを付ける</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>PNG で保存</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>削除(Del)</translation>
+    </message>
+    <message>
+        <source>Show or hide the results</source>
+        <translation>結果の表示を切り替えます</translation>
+    </message>
+    <message>
+        <source>Results ({count})</source>
+        <translation>結果({count})</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>スターを外す</translation>
+    </message>
+</context>
+<context>
+    <name>SampleGallery</name>
+    <message>
+        <source>Bundled pictures</source>
+        <translation>付属の画像</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>シード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>枚数(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How many results to make</source>
+        <translation>作る結果の枚数</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} のコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleField</name>
+    <message>
+        <source>New layout</source>
+        <translation>新しい構図</translation>
+    </message>
+    <message>
+        <source>Texture only</source>
+        <translation>質感だけ</translation>
+    </message>
+</context>
+<context>
+    <name>SeedEdit</name>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Roll the dice</source>
+        <translation>サイコロを振る</translation>
+    </message>
+    <message>
+        <source>Roll the dice for another seed</source>
+        <translation>サイコロを振って別のシードにします</translation>
+    </message>
+    <message>
+        <source>Keep the seed</source>
+        <translation>シードを固定</translation>
+    </message>
+    <message>
+        <source>The same seed and settings make the same picture again (random seed)</source>
+        <translation>同じシードと設定なら、同じ画像をもう一度作れます(乱数シード)</translation>
+    </message>
+    <message>
+        <source>The seed is kept; press to let it change</source>
+        <translation>シードは固定されています。押すと変えられるようになります</translation>
+    </message>
+    <message>
+        <source>Keep this seed</source>
+        <translation>このシードを固定します</translation>
+    </message>
+</context>
+<context>
+    <name>SizeField</name>
+    <message>
+        <source>Own size</source>
+        <translation>サイズを指定</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Start page</source>
+        <translation>スタートページ</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近のプロジェクト</translation>
+    </message>
+    <message>
+        <source>Or begin with one of these</source>
+        <translation>または、これらの画像から始める</translation>
+    </message>
+    <message>
+        <source>Recent project: {path}</source>
+        <translation>最近のプロジェクト: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>StartStrip</name>
+    <message>
+        <source>Start from</source>
+        <translation>開始位置</translation>
+    </message>
+    <message>
+        <source>New layout</source>
+        <translation>新しい構図</translation>
+    </message>
+    <message>
+        <source>Texture only</source>
+        <translation>質感だけ</translation>
+    </message>
+    <message>
+        <source>Where chance begins (start scale): further left changes the layout, further right only texture</source>
+        <translation>どこから変化させるか(開始スケール): 左ほど構図から変わり、右ほど質感だけが変わります</translation>
+    </message>
+    <message>
+        <source>Start scale {scale}: {width}×{height} px</source>
+        <translation>開始スケール {scale}: {width}×{height} px</translation>
+    </message>
+    <message>
+        <source>{size}, learned in {remaining}</source>
+        <translation>{size}、{remaining}後に学習完了</translation>
+    </message>
+    <message>
+        <source>{size}, not learned yet</source>
+        <translation>{size}、未学習</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n picture(s) to come</source>
+        <translation>
+            <numerusform>あと %n 枚</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What the studio is doing</source>
+        <translation>現在の作業</translation>
+    </message>
+    <message>
+        <source>Time left until everything is learned (estimated)</source>
+        <translation>すべての学習が終わるまでの残り時間(推定)</translation>
+    </message>
+    <message>
+        <source>Device that learns and draws (torch.device)</source>
+        <translation>学習と描画に使うデバイス(torch.device)</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>使用中のメモリ</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Go on learning where it stopped</source>
+        <translation>止めたところから学習を続けます</translation>
+    </message>
+    <message>
+        <source>Stop learning for now; what is learned is kept and the memory is freed</source>
+        <translation>学習をいったん止めます。学習済みの内容は残り、メモリは解放されます</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進捗</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Show every scale while it is learned, and the losses</source>
+        <translation>学習中の各スケールと損失を表示します</translation>
+    </message>
+</context>
+<context>
+    <name>ToolColumn</name>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>画像 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Projects and pictures ({patterns})</source>
+        <translation>プロジェクトと画像 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>画像を選択</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Save result as PNG</source>
+        <translation>結果を PNG で保存</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>プロジェクトのコピーを保存</translation>
+    </message>
+    <message>
+        <source>SinGAN Studio projects ({patterns})</source>
+        <translation>SinGAN Studio プロジェクト ({patterns})</translation>
+    </message>
+    <message>
+        <source>Still learning</source>
+        <translation>学習中です</translation>
+    </message>
+    <message>
+        <source>The picture is still being learned.</source>
+        <translation>画像はまだ学習中です。</translation>
+    </message>
+    <message>
+        <source>What is learned so far is kept, and you can go on later.</source>
+        <translation>ここまでの学習は残り、あとで続けられます。</translation>
+    </message>
+    <message>
+        <source>Keep learning</source>
+        <translation>学習を続ける</translation>
+    </message>
+    <message>
+        <source>Delete result</source>
+        <translation>結果を削除</translation>
+    </message>
+    <message>
+        <source>Delete result #{number}?</source>
+        <translation>結果 #{number} を削除しますか?</translation>
+    </message>
+    <message>
+        <source>It is removed from the project; saved PNG files stay.</source>
+        <translation>プロジェクトから削除されます。保存した PNG ファイルは残ります。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>About SinGAN Studio</source>
+        <translation>SinGAN Studio について</translation>
+    </message>
+    <message>
+        <source>Learns one picture and makes new ones of it.
+
+Free software under the MIT licence. The method is that of SinGAN (Shaham, Dekel, Michaeli, ICCV 2019).</source>
+        <translation>1 枚の画像を学習し、そこから新しい画像を作ります。
+
+MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaham, Dekel, Michaeli, ICCV 2019)によります。</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>{field} is {value}; allowed is {allowed} ({unit}).</source>
+        <translation>{field} が {value} です。許容範囲は {allowed}({unit})です。</translation>
+    </message>
+    <message>
+        <source>min_size is {min_size}, above max_size {max_size}; choose a smaller min_size.</source>
+        <translation>min_size が {min_size} で、max_size の {max_size} を超えています。min_size を小さくしてください。</translation>
+    </message>
+    <message>
+        <source>“{field}” is not a setting of this version.</source>
+        <translation>「{field}」は、このバージョンの設定にはありません。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: {reason}.</source>
+        <translation>設定を読み込めません: {reason}。</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be read: {reason}.</source>
+        <translation>レシピを読み込めません: {reason}。</translation>
+    </message>
+    <message>
+        <source>{path} exists; choose another name or use --force.</source>
+        <translation>{path} は既にあります。別の名前にするか、--force を使ってください。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file.</source>
+        <translation>{path} はフォルダーです。ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist; {path} cannot be written.</source>
+        <translation>フォルダー {folder} がないため、{path} を書き込めません。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} を書き込めません: {reason}。</translation>
+    </message>
+    <message>
+        <source>{name} does not exist; name a picture file.</source>
+        <translation>{name} がありません。画像ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; name a picture file.</source>
+        <translation>{name} はフォルダーです。画像ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{name} is empty (0 bytes); choose another picture.</source>
+        <translation>{name} は空です(0 バイト)。別の画像を選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} を読み込めません: {reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, GIF, BMP, PPM and AVIF.</source>
+        <translation>{name} は読み込める画像ではありません。PNG、JPEG、TIFF、WebP、GIF、BMP、PPM、AVIF が使えます。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off ({reason}); get a whole copy of the picture.</source>
+        <translation>{name} は壊れているか途中で切れています({reason})。完全な画像を用意してください。</translation>
+    </message>
+    <message>
+        <source>{name} has {width}x{height} px; at most {megapixels} megapixels are allowed, shrink it first.</source>
+        <translation>{name} は {width}x{height} px です。上限は {megapixels} メガピクセルです。先に縮小してください。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {name}; shrink it first.</source>
+        <translation>{name} を読み込むメモリが足りません。先に縮小してください。</translation>
+    </message>
+    <message>
+        <source>The picture has {width}x{height} px; each side must have at least {low} px to be learned.</source>
+        <translation>画像は {width}x{height} px です。学習するには各辺が {low} px 以上必要です。</translation>
+    </message>
+    <message>
+        <source>The picture has {width}x{height} px; one side may be at most {ratio} times the other, crop it first.</source>
+        <translation>画像は {width}x{height} px です。一辺はもう一辺の {ratio} 倍までです。先に切り抜いてください。</translation>
+    </message>
+    <message>
+        <source>The picture had {width}x{height} px; it was shrunk to {side} px on its longer side.</source>
+        <translation>画像は {width}x{height} px でしたが、長辺を {side} px に縮小しました。</translation>
+    </message>
+    <message>
+        <source>The file holds several pictures; only the first one is used.</source>
+        <translation>ファイルに複数の画像が含まれています。最初の 1 枚だけを使います。</translation>
+    </message>
+    <message>
+        <source>Transparent parts were filled with white.</source>
+        <translation>透明な部分は白で塗りました。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s values, {low} to {high}, were stretched to black to white.</source>
+        <translation>画像の値 {low}～{high} を、黒から白までに引き伸ばしました。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s colour profile does not fit it and was ignored; colours may be off.</source>
+        <translation>画像のカラープロファイルが合わないため無視しました。色が違って見えることがあります。</translation>
+    </message>
+    <message>
+        <source>The picture is CMYK without a colour profile; its colours are a guess.</source>
+        <translation>カラープロファイルのない CMYK 画像です。色は推定です。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} がありません。</translation>
+    </message>
+    <message>
+        <source>{path} is not a SinGAN Studio project.</source>
+        <translation>{path} は SinGAN Studio のプロジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer SinGAN Studio (file version {version}, up to {known} is known here); update it.</source>
+        <translation>{path} はより新しい SinGAN Studio で作られています(ファイルバージョン {version}、ここでは {known} まで対応)。アプリを更新してください。</translation>
+    </message>
+    <message>
+        <source>{path} has the older file version {version} and cannot be changed there; copy it to a folder of yours.</source>
+        <translation>{path} は古いファイルバージョン {version} で、その場所では変更できません。自分のフォルダーにコピーしてください。</translation>
+    </message>
+    <message>
+        <source>{path} is cut off: {size} of {expected} bytes are there. It was left as it is; copy it again.</source>
+        <translation>{path} は途中で切れています: {expected} バイト中 {size} バイトしかありません。ファイルはそのままです。もう一度コピーしてください。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({reason}). It was left as it is; use another copy of it.</source>
+        <translation>{path} は壊れています({reason})。ファイルはそのままです。別のコピーを使ってください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} を読み込めません: {reason}。</translation>
+    </message>
+    <message>
+        <source>{path} was not closed properly, and its folder is read-only; copy it and the files beside it elsewhere.</source>
+        <translation>{path} は正しく閉じられておらず、フォルダーは読み取り専用です。隣のファイルと一緒に別の場所へコピーしてください。</translation>
+    </message>
+    <message>
+        <source>{path} or its folder is read-only; copy it to a folder of yours first.</source>
+        <translation>{path} またはそのフォルダーは読み取り専用です。先に自分のフォルダーにコピーしてください。</translation>
+    </message>
+    <message>
+        <source>{path} is this project itself, and always saved; choose another name.</source>
+        <translation>{path} はこのプロジェクト自体で、常に保存されています。別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is open in another window or command; close it there first.</source>
+        <translation>{path} は別のウィンドウまたはコマンドで開かれています。先にそちらを閉じてください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be locked: {reason}.</source>
+        <translation>{path} をロックできません: {reason}。</translation>
+    </message>
+    <message>
+        <source>{path} was kept busy by another program for {seconds} s; try again.</source>
+        <translation>{path} は別のプログラムが {seconds} 秒間使用していました。もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The disk is full; {path} was not written, what was saved before is kept. Free some space and try again.</source>
+        <translation>ディスクがいっぱいで、{path} を書き込めませんでした。以前の保存内容は残っています。空きを作ってからもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}.</source>
+        <translation>{path} を使用できません: {reason}。</translation>
+    </message>
+    <message>
+        <source>There is no model {model} in {path}.</source>
+        <translation>{path} にモデル {model} はありません。</translation>
+    </message>
+    <message>
+        <source>There is no result {result} in {path}.</source>
+        <translation>{path} に結果 {result} はありません。</translation>
+    </message>
+    <message>
+        <source>A picture that a result was made from is missing in {path} (SHA-256 {sha}).</source>
+        <translation>結果のもとになった画像が {path} にありません(SHA-256 {sha})。</translation>
+    </message>
+    <message>
+        <source>Device {device} is not available here; allowed is {allowed}.</source>
+        <translation>デバイス {device} はここでは使えません。使えるのは {allowed} です。</translation>
+    </message>
+    <message>
+        <source>Out of memory on {device} at scale {scale}; finished scales are kept. Try a smaller size.</source>
+        <translation>スケール {scale} で {device} のメモリが足りなくなりました。完了したスケールは残っています。小さいサイズで試してください。</translation>
+    </message>
+    <message>
+        <source>Learning stopped: {reason}. Finished scales are kept.</source>
+        <translation>学習が止まりました: {reason}。完了したスケールは残っています。</translation>
+    </message>
+    <message>
+        <source>Learning went astray at scale {scale} (a loss is not a number); try another seed.</source>
+        <translation>スケール {scale} で学習が発散しました(損失が数値ではありません)。別のシードで試してください。</translation>
+    </message>
+    <message>
+        <source>The learned model in the project is damaged: {reason}.</source>
+        <translation>プロジェクト内の学習済みモデルが壊れています: {reason}。</translation>
+    </message>
+    <message>
+        <source>start scale is {value}; allowed is {allowed}.</source>
+        <translation>開始スケールが {value} です。許容範囲は {allowed} です。</translation>
+    </message>
+    <message>
+        <source>This needs {needed} learned scales, and {finished} is learned. Learn some more first.</source>
+        <translation>学習済みスケールが {needed} 必要ですが、{finished} しかありません。先に学習を進めてください。</translation>
+    </message>
+    <message>
+        <source>The mask is empty: nothing in it is opaque or bright. Mark the area that may change.</source>
+        <translation>マスクが空です。不透明な部分も明るい部分もありません。変えてよい領域を指定してください。</translation>
+    </message>
+    <message>
+        <source>{tool} needs one more model of this picture ({kind}); it is learned now and kept in the project.</source>
+        <translation>{tool} には、この画像のモデルがもう 1 つ({kind})必要です。今から学習してプロジェクトに残します。</translation>
+    </message>
+    <message>
+        <source>The result would have {width}x{height} px; allowed are {limit} px on the longer side: a factor of {allowed}.</source>
+        <translation>結果は {width}x{height} px になります。長辺は {limit} px まで、倍率では {allowed} までです。</translation>
+    </message>
+    <message>
+        <source>{name} has {width}x{height} px, the original {wanted_width}x{wanted_height}; it was fitted ({how}).</source>
+        <translation>{name} は {width}x{height} px、元画像は {wanted_width}x{wanted_height} です。サイズを合わせました({how})。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet; learn the picture first.</source>
+        <translation>まだ何も学習していません。先に画像を学習してください。</translation>
+    </message>
+    <message>
+        <source>size is {width}x{height}; allowed is {low}..{high} px on each side.</source>
+        <translation>サイズが {width}x{height} です。各辺は {low}..{high} px です。</translation>
+    </message>
+    <message>
+        <source>The {role} process ended by itself ({reason}). Finished scales are kept; details are in {log}.</source>
+        <translation>{role}プロセスが自ら終了しました({reason})。完了したスケールは残っています。詳細は {log} にあります。</translation>
+    </message>
+    <message>
+        <source>The {role} process was ended: {reason}. Finished scales are kept; details are in {log}.</source>
+        <translation>{role}プロセスが終了させられました: {reason}。完了したスケールは残っています。詳細は {log} にあります。</translation>
+    </message>
+    <message>
+        <source>The {role} process was ended: {reason}. Finished scales are kept.</source>
+        <translation>{role}プロセスが終了させられました: {reason}。完了したスケールは残っています。</translation>
+    </message>
+    <message>
+        <source>The {role} process does not fit this program ({reason}); restart SinGAN Studio.</source>
+        <translation>{role}プロセスがこのプログラムと合いません({reason})。SinGAN Studio を再起動してください。</translation>
+    </message>
+    <message>
+        <source>The {role} process could not be started: {reason}. Close other programs and try again.</source>
+        <translation>{role}プロセスを開始できませんでした: {reason}。ほかのプログラムを閉じて、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The picture was cancelled.</source>
+        <translation>画像の作成を中止しました。</translation>
+    </message>
+    <message>
+        <source>No project is open; open one first.</source>
+        <translation>プロジェクトが開かれていません。先に開いてください。</translation>
+    </message>
+    <message>
+        <source>Out of memory on {device}; the picture was not made. Try a smaller size.</source>
+        <translation>{device} のメモリが足りず、画像を作れませんでした。小さいサイズで試してください。</translation>
+    </message>
+    <message>
+        <source>The picture could not be made: {reason}.</source>
+        <translation>画像を作れませんでした: {reason}。</translation>
+    </message>
+    <message>
+        <source>The recipe needs {value} scales; this model has finished {finished}.</source>
+        <translation>レシピには {value} スケール必要ですが、このモデルで完了しているのは {finished} です。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a tool of this version; it has {allowed}.</source>
+        <translation>「{name}」は、このバージョンのツールにはありません。あるのは {allowed} です。</translation>
+    </message>
+    <message>
+        <source>{tool} has no parameter “{name}”; it has {allowed}.</source>
+        <translation>{tool} にパラメーター「{name}」はありません。あるのは {allowed} です。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened ({reason}). Help &gt; Logs holds the details for a report.</source>
+        <translation>予期しない問題が起きました({reason})。報告に必要な詳細は「ヘルプ &gt; ログ」にあります。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
+        <translation>クリップボードに画像がありません。先に画像または画像ファイルをコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>{path} を保存しました</translation>
+    </message>
+    <message>
+        <source>No project is open; open a picture first.</source>
+        <translation>プロジェクトが開かれていません。先に画像を開いてください。</translation>
+    </message>
+    <message>
+        <source>{folder} already holds {count} projects named {name}; move some of them away.</source>
+        <translation>{folder} には {name} という名前のプロジェクトが既に {count} 個あります。いくつか移動してください。</translation>
+    </message>
+    <message>
+        <source>{path} does not end as a film does; allowed is {allowed}.</source>
+        <translation>{path} は動画の拡張子ではありません。使えるのは {allowed} です。</translation>
+    </message>
+    <message>
+        <source>The encoder ffmpeg is missing; install the package imageio-ffmpeg again.</source>
+        <translation>エンコーダー ffmpeg がありません。パッケージ imageio-ffmpeg を入れ直してください。</translation>
+    </message>
+    <message>
+        <source>There are no frames to write; ask for at least one.</source>
+        <translation>書き込むフレームがありません。1 枚以上を指定してください。</translation>
+    </message>
+    <message>
+        <source>The film cannot be written: {reason}.</source>
+        <translation>動画を書き込めません: {reason}。</translation>
+    </message>
+    <message>
+        <source>{reason}; singan-studio -h shows what is allowed.</source>
+        <translation>{reason}。使い方は singan-studio -h で確認できます。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened ({reason}); details are in {log}.</source>
+        <translation>予期しない問題が起きました({reason})。詳細は {log} にあります。</translation>
+    </message>
+    <message>
+        <source>There is no display, so {path} is learned here, without the window.</source>
+        <translation>画面がないため、ウィンドウなしで {path} を学習します。</translation>
+    </message>
+    <message>
+        <source>The window cannot open ({reason}); the commands work without it, see singan-studio -h.</source>
+        <translation>ウィンドウを開けません({reason})。コマンドはそのまま使えます。singan-studio -h を参照してください。</translation>
+    </message>
+    <message>
+        <source>{path} is a file; name a folder.</source>
+        <translation>{path} はファイルです。フォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not empty; choose another name.</source>
+        <translation>フォルダー {path} は空ではありません。別の名前にしてください。</translation>
+    </message>
+    <message>
+        <source>{first} and {second} exclude each other; give one of them.</source>
+        <translation>{first} と {second} は同時に使えません。どちらか一方を指定してください。</translation>
+    </message>
+    <message>
+        <source>{field} is {value}; allowed is WIDTHxHEIGHT in px, for instance 300x200.</source>
+        <translation>{field} が {value} です。300x200 のように「幅x高さ」(px)で指定してください。</translation>
+    </message>
+    <message>
+        <source>{path} does not end in .png; the result is a PNG picture.</source>
+        <translation>{path} は .png で終わっていません。結果は PNG 画像です。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist, so there is nothing to resume; leave --resume out.</source>
+        <translation>{path} がないため、再開できません。--resume を外してください。</translation>
+    </message>
+    <message>
+        <source>{image} is not the picture that {path} learns; give that one, or another project name.</source>
+        <translation>{image} は {path} が学習している画像ではありません。その画像か、別のプロジェクト名を指定してください。</translation>
+    </message>
+    <message>
+        <source>{field} is {value}, but {path} was begun with {begun}; leave the option out to go on.</source>
+        <translation>{field} が {value} ですが、{path} は {begun} で始められました。続けるにはこのオプションを外してください。</translation>
+    </message>
+    <message>
+        <source>{path} holds no recipe; only PNGs made by this program can be made again.</source>
+        <translation>{path} にはレシピがありません。作り直せるのは、このプログラムで作った PNG だけです。</translation>
+    </message>
+    <message>
+        <source>The project that made {path} was not found; name it with --project.</source>
+        <translation>{path} を作ったプロジェクトが見つかりません。--project で指定してください。</translation>
+    </message>
+    <message>
+        <source>{project} does not hold the model that made {path}; name another one with --project.</source>
+        <translation>{project} には {path} を作ったモデルがありません。--project で別のプロジェクトを指定してください。</translation>
+    </message>
+    <message>
+        <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
+        <translation>この画像は {name} {before} で作られましたが、現在は {after} です。わずかな違いが出ることがあります。</translation>
+    </message>
+    <message>
+        <source>The results are not kept in the project, only as files: {reason}.</source>
+        <translation>結果はプロジェクトには残らず、ファイルとしてのみ保存されます: {reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>samples</name>
+    <message>
+        <source>Autumn mountain</source>
+        <translation>秋の山</translation>
+    </message>
+    <message>
+        <source>Blue flowers</source>
+        <translation>青い花</translation>
+    </message>
+    <message>
+        <source>Citrus fruits</source>
+        <translation>柑橘</translation>
+    </message>
+    <message>
+        <source>City skyline</source>
+        <translation>街の夜景</translation>
+    </message>
+    <message>
+        <source>Dandelions</source>
+        <translation>タンポポの綿毛</translation>
+    </message>
+    <message>
+        <source>Desert dune</source>
+        <translation>砂丘</translation>
+    </message>
+    <message>
+        <source>Galaxies</source>
+        <translation>銀河</translation>
+    </message>
+    <message>
+        <source>Gravel</source>
+        <translation>砂利</translation>
+    </message>
+    <message>
+        <source>Mountain lake</source>
+        <translation>山の湖</translation>
+    </message>
+    <message>
+        <source>Ocean waves</source>
+        <translation>大海の波</translation>
+    </message>
+    <message>
+        <source>Tea hills</source>
+        <translation>茶畑の丘</translation>
+    </message>
+    <message>
+        <source>Tulips</source>
+        <translation>チューリップ</translation>
+    </message>
+</context>
+<context>
+    <name>tools</name>
+    <message>
+        <source>Variations</source>
+        <translation>バリエーション</translation>
+    </message>
+    <message>
+        <source>Make new pictures that look like the learned one.</source>
+        <translation>学習した画像に似た、新しい画像を作ります。</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>開始位置</translation>
+    </message>
+    <message>
+        <source>Scale where chance begins: 0 makes a new layout, higher scales keep the picture&apos;s layout.</source>
+        <translation>変化が始まるスケール。0 は構図から作り直し、大きいほど元の構図を保ちます。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Width and height of the result; the learned size if not given.</source>
+        <translation>結果の幅と高さ。指定しなければ学習したサイズです。</translation>
+    </message>
+    <message>
+        <source>Animate</source>
+        <translation>アニメーション</translation>
+    </message>
+    <message>
+        <source>Let the picture shimmer and drift: a film of small variations.</source>
+        <translation>画像をゆらめかせ、漂わせます。小さな変化をつないだ動画です。</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>フレーム数</translation>
+    </message>
+    <message>
+        <source>Length of the film.</source>
+        <translation>動画の長さ。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速さ</translation>
+    </message>
+    <message>
+        <source>Frames per second.</source>
+        <translation>1 秒あたりのフレーム数。</translation>
+    </message>
+    <message>
+        <source>Closeness</source>
+        <translation>元画像への近さ</translation>
+    </message>
+    <message>
+        <source>How strongly every frame is pulled back to the picture (alpha).</source>
+        <translation>各フレームを元の画像へ引き戻す強さ(alpha)。</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>なめらかさ</translation>
+    </message>
+    <message>
+        <source>How much motion keeps its direction (beta).</source>
+        <translation>動きの向きをどれだけ保つか(beta)。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Make a rough edit of the picture look real.</source>
+        <translation>画像の大まかな編集を、自然に見えるよう仕上げます。</translation>
+    </message>
+    <message>
+        <source>Edited picture</source>
+        <translation>編集した画像</translation>
+    </message>
+    <message>
+        <source>The picture with parts moved, copied or removed.</source>
+        <translation>一部を移動、コピー、または削除した画像。</translation>
+    </message>
+    <message>
+        <source>Harmonize</source>
+        <translation>なじませる</translation>
+    </message>
+    <message>
+        <source>Give a pasted object the look of the picture.</source>
+        <translation>貼り付けたものを、画像の雰囲気になじませます。</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>貼り付けた画像</translation>
+    </message>
+    <message>
+        <source>The picture with an object pasted into it.</source>
+        <translation>ものを貼り付けた画像。</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>ペイント</translation>
+    </message>
+    <message>
+        <source>Turn a rough painting into a picture like the learned one.</source>
+        <translation>大まかな絵を、学習した画像のような画像に変えます。</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>絵</translation>
+    </message>
+    <message>
+        <source>A painting in the picture&apos;s colours.</source>
+        <translation>画像の色で描いた絵。</translation>
+    </message>
+    <message>
+        <source>Keep unpainted areas</source>
+        <translation>塗っていない部分を保つ</translation>
+    </message>
+    <message>
+        <source>Picture of the painted area; outside it the original stays as it is.</source>
+        <translation>塗った領域を示す画像。その外側は元のままです。</translation>
+    </message>
+    <message>
+        <source>Few colours</source>
+        <translation>少ない色数</translation>
+    </message>
+    <message>
+        <source>Learns one scale again on pictures in five colours, for flat paintings.</source>
+        <translation>平坦な絵のために、1 つのスケールを 5 色の画像で学習し直します。</translation>
+    </message>
+    <message>
+        <source>Scale at which the picture enters: low ones change more, high ones keep more of what you made.</source>
+        <translation>画像を入れるスケール。低いほど大きく変わり、高いほど作ったものが残ります。</translation>
+    </message>
+    <message>
+        <source>Other shapes</source>
+        <translation>縦横比が違うとき</translation>
+    </message>
+    <message>
+        <source>A picture of another shape: show all of it, fill the frame and crop, or stretch it.</source>
+        <translation>縦横比が違う画像を、全体表示するか、枠を埋めて切り抜くか、引き伸ばすか。</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>広げる</translation>
+    </message>
+    <message>
+        <source>Widens the area to change, in pixels of the learned picture.</source>
+        <translation>変える領域を広げます(学習した画像のピクセル単位)。</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>境界のぼかし</translation>
+    </message>
+    <message>
+        <source>Softens the edge of the area to change, in pixels of the learned picture.</source>
+        <translation>変える領域の境界をやわらかくします(学習した画像のピクセル単位)。</translation>
+    </message>
+    <message>
+        <source>Area to change</source>
+        <translation>変える領域</translation>
+    </message>
+    <message>
+        <source>Picture of the area to change: opaque where it has transparency, else bright.</source>
+        <translation>変える領域を示す画像。透明度があれば不透明な部分、なければ明るい部分です。</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Enlarge the picture and add detail of its own kind.</source>
+        <translation>画像を拡大し、その画像らしい細部を加えます。</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍率</translation>
+    </message>
+    <message>
+        <source>How many times wider and higher the result is.</source>
+        <translation>結果の幅と高さが何倍になるか。</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>Preset for learning the extra model this needs; that of the project if not given.</source>
+        <translation>必要な追加モデルを学習するときのプリセット。指定しなければプロジェクトのものです。</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>Not learned yet</source>
+        <translation>未学習</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>開始中</translation>
+    </message>
+    <message>
+        <source>Learning {scale}/{scales}</source>
+        <translation>学習中 {scale}/{scales}</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Paused, {done} of {scales} scales learned</source>
+        <translation>一時停止、{scales} 中 {done} スケール学習済み</translation>
+    </message>
+    <message>
+        <source>Learned, {scales} scales</source>
+        <translation>学習済み、{scales} スケール</translation>
+    </message>
+    <message>
+        <source>Resume learning</source>
+        <translation>学習を再開</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>もう一度開始</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>描画</translation>
+    </message>
+    <message>
+        <source>{width}×{height} px</source>
+        <translation>{width}×{height} px</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} 時間</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} 時間 {m} 分</translation>
+    </message>
+    <message>
+        <source>almost done</source>
+        <translation>まもなく完了</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>残り約 {time}</translation>
+    </message>
+</context>
+</TS>
