@@ -10,7 +10,7 @@ import pytest
 from gestures import drag, tool_tip, turn_wheel
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QMenu, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QMenu, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from singan_studio.gui.widgets.choice_cards import ChoiceCards
@@ -354,6 +354,17 @@ def test_a_click_or_enter_chooses_a_picture(gallery: SampleGallery, qtbot: QtBot
     qtbot.keyClick(tiles(gallery), Key.Key_Return)
     assert [path.name for path in told] == ["citrus.jpg", "city-skyline.jpg"]
     assert all(path.is_file() for path in told)
+
+
+def test_a_layout_gives_the_gallery_the_height_of_its_rows(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    gallery = SampleGallery(page)
+    column.addWidget(gallery)
+    column.addStretch(1)
+    shown(qtbot, page, 400, 900)
+    assert gallery.height() == gallery.heightForWidth(gallery.width())
+    assert gallery.rect().contains(tile_rect(gallery, 11))
 
 
 def test_the_gallery_is_as_high_as_its_rows(gallery: SampleGallery) -> None:

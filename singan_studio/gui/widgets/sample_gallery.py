@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImageReader, QPixmap, QShowEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QImageReader, QPixmap, QResizeEvent, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.core.resources import resource
@@ -50,9 +50,9 @@ class SampleGallery(QWidget):
             self._items.appendRow(_item(path))
         self._tiles = self._make_tiles()
         self.setFocusProxy(self._tiles)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._tiles)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._reading = QTimer(self)
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read_next)
@@ -70,6 +70,10 @@ class SampleGallery(QWidget):
     def heightForWidth(self, width: int) -> int:
         room = width - self._scroll_bar_width()
         return self._size_for(max(room // self._tiles.tile_size().width(), 1)).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # No layout does this, since a layout's height would be taken for that of `heightForWidth`.
+        self._tiles.setGeometry(self.rect())
 
     def showEvent(self, event: QShowEvent) -> None:
         self._reading.start()
