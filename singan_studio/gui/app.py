@@ -34,7 +34,8 @@ class Options(Protocol):
 
 def run_window(path: Path | None, options: Options) -> int:
     """Open the window, with a picture or project if given, and return the exit code when it is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal; Qt would keep Python from seeing it
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt would keep Python from seeing Ctrl-C in a terminal
     app = make_application()
     write_log(folders.logs())
     if options.smoke:

@@ -17,6 +17,8 @@ from singan_studio.gui.viewmodels.project_file import ProjectFile
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ProjectStore
 
+pytestmark = pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")
+
 
 def image(width: int = 48, height: int = 40) -> QImage:
     picture = QImage(width, height, QImage.Format.Format_RGB32)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from singan_studio.gui.colours import colours_of
 from singan_studio.gui.widgets.picture_view import PictureView
@@ -35,7 +35,7 @@ class PairView(QWidget):
         self.right = self._view("right", right_title)
         self.left.view_changed.connect(self.right.set_view)
         self.right.view_changed.connect(self.left.set_view)
-        self._titles = [self._title(left_title), self._title(right_title)]
+        self.left_title, self.right_title = PaneTitle(left_title, self), PaneTitle(right_title, self)
         self._line = Line(self)
         self._line.moved.connect(self._move_line)
         self.setMinimumSize(240, 160)
@@ -54,22 +54,18 @@ class PairView(QWidget):
 
     def _arrange(self) -> None:
         shows_left, shows_right = self.mode is not Mode.RIGHT, self.mode is not Mode.LEFT
-        left_title, right_title = self._titles
-        for widgets, visible in (
-            ((self.left, left_title), shows_left),
-            ((self.right, right_title), shows_right),
-        ):
-            for widget in widgets:
-                widget.setVisible(visible)
+        for widget in (self.left, self.left_title):
+            widget.setVisible(shows_left)
+        for widget in (self.right, self.right_title):
+            widget.setVisible(shows_right)
         self._line.setVisible(shows_left and shows_right)
-        top = left_title.sizeHint().height()
-        room = QRect(0, top, self.width(), self.height() - top)
+        top = self.left_title.sizeHint().height()
         at = round(self.width() * self._position)
-        self._place_views(room, at)
+        self._place_views(QRect(0, top, self.width(), self.height() - top), at)
         self._line.setGeometry(at - HANDLE // 2, 0, HANDLE, self.height())
-        left_title.setGeometry(0, 0, at if shows_right else self.width(), top)
+        self.left_title.setGeometry(0, 0, at if shows_right else self.width(), top)
         start = at + HANDLE // 2 if shows_left else 0
-        right_title.setGeometry(start, 0, self.width() - start, top)
+        self.right_title.setGeometry(start, 0, self.width() - start, top)
 
     def _place_views(self, room: QRect, at: int) -> None:
         self.right.clearMask()
@@ -96,11 +92,26 @@ class PairView(QWidget):
         view.setAccessibleName(title)
         return view
 
-    def _title(self, text: str) -> QLabel:
-        title = QLabel(text, self)
-        title.setProperty("heading", True)
-        title.setContentsMargins(8, 4, 8, 4)
-        return title
+
+class PaneTitle(QWidget):
+    """What is seen below, and a few words on it."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        heading = QLabel(text, self)
+        heading.setProperty("heading", True)
+        self._words = QLabel(self)
+        self._words.setObjectName("words")
+        self._words.setProperty("quiet", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(heading)
+        row.addWidget(self._words)
+        row.addStretch(1)
+
+    def set_words(self, text: str) -> None:
+        self._words.setText(text)
 
 
 class Line(QWidget):

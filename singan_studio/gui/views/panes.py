@@ -81,7 +81,8 @@ class Panes(QWidget):
     def _show_yours(self) -> None:
         opened, yours = self._project.current, self.pair.left
         yours.set_picture(opened.picture if opened else None)
-        yours.set_caption(f"{opened.name}, {size_text(opened.width, opened.height)}" if opened else "")
+        words = f"{opened.name}, {size_text(opened.width, opened.height)}" if opened else ""
+        self.pair.left_title.set_words(words)
         for view in (yours, self.pair.right):
             view.set_view(View())
 
@@ -91,13 +92,13 @@ class Panes(QWidget):
 
     def _show_words(self) -> None:
         result = self.pair.right
-        result.set_caption(self._caption())
+        self.pair.right_title.set_words(self._result_words())
         waiting = self.tr("The first picture appears when the coarsest scale is learned.")
         result.set_placeholder(
             waiting if self._learning.phase.running else self.tr("Nothing is learned yet.")
         )
 
-    def _caption(self) -> str:
+    def _result_words(self) -> str:
         live = self._sampling.live
         if live is None:
             return ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.sampling import START, SamplingModel
 from singan_studio.gui.widgets.start_strip import StartStrip
+from singan_studio.gui.widgets.words import duration
 
 
 class StartFrom(QWidget):
@@ -25,6 +26,7 @@ class StartFrom(QWidget):
         self.strip.changed.connect(self._choose)
         learning.scales_reset.connect(self._reset)
         learning.scale_finished.connect(self._show_available)
+        learning.progressed.connect(self._show_remaining)
         sampling.params_changed.connect(self._show_value)
         self._reset()
 
@@ -40,6 +42,12 @@ class StartFrom(QWidget):
     def _show_available(self) -> None:
         for index, scale in enumerate(self._learning.scales):
             self.strip.set_available(index, scale.finished is not None)
+
+    def _show_remaining(self) -> None:
+        """When everything is learned, at the last stop."""
+        left, last = self._learning.seconds_left, len(self._learning.scales) - 1
+        if self._learning.scales[last].finished is None:
+            self.strip.set_available(last, False, "" if left is None else duration(left))
 
     def _show_value(self) -> None:
         self.strip.set_value(self._sampling.params[START])

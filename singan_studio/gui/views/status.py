@@ -54,4 +54,5 @@ class Status(QWidget):
     def _show_device(self) -> None:
         """Where it learns, or would learn."""
         engine = self._studio.engine
-        self.line.set_device(self._learning.device or (device_text(engine.device) if engine else ""))
+        device = self._learning.device or (engine.device if engine else "")
+        self.line.set_device(device_text(device))

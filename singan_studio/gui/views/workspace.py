@@ -50,6 +50,8 @@ class Workspace(QWidget):
         studio.learning.phase_changed.connect(self.show_middle)
         studio.learning.scale_finished.connect(self.show_middle)
         studio.learning.scales_reset.connect(self.show_middle)
+        studio.project.result_added.connect(self.show_middle)
+        studio.project.result_deleted.connect(self.show_middle)
         self.show_middle()
 
     def show_middle(self) -> None:
@@ -59,7 +61,7 @@ class Workspace(QWidget):
         watching = first or self._actions.details.isChecked()
         self._middle.setCurrentWidget(self.learning_view if watching else self.panes)
         self.start_from.setVisible(learning.finished_scales > 0)
-        self.results.setVisible(learning.finished_scales > 0 or bool(self._studio.project.results))
+        self.results.setVisible(bool(self._studio.project.results))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the results fold and the panes become a wipe; in a large one they come back."""
