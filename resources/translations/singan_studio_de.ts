@@ -263,6 +263,10 @@ Einfügen geht auch.</translation>
         <translation>Lernen</translation>
     </message>
     <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learn this picture</source>
         <translation>Dieses Bild lernen</translation>
     </message>
@@ -507,6 +511,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Delete (Del)</source>
         <translation>Löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Pictures you generate are kept here.</source>
+        <translation>Erzeugte Bilder bleiben hier.</translation>
     </message>
     <message>
         <source>Show or hide the results</source>

@@ -263,6 +263,10 @@ Pasting works, too.</source>
         <translation>学習</translation>
     </message>
     <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learn this picture</source>
         <translation>この画像を学習</translation>
     </message>
@@ -507,6 +511,10 @@ Pasting works, too.</source>
     <message>
         <source>Delete (Del)</source>
         <translation>削除(Del)</translation>
+    </message>
+    <message>
+        <source>Pictures you generate are kept here.</source>
+        <translation>生成した画像はここに残ります。</translation>
     </message>
     <message>
         <source>Show or hide the results</source>

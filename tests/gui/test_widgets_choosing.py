@@ -10,7 +10,7 @@ import pytest
 from gestures import drag, tool_tip, turn_wheel
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QMenu, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from singan_studio.gui.widgets.choice_cards import ChoiceCards
@@ -18,6 +18,7 @@ from singan_studio.gui.widgets.results_strip import ResultsStrip
 from singan_studio.gui.widgets.sample_gallery import SampleGallery
 from singan_studio.gui.widgets.seed_edit import SEED_LIMIT, SeedEdit
 from singan_studio.gui.widgets.start_strip import StartStrip
+from singan_studio.gui.widgets.tiles import TileList
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
@@ -216,8 +217,8 @@ def results(qtbot: QtBot) -> ResultsStrip:
     return widget
 
 
-def tiles(widget: QWidget) -> QListView:
-    found = widget.findChild(QListView)
+def tiles(widget: QWidget) -> TileList:
+    found = widget.findChild(TileList)
     assert found
     return found
 
@@ -302,6 +303,14 @@ def test_results_are_removed_and_cleared(results: ResultsStrip) -> None:
     results.clear()
     assert button(results, "heading").text() == "Results (0)"
     assert results.selected_result() is None
+
+
+def test_an_empty_strip_says_what_will_be_there(results: ResultsStrip) -> None:
+    full = tiles(results).viewport().grab().toImage()
+    results.clear()
+    empty = tiles(results).viewport().grab().toImage()
+    tiles(results).set_placeholder("")
+    assert tiles(results).viewport().grab().toImage() not in (full, empty)
 
 
 def test_the_strip_collapses_to_its_heading(results: ResultsStrip, qtbot: QtBot) -> None:

@@ -125,6 +125,7 @@ class ResultsStrip(QWidget):
         tiles.setObjectName("resultTiles")
         tiles.setAccessibleName(self.tr("Results"))
         tiles.setModel(self._items)
+        tiles.set_placeholder(self.tr("Pictures you generate are kept here."))
         tiles.setWrapping(False)
         tiles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tiles.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from singan_studio.gui.colours import Colours, colours_of
@@ -30,11 +30,23 @@ class TileList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setItemDelegate(_TileDelegate(tile, self))
+        self._placeholder = ""
         self.clicked.connect(self.chosen)
 
     def tile_size(self) -> QSize:
         """Of a whole tile with its caption, px."""
         return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
+
+    def set_placeholder(self, text: str) -> None:
+        """What is said while there are no tiles."""
+        self._placeholder = text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(colours_of(self.palette()).quiet_text))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._placeholder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _CHOOSE and self.currentIndex().isValid():
