@@ -264,7 +264,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung</translation>
     </message>
     <message>
         <source>Learn this picture</source>
@@ -827,6 +827,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>min_size ist {min_size}, mehr als max_size {max_size}; wähle ein kleineres min_size.</translation>
     </message>
     <message>
+        <source>windows is {windows}; with batch norm it must be 1, for its statistics are of one picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{field}” is not a setting of this version.</source>
         <translation>„{field}“ ist keine Einstellung dieser Version.</translation>
     </message>
@@ -1021,6 +1025,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The mask is empty: nothing in it is opaque or bright. Mark the area that may change.</source>
         <translation>Die Maske ist leer: nichts darin ist deckend oder hell. Markiere den Bereich, der sich ändern darf.</translation>
+    </message>
+    <message>
+        <source>What the mask marks was cropped away when it was fitted ({how}); fit it in another way, or mark more.</source>
+        <translation>Was die Maske markiert, wurde beim Anpassen ({how}) abgeschnitten; passe sie anders an oder markiere mehr.</translation>
     </message>
     <message>
         <source>{tool} needs one more model of this picture ({kind}); it is learned now and kept in the project.</source>

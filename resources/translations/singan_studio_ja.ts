@@ -264,7 +264,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセット</translation>
     </message>
     <message>
         <source>Learn this picture</source>
@@ -826,6 +826,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>min_size が {min_size} で、max_size の {max_size} を超えています。min_size を小さくしてください。</translation>
     </message>
     <message>
+        <source>windows is {windows}; with batch norm it must be 1, for its statistics are of one picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{field}” is not a setting of this version.</source>
         <translation>「{field}」は、このバージョンの設定にはありません。</translation>
     </message>
@@ -1020,6 +1024,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The mask is empty: nothing in it is opaque or bright. Mark the area that may change.</source>
         <translation>マスクが空です。不透明な部分も明るい部分もありません。変えてよい領域を指定してください。</translation>
+    </message>
+    <message>
+        <source>What the mask marks was cropped away when it was fitted ({how}); fit it in another way, or mark more.</source>
+        <translation>マスクで指定した部分は、サイズを合わせたとき({how})に切り取られました。別の合わせ方にするか、もっと広く指定してください。</translation>
     </message>
     <message>
         <source>{tool} needs one more model of this picture ({kind}); it is learned now and kept in the project.</source>
