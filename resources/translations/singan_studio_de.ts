@@ -828,7 +828,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>windows is {windows}; with batch norm it must be 1, for its statistics are of one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>windows ist {windows}; mit Batch-Norm muss es 1 sein, denn ihre Statistik gilt für ein Bild.</translation>
     </message>
     <message>
         <source>“{field}” is not a setting of this version.</source>

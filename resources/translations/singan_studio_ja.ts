@@ -827,7 +827,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>windows is {windows}; with batch norm it must be 1, for its statistics are of one picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>windows が {windows} です。バッチ正規化では 1 でなければなりません。統計が 1 枚の画像のものだからです。</translation>
     </message>
     <message>
         <source>“{field}” is not a setting of this version.</source>
