@@ -20,6 +20,10 @@ TEXTS: dict[str, str] = {
     "config.sizes": QT_TRANSLATE_NOOP(
         "messages", "min_size is {min_size}, above max_size {max_size}; choose a smaller min_size."
     ),
+    "config.windows": QT_TRANSLATE_NOOP(
+        "messages",
+        "windows is {windows}; with batch norm it must be 1, for its statistics are of one picture.",
+    ),
     "config.unknown": QT_TRANSLATE_NOOP("messages", "“{field}” is not a setting of this version."),
     "config.json": QT_TRANSLATE_NOOP("messages", "The settings cannot be read: {reason}."),
     "recipe.unreadable": QT_TRANSLATE_NOOP("messages", "The recipe cannot be read: {reason}."),
@@ -138,6 +142,10 @@ TEXTS: dict[str, str] = {
     ),
     "mask.empty": QT_TRANSLATE_NOOP(
         "messages", "The mask is empty: nothing in it is opaque or bright. Mark the area that may change."
+    ),
+    "mask.outside": QT_TRANSLATE_NOOP(
+        "messages",
+        "What the mask marks was cropped away when it was fitted ({how}); fit it in another way, or mark more.",
     ),
     "model.needed": QT_TRANSLATE_NOOP(
         "messages",

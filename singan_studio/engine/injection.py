@@ -4,43 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import cv2
-import numpy as np
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.engine.resample import resize, resize_to
 from singan_studio.engine.sampler import Noise, Pyramid
-
-SAME_SHAPE = 0.01
-"""Ratios of sides that differ by less are the same shape: nothing is cropped or stretched."""
-
-
-def fitted(
-    picture: np.ndarray, size: tuple[int, int], how: str, around: np.ndarray | None = None
-) -> np.ndarray:
-    """(H, W, C) uint8 of any size brought to `size` (height, width).
-
-    "stretch" meets both sides; "fill" covers and crops what hangs over on both sides alike; "fit" shows all of it, on
-    `around` (H, W, C at `size`; zeros if not given).
-    """
-    height, width = size
-    h, w = picture.shape[:2]
-    if (h, w) == (height, width):
-        return picture
-    same_shape = abs((h / w) / (height / width) - 1) < SAME_SHAPE
-    if how == "stretch" or same_shape:
-        return _scaled(picture, (height, width))
-    ratios = height / h, width / w
-    ratio = max(ratios) if how == "fill" else min(ratios)
-    scaled = _scaled(picture, (max(1, round(h * ratio)), max(1, round(w * ratio))))
-    if how == "fill":
-        top, left = (scaled.shape[0] - height) // 2, (scaled.shape[1] - width) // 2
-        return np.ascontiguousarray(scaled[top : top + height, left : left + width])
-    canvas = np.zeros((height, width, picture.shape[2]), np.uint8) if around is None else around.copy()
-    top, left = (height - scaled.shape[0]) // 2, (width - scaled.shape[1]) // 2
-    canvas[top : top + scaled.shape[0], left : left + scaled.shape[1]] = scaled
-    return canvas
 
 
 def inject(
@@ -68,10 +36,3 @@ def inject(
         below = pyramid.upsample(picture, sizes[k])
         picture = pyramid.refine(k, noise(k, pyramid.noise_size(sizes[k])), below)
     return picture
-
-
-def _scaled(picture: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    shrinks = size[0] < picture.shape[0] and size[1] < picture.shape[1]
-    how = cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
-    scaled = cv2.resize(picture, (size[1], size[0]), interpolation=how)
-    return scaled if scaled.ndim == 3 else scaled[:, :, None]

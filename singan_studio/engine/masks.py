@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from singan_studio.core.errors import BadInput
+from singan_studio.engine.fitting import Size, fitted
 
 TRUNCATE = 4
 """The Gaussian of a feathered mask ends at this many sigmas."""
@@ -14,27 +15,37 @@ FOREGROUND = 127
 """Brightness or opacity (0..255) above which a mask's pixel counts."""
 
 
+def area(picture: np.ndarray, size: Size, how: str) -> np.ndarray:
+    """(H, W) bool at `size` of any picture as a mask, fitted to it as `fitting.fitted` does.
+
+    Raises `BadInput` "mask.empty" when nothing is marked, "mask.outside" when what is marked was cropped away.
+    """
+    marked = fitted(foreground(picture), size, how, np.zeros(size, bool), resized)
+    if not marked.any():
+        raise BadInput("mask.outside", how=how)
+    return marked
+
+
 def foreground(picture: np.ndarray) -> np.ndarray:
-    """(H, W) bool of any picture as a mask: its alpha if it has one that is not all opaque, else its brightness.
+    """(H, W) bool of any picture as a mask: its alpha if some of it is transparent, else its brightness.
 
     `picture` is (H, W, 3) or (H, W, 4) uint8. Raises `BadInput` "mask.empty" when nothing is marked.
     """
-    if picture.shape[2] == 4 and picture[:, :, 3].min() < 255:
-        marked = picture[:, :, 3] > FOREGROUND
-    else:
-        marked = cv2.cvtColor(np.ascontiguousarray(picture[:, :, :3]), cv2.COLOR_RGB2GRAY) > FOREGROUND
+    marked = cv2.cvtColor(np.ascontiguousarray(picture[:, :, :3]), cv2.COLOR_RGB2GRAY) > FOREGROUND
+    if picture.shape[2] == 4:
+        opaque = picture[:, :, 3] > FOREGROUND
+        if not opaque.all():
+            marked = opaque
     if not marked.any():
         raise BadInput("mask.empty")
     return marked
 
 
-def resized(marked: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """(H, W) bool at another (height, width); a single marked pixel never gets lost."""
-    if marked.shape == tuple(size):
-        return marked
-    shrinks = size[0] < marked.shape[0] or size[1] < marked.shape[1]
-    how = cv2.INTER_AREA if shrinks else cv2.INTER_NEAREST
-    return cv2.resize(marked.astype(np.float32), (size[1], size[0]), interpolation=how) > 0
+def resized(marked: np.ndarray, size: Size) -> np.ndarray:
+    """(H, W) bool at another size; a single marked pixel never gets lost."""
+    inner = min(size[0], marked.shape[0]), min(size[1], marked.shape[1])
+    shrunk = cv2.resize(marked.astype(np.float32), inner[::-1], interpolation=cv2.INTER_AREA) > 0
+    return cv2.resize(shrunk.astype(np.uint8), size[::-1], interpolation=cv2.INTER_NEAREST) > 0
 
 
 def softened(marked: np.ndarray, grow: int, feather: float) -> np.ndarray:

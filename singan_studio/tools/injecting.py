@@ -8,7 +8,8 @@ import numpy as np
 from torch import Tensor
 
 from singan_studio.engine import masks
-from singan_studio.engine.injection import fitted, inject
+from singan_studio.engine.fitting import fitted
+from singan_studio.engine.injection import inject
 from singan_studio.engine.pyramid import to_pixels, to_tensor
 from singan_studio.engine.sampler import picture_noise
 from singan_studio.tools.base import Job
@@ -31,7 +32,8 @@ def reference(job: Job, name: str) -> np.ndarray:
     """(H, W, 3) uint8 at the original's size: the input fitted to it; the original shows where it is transparent."""
     opaque = np.full((*job.source.shape[:2], 1), 255, np.uint8)
     around = np.concatenate([job.source, opaque], axis=2)[:, :, : job.inputs[name].shape[2]]
-    picture = fitted(job.inputs[name], job.source.shape[:2], job.recipe.params["fit"], around)
+    height, width = job.source.shape[:2]
+    picture = fitted(job.inputs[name], (height, width), job.recipe.params["fit"], around)
     if picture.shape[2] == 3:
         return picture
     share = picture[:, :, 3:] / 255
@@ -40,8 +42,8 @@ def reference(job: Job, name: str) -> np.ndarray:
 
 def area_to_change(job: Job, name: str = "mask", grow: int = 0, feather: float = 0) -> np.ndarray:
     """(h, w) float32 in 0..1 at the learned size, from the input `name`, grown and feathered in learned pixels."""
-    marked = masks.foreground(job.inputs[name]).astype(np.uint8)[:, :, None] * 255
-    whole = fitted(marked, job.source.shape[:2], job.recipe.params["fit"])[:, :, 0] > 0
+    height, width = job.source.shape[:2]
+    whole = masks.area(job.inputs[name], (height, width), job.recipe.params["fit"])
     return masks.softened(masks.resized(whole, job.pyramid.sizes[-1]), grow, feather)
 
 

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from singan_studio.engine.colours import common_colours, in_colours
-from singan_studio.engine.injection import fitted, inject
+from singan_studio.engine.injection import inject
 from singan_studio.engine.pyramid import to_tensor
 from singan_studio.engine.sampler import load_pyramid, picture_noise
 from tests.unit.engine.test_trainer import Memory, tiny
@@ -39,29 +39,6 @@ def test_the_untouched_picture_without_noise_comes_back_as_the_reconstruction(py
 def test_any_reference_gives_a_picture_of_the_learned_size(pyramid, size):
     reference = torch.zeros(1, 3, *size)
     assert inject(pyramid, reference, 1, picture_noise(0, CPU)).shape[2:] == torch.Size(pyramid.sizes[-1])
-
-
-def test_fitting_stretches_fills_or_shows_all():
-    wide = np.zeros((10, 40, 3), np.uint8)
-    wide[:, 20:] = 255
-    around = np.full((20, 20, 3), 7, np.uint8)
-    assert fitted(wide, (20, 20), "stretch").shape == (20, 20, 3)
-    filled = fitted(wide, (20, 20), "fill")
-    assert filled[:, :8].max() == 0
-    assert filled[:, 12:].min() == 255
-    shown = fitted(wide, (20, 20), "fit", around)
-    assert (shown[:7] == 7).all()
-    assert (shown[14:] == 7).all()
-    assert shown[10, 0, 0] == 0
-    assert shown[10, 19, 0] == 255
-
-
-def test_the_same_shape_is_only_resized_whatever_the_choice():
-    picture = np.random.default_rng(0).integers(0, 256, (30, 40, 3), dtype=np.uint8)
-    results = [fitted(picture, (15, 20), how) for how in ("fit", "fill", "stretch")]
-    assert np.array_equal(results[0], results[1])
-    assert np.array_equal(results[1], results[2])
-    assert fitted(picture, (30, 40), "fill") is picture
 
 
 def test_k_means_finds_the_colours_of_a_flat_painting():

@@ -33,6 +33,13 @@ def test_brightness_marks_it_where_alpha_is_all_opaque():
     assert np.argwhere(masks.foreground(bright)).tolist() == [[3, 4]]
 
 
+def test_an_alpha_that_is_nowhere_transparent_says_nothing():
+    bright = picture(alpha=np.full((20, 30), 255, np.uint8))
+    bright[3, 4, :3] = 255
+    bright[3:6, 3:6, 3] = 225  # soft edges that an image program left
+    assert np.argwhere(masks.foreground(bright)).tolist() == [[3, 4]]
+
+
 @pytest.mark.parametrize("alpha", [None, np.zeros((20, 30), np.uint8)])
 def test_an_empty_mask_is_said(alpha):
     with pytest.raises(BadInput, match="mask is empty"):
@@ -43,12 +50,32 @@ def test_a_full_mask_stays_full():
     assert (masks.softened(np.ones((20, 30), bool), 7, 5) == 1).all()
 
 
-@given(st.integers(0, 299), st.integers(0, 399), st.integers(5, 60), st.integers(5, 60))
+SIDES = st.integers(3, 60) | st.integers(400, 900)
+
+
+@given(st.integers(0, 299), st.integers(0, 399), SIDES, SIDES, st.sampled_from(["fit", "stretch"]))
 @settings(max_examples=60, deadline=None)
-def test_one_marked_pixel_survives_any_shrinking(y, x, height, width):
-    marked = np.zeros((300, 400), bool)
-    marked[y, x] = True
-    assert masks.resized(marked, (height, width)).any()
+def test_one_marked_pixel_survives_any_fitting(y, x, height, width, how):
+    mask = picture(300, 400)
+    mask[y, x] = 255
+    area = masks.area(mask, (height, width), how)
+    assert area.shape == (height, width)
+    assert area.any()
+
+
+def test_a_mask_is_fitted_without_spreading():
+    mask = picture(10, 10)
+    mask[4:6, 5] = 255
+    assert np.argwhere(masks.area(mask, (20, 20), "stretch")).tolist() == [
+        [y, x] for y in range(8, 12) for x in (10, 11)
+    ]
+
+
+def test_a_mask_that_is_cropped_away_is_said():
+    mask = picture(20, 80)
+    mask[5, 2] = 255
+    with pytest.raises(BadInput, match="fill"):
+        masks.area(mask, (20, 20), "fill")
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(20, 60), st.integers(20, 60))

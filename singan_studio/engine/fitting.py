@@ -1,0 +1,61 @@
+"""Bringing a picture of any size to the original's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+
+SAME_SHAPE = 0.01
+"""Ratios of sides that differ by less are the same shape: nothing is cropped or stretched."""
+
+Size = tuple[int, int]
+"""(height, width) in px."""
+
+
+def resized(picture: np.ndarray, size: Size) -> np.ndarray:
+    """(H, W, 3 or 4) uint8 at another size; each side that shrinks is averaged, each that grows is interpolated.
+
+    Transparent pixels count by their opacity, or their hidden colours would show as a rim.
+    """
+    planes = picture.astype(np.float32)
+    if picture.shape[2] == 4:
+        planes[:, :, :3] *= planes[:, :, 3:] / 255
+    inner = min(size[0], planes.shape[0]), min(size[1], planes.shape[1])
+    planes = cv2.resize(planes, inner[::-1], interpolation=cv2.INTER_AREA)
+    planes = cv2.resize(planes, size[::-1], interpolation=cv2.INTER_CUBIC)
+    if picture.shape[2] == 4:
+        planes[:, :, :3] *= 255 / np.maximum(planes[:, :, 3:], 1)
+    return np.rint(planes.clip(0, 255)).astype(np.uint8)
+
+
+def fitted(
+    picture: np.ndarray,
+    size: Size,
+    how: str,
+    around: np.ndarray,
+    scaled: Callable[[np.ndarray, Size], np.ndarray] = resized,
+) -> np.ndarray:
+    """A picture (H, W, ...) brought to `size` by `scaled`, unless it has that size.
+
+    "stretch" meets both sides; "fill" covers and crops what hangs over on both sides alike; "fit" shows all of it, on
+    `around` (of the same kind, at `size`).
+    """
+    height, width = size
+    h, w = picture.shape[:2]
+    if (h, w) == (height, width):
+        return picture
+    if how == "stretch" or abs((h / w) / (height / width) - 1) < SAME_SHAPE:
+        return scaled(picture, size)
+    ratios = height / h, width / w
+    ratio = max(ratios) if how == "fill" else min(ratios)
+    picture = scaled(picture, (max(1, round(h * ratio)), max(1, round(w * ratio))))
+    h, w = picture.shape[:2]
+    if how == "fill":
+        top, left = (h - height) // 2, (w - width) // 2
+        return np.ascontiguousarray(picture[top : top + height, left : left + width])
+    canvas = around.copy()
+    top, left = (height - h) // 2, (width - w) // 2
+    canvas[top : top + h, left : left + w] = picture
+    return canvas
