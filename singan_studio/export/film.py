@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 
@@ -137,7 +138,9 @@ def _started(
 ) -> subprocess.Popen[bytes]:
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{size[1]}x{size[0]}", "-r", f"{fps:g}", "-i", "-"]
     command = [ffmpeg(), "-y", "-loglevel", "error", *raw, "-an", *options, str(path)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors, **_apart()
+    )
 
 
 def _closed(process: subprocess.Popen[bytes], errors: IO[bytes]) -> None:
@@ -163,9 +166,17 @@ def _run(arguments: list[str]) -> None:
             stdin=subprocess.DEVNULL,
             stderr=errors,
             check=False,
+            **_apart(),
         )
         if done.returncode != 0:
             raise _failure(errors)
+
+
+def _apart() -> dict[str, Any]:
+    """Keeps ffmpeg out of this program's process group, or Ctrl-C in a terminal would end it in the middle of a frame."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NO_WINDOW}
+    return {"start_new_session": True}
 
 
 def _failure(errors: IO[bytes]) -> RunFailure:

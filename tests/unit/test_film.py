@@ -1,8 +1,11 @@
 """Films are written by the real ffmpeg and read back by another reader."""
 
 import itertools
+import os
 import re
 import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,6 +22,11 @@ def frames(count=7, height=30, width=41):
     y, x = np.mgrid[0:height, 0:width]
     for t in range(count):
         yield np.stack([(x * 6 + t * 20) % 256, (y * 8) % 256, 0 * x + 90], axis=2).astype(np.uint8)
+
+
+def children():
+    tasks = [task / "children" for task in Path("/proc/self/task").iterdir()]
+    return [int(pid) for task in tasks for pid in task.read_text().split()]
 
 
 def probe(path):
@@ -104,6 +112,24 @@ def test_a_cancelled_film_leaves_nothing(tmp_path, name):
     with pytest.raises(Cancelled):
         write_film(tmp_path / name, endless(), 10, {}, source.token)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+@pytest.mark.parametrize("name", ["film.gif", "film.mp4"])
+def test_ctrl_c_in_a_terminal_does_not_reach_the_encoder(tmp_path, name):
+    """A terminal sends it to every process of the group; the encoder must live until the film is given up."""
+
+    def interrupted():
+        for count, frame in enumerate(itertools.cycle(frames())):
+            if count == 3:
+                encoder = children()
+                assert encoder
+                assert all(os.getpgid(child) != os.getpgid(0) for child in encoder)
+            if count == 5:
+                return
+            yield frame
+
+    assert write_film(tmp_path / name, interrupted(), 10, {}, NEVER).frames == 5
 
 
 def test_a_failing_frame_leaves_nothing(tmp_path):
