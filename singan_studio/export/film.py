@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import numpy as np
 
@@ -22,6 +21,9 @@ from singan_studio.export import gif_comment
 FORMATS = (".gif", ".mp4")
 MARK = "singan:"
 """Begins the comment that carries a film's texts, as base64 of JSON (containers disagree on what else is safe)."""
+
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""With `start_new_session` for the other systems: Ctrl-C in a terminal must not end ffmpeg in the middle of a film."""
 
 LOSSLESS = ("-c:v", "ffv1", "-pix_fmt", "bgr0")
 H264 = ("-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "16", "-preset", "medium")
@@ -139,7 +141,12 @@ def _started(
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{size[1]}x{size[0]}", "-r", f"{fps:g}", "-i", "-"]
     command = [ffmpeg(), "-y", "-loglevel", "error", *raw, "-an", *options, str(path)]
     return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors, **_apart()
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
+        start_new_session=True,
+        creationflags=NO_WINDOW,
     )
 
 
@@ -166,17 +173,11 @@ def _run(arguments: list[str]) -> None:
             stdin=subprocess.DEVNULL,
             stderr=errors,
             check=False,
-            **_apart(),
+            start_new_session=True,
+            creationflags=NO_WINDOW,
         )
         if done.returncode != 0:
             raise _failure(errors)
-
-
-def _apart() -> dict[str, Any]:
-    """Keeps ffmpeg out of this program's process group, or Ctrl-C in a terminal would end it in the middle of a frame."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NO_WINDOW}
-    return {"start_new_session": True}
 
 
 def _failure(errors: IO[bytes]) -> RunFailure:
