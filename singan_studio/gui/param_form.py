@@ -29,6 +29,7 @@ class ParamForm(QWidget):
 
     def __init__(self, params: tuple[Param, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("paramForm")
         self._fields: dict[str, _Field] = {}
         layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +89,8 @@ class ScaleField(_Field):
     def __init__(self, param: Param) -> None:
         super().__init__(param)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._slider.setObjectName("scale")
+        self._slider.setAccessibleName(QCoreApplication.translate("tools", param.label))
         self._slider.setPageStep(1)
         self._slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.setFocusProxy(self._slider)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QRadioButton, QSpinBox, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QPushButton, QSpinBox, QToolButton
 
 from singan_studio.core.config import PRESETS
 from singan_studio.core.images import decode_png, png_texts
@@ -28,7 +28,9 @@ START_MS = 60_000  # a process that imports torch on a busy machine
 @pytest.fixture(autouse=True)
 def quick_draft(monkeypatch: pytest.MonkeyPatch):
     """Draft with small scales: the first takes about a second, all of them a minute."""
-    config = PRESETS["draft"].but(iterations=150, min_size=14, window=0, preview_seconds=0.1, report_seconds=0.05)
+    config = PRESETS["draft"].but(
+        iterations=150, min_size=14, window=0, preview_seconds=0.1, report_seconds=0.05
+    )
     monkeypatch.setitem(PRESETS, "draft", config)
 
 
@@ -40,7 +42,7 @@ def press(qtbot, window: MainWindow, kind: type, name: str) -> None:
 
 def learn(qtbot, window: MainWindow, studio: Studio) -> None:
     """Press Learn with the draft preset, and wait until the trainer is at work."""
-    window.findChild(QRadioButton, "preset-draft").setChecked(True)
+    press(qtbot, window, QAbstractButton, "card-draft")
     window.findChild(QSpinBox, "maxSize").setValue(48)
     press(qtbot, window, QPushButton, "learnButton")
     qtbot.waitUntil(lambda: studio.learning.phase is Phase.LEARNING, timeout=START_MS)
@@ -79,7 +81,9 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
     qtbot.waitUntil(lambda: trainer() is None, timeout=5000)  # its memory is free
 
     window.findChild(QSpinBox, "count").setValue(2)
-    when_all(qtbot, 2, studio.project.result_added, lambda: press(qtbot, window, QPushButton, "generateButton"))
+    when_all(
+        qtbot, 2, studio.project.result_added, lambda: press(qtbot, window, QPushButton, "generateButton")
+    )
     assert window.workspace.results.isVisible()
     with qtbot.waitSignal(studio.project.result_shown):
         window.workspace.results.strip.activated.emit(1)
@@ -105,7 +109,9 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
     assert not window.isVisible()
 
 
-def test_a_killed_trainer_is_told_and_learning_goes_on_with_a_click(qtbot, opened: MainWindow, studio: Studio):
+def test_a_killed_trainer_is_told_and_learning_goes_on_with_a_click(
+    qtbot, opened: MainWindow, studio: Studio
+):
     with qtbot.waitSignal(studio.learning.scale_finished, timeout=START_MS):
         learn(qtbot, opened, studio)
     finished, child = studio.learning.finished_scales, trainer()

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFormLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from singan_studio.core.config import Limit, TrainConfig, preset
+from singan_studio.core.config import PRESETS, Limit, TrainConfig, preset
 from singan_studio.gui.theme import icon
 from singan_studio.gui.viewmodels.project_file import planned_sizes
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.forms import field_label
+from singan_studio.gui.widgets.choice_cards import ChoiceCards
 from singan_studio.gui.widgets.seed_edit import SeedEdit
 from singan_studio.gui.wording import device_text, size_text
 
@@ -38,11 +37,15 @@ class LearnPanel(QWidget):
         self.setObjectName("learnPanel")
         self.setAccessibleName(self.tr("Learn"))
         self._studio = studio
-        self._presets = QButtonGroup(self)
+        self._presets = ChoiceCards(self)
+        self._presets.setAccessibleName(self.tr("Preset"))
+        self._presets.set_choices(self._preset_texts())
+        self._presets.changed.connect(self._show_plan)
         self._size = self._make_size()
         self._seed = SeedEdit(self)
         self._device = QComboBox(self)
         self._device.setObjectName("device")
+        self._device.setAccessibleName(self.tr("Device"))
         self._plan = QLabel(self)
         self._plan.setObjectName("plan")
         self._plan.setWordWrap(True)
@@ -61,9 +64,7 @@ class LearnPanel(QWidget):
 
     def config(self) -> TrainConfig:
         """What the person has chosen."""
-        chosen = self._presets.checkedButton()
-        name = chosen.objectName().removeprefix("preset-") if chosen else DEFAULT_PRESET
-        return preset(name, max_size=self._size.value(), seed=self._seed.value())
+        return preset(self._presets.value(), max_size=self._size.value(), seed=self._seed.value())
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -71,8 +72,7 @@ class LearnPanel(QWidget):
         heading = QLabel(self.tr("Learn this picture"), self)
         heading.setProperty("heading", True)
         layout.addWidget(heading)
-        for name, title, words in self._preset_texts():
-            self._add_preset(layout, name, title, words)
+        layout.addWidget(self._presets)
         layout.addSpacing(8)
         form = QFormLayout()
         form.addRow(field_label(self.tr("Longest &side"), self._size), self._size)
@@ -105,19 +105,6 @@ class LearnPanel(QWidget):
             ),
         ]
 
-    def _add_preset(self, layout: QVBoxLayout, name: str, title: str, words: str) -> None:
-        button = QRadioButton(title, self)
-        button.setObjectName(f"preset-{name}")
-        button.setAccessibleDescription(words)
-        button.toggled.connect(self._show_plan)
-        self._presets.addButton(button)
-        explanation = QLabel(words, self)
-        explanation.setWordWrap(True)
-        explanation.setProperty("quiet", True)
-        explanation.setContentsMargins(24, 0, 0, 6)
-        layout.addWidget(button)
-        layout.addWidget(explanation)
-
     def _make_size(self) -> QSpinBox:
         limit: Limit = TrainConfig.__dataclass_fields__["max_size"].metadata["limit"]
         size = QSpinBox(self)
@@ -131,8 +118,7 @@ class LearnPanel(QWidget):
 
     def _restore(self, settings: QSettings) -> None:
         name = str(settings.value(PRESET_KEY, DEFAULT_PRESET))
-        button = self.findChild(QRadioButton, f"preset-{name}")
-        (button or self._presets.buttons()[0]).setChecked(True)
+        self._presets.set_value(name if name in PRESETS else DEFAULT_PRESET)
         default = preset(DEFAULT_PRESET).max_size
         try:
             self._size.setValue(int(str(settings.value(SIZE_KEY, default))))

@@ -98,6 +98,7 @@ class PaneTitle(QWidget):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("paneTitle")
         heading = QLabel(text, self)
         heading.setProperty("heading", True)
         self._words = QLabel(self)

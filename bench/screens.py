@@ -1,0 +1,173 @@
+"""Pictures of every screen in build/screens, from bundled pictures and a real, short training.
+
+Run with `python -m bench.screens`; no display is needed. A second process draws the last screens for a fine display.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtWidgets import QApplication
+
+from singan_studio.core.config import preset
+from singan_studio.core.resources import resource
+from singan_studio.gui.app import Shell, make_application
+from singan_studio.gui.viewmodels.learning import Phase
+from singan_studio.gui.viewmodels.studio import Studio
+
+FOLDER = Path(__file__).parents[1] / "build" / "screens"
+SIZE, SMALL = (1360, 860), (1280, 720)
+PICTURE = "tea-hills"
+CONFIG = preset("draft", max_size=128, iterations=150, preview_seconds=0.3)
+SECONDS = 600  # for a training on a busy machine
+
+
+class Camera:
+    """A real window, in a folder of its own, and pictures of it."""
+
+    def __init__(self, home: Path) -> None:
+        self.app = QApplication.instance() or make_application()
+        settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
+        settings.setValue("window/theme", "light")
+        settings.setValue("window/language", "en")
+        self.studio = Studio(settings, home / "projects", "auto", threads=1)
+        self.shell = Shell(self.app, settings, self.studio)
+        self.resize(SIZE)
+        self.shell.show()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        self.shell.window.resize(*size)
+
+    def shoot(self, name: str) -> None:
+        """Let everything be laid out and painted, then keep it as `name`.png."""
+        self.wait(0.5)
+        self.shell.window.grab().save(str(FOLDER / f"{name}.png"))
+        print(name, flush=True)
+
+    def wait(self, seconds: float) -> None:
+        self._loop_until(lambda: False, seconds)
+
+    def until(self, happened: Callable[[], bool], seconds: float) -> None:
+        """Run the event loop until something has happened; `seconds` at most."""
+        if not self._loop_until(happened, seconds):
+            sys.exit(f"this did not happen in {seconds} s; learning is {self.studio.learning.phase}")
+
+    def __enter__(self) -> Camera:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.studio.close()
+        self.shell.window.close()
+
+    def _loop_until(self, happened: Callable[[], bool], seconds: float) -> bool:
+        end = time.monotonic() + seconds
+        while not happened():
+            if time.monotonic() > end:
+                return False
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        return True
+
+
+def shoot_all(home: Path) -> None:
+    """Every screen in the order in which a person meets them; leaves a learned project in `home`."""
+    with Camera(home) as camera:
+        studio, window = camera.studio, camera.shell.window
+        camera.shoot("start-page")
+        window.opening.open_sample(resource(f"samples/{PICTURE}.jpg"))
+        studio.rendering.start()
+        camera.until(lambda: studio.project.current is not None and studio.engine is not None, SECONDS)
+        camera.shoot("opened")
+        studio.learn(CONFIG)
+        shoot_learning(camera)
+        shoot_learned(camera)
+        shoot_problems(camera, home)
+
+
+def shoot_learning(camera: Camera) -> None:
+    learning, window = camera.studio.learning, camera.shell.window
+    camera.until(lambda: bool(learning.scales) and learning.scales[0].fraction > 0.5, SECONDS)
+    camera.shoot("learning-first-scale")
+    camera.until(lambda: learning.finished_scales >= 2, SECONDS)
+    camera.shoot("learning-with-a-result")
+    window.commands.details.setChecked(True)
+    camera.until(lambda: learning.scales[2].sample is not None, SECONDS)
+    camera.shoot("learning-details")
+    kill("singan-trainer")
+    camera.until(window.message_bar.isVisible, SECONDS)
+    camera.shoot("engine-died")
+    window.message_bar.action_triggered.emit()
+    camera.until(lambda: learning.phase is Phase.FINISHED, SECONDS)
+    camera.shoot("learned-details")
+    window.commands.details.setChecked(False)
+
+
+def shoot_learned(camera: Camera) -> None:
+    studio = camera.studio
+    studio.sampling.set_count(6)
+    studio.sampling.generate()
+    camera.until(lambda: len(studio.project.results) == 6, SECONDS)
+    studio.project.show_result(3)
+    camera.shoot("learned-with-results")
+    commands = camera.shell.window.commands
+    commands.theme_chosen.emit("dark")
+    camera.shoot("learned-dark")
+    commands.theme_chosen.emit("light")
+    camera.shell.window.commands.language_chosen.emit("ja")
+    camera.shoot("learned-japanese")
+    camera.shell.window.commands.language_chosen.emit("en")
+    camera.resize(SMALL)
+    camera.shoot("learned-1280x720")
+    camera.resize(SIZE)
+
+
+def shoot_problems(camera: Camera, home: Path) -> None:
+    broken = home / "holiday.png"
+    broken.write_bytes(b"this is no picture")
+    camera.shell.window.opening.open_path(broken)
+    camera.until(camera.shell.window.message_bar.isVisible, SECONDS)
+    camera.shoot("error")
+
+
+def shoot_fine(home: Path) -> None:
+    """What a display of 200% shows, with the project that was learned before."""
+    with Camera(home) as camera:
+        camera.shoot("start-page-200")
+        camera.studio.rendering.start()
+        camera.shell.open(next((home / "projects").glob("*.singan")))
+        camera.until(lambda: camera.studio.sampling.live is not None, SECONDS)
+        camera.shoot("learned-200")
+
+
+def kill(name: str) -> None:
+    next(child for child in multiprocessing.active_children() if child.name == name).kill()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fine", type=Path, help=argparse.SUPPRESS)
+    fine: Path | None = parser.parse_args().fine
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if fine:
+        shoot_fine(fine)
+        return
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(prefix="singan-studio-") as home:
+        shoot_all(Path(home))
+        command = [sys.executable, "-m", "bench.screens", "--fine", home]
+        subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
+    print(f"in {FOLDER}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,224 @@
+"""What holds for the whole window: names, shortcuts, start-up, language, theme, unexpected errors."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QSlider,
+    QWidget,
+)
+
+from singan_studio.core.config import preset
+from singan_studio.gui import app as app_module
+from singan_studio.gui.app import Shell
+from singan_studio.gui.logs import catch_everything, write_log
+from singan_studio.gui.main_window import MainWindow
+from singan_studio.gui.viewmodels.studio import Problem, Studio, WayOn
+from singan_studio.gui.views.pair_view import Mode
+from singan_studio.gui.wording import message_text
+
+CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider)
+
+
+@pytest.fixture
+def shell(qtbot, qapp, studio: Studio, settings, monkeypatch):
+    monkeypatch.setattr(app_module, "catch_everything", lambda tell: None)
+    shell = Shell(qapp, settings, studio)
+    shell.show()
+    qtbot.waitExposed(shell.window)
+    yield shell
+    studio.setParent(None)
+    shell.window.deleteLater()
+    del shell.window  # pytest keeps the shell, and would keep the window with it
+
+
+def test_every_action_has_a_text_a_tip_and_a_shortcut_of_its_own(opened: MainWindow):
+    actions = [action for action in opened.actions() if not action.isSeparator()]
+    assert len(actions) > 25
+    for action in actions:
+        assert action.objectName(), action.text()
+        assert action.text(), action.objectName()
+        assert action.statusTip(), action.objectName()
+        assert not action.shortcut().isEmpty(), action.objectName()
+    shortcuts = Counter(action.shortcut().toString() for action in actions)
+    assert [shortcut for shortcut, count in shortcuts.items() if count > 1] == []
+
+
+def test_every_control_can_be_named_by_a_screen_reader(opened: MainWindow):
+    for control in opened.findChildren(QWidget):
+        if isinstance(control, CONTROLS) and control.isVisible() and not inside_qt(control):
+            assert control.objectName(), control
+            assert control.accessibleName() or getattr(control, "text", str)(), control.objectName()
+
+
+def test_every_part_of_the_studio_has_a_name(opened: MainWindow):
+    own = [
+        widget
+        for widget in opened.findChildren(QWidget)
+        if type(widget).__module__.startswith("singan_studio")
+    ]
+    assert len(own) > 20
+    assert [type(widget).__name__ for widget in own if not widget.objectName()] == []
+
+
+def inside_qt(widget: QWidget) -> bool:
+    """Parts that Qt makes itself, such as the extension buttons of bars."""
+    return widget.objectName().startswith("qt_") or isinstance(widget.parent(), QAbstractSpinBox | QLineEdit)
+
+
+def test_the_keyboard_reaches_presets_learn_and_panes(qtbot, opened: MainWindow):
+    opened.activateWindow()
+    names = set()
+    opened.workspace.setFocus()
+    for _ in range(60):
+        qtbot.keyClick(opened.focusWidget() or opened, Qt.Key.Key_Tab)
+        focus = opened.focusWidget()
+        names.add(focus.objectName() if focus else "")
+    assert {"learnButton", "pairLine", "device", "maxSize", "details"} <= names
+    assert any(name.startswith("card-") for name in names)
+
+
+def test_escape_puts_a_message_away(qtbot, studio: Studio, window: MainWindow):
+    studio.problem.emit(Problem("error", "render.failed", {"reason": "x"}))
+    assert window.message_bar.isVisible()
+    window.commands.cancel.trigger()
+    assert not window.message_bar.isVisible()
+
+
+def test_what_cannot_be_done_is_not_offered(window: MainWindow):
+    commands = window.commands
+    for action in (commands.learn, commands.pause, commands.resume, commands.generate, commands.save_result):
+        assert not action.isEnabled(), action.objectName()
+    assert [action.isEnabled() for action in window.tools.actions()] == [False]
+
+
+def test_only_tools_with_a_panel_have_a_place(window: MainWindow):
+    assert [action.data() for action in window.tools.actions()] == ["sample"]
+
+
+def test_learn_panel_says_how_many_scales_and_how_large(opened: MainWindow):
+    panel = opened.workspace.side_panel.learn_panel
+    panel.findChild(QAbstractSpinBox, "maxSize").setValue(64)
+    text = panel.findChild(QWidget, "plan").text()
+    assert text.endswith("64×43 px.")
+    assert re.match(r"\d+ scales, from ", text)
+
+
+def test_learn_panel_remembers_preset_and_size(qtbot, opened: MainWindow, studio: Studio):
+    panel = opened.workspace.side_panel.learn_panel
+    qtbot.mouseClick(panel.findChild(QAbstractButton, "card-faithful"), Qt.MouseButton.LeftButton)
+    panel.findChild(QAbstractSpinBox, "maxSize").setValue(80)
+    configs = []
+    panel.learn_requested.disconnect()
+    panel.learn_requested.connect(configs.append)
+    panel.learn.click()
+    assert configs == [preset("faithful", max_size=80)]
+    again = type(panel)(studio)
+    qtbot.addWidget(again)
+    assert again.config() == preset("faithful", max_size=80)
+
+
+def test_a_small_window_becomes_a_wipe_and_a_large_one_both_again(qtbot, opened: MainWindow):
+    opened.resize(1280, 720)
+    qtbot.waitUntil(lambda: opened.workspace.panes.pair.mode is Mode.WIPE)
+    assert not opened.commands.results.isChecked()
+    opened.resize(1500, 900)
+    qtbot.waitUntil(lambda: opened.workspace.panes.pair.mode is Mode.BOTH)
+    assert opened.commands.results.isChecked()
+
+
+def test_panes_share_pan_and_zoom(opened: MainWindow):
+    pair = opened.workspace.panes.pair
+    opened.commands.hundred.trigger()
+    assert pair.left.zoom() == 1.0
+    assert pair.right.view() == pair.left.view()
+    opened.commands.fit.trigger()
+    assert pair.right.view() == pair.left.view()
+
+
+def test_the_line_of_a_wipe_is_dragged_and_covers_the_result_on_its_left(qtbot, opened: MainWindow):
+    pair = opened.workspace.panes.pair
+    opened.workspace.panes.set_mode(Mode.WIPE)
+    line = pair.findChild(QWidget, "pairLine")
+    line.moved.emit(pair.width() // 4)
+    assert abs(line.geometry().center().x() - pair.width() // 4) <= 1
+    assert pair.right.mask().boundingRect().left() == pair.width() // 4
+    qtbot.keyClick(line, Qt.Key.Key_Right)
+    assert line.geometry().center().x() > pair.width() // 4
+
+
+def test_another_language_keeps_the_open_project(qtbot, shell: Shell, studio: Studio, picture: Path):
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        shell.open(picture)
+    old = shell.window
+    try:
+        old.commands.language_chosen.emit("de")
+        assert shell.window is not old
+        assert not old.isVisible()
+        assert shell.window.workspace.isVisible()
+        assert shell.window.workspace.panes.pair.left.picture_size().width() == 64
+        assert shell.window.menus.recent.title() != "Open &recent"
+    finally:
+        shell.window.commands.language_chosen.emit("en")
+
+
+def test_the_theme_is_applied_and_remembered(qtbot, qapp: QApplication, shell: Shell, settings):
+    shell.window.commands.theme_chosen.emit("dark")
+    try:
+        assert qapp.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        assert settings.value("window/theme") == "dark"
+    finally:
+        shell.window.commands.theme_chosen.emit("light")
+
+
+def test_unexpected_errors_are_logged_and_told_in_one_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr("threading.excepthook", lambda arguments: None)
+    told = []
+    write_log(tmp_path)
+    catch_everything(told.append)
+    error = ValueError("first line\nsecond line")
+    sys.excepthook(ValueError, error, None)
+    assert told == ["ValueError: first line"]
+    assert "second line" in (tmp_path / "window.log").read_text()
+
+
+def test_problems_name_the_process_in_words_and_offer_a_way_on(window: MainWindow, studio: Studio):
+    params = {"role": "trainer", "reason": "SIGKILL", "log": "x.log"}
+    studio.problem.emit(Problem("error", "worker.died", params, WayOn.RESUME))
+    assert window.message_bar.text() == message_text("worker.died", params)
+    assert "learning process" in window.message_bar.text()
+    assert window.message_bar.findChild(QAbstractButton, "action").text() == "Resume learning"
+
+
+def test_first_paint_needs_no_slow_import_and_is_reported(private_home):
+    code = (
+        "import sys\n"
+        "from types import SimpleNamespace\n"
+        "from singan_studio.gui import app\n"
+        "report = app._report_first_paint\n"
+        "def told():\n"
+        "    print(sorted({'torch', 'cv2', 'PIL', 'pyqtgraph', 'sqlite3'} & set(sys.modules)))\n"
+        "    report()\n"
+        "app._report_first_paint = told\n"
+        "options = SimpleNamespace(device='auto', threads=0, smoke=False, report_first_paint=True)\n"
+        "sys.exit(app.run_window(None, options))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    imported, report = done.stdout.splitlines()
+    assert imported == "[]"
+    assert re.fullmatch(r"first-paint-ms: \d+", report)
