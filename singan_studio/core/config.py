@@ -76,6 +76,10 @@ class TrainConfig:
     z_star: str = worded("fixed", "fixed", "per_iteration")
     # economies
     window: int = ranged(0, 0, 1024, "px of a random training window; 0 trains on the whole picture")
+    windows: int = ranged(1, 1, 16, "windows per step")
+    coarse_factor: float = ranged(
+        1.0, 1.0, 20.0, "times as many iterations where the whole picture is trained on"
+    )
     prev_bank: int = ranged(0, 0, 256, "kept samples of the scale below; 0 draws a fresh one each step")
     prev_refresh: int = ranged(10, 1, 10_000, "iterations between two redraws of the bank")
     average: float = ranged(
@@ -98,6 +102,8 @@ class TrainConfig:
                 raise BadInput("config.range", field=f.name, value=value, allowed=limit.text, unit=limit.unit)
         if self.min_size > self.max_size:
             raise BadInput("config.sizes", min_size=self.min_size, max_size=self.max_size)
+        if self.norm == "batch" and self.windows > 1:
+            raise BadInput("config.windows", windows=self.windows)
 
     def but(self, **changes: Any) -> TrainConfig:
         """A copy with some fields changed, validated again."""
@@ -136,8 +142,8 @@ _FAST: dict[str, Any] = {
 
 PRESETS: dict[str, TrainConfig] = {
     "faithful": TrainConfig(),
-    "standard": TrainConfig(preset="standard", iterations=1000, **_FAST),
-    "draft": TrainConfig(preset="draft", iterations=300, **_FAST),
+    "standard": TrainConfig(preset="standard", iterations=1000, windows=2, coarse_factor=2.0, **_FAST),
+    "draft": TrainConfig(preset="draft", iterations=300, coarse_factor=2.0, **_FAST),
 }
 
 

@@ -14,19 +14,20 @@ TINY = 1e-12
 
 
 def critic_loss(critic: Discriminator, real: Tensor, fake: Tensor) -> Tensor:
-    """-mean D(real) + mean D(fake), both (1, 3, H, W), judged in one batch."""
-    judged = critic(torch.cat([real, fake]))
-    return judged[1].mean() - judged[0].mean()
+    """-mean D(real) + mean D(fake), both (N, 3, H, W), judged in one batch."""
+    real_score, fake_score = critic(torch.cat([real, fake])).chunk(2)
+    return fake_score.mean() - real_score.mean()
 
 
 def gradient_penalty(
     critic: Discriminator, x: Tensor, weights: Tensor | None = None
 ) -> tuple[Tensor, Tensor]:
-    """Value of the penalty at `x` (1, 3, H, W), and a scalar whose gradient is the penalty's.
+    """Value of the penalty at `x` (N, 3, H, W), and a scalar whose gradient is the penalty's.
 
-    The penalty is the mean over pixels of (||grad_x D||_2 over channels - 1)^2; `weights` (H, W), summing to 1, replace
-    the plain mean. With g = grad_x sum D(x) and v = dp/dg held fixed, grad_theta p = grad_theta <v, g>, and <v, g> is
-    the derivative of sum D along v: a forward pass over (value, tangent) instead of a second backward pass. Exact.
+    The penalty is the mean over pixels of (||grad_x D||_2 over channels - 1)^2; `weights` (N, 1, H, W), summing to 1,
+    replace the plain mean. With g = grad_x sum D(x) and v = dp/dg held fixed, grad_theta p = grad_theta <v, g>, and
+    <v, g> is the derivative of sum D along v: a forward pass over (value, tangent) instead of a second backward pass.
+    Exact.
     """
     x = x.detach().requires_grad_()
     (slope,) = torch.autograd.grad(critic(x).sum(), x)
@@ -64,7 +65,7 @@ def _norm_tangent(norm: SampleNorm, x: Tensor, tangent: Tensor) -> tuple[Tensor,
 
 
 def inside_weights(size: tuple[int, int], origin: tuple[int, int], picture: tuple[int, int]) -> Tensor:
-    """(h, w) weights that sum to 1 over the pixels of a window whose gradient is whole.
+    """(h, w) weights that sum to 1 over the pixels of one window whose gradient is whole.
 
     A pixel within 10 px of an edge of the window is judged by fewer patches than in the picture and is left out,
     unless that edge is the picture's own.

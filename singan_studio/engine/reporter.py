@@ -12,7 +12,7 @@ from singan_studio.core.events import CheckpointSaved, Event, Preview, Progress
 from singan_studio.core.geometry import PAD
 from singan_studio.engine.networks import channels_of
 from singan_studio.engine.pyramid import to_pixels
-from singan_studio.engine.scale import ScaleTraining
+from singan_studio.engine.scale import ScaleTraining, iterations_at, window_at
 
 PREVIEW_SHARE = 0.04
 """Previews take at most about this share of the training's time."""
@@ -68,7 +68,7 @@ class Reporter:
             Progress(
                 scale=scale.scale,
                 iteration=scale.iteration,
-                iterations=self.config.iterations,
+                iterations=scale.iterations,
                 d_loss=losses["d"],
                 g_loss=losses["g"],
                 reconstruction=losses["reconstruction"],
@@ -97,13 +97,18 @@ class Reporter:
         """Of the whole run, from this scale's speed and the arithmetic of the scales to come."""
         if speed == 0:
             return math.inf
-        here = self._work(self.scale.scale)
-        left = (self.config.iterations - self.scale.iteration) / speed
-        later = sum(self._work(k) for k in range(self.scale.scale + 1, len(self.sizes)))
-        return left + later / here * self.config.iterations / speed
+        left = (self.scale.iterations - self.scale.iteration) / speed
+        here = self._work(self.scale.size, self.scale.scale)
+        later = sum(
+            iterations_at(self.config, self.sizes[k]) * self._work(self.sizes[k], k)
+            for k in range(self.scale.scale + 1, len(self.sizes))
+        )
+        return left + later / here / speed
 
-    def _work(self, scale: int) -> float:
-        """Cost of an iteration in proportion: pixels (at most a window's) times squared width, plus overhead."""
-        height, width = (min(n, self.config.window or n) + 2 * PAD for n in self.sizes[scale])
+    def _work(self, size: tuple[int, int], scale: int) -> float:
+        """Cost of an iteration in proportion: pixels of its windows times squared width, plus overhead."""
+        height, width = window_at(self.config, size)
+        windows = self.config.windows if (height, width) != tuple(size) else 1
         overhead = 24**2 * 32**2  # what an iteration costs apart from its pixels, about a tiny scale's
-        return height * width * channels_of(self.config, scale) ** 2 + overhead
+        pixels = windows * (height + 2 * PAD) * (width + 2 * PAD)
+        return pixels * channels_of(self.config, scale) ** 2 + overhead

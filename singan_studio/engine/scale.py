@@ -53,9 +53,9 @@ class ScaleTraining:
         self.random = torch.Generator(self.device).manual_seed(key("train", config.seed, self.scale))
         self.choices = torch.Generator().manual_seed(key("choices", config.seed, self.scale))
 
-        window = config.window or max(self.size)
-        self.window_size = (min(window, self.size[0]), min(window, self.size[1]))
-        self.origin = (0, 0)
+        self.iterations = iterations_at(config, self.size)
+        self.window_size = window_at(config, self.size)
+        self.origins = [(0, 0)]
         self.z_star = pyramid.z_star if pyramid.z_star is not None else self._draw_noise()
         self.rec_below = self._reconstruction_below()
         self.amplitude = self._noise_amplitude()
@@ -63,7 +63,7 @@ class ScaleTraining:
         if config.quantise_scale == self.scale:
             self.colours = common_colours(real, config.quantise_colours)
             self.rec_below = in_colours(self.rec_below, self.colours)
-        self.noise = self.below = torch.zeros(0)
+        self.noise = self.canvas = self.below = torch.zeros(0)
         self.bank: list[Tensor] = []
         self.losses = {name: torch.zeros(()) for name in ("d", "g", "reconstruction", "penalty")}
 
@@ -107,7 +107,7 @@ class ScaleTraining:
     def begin_iteration(self) -> None:
         """Learning rate, window and noise of this iteration."""
         self._set_learning_rate()
-        self.origin = self._draw_origin()
+        self.origins = [self._draw_origin() for _ in self._windows()]
         self.noise = self._draw_noise()
         if self.scale == 0 and self.config.z_star == "per_iteration":
             self.z_star = self._draw_noise()
@@ -115,13 +115,13 @@ class ScaleTraining:
     def _set_learning_rate(self) -> None:
         for optimizer in (self.g_opt, self.d_opt):
             for group in optimizer.param_groups:
-                group["lr"] = learning_rate(self.config, self.iteration)
+                group["lr"] = learning_rate(self.config, self.iteration / self.iterations)
 
     def d_step(self) -> None:
         """One discriminator step on a fresh sample of the scale below (section 3.2, WGAN-GP)."""
-        self.below = self._draw_below()
+        self._draw_fake_windows()
         with torch.no_grad():
-            fake = self.g(self._cut_canvas(self.noise, self.below), self._cut(self.below))
+            fake = self.g(self.canvas, self.below)
         real = self._cut(self.real)
         self.d.requires_grad_(True)
         self.d_opt.zero_grad(set_to_none=True)
@@ -130,7 +130,7 @@ class ScaleTraining:
         every = self.config.penalty_every
         count = self.iteration * self.config.d_steps + self.step
         if count % every == 0 and self.config.penalty_weight:
-            mix = torch.rand((), generator=self.random, device=self.device)
+            mix = torch.rand(len(real), 1, 1, 1, generator=self.random, device=self.device)
             value, surrogate = gradient_penalty(
                 self.d, mix * real + (1 - mix) * fake, self._penalty_weights()
             )
@@ -172,12 +172,12 @@ class ScaleTraining:
     def _fake_and_reconstruction(self) -> tuple[Tensor, Tensor]:
         """Both in one batch, or one after the other where a norm keeps running statistics of each."""
         rec_noise = self.z_star if self.scale == 0 else torch.zeros_like(self.noise)
-        canvases = self._cut_canvas(self.noise, self.below), self._cut_canvas(rec_noise, self.rec_below)
-        belows = self._cut(self.below), self._cut(self.rec_below)
+        canvas, below = self._cut_canvas(rec_noise, self.rec_below), self._cut(self.rec_below)
         if self.config.norm == "batch":
-            return self.g(canvases[0], belows[0]), self.g(canvases[1], belows[1])
-        both = self.g(self._channels_last(torch.cat(canvases)), torch.cat(belows))
-        return both[:1], both[1:]
+            return self.g(self.canvas, self.below), self.g(canvas, below)
+        both = self.g(self._laid_out(torch.cat([self.canvas, canvas])), torch.cat([self.below, below]))
+        fake, copied = both.chunk(2)
+        return fake, copied
 
     # --- random draws ------------------------------------------------------------------------------------------
 
@@ -204,6 +204,19 @@ class ScaleTraining:
             return self._sample_below()
         return self.bank[int(torch.randint(len(self.bank), (), generator=self.choices))]
 
+    def _draw_fake_windows(self) -> None:
+        """The generator's input for this step: each window from a sample of the scale below of its own."""
+        belows = [self._draw_below() for _ in self.origins]
+        self.canvas = self._laid_out(
+            torch.cat(
+                [self._canvas_window(self.noise, b, at) for b, at in zip(belows, self.origins, strict=True)]
+            )
+        )
+        self.below = torch.cat([self._window(b, at) for b, at in zip(belows, self.origins, strict=True)])
+
+    def _windows(self) -> range:
+        return range(self.config.windows if self.window_size != self.size else 1)
+
     def _draw_origin(self) -> tuple[int, int]:
         """Uniform over positions that hang over by half a window, then pushed inside, or borders would starve."""
         origin = []
@@ -215,22 +228,31 @@ class ScaleTraining:
     # --- windows -----------------------------------------------------------------------------------------------
 
     def _cut(self, picture: Tensor) -> Tensor:
-        (y, x), (h, w) = self.origin, self.window_size
-        return picture[:, :, y : y + h, x : x + w]
+        """This iteration's windows of a picture, (N, 3, h, w)."""
+        return torch.cat([self._window(picture, at) for at in self.origins])
 
     def _cut_canvas(self, noise: Tensor, below: Tensor) -> Tensor:
-        """A window of the padded canvas (never a padded window), (1, 3, h+10, w+10)."""
-        (y, x), (h, w) = self.origin, self.window_size
-        canvas = self.pyramid.canvas(noise, self.amplitude, below)
-        return self._channels_last(canvas[:, :, y : y + h + 2 * PAD, x : x + w + 2 * PAD])
+        """This iteration's windows of a generator's input, (N, 3, h+10, w+10)."""
+        return self._laid_out(torch.cat([self._canvas_window(noise, below, at) for at in self.origins]))
 
-    def _channels_last(self, x: Tensor) -> Tensor:
+    def _window(self, picture: Tensor, at: tuple[int, int]) -> Tensor:
+        (y, x), (h, w) = at, self.window_size
+        return picture[:, :, y : y + h, x : x + w]
+
+    def _canvas_window(self, noise: Tensor, below: Tensor, at: tuple[int, int]) -> Tensor:
+        """A window of the padded canvas (never a padded window), (1, 3, h+10, w+10)."""
+        (y, x), (h, w) = at, self.window_size
+        canvas = self.pyramid.canvas(noise, self.amplitude, below)
+        return canvas[:, :, y : y + h + 2 * PAD, x : x + w + 2 * PAD]
+
+    def _laid_out(self, x: Tensor) -> Tensor:
         return x.contiguous(memory_format=memory_format(self.device))
 
     def _penalty_weights(self) -> Tensor | None:
         if self.window_size == self.size:
             return None
-        return inside_weights(self.window_size, self.origin, self.size).to(self.device)
+        inside = [inside_weights(self.window_size, at, self.size) for at in self.origins]
+        return (torch.stack(inside)[:, None] / len(inside)).to(self.device)
 
     # --- results -----------------------------------------------------------------------------------------------
 
@@ -263,15 +285,15 @@ class ScaleTraining:
         if self.average is not None:
             tensors |= blobs.prefixed("average", self.average.state_dict())
         tensors |= {f"bank.{i}": sample for i, sample in enumerate(self.bank)}
-        tensors |= {"z_star": self.z_star, "noise": self.noise, "below": self.below}
+        tensors |= {"z_star": self.z_star, "noise": self.noise, "canvas": self.canvas, "below": self.below}
         meta = {"scale": self.scale, "iteration": self.iteration, "step": self.step}
-        return blobs.pack(tensors, {**meta, "origin": self.origin, "seconds": self.seconds})
+        return blobs.pack(tensors, {**meta, "origins": self.origins, "seconds": self.seconds})
 
     def restore(self, blob: bytes) -> None:
         """Go on from `to_bytes` of the same scale and configuration."""
         tensors, meta = blobs.unpack(blob)
         self.iteration, self.step, self.seconds = meta["iteration"], meta["step"], meta["seconds"]
-        self.origin = (meta["origin"][0], meta["origin"][1])
+        self.origins = [(y, x) for y, x in meta["origins"]]
         self.random.set_state(tensors["random"])
         self.choices.set_state(tensors["choices"])
         blobs.load_network(self.g, blobs.without_prefix("g", tensors))
@@ -286,13 +308,24 @@ class ScaleTraining:
         self.z_star, self.noise, self.below = (
             tensors[name].to(self.device) for name in ("z_star", "noise", "below")
         )
+        self.canvas = self._laid_out(tensors["canvas"].to(self.device)) if self.step else tensors["canvas"]
 
 
-def learning_rate(config: TrainConfig, iteration: int) -> float:
-    """Adam's step size at an iteration: a step down after 80%, or half a cosine."""
-    done = iteration / config.iterations
+def learning_rate(config: TrainConfig, done: float) -> float:
+    """Adam's step size when a share `done` (0..1) of the scale is trained: a step down after 80%, or half a cosine."""
     if config.lr_schedule == "step":
         return config.learning_rate * (1.0 if done < 0.8 else config.lr_floor)
     return config.learning_rate * (
         config.lr_floor + (1 - config.lr_floor) * (1 + math.cos(math.pi * done)) / 2
     )
+
+
+def window_at(config: TrainConfig, size: Size) -> Size:
+    """(height, width) of what one step sees at a scale of that size."""
+    return min(config.window or size[0], size[0]), min(config.window or size[1], size[1])
+
+
+def iterations_at(config: TrainConfig, size: Size) -> int:
+    """How long a scale of that (height, width) is trained."""
+    whole = window_at(config, size) == tuple(size)
+    return round(config.iterations * config.coarse_factor) if whole else config.iterations

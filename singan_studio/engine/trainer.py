@@ -172,7 +172,7 @@ def train_scale(scale: ScaleTraining, pause: Callable[[], None], report: Callabl
     """The training loop: per iteration one draw of noise, `d_steps` critic and `g_steps` generator steps."""
     config = scale.config
     scale.fill_bank(pause)
-    while scale.iteration < config.iterations:
+    while scale.iteration < scale.iterations:
         pause()
         if scale.step == 0:
             scale.begin_iteration()
@@ -192,7 +192,7 @@ def _scale_started(scale: ScaleTraining) -> ScaleStarted:
         width=scale.size[1],
         channels=scale.channels,
         noise_amplitude=scale.amplitude,
-        iterations=scale.config.iterations,
+        iterations=scale.iterations,
         first_iteration=scale.iteration,
     )
 

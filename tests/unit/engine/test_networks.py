@@ -58,7 +58,7 @@ def test_weighted_penalty_equals_double_backward_of_the_weighted_mean(norm):
     critic = Discriminator(8, norm).double()
     x = torch.randn(1, 3, 40, 44, dtype=torch.float64)
     weights = inside_weights((40, 44), (0, 3), (60, 70)).double()
-    _, surrogate = gradient_penalty(critic, x, weights)
+    _, surrogate = gradient_penalty(critic, x, weights[None, None])
     surrogate.backward()
     got = [None if p.grad is None else p.grad.clone() for p in critic.parameters()]
 

@@ -6,6 +6,7 @@ import torch
 
 from singan_studio.core.cancel import NEVER, CancelSource
 from singan_studio.core.config import TrainConfig, preset
+from singan_studio.core.errors import BadInput
 from singan_studio.core.events import (
     CheckpointSaved,
     Preview,
@@ -26,7 +27,9 @@ PRESETS = ("faithful", "standard")
 
 
 def tiny(name: str, **changes) -> TrainConfig:
-    window = {} if name == "faithful" else {"window": 24, "prev_bank": 2, "prev_refresh": 2}
+    window = (
+        {} if name == "faithful" else {"window": 24, "prev_bank": 2, "prev_refresh": 2, "coarse_factor": 1.0}
+    )
     return preset(name, **{"max_size": 40, "iterations": 3, "channels": 8, **window, **changes})
 
 
@@ -173,3 +176,16 @@ def test_an_unknown_device_fails_in_words():
     assert isinstance(memory.events[0], RunFailed)
     assert memory.events[0].params["device"] == "tpu"
     assert "cpu" in memory.events[0].params["allowed"]
+
+
+def test_scales_that_train_on_the_whole_picture_may_take_longer():
+    memory = Memory()
+    memory.run(tiny("standard", coarse_factor=3.0, window=36, max_size=60))
+    rounds = {(e.height, e.width): e.iterations for e in memory.events if isinstance(e, ScaleStarted)}
+    assert rounds == {size: 9 if max(size) <= 36 else 3 for size in rounds}
+    assert set(rounds.values()) == {3, 9}
+
+
+def test_batch_norm_and_several_windows_are_refused():
+    with pytest.raises(BadInput, match="windows is 2"):
+        preset("faithful", windows=2, window=32)
