@@ -148,9 +148,15 @@ def test_the_reconstruction_learns_the_picture(border, z_star):
 
 
 def test_checkpoints_come_by_the_clock():
-    memory = Memory()
-    memory.run(tiny("standard", iterations=2000, max_size=32, min_size=30, channels=16, checkpoint_seconds=1))
-    assert any(isinstance(e, CheckpointSaved) for e in memory.events)
+    memory, source = Memory(), CancelSource()
+
+    def wait():
+        if memory.checkpoint is not None:
+            source.cancel()
+
+    memory.run(tiny("standard", iterations=100_000, checkpoint_seconds=1), source.token, wait)
+    first = next(e for e in memory.events if isinstance(e, CheckpointSaved))
+    assert 0 < first.iteration < 100_000
 
 
 def test_a_diverging_training_fails_in_words():
