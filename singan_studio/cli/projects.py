@@ -16,17 +16,17 @@ from singan_studio.worker.models import source_size
 
 
 def base_model(store: ProjectStore) -> ModelInfo | None:
-    """The model that learns the picture itself, None before a training was begun."""
-    return next((model for model in store.models() if model.kind == "base"), None)
+    """The newest model that learns the picture itself, None before a training was begun."""
+    return next((model for model in reversed(store.models()) if model.kind == "base"), None)
 
 
 def model_to_draw_from(project: Path) -> ModelInfo:
-    """The base model of a project file. Raises `BadInput` when the file is no project or has nothing learned."""
+    """The newest base model with something learned. Raises `BadInput` for a file that is no project or has none."""
     with ProjectStore.open(project, read_only=True) as store:
-        model = base_model(store)
-        if model is None or not store.scales(model.id):
-            raise BadInput("sample.no_scales")
-        return model
+        for model in reversed(store.models()):
+            if model.kind == "base" and store.scales(model.id):
+                return model
+    raise BadInput("sample.no_scales")
 
 
 def holds_model(project: Path, model_id: str) -> bool:

@@ -224,3 +224,17 @@ def test_names_that_are_no_unicode_work(run: Run, sample_picture: Path, tmp_path
     assert replayed(
         run("replay", made, "-o", folder / "again.png", "--project", project), made, folder / "again.png"
     )
+
+
+def test_a_picture_learned_anew_is_drawn_from_its_newest_model(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    with ProjectStore.open(project) as store:
+        old = store.models()[0]
+        begun = store.add_model("base", old.config)
+    assert run("sample", project, "-o", tmp_path / "a").code == 0  # nothing learned in the new one yet
+    with ProjectStore.open(project) as store:
+        store.save_scale(begun, store.scales(old.id)[0], store.scale_blobs(old.id)[0])
+    assert run("sample", project, "-o", tmp_path / "b").code == 0
+    used = [Recipe.from_json(png_texts(next((tmp_path / d).iterdir()).read_bytes())[PNG_KEY]) for d in "ab"]
+    assert [recipe.model_id for recipe in used] == [old.id, begun]
