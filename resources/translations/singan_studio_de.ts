@@ -267,6 +267,10 @@ Einfügen geht auch.</translation>
         <translation>Voreinstellung</translation>
     </message>
     <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
         <source>Learn this picture</source>
         <translation>Dieses Bild lernen</translation>
     </message>

@@ -267,6 +267,10 @@ Pasting works, too.</source>
         <translation>プリセット</translation>
     </message>
     <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
         <source>Learn this picture</source>
         <translation>この画像を学習</translation>
     </message>
