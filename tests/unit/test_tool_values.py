@@ -62,9 +62,11 @@ def test_enlarging_learns_a_model_of_its_own_that_later_factors_share():
     assert enlarge_model(base, {"factor": 2.0, "preset": "standard"}, (80, 120))[1].preset == "standard"
 
 
-def test_too_large_a_result_names_the_largest_factor():
-    with pytest.raises(BadInput, match=r"a factor of 2\.05"):
-        enlarge_model(preset("draft"), {"factor": 8.0, "preset": None}, (3000, 4000))
+@pytest.mark.parametrize(("side", "allowed"), [(4000, "2.04"), (2990, "2.73"), (1366, "5.99"), (4096, "2.00")])
+def test_too_large_a_result_names_a_factor_that_is_not(side, allowed):
+    with pytest.raises(BadInput, match=f"a factor of {allowed}"):
+        enlarge_model(preset("draft"), {"factor": 8.0, "preset": None}, (1000, side))
+    assert enlarge_model(preset("draft"), {"factor": float(allowed), "preset": None}, (1000, side))
 
 
 def test_few_colours_need_a_model_of_their_start_scale():

@@ -54,5 +54,5 @@ def _check_size(factor: float, height: int, width: int) -> None:
             width=round(width * factor),
             height=round(height * factor),
             limit=LARGEST_SIDE,
-            allowed=f"{LARGEST_SIDE / max(height, width):.3g}",
+            allowed=f"{math.floor(100 * LARGEST_SIDE / max(height, width)) / 100:.2f}",
         )
