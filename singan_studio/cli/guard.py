@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import os
 import signal
 import sys
@@ -33,6 +34,8 @@ def guarded(work: Callable[[], int]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file's name may have letters that the terminal has not
             stream.reconfigure(errors="backslashreplace")
+    logger, handler = logging.getLogger("singan_studio"), ErrorLog(logging.WARNING)
+    logger.addHandler(handler)
     try:
         return work()
     except StudioError as error:
@@ -50,6 +53,8 @@ def guarded(work: Callable[[], int]) -> int:
     except Exception as error:
         complain(_unexpected(error))
         return FAILED
+    finally:
+        logger.removeHandler(handler)
 
 
 def complain(text: str) -> None:
@@ -83,17 +88,30 @@ def interruptible() -> Iterator[CancelSource]:
             signal.signal(number, handler)
 
 
-def _unexpected(error: Exception) -> str:
-    """One line for an error nobody foresaw; its traceback goes to a log file."""
+class ErrorLog(logging.Handler):
+    """Appends what is logged to the log file, so that no traceback reaches the terminal."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        append_to_log(self.format(record))
+
+
+def append_to_log(text: str) -> Path | None:
+    """Add a text to the log file and return its path; None where no folder can be written to."""
     import platformdirs
 
-    text = f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{''.join(traceback.format_exception(error))}\n"
-    reason = f"{type(error).__name__}: {error}"
+    entry = f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{text}\n"
     for folder in (platformdirs.user_log_path("singan-studio", appauthor=False), Path(tempfile.gettempdir())):
         log = folder / "singan-studio-errors.log"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(text)
-            return english("cli.unexpected", {"reason": reason, "log": log})
-    return reason
+                file.write(entry)
+            return log
+    return None
+
+
+def _unexpected(error: Exception) -> str:
+    """One line for an error nobody foresaw; its traceback goes to a log file."""
+    reason = f"{type(error).__name__}: {error}"
+    log = append_to_log("".join(traceback.format_exception(error)))
+    return reason if log is None else english("cli.unexpected", {"reason": reason, "log": log})

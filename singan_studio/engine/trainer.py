@@ -81,7 +81,9 @@ def train(
         emit(RunFailed(error.code, error.params))
     except Exception as error:
         log.exception("training failed")
-        emit(_failure(error, device, len(run.pyramid.scales) if run else 0))
+        emit(
+            _failure(error, run.pyramid.device.type if run else device, len(run.pyramid.scales) if run else 0)
+        )
 
 
 class Run:
