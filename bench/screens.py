@@ -81,10 +81,9 @@ class Camera:
 def shoot_all(home: Path) -> None:
     """Every screen in the order in which a person meets them; leaves a learned project in `home`."""
     with Camera(home) as camera:
-        studio, window = camera.studio, camera.shell.window
+        studio = camera.studio
         camera.shoot("start-page")
-        window.opening.open_sample(resource(f"samples/{PICTURE}.jpg"))
-        studio.rendering.start()
+        camera.shell.begin(resource(f"samples/{PICTURE}.jpg"))
         camera.until(lambda: studio.project.current is not None and studio.engine is not None, SECONDS)
         camera.shoot("opened")
         studio.learn(CONFIG)
@@ -142,8 +141,7 @@ def shoot_fine(home: Path) -> None:
     """What a display of 200% shows, with the project that was learned before."""
     with Camera(home) as camera:
         camera.shoot("start-page-200")
-        camera.studio.rendering.start()
-        camera.shell.open(next((home / "projects").glob("*.singan")))
+        camera.shell.begin(next((home / "projects").glob("*.singan")))
         camera.until(lambda: camera.studio.sampling.live is not None, SECONDS)
         camera.shoot("learned-200")
 

@@ -44,12 +44,7 @@ def run_window(path: Path | None, options: Options) -> int:
         return run_smoke(app, options.device, options.threads)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "singan-studio", "window")
     shell = Shell(app, settings, Studio(settings, folders.documents(), options.device, options.threads))
-    if options.report_first_paint:
-        shell.painted.connect(_report_first_paint)
-    else:
-        shell.painted.connect(shell.studio.rendering.start)
-        if path:
-            shell.painted.connect(lambda: shell.open(path))
+    shell.painted.connect(_report_first_paint if options.report_first_paint else lambda: shell.begin(path))
     shell.show()
     code = app.exec()
     shell.close()
@@ -88,8 +83,12 @@ class Shell(QObject):
     def show(self) -> None:
         self.window.show()
 
-    def open(self, path: Path) -> None:
-        self.window.opening.open_path(path)
+    def begin(self, path: Path | None = None) -> None:
+        """Do what had to wait for the first paint, and open a picture or project if given."""
+        self.studio.rendering.start()
+        if path:
+            self.window.opening.open_path(path)
+        self.studio.project.warm_up()
 
     def close(self) -> None:
         """End engines and threads, after the window is gone."""
@@ -115,9 +114,9 @@ class Shell(QObject):
     def _change_language(self, language: str) -> None:
         self._settings.setValue(LANGUAGE_KEY, language)
         i18n.install(self._app, language)
-        old, geometry = self.window, self.window.saveGeometry()
+        old = self.window
         self.window = self._make_window()
-        self.window.restoreGeometry(geometry)
+        self.window.setGeometry(old.geometry())
         self.window.show()
         old.hide()
         old.deleteLater()

@@ -16,7 +16,11 @@ MANY = 2**40
 
 def make_immortal() -> None:
     """Give None, True and False references that nobody takes back. Harmless; does nothing where it is not needed."""
-    if sys.implementation.name != "cpython" or sys.version_info >= (3, 12) or sys.getrefcount(None) > MANY // 2:
+    if (
+        sys.implementation.name != "cpython"
+        or sys.version_info >= (3, 12)
+        or sys.getrefcount(None) > MANY // 2
+    ):
         return
     import ctypes
 

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
 
     def _connect_pages(self) -> None:
         page, opening = self.start_page, self.opening
-        page.gallery.activated.connect(opening.open_sample)
+        page.gallery.activated.connect(opening.open_path)
         page.project_chosen.connect(opening.open_path)
         page.drop_zone.browse_requested.connect(opening.ask_for_anything)
         page.drop_zone.path_dropped.connect(opening.open_path)

@@ -22,23 +22,14 @@ class Opening(QObject):
         self._studio, self._window = studio, window
 
     def ask_for_picture(self) -> None:
-        dialogs.ask_open(self._window, self._folder(), self.open_path, pictures_only=True)
+        dialogs.ask_open(self._window, self._folder(), self._open_chosen, pictures_only=True)
 
     def ask_for_anything(self) -> None:
-        dialogs.ask_open(self._window, self._folder(), self.open_path, pictures_only=False)
+        dialogs.ask_open(self._window, self._folder(), self._open_chosen, pictures_only=False)
 
     def open_path(self, path: Path) -> None:
         """Open a project, or begin one with a picture."""
-
-        def go() -> None:
-            folders.remember(self._studio.settings, path)
-            self._studio.project.open_path(path)
-
-        self._when_free(go)
-
-    def open_sample(self, path: Path) -> None:
-        """Begin a project with a bundled picture; it goes to the documents."""
-        self._when_free(lambda: self._studio.project.new_from_file(path, beside=False))
+        self._when_free(lambda: self._studio.project.open_path(path))
 
     def open_image(self, image: QImage) -> None:
         self.take(DroppedPicture(as_png(image)))
@@ -70,6 +61,10 @@ class Opening(QObject):
             action.setStatusTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))
         menu.setEnabled(not menu.isEmpty())
+
+    def _open_chosen(self, path: Path) -> None:
+        folders.remember(self._studio.settings, path)
+        self.open_path(path)
 
     def _when_free(self, go: Callable[[], None]) -> None:
         if self._studio.learning.phase.running:

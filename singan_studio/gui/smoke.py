@@ -43,17 +43,13 @@ class Smoke(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         studio = self._studio = shell.studio
-        shell.painted.connect(self._begin)
+        shell.painted.connect(lambda: shell.begin(resource(PICTURE)))
         studio.project.opened.connect(self._learn)
         studio.sampling.live_changed.connect(self._drawn)
         studio.learning.phase_changed.connect(self._phase_changed)
         studio.problem.connect(self._problem)
         self._drew = False
         QTimer.singleShot(SECONDS * 1000, self, self._too_late)
-
-    def _begin(self) -> None:
-        self._studio.rendering.start()
-        self._studio.project.new_from_file(resource(PICTURE), beside=False)
 
     def _learn(self) -> None:
         self._studio.learn(preset("draft", max_size=MAX_SIZE, iterations=ITERATIONS))

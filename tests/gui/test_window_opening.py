@@ -94,13 +94,16 @@ def test_pasting_nothing_useful_is_said(qtbot, window):
     assert "clipboard" in message(qtbot, window)
 
 
-def test_the_open_dialog_opens_what_is_chosen(qtbot, window, studio, picture):
+def test_the_open_dialog_opens_what_is_chosen_and_remembers_its_folder(
+    qtbot, window, studio, picture, settings
+):
     window.commands.open.trigger()
     dialog = window.findChild(QFileDialog)
     with qtbot.waitSignal(studio.project.opened, timeout=10_000):
         dialog.fileSelected.emit(str(picture))
     dialog.reject()
     assert studio.project.current.name == "tea hills.png"
+    assert settings.value("window/folder") == str(picture.parent)
 
 
 def test_a_bundled_picture_goes_to_the_documents(qtbot, window, studio, tmp_path):
@@ -174,9 +177,8 @@ def test_transparency_of_a_picture_is_told(qtbot, window, tmp_path):
     assert "white" in message(qtbot, window)
 
 
-def test_the_window_remembers_its_place_and_the_last_folder(qtbot, opened, settings, picture):
+def test_the_window_remembers_its_place(opened, settings):
     opened.close()
-    assert settings.value("window/folder") == str(picture.parent)
     assert settings.value("window/geometry")
 
 

@@ -162,7 +162,7 @@ def test_the_line_of_a_wipe_is_dragged_and_covers_the_result_on_its_left(qtbot, 
 
 def test_another_language_keeps_the_open_project(qtbot, shell: Shell, studio: Studio, picture: Path):
     with qtbot.waitSignal(studio.project.opened, timeout=10_000):
-        shell.open(picture)
+        shell.window.opening.open_path(picture)
     old = shell.window
     try:
         old.commands.language_chosen.emit("de")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.recipe import Recipe
+from singan_studio.core.resources import resource
 from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.project_file import (
     PROJECT_SUFFIX,
@@ -59,15 +61,12 @@ class ProjectModel(QObject):
     # --- opening and closing -----------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> None:
-        """Open a project, or make one for a picture beside it."""
+        """Open a project, or make one for a picture: beside it, or among the documents for a bundled picture."""
         if path.suffix.lower() == PROJECT_SUFFIX:
             self._open_project(path)
-        else:
-            self.new_from_file(path, beside=True)
-
-    def new_from_file(self, path: Path, beside: bool) -> None:
-        """A new project for a picture file, beside it or (bundled pictures) among the documents."""
-        folders = [path.parent, self._documents] if beside else [self._documents]
+            return
+        bundled = resource("samples") in path.resolve().parents
+        folders = [self._documents] if bundled else [path.parent, self._documents]
 
         def work() -> Opened | None:
             from singan_studio.core.images import load_picture
@@ -91,6 +90,10 @@ class ProjectModel(QObject):
             self._submit(lambda: self._exchange(None))
             self._forget()
             self.closed.emit()
+
+    def warm_up(self) -> None:
+        """Import what takes long in the background, so that no click waits for it."""
+        self._thread.submit(_import_slow_modules)
 
     def shut_down(self) -> None:
         """Finish what is queued, close the file and end the thread; waits for it."""
@@ -211,3 +214,8 @@ class ProjectModel(QObject):
         self._waiting += change
         if self.busy != before:
             self.busy_changed.emit(self.busy)
+
+
+def _import_slow_modules() -> None:
+    for name in ("singan_studio.gui.widgets.loss_curves", "PIL.Image", "singan_studio.project.store"):
+        importlib.import_module(name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from singan_studio.core.events import Progress
@@ -21,6 +22,7 @@ class LearningView(QWidget):
         self._learning = learning
         self.filmstrip = Filmstrip(self)
         self.loss_plot = LossPlot(self)
+        self.loss_plot.hide()  # shown a moment later, because its first showing takes long
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setObjectName("learningSplit")
         split.setChildrenCollapsible(False)
@@ -36,6 +38,10 @@ class LearningView(QWidget):
         learning.pictures_changed.connect(self._show_pictures)
         learning.progressed.connect(self._add_losses)
         self._reset()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        QTimer.singleShot(0, self.loss_plot, self.loss_plot.show)
+        super().showEvent(event)
 
     def _reset(self) -> None:
         self.filmstrip.set_sizes([(scale.height, scale.width) for scale in self._learning.scales])

@@ -30,6 +30,7 @@ class Results(QWidget):
         self.strip.delete_requested.connect(self.delete_requested)
         self.strip.star_toggled.connect(project.set_starred)
         project.opened.connect(self._reset)
+        project.result_shown.connect(self._select)
         project.result_added.connect(self._add)
         project.result_deleted.connect(self.strip.remove)
         self._reset()
@@ -42,3 +43,7 @@ class Results(QWidget):
     def _add(self, result: KeptResult) -> None:
         caption = f"#{result.id}  {size_text(result.width, result.height)}"
         self.strip.add(result.id, result.thumbnail, caption, result.starred)
+
+    def _select(self, number: int) -> None:
+        if number in self._project.results:
+            self.strip.select(number)

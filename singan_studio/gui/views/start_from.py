@@ -27,6 +27,7 @@ class StartFrom(QWidget):
         learning.scales_reset.connect(self._reset)
         learning.scale_finished.connect(self._show_available)
         learning.progressed.connect(self._show_remaining)
+        learning.phase_changed.connect(self._show_remaining)
         sampling.params_changed.connect(self._show_value)
         self._reset()
 
@@ -45,9 +46,9 @@ class StartFrom(QWidget):
 
     def _show_remaining(self) -> None:
         """When everything is learned, at the last stop."""
-        left, last = self._learning.seconds_left, len(self._learning.scales) - 1
-        if self._learning.scales[last].finished is None:
-            self.strip.set_available(last, False, "" if left is None else duration(left))
+        scales, left = self._learning.scales, self._learning.seconds_left
+        if scales and scales[-1].finished is None:
+            self.strip.set_available(len(scales) - 1, False, "" if left is None else duration(left))
 
     def _show_value(self) -> None:
         self.strip.set_value(self._sampling.params[START])

@@ -54,6 +54,7 @@ class SamplePanel(QWidget):
         self._seed.changed.connect(self._sampling.set_seed)
         self._seed.lock_toggled.connect(self._sampling.set_locked)
         self._count.valueChanged.connect(self._sampling.set_count)
+        self._sampling.count_changed.connect(self._count.setValue)
         self._sampling.params_changed.connect(self._show_params)
         self._sampling.seed_changed.connect(self._seed.set_value)
         self._learning.scales_reset.connect(self._show_scales)
