@@ -12,6 +12,7 @@ from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import encode_png, load_picture, with_alpha
 from singan_studio.project.store import ModelInfo, ProjectStore
+from singan_studio.tools.base import ToolSpec
 from singan_studio.worker.models import source_size
 
 
@@ -61,20 +62,40 @@ def project_of_hint(picture: Path, hint: str) -> Path | None:
 
 
 def keep_inputs(
-    project: Path, pictures: Mapping[str, Path], fit: str | None, report: Report
+    project: Path, spec: ToolSpec, pictures: Mapping[str, Path], fit: str | None, report: Report
 ) -> dict[str, str]:
     """Keep a tool's input pictures in the project; return their hashes by parameter, as the recipe names them.
 
     Transparency is kept with them. Where the tool fits pictures of another size than the original (`fit`), it is said.
-    Raises `BadInput` for a file that is no picture, or when the project cannot be written.
+    Raises `BadInput` for a file that is no picture, a mask that marks nothing, or when the project cannot be written.
     """
-    loaded = {name: with_alpha(load_picture(path)) for name, path in pictures.items()}
+    loaded = {name: _loaded(path, report) for name, path in pictures.items()}
     if not loaded:
         return {}
+    if fit is not None:
+        with ProjectStore.open(project, read_only=True) as store:
+            size = source_size(store)
+        _check_areas(spec, loaded, size, fit)
+        _tell_fitting(pictures, loaded, size, fit, report)
     with ProjectStore.open(project) as store:
-        if fit is not None:
-            _tell_fitting(pictures, loaded, source_size(store), fit, report)
         return {name: store.put_blob(encode_png(pixels)) for name, pixels in loaded.items()}
+
+
+def _loaded(path: Path, report: Report) -> np.ndarray:
+    """(H, W, 3 or 4) uint8; what was done to it is told."""
+    picture = load_picture(path)
+    for notice in picture.notices:
+        report.notice(notice.code, **notice.params)
+    return with_alpha(picture)
+
+
+def _check_areas(spec: ToolSpec, loaded: Mapping[str, np.ndarray], size: tuple[int, int], fit: str) -> None:
+    """Raise `BadInput` for a mask that marks nothing, before anything is kept or learned."""
+    from singan_studio.engine import masks
+
+    for param in spec.params:
+        if param.area and param.name in loaded:
+            masks.area(loaded[param.name], size, fit)
 
 
 def _tell_fitting(

@@ -86,7 +86,7 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         wish = Recipe(spec.name, base.id, given["seed"], scales=0, params=params)
         settled = renderer.complete(project, wish)
         files = {name: given[name] for name in names if name in pictures}
-        inputs = keep_inputs(project, files, params.get("fit"), report)
+        inputs = keep_inputs(project, spec, files, params.get("fit"), report)
         model_id = learned_model(project, spec, settled.params, base, report, source, given)
         recipe = renderer.complete(project, replace(settled, model_id=model_id, inputs=inputs, scales=0))
         draw_all(renderer, project, recipe, targets, given["force"], report, source.token)

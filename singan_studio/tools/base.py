@@ -24,7 +24,8 @@ class Param:
     `name` is its key in `Recipe.params` (pictures: in `Recipe.inputs`); `label` and `help` are English texts
     marked for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned
     size, "scale" a start scale (0 is the coarsest), "picture" a file. A `required` picture must be given; the
-    command line takes it as an argument unless it is an `option`, the others as options. A start scale that is not
+    command line takes it as an argument unless it is an `option`, the others as options; of an `area` only what is
+    opaque or bright counts, and there must be some. A start scale that is not
     given is the first whose longer side is at least `fraction` of the learned one.
     """
 
@@ -40,6 +41,7 @@ class Param:
     advanced: bool = False
     required: bool = False
     option: bool = False
+    area: bool = False
     fraction: float | None = None
 
 

@@ -76,4 +76,5 @@ def mask(required: bool) -> Param:
         ),
         required=required,
         option=True,
+        area=True,
     )

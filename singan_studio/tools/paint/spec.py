@@ -30,6 +30,7 @@ SPEC = ToolSpec(
             help=QT_TRANSLATE_NOOP(
                 "tools", "Picture of the painted area; outside it the original stays as it is."
             ),
+            area=True,
         ),
         Param(
             name="quantize",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +39,48 @@ def spawn(*words: object, cwd: Path) -> Outcome:
     command = [*PROGRAM, *map(str, words)]
     done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, timeout=100)
     return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def called(*words: object) -> Outcome:
+    """The program's `main` in this process, which spares the import of torch."""
+    from singan_studio.__main__ import main
+
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main([str(word) for word in words])
+    return Outcome(code, out.getvalue(), err.getvalue())
+
+
+@contextmanager
+def started(*words: object, cwd: Path, own_group: bool = False) -> Iterator[subprocess.Popen[str]]:
+    """The program while it runs; it is killed at the end if it did not end by itself.
+
+    `own_group` puts it into a process group of its own, as a terminal does.
+    """
+    command = [*PROGRAM, *map(str, words)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command,
+        cwd=cwd,
+        env=environment(),
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        start_new_session=own_group,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def next_event(process: subprocess.Popen[str], name: str) -> dict[str, Any]:
+    assert process.stdout is not None
+    for line in process.stdout:
+        event = json.loads(line)
+        if event["event"] == name:
+            return event
+    raise AssertionError(f"no {name}")
 
 
 def environment(**changes: str) -> dict[str, str]:

@@ -5,42 +5,15 @@ from __future__ import annotations
 import json
 import shlex
 import signal
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
-from cli_program import PROGRAM, Run, environment
+from cli_program import Run, next_event, started
 
 LONG = ["--preset", "draft", "--max-size", "48", "--iterations", "60", "--threads", "1"]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
-
-
-@contextmanager
-def started(*words: object, cwd: Path) -> Iterator[subprocess.Popen[str]]:
-    """The program while it runs; it is killed at the end if it did not end by itself."""
-    command = [*PROGRAM, *map(str, words)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        command, cwd=cwd, env=environment(), stdout=pipe, stderr=pipe, text=True
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def next_event(process: subprocess.Popen[str], name: str) -> dict[str, Any]:
-    assert process.stdout is not None
-    for line in process.stdout:
-        event = json.loads(line)
-        if event["event"] == name:
-            return event
-    raise AssertionError(f"no {name}")
 
 
 def test_ctrl_c_keeps_finished_scales_and_the_line_it_prints_goes_on(
