@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from singan_studio.core.config import TrainConfig
@@ -21,6 +21,7 @@ from singan_studio.gui.wording import message_text, way_on_text
 from singan_studio.tools import registry
 
 GEOMETRY_KEY = "window/geometry"
+BUSY_MS = 300
 DEFAULT_SIZE = (1360, 860)
 
 
@@ -36,6 +37,8 @@ class MainWindow(QMainWindow):
         self._studio = studio
         self._closing = False
         self._way_on = WayOn.NONE
+        self._busy_timer = QTimer(self, singleShot=True, interval=BUSY_MS)
+        self._busy_timer.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
         specs = [spec for spec in registry.tools() if spec.panel]
         self._specs = {spec.name: spec for spec in specs}
         self.tools: QActionGroup = tool_actions(self, specs)
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
     def _connect_studio(self) -> None:
         studio = self._studio
         studio.problem.connect(self._show_problem)
+        studio.project.busy_changed.connect(self._show_busy)
         studio.project.opened.connect(self._show_project)
         studio.project.closed.connect(self._show_project)
         studio.project.model_changed.connect(self._show_panel)
@@ -129,6 +133,14 @@ class MainWindow(QMainWindow):
         self.message_bar.hide()
         self._show_recent()
         self._show_panel()
+
+    def _show_busy(self, busy: bool) -> None:
+        """The cursor tells when reading or writing takes longer than a moment."""
+        if busy:
+            self._busy_timer.start()
+        else:
+            self._busy_timer.stop()
+            self.unsetCursor()
 
     def _show_recent(self) -> None:
         self.start_page.set_recent(self._studio.recent.paths())
@@ -202,6 +214,12 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     # --- closing -----------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QStatusTipEvent):
+            self.workspace.status.show_tip(event.tip())
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._studio.learning.phase.running:

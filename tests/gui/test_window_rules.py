@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QStatusTipEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QSlider,
     QWidget,
@@ -29,6 +30,7 @@ from singan_studio.gui.main_window import MainWindow
 from singan_studio.gui.viewmodels.studio import Problem, Studio, WayOn
 from singan_studio.gui.views.pair_view import Mode
 from singan_studio.gui.wording import message_text
+from singan_studio.project.store import ProjectStore
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider)
 
@@ -129,6 +131,26 @@ def test_learn_panel_remembers_preset_and_size(qtbot, opened: MainWindow, studio
     again = type(panel)(studio)
     qtbot.addWidget(again)
     assert again.config() == preset("faithful", max_size=80)
+
+
+def test_two_clicks_on_learn_add_one_model(qtbot, opened: MainWindow, studio: Studio):
+    with qtbot.waitSignal(studio.project.model_changed):
+        opened.workspace.side_panel.learn_panel.learn.click()
+        opened.workspace.side_panel.learn_panel.learn.click()
+    path = studio.project.path
+    qtbot.waitUntil(lambda: not studio.project.busy)
+    studio.close()
+    with ProjectStore.open(path, read_only=True) as store:
+        assert len(store.models()) == 1
+
+
+def test_status_tips_are_shown_in_the_last_line(opened: MainWindow):
+    phase = opened.findChild(QLabel, "phase")
+    before = phase.text()
+    QApplication.sendEvent(opened, QStatusTipEvent(opened.commands.learn.statusTip()))
+    assert phase.text() == opened.commands.learn.statusTip()
+    QApplication.sendEvent(opened, QStatusTipEvent(""))
+    assert phase.text() == before
 
 
 def test_a_small_window_becomes_a_wipe_and_a_large_one_both_again(qtbot, opened: MainWindow):

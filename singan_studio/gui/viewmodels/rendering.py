@@ -106,6 +106,8 @@ class Rendering(QObject):
         self._ask(recipe, Request(True, done))
 
     def render(self, recipe: Recipe, done: Done) -> None:
+        """Ask for a result; a renderer that died is started again for it."""
+        self.start()
         self._ask(recipe, Request(False, done))
 
     def cancel(self) -> None:

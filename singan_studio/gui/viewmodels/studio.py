@@ -58,6 +58,7 @@ class Studio(QObject):
         self.settings = settings
         self.device = device
         self.threads = threads
+        self._model_is_coming = False  # a second click on Learn must not add a second model
         self.project = ProjectModel(documents, self)
         self.learning = LearningModel(self)
         self.rendering = Rendering(self)
@@ -72,7 +73,7 @@ class Studio(QObject):
         self.project.opened.connect(self._opened)
         self.project.closed.connect(self._closed)
         self.project.model_changed.connect(self.learning.show_model)
-        self.project.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
+        self.project.failed.connect(self._project_failed)
         self.project.notice.connect(lambda code, params: self.problem.emit(Problem("info", code, params)))
 
     def _connect_engines(self) -> None:
@@ -103,7 +104,8 @@ class Studio(QObject):
 
     def learn(self, config: TrainConfig) -> None:
         """Learn the open picture anew; earlier models stay in the project."""
-        if self.project.current and not self.learning.phase.running:
+        if self.project.current and not self.learning.phase.running and not self._model_is_coming:
+            self._model_is_coming = True
             self.project.add_model(config, self._start_learning)
 
     def resume(self) -> None:
@@ -144,7 +146,12 @@ class Studio(QObject):
         self.rendering.close_project()
         self.learning.show_model(None)
 
+    def _project_failed(self, code: str, params: dict[str, Any]) -> None:
+        self._model_is_coming = False
+        self.problem.emit(Problem("error", code, params))
+
     def _start_learning(self, model: Model | None) -> None:
+        self._model_is_coming = False
         path = self.project.path
         if path and model and model.id == self.learning.model_id:
             self.learning.start(path, self.device, self.threads)

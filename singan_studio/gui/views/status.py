@@ -35,6 +35,13 @@ class Status(QWidget):
         self._show_phase()
         self._show_device()
 
+    def show_tip(self, tip: str) -> None:
+        """Explain what the mouse is on, in place of the phase; an empty tip brings the phase back."""
+        if tip:
+            self.line.set_phase(tip)
+        else:
+            self._show_phase()
+
     def _show_phase(self) -> None:
         learning, pending = self._learning, self._studio.rendering.pending
         words = [phase_text(learning)]
