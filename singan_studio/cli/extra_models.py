@@ -12,7 +12,7 @@ from singan_studio.core.cancel import CancelSource
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools.base import ToolSpec
-from singan_studio.worker.models import is_learned, model_for
+from singan_studio.worker.models import learned_model_for, model_for
 
 
 def learned_model(
@@ -29,14 +29,14 @@ def learned_model(
     `params` are settled; `given` holds the command's `device` and `threads`. Raises `Interrupted` and `RunFailure` as
     `learn` does.
     """
-    if not spec.model:
-        return base.id
+    with ProjectStore.open(project, read_only=True) as store:
+        learned = learned_model_for(store, spec, params, base)
+    if learned is not None:
+        return learned.id
     with ProjectLock(project):
         with ProjectStore.open(project) as store:
             model = model_for(store, spec, params, base)
-            learned = model.id == base.id or is_learned(store, model)
-        if not learned:
-            report.notice("model.needed", tool=spec.title, kind=model.kind)
-            again = "the same command; it goes on where it stopped"
-            learn(project, model.id, again, report, source, given["device"], given["threads"])
+        report.notice("model.needed", tool=spec.title, kind=model.kind)
+        again = "the same command; it goes on where it stopped"
+        learn(project, model.id, again, report, source, given["device"], given["threads"])
     return model.id

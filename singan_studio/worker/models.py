@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import Event, RunFinished
 from singan_studio.core.geometry import geometry_for
 from singan_studio.core.images import decode_png
@@ -18,14 +19,23 @@ def model_for(store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], ba
 
     Raises `BadInput` for parameters that no model could serve.
     """
-    needed = registry.load(spec.model)(base.config, params, source_size(store)) if spec.model else None
+    needed = _needed(store, spec, params, base)
     if needed is None:
         return base
     kind, config = needed
-    for model in store.models():
-        if (model.kind, model.config, model.parent) == (kind, config, base.id):
-            return model
-    return store.model(store.add_model(kind, config, parent=base.id))
+    known = _known(store, kind, config, base)
+    return known or store.model(store.add_model(kind, config, parent=base.id))
+
+
+def learned_model_for(
+    store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], base: ModelInfo
+) -> ModelInfo | None:
+    """The same model if it is there and learned, else None. Changes nothing."""
+    needed = _needed(store, spec, params, base)
+    if needed is None:
+        return base
+    known = _known(store, *needed, base)
+    return known if known and is_learned(store, known) else None
 
 
 def is_learned(store: ProjectStore, model: ModelInfo) -> bool:
@@ -66,6 +76,18 @@ def completing(
         emit(event)
 
     return complete
+
+
+def _needed(
+    store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], base: ModelInfo
+) -> tuple[str, TrainConfig] | None:
+    """Kind and configuration of the model beside the base model, None when the base model is enough."""
+    return registry.load(spec.model)(base.config, params, source_size(store)) if spec.model else None
+
+
+def _known(store: ProjectStore, kind: str, config: TrainConfig, base: ModelInfo) -> ModelInfo | None:
+    wanted = kind, config, base.id
+    return next((m for m in store.models() if (m.kind, m.config, m.parent) == wanted), None)
 
 
 def _copy(store: ProjectStore, model: ModelInfo, end: int) -> None:
