@@ -81,7 +81,7 @@ def draw_all(
                 seeded = replace(recipe, seed=target.seed)
                 picture = draw(renderer, project, seeded, target.path, force, report, cancel)
             except Cancelled:
-                raise Interrupted(f"Interrupted. {done} of {len(targets)} pictures are written.") from None
+                raise Interrupted(_written(done, len(targets))) from None
             recorder.add(picture)
             report.written(ResultWritten(str(target.path), target.seed, picture.width, picture.height))
 
@@ -123,6 +123,13 @@ def check_ending(path: Path, film: bool) -> None:
         check_format(path)
     elif path.suffix.lower() != ".png":
         raise BadInput("option.png", path=str(path))
+
+
+def _written(done: int, asked: int) -> str:
+    """What an interruption left."""
+    if asked == 1:
+        return "Interrupted. Nothing was written."
+    return f"Interrupted. {done} of {asked} pictures are written."
 
 
 def _counted(frames: Iterator[np.ndarray], total: int, report: Report) -> Iterator[np.ndarray]:

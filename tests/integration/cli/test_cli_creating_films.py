@@ -1,0 +1,160 @@
+"""`animate` from the command to a film, as other programs read it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from cli_program import Run, next_event, started
+from creating import Studio, recipe_of
+from PIL import Image
+
+from singan_studio.cli.report import Report
+from singan_studio.export.film import ffmpeg
+
+ENDINGS = pytest.mark.parametrize("ending", ["gif", "mp4"])
+
+
+def animated(run: Run, studio: Studio, name: str, *words: object) -> Path:
+    out = studio.folder / name
+    outcome = run("animate", studio.project, "-o", out, "--threads", "1", *words)
+    assert (outcome.code, outcome.out) == (0, f"{out}\n"), outcome.err
+    return out
+
+
+def gif_frames(path: Path) -> list[np.ndarray]:
+    with Image.open(path) as film:
+        frames = []
+        for number in range(film.n_frames):
+            film.seek(number)
+            frames.append(np.array(film.convert("RGB")))
+        return frames
+
+
+def mp4_frames(path: Path, width: int, height: int) -> np.ndarray:
+    command = [ffmpeg(), "-loglevel", "error", "-i", str(path), "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
+    raw = subprocess.run(command, capture_output=True, check=True).stdout
+    return np.frombuffer(raw, np.uint8).reshape(-1, height, width, 3)
+
+
+def test_a_gif_has_the_frames_the_speed_and_the_size_that_were_asked_for(run: Run, studio: Studio) -> None:
+    out = animated(run, studio, "film.gif", "--frames", 6, "--fps", 20)
+    with Image.open(out) as film:
+        assert (film.n_frames, film.size, film.info["duration"], film.info["loop"]) == (6, (64, 43), 50, 0)
+    frames = gif_frames(out)
+    assert not np.array_equal(frames[0], frames[5])
+
+
+def test_an_mp4_has_the_frames_the_speed_and_even_sides(run: Run, studio: Studio) -> None:
+    out = animated(run, studio, "film.mp4", "--frames", 6, "--fps", 12.5)
+    told = subprocess.run([ffmpeg(), "-i", str(out)], capture_output=True, text=True, check=False).stderr
+    assert re.search(r"Video: h264 .*yuv420p.* 64x44[ ,].* 12\.50? fps", told)
+    frames = mp4_frames(out, 64, 44)
+    assert len(frames) == 6
+    assert not np.array_equal(frames[0], frames[5])
+    assert abs(frames[:, 43].astype(int) - frames[:, 42]).mean() < 12  # the edge again, not black
+
+
+@ENDINGS
+def test_a_film_is_the_same_for_its_seed_and_made_again_by_another_process(
+    run: Run, studio: Studio, ending: str
+) -> None:
+    first = animated(run, studio, f"a.{ending}", "--frames", 4, "--seed", 5)
+    second = animated(run, studio, f"b.{ending}", "--frames", 4, "--seed", 5)
+    other = animated(run, studio, f"c.{ending}", "--frames", 4, "--seed", 6)
+    assert first.read_bytes() == second.read_bytes() != other.read_bytes()
+    again = studio.folder / f"again.{ending}"
+    assert run("replay", first, "-o", again).code == 0
+    assert again.read_bytes() == first.read_bytes()
+
+
+def test_every_frame_is_told_as_it_is_drawn(
+    run: Run, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("singan_studio.cli.report.FRAME_SECONDS", 0.0)
+    out = studio.folder / "film.gif"
+    told = run("animate", studio.project, "-o", out, "--frames", 3, "--threads", "1", "--json").events
+    frames = [{"event": "FramesDrawn", "done": done, "total": 3} for done in (1, 2, 3)]
+    assert told[:3] == frames
+    assert told[3]["event"] == "ResultWritten"
+
+
+def test_alpha_and_beta_decide_how_much_moves(run: Run, studio: Studio) -> None:
+    def movement(*words: object) -> float:
+        name = f"{'-'.join(map(str, words))}.gif"
+        frames = gif_frames(animated(run, studio, name, "--frames", 8, *words))
+        return float(np.stack(frames).astype(float).std(axis=0).mean())
+
+    lively, close = movement("--beta", 0.5), movement("--alpha", 0.9)
+    assert movement("--alpha", 1) < close < lively
+
+
+def test_a_start_scale_keeps_what_lies_below_it(run: Run, studio: Studio) -> None:
+    films = [
+        np.stack(gif_frames(animated(run, studio, f"{k}.gif", "--frames", 6, "--start-scale", k)))
+        for k in (0, 3)
+    ]
+    assert films[1].astype(float).std(axis=0).mean() < films[0].astype(float).std(axis=0).mean()
+
+
+def test_a_film_carries_its_recipe_and_the_project_its_first_frame(run: Run, studio: Studio) -> None:
+    out = animated(run, studio, "film.mp4", "--frames", 3, "--fps", 24, "--start-scale", 1)
+    recipe = recipe_of(out)
+    assert recipe.params == {"frames": 3, "fps": 24, "alpha": 0.1, "beta": 0.9, "start_scale": 1}
+    result = next(r for r in studio.facts(run)["results"] if r["tool"] == "animate")
+    assert (result["width"], result["height"]) == (64, 44)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
+@ENDINGS
+def test_ctrl_c_leaves_no_file(
+    run: Run, studio: Studio, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupting(report: Report, done: int, total: int) -> None:
+        if done == 3:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    before = {file.name for file in studio.folder.iterdir()}
+    results = studio.facts(run)["results"]
+    monkeypatch.setattr(Report, "frames", interrupting)
+    outcome = run("animate", studio.project, "-o", studio.folder / f"film.{ending}", "--frames", 10)
+    assert (outcome.code, outcome.out) == (130, "")
+    assert outcome.err == "singan-studio: Interrupted. Nothing was written.\n"
+    assert {file.name for file in studio.folder.iterdir()} == before
+    assert studio.facts(run)["results"] == results
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
+def test_ctrl_c_in_a_terminal_leaves_no_file_and_a_project_that_opens(run: Run, studio: Studio) -> None:
+    """A terminal sends it to every process of the group, ffmpeg included."""
+    before = {file.name for file in studio.folder.iterdir()}
+    words = ["animate", studio.project, "-o", "film.mp4", "--frames", 10_000, "--threads", "1", "--json"]
+    with started(*words, cwd=studio.folder, own_group=True) as process:
+        next_event(process, "FramesDrawn")
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err.splitlines()[-1] == "singan-studio: Interrupted. Nothing was written."
+    assert all(json.loads(line)["event"] == "FramesDrawn" for line in out.splitlines())
+    assert {file.name for file in studio.folder.iterdir()} == before
+    assert run("info", studio.project).code == 0
+
+
+@ENDINGS
+def test_a_film_of_a_broken_encoder_is_an_error_of_one_line(
+    run: Run, studio: Studio, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("singan_studio.export.film.LOSSLESS", ("-c:v", "none"))
+    monkeypatch.setattr("singan_studio.export.film.H264", ("-c:v", "none"))
+    before = {file.name for file in studio.folder.iterdir()}
+    outcome = run("animate", studio.project, "-o", studio.folder / f"film.{ending}", "--frames", 300)
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (3, "", 1)
+    assert "The film cannot be written: " in outcome.err
+    assert {file.name for file in studio.folder.iterdir()} == before
