@@ -125,7 +125,7 @@ def measure(app: WatchedApplication, shell: Shell, seconds: float) -> dict[str, 
         loads.append(Load(shell))
         QTimer.singleShot(round(1000 * seconds), app.exit)  # quit would ask, for it is learning
 
-    studio.project.opened.connect(learn)
+    studio.engine_ready.connect(learn)  # by then the picture is open
     shell.painted.connect(lambda: shell.begin(resource("samples/tea-hills.jpg")))
     shell.show()
     app.exec()
@@ -151,7 +151,7 @@ def main() -> int:
     app = WatchedApplication()
     with tempfile.TemporaryDirectory(prefix="singan-studio-") as home:
         settings = QSettings(str(Path(home) / "window.ini"), QSettings.Format.IniFormat)
-        shell = Shell(app, settings, Studio(settings, Path(home), "cpu", threads=1))
+        shell = Shell(app, settings, Studio(settings, Path(home), "cpu", threads=0))
         figures = measure(app, shell, seconds)
         shell.close()
     print(json.dumps(figures))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterable
 from typing import Literal, Protocol
@@ -12,11 +14,14 @@ from PySide6.QtCore import QObject, QThread, Signal
 from singan_studio.core.errors import StudioError
 from singan_studio.core.events import Preview, Progress
 from singan_studio.gui.logs import one_line
-from singan_studio.worker.messages import Ready
+from singan_studio.worker.messages import Hello, Ready
 
 log = logging.getLogger(__name__)
 
 Role = Literal["trainer", "renderer"]
+
+MODEST = 5
+"""Unix niceness of an engine; the window has 0."""
 
 POLL_SECONDS = 0.1
 """Longest wait for a message before the thread looks whether it should stop."""
@@ -112,6 +117,8 @@ class EngineLink(QThread):
 
     def _deliver(self) -> None:
         for message in self._inbox.take():
+            if isinstance(message, Hello):
+                make_modest(message.pid)
             if isinstance(message, Ready):
                 self.ready.emit(message)
             self.received.emit(message)
@@ -142,3 +149,10 @@ class Inbox:
 
 def _replaces(newer: Progress | Preview, older: object) -> bool:
     return isinstance(older, Progress | Preview) and type(older) is type(newer) and older.scale == newer.scale
+
+
+def make_modest(pid: int) -> None:
+    """Let the window go first when all processors are busy; threads the process starts later follow."""
+    if hasattr(os, "setpriority"):  # not on Windows
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, MODEST)

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QThread
 
 from singan_studio.core.events import Preview, Progress, ScaleStarted
-from singan_studio.gui.engine_link import EngineLink, Inbox
+from singan_studio.gui.engine_link import MODEST, EngineLink, Inbox
 from singan_studio.worker.messages import Hello, Ready
 
 
@@ -65,6 +65,7 @@ def test_engine_becomes_ready_and_its_process_ends_with_the_link(qtbot, link):
     assert "cpu" in ready.args[0].devices
     assert [type(message) for message in received[:2]] == [Hello, Ready]
     (hello, *_) = received
+    assert os.getpriority(os.PRIO_PROCESS, hello.pid) == MODEST
     link.stop()
     qtbot.waitUntil(link.isFinished, timeout=5000)
     with pytest.raises(ProcessLookupError):

@@ -38,6 +38,7 @@ class ProjectModel(QObject):
     notice = Signal(str, dict)  # code and parameters of something worth knowing
     failed = Signal(str, dict)  # code and parameters; nothing has changed
     busy_changed = Signal(bool)
+    warmed_up = Signal()
 
     def __init__(self, documents: Path, parent: QObject | None = None) -> None:
         """`documents` is where projects go whose picture has no folder that can be written."""
@@ -92,8 +93,8 @@ class ProjectModel(QObject):
             self.closed.emit()
 
     def warm_up(self) -> None:
-        """Import what takes long in the background, so that no click waits for it."""
-        self._thread.submit(_import_slow_modules)
+        """Import what takes long in the background, so that no click waits for it; then `warmed_up` is emitted."""
+        self._thread.submit(_import_slow_modules, lambda _: self.warmed_up.emit())
 
     def shut_down(self) -> None:
         """Finish what is queued, close the file and end the thread; waits for it."""

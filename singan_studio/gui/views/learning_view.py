@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -22,7 +22,6 @@ class LearningView(QWidget):
         self._learning = learning
         self.filmstrip = Filmstrip(self)
         self.loss_plot = LossPlot(self)
-        self.loss_plot.hide()  # shown a moment later, because its first showing takes long
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setObjectName("learningSplit")
         split.setChildrenCollapsible(False)
@@ -39,9 +38,9 @@ class LearningView(QWidget):
         learning.progressed.connect(self._add_losses)
         self._reset()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        QTimer.singleShot(0, self.loss_plot, self.loss_plot.show)
-        super().showEvent(event)
+    def prepare(self) -> None:
+        """Build now what the loss plot builds when it is first shown, which takes long."""
+        self.loss_plot.showEvent(QShowEvent())
 
     def _reset(self) -> None:
         self.filmstrip.set_sizes([(scale.height, scale.width) for scale in self._learning.scales])
