@@ -66,6 +66,7 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
     with qtbot.waitSignal(learning.pictures_changed, timeout=START_MS):
         learn(qtbot, window, studio)
     assert window.workspace.learning_view.isVisible()  # nothing to sample from yet
+    assert window.workspace.learning_view.loss_plot.isVisible()
     with qtbot.waitSignal(studio.sampling.live_changed, timeout=START_MS, check_params_cb=bool):
         pass
     assert window.workspace.panes.isVisible()
@@ -105,6 +106,14 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
         assert len(store.scales(learning.model_id)) == finished
         assert [r.id for r in store.results()] == [1, 2]
     assert "torch" not in sys.modules
+
+    path = studio.project.path
+    window.commands.close.trigger()
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        window.opening.open_path(path)
+    assert learning.phase is Phase.PAUSED
+    assert learning.scales[0].sample is not None  # what was watched is seen again
+    assert not window.workspace.learning_view.loss_plot.isVisibleTo(window.workspace.learning_view)
     window.close()
     assert not window.isVisible()
 

@@ -36,6 +36,7 @@ class LearningView(QWidget):
         learning.scale_changed.connect(self._show_scale)
         learning.pictures_changed.connect(self._show_pictures)
         learning.progressed.connect(self._add_losses)
+        learning.phase_changed.connect(self._show_or_hide_plot)
         self._reset()
 
     def prepare(self) -> None:
@@ -50,6 +51,13 @@ class LearningView(QWidget):
             self._show_pictures(index)
             for progress in scale.losses:
                 self._add_losses(progress)
+
+        self._show_or_hide_plot()
+
+    def _show_or_hide_plot(self) -> None:
+        """A project that was learned earlier has no losses to show."""
+        losses = any(scale.losses for scale in self._learning.scales)
+        self.loss_plot.setVisible(self._learning.phase.running or losses)
 
     def _show_scale(self, index: int) -> None:
         scale = self._learning.scales[index]
