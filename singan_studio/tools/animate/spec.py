@@ -55,7 +55,7 @@ SPEC = ToolSpec(
             low=0,
             high=1,
         ),
-        shared_params.start_scale(0.2, low=0),
+        shared_params.start_scale(0.0, low=0),  # from any other scale on hardly anything is seen to move
     ),
     output="film",
     run="singan_studio.tools.animate.run:run",
