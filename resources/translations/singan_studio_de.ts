@@ -1187,8 +1187,8 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{field} ist {value}, aber {path} wurde mit {begun} begonnen; lass die Option weg, um weiterzumachen.</translation>
     </message>
     <message>
-        <source>{path} holds no recipe; only PNGs made by this program can be made again.</source>
-        <translation>{path} enthält kein Rezept; nur PNGs dieses Programms lassen sich noch einmal machen.</translation>
+        <source>{path} holds no recipe; only pictures and films made by this program can be made again.</source>
+        <translation>{path} enthält kein Rezept; nur Bilder und Filme dieses Programms lassen sich noch einmal machen.</translation>
     </message>
     <message>
         <source>The project that made {path} was not found; name it with --project.</source>

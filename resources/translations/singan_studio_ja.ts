@@ -1186,8 +1186,8 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{field} が {value} ですが、{path} は {begun} で始められました。続けるにはこのオプションを外してください。</translation>
     </message>
     <message>
-        <source>{path} holds no recipe; only PNGs made by this program can be made again.</source>
-        <translation>{path} にはレシピがありません。作り直せるのは、このプログラムで作った PNG だけです。</translation>
+        <source>{path} holds no recipe; only pictures and films made by this program can be made again.</source>
+        <translation>{path} にはレシピがありません。作り直せるのは、このプログラムで作った画像と動画だけです。</translation>
     </message>
     <message>
         <source>The project that made {path} was not found; name it with --project.</source>

@@ -247,7 +247,7 @@ TEXTS: dict[str, str] = {
         "messages", "{field} is {value}, but {path} was begun with {begun}; leave the option out to go on."
     ),
     "replay.no_recipe": QT_TRANSLATE_NOOP(
-        "messages", "{path} holds no recipe; only PNGs made by this program can be made again."
+        "messages", "{path} holds no recipe; only pictures and films made by this program can be made again."
     ),
     "replay.no_project": QT_TRANSLATE_NOOP(
         "messages", "The project that made {path} was not found; name it with --project."
