@@ -86,6 +86,11 @@ def train(
         )
 
 
+def warm_up() -> None:
+    """Pay for torch's first optimizer, which imports for a second, before a training is asked for."""
+    torch.optim.Adam([torch.zeros(1)])
+
+
 class Run:
     """One training from its first to its last scale."""
 

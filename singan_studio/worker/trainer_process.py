@@ -36,9 +36,9 @@ class Trainer:
         self._sources: list[CancelSource] = []  # of every training that was ordered
 
     def load(self) -> None:
-        import torch
+        from singan_studio.engine.trainer import warm_up
 
-        torch.optim.Adam([torch.zeros(1)])  # the first optimizer imports for a second
+        warm_up()
 
     def handle(self, command: object) -> None:
         match command:

@@ -1,32 +1,45 @@
+"""How OpenMP's threads wait is read when torch is imported, so it must be settled before, in every process."""
+
 import os
 import subprocess
 import sys
 
-CHECK = """
-import sys
-from singan_studio.worker import jobs
-assert "torch" not in sys.modules
-from singan_studio.engine import {module}
-import os
-print(os.environ["OMP_WAIT_POLICY"])
+import pytest
+
+WATCH = """
+import os, sys
+
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name == "torch":
+            print(os.environ.get("OMP_WAIT_POLICY"))
+
+sys.meta_path.insert(0, Watch())
 """
+STARTS = {
+    "trainer": "from singan_studio.worker.trainer_process import Trainer; Trainer(print).load()",
+    "renderer": "from singan_studio.worker.renderer_process import RenderServer; RenderServer(print).load()",
+    "command line": "from singan_studio.worker.jobs import Renderer; Renderer('cpu', 1)",
+    "training": "from singan_studio.engine.trainer import train",
+}
 
 
-def ask(module: str, **environment: str) -> str:
+def seen_by_torch(start: str, **environment: str) -> list[str]:
     clean = {name: value for name, value in os.environ.items() if name != "OMP_WAIT_POLICY"}
     done = subprocess.run(
-        [sys.executable, "-c", CHECK.format(module=module)],
+        [sys.executable, "-c", WATCH + STARTS[start]],
         env={**clean, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
         capture_output=True,
         text=True,
         check=True,
     )
-    return done.stdout.strip()
+    return done.stdout.split()
 
 
-def test_waiting_threads_give_way_to_other_programs():
-    assert ask("trainer") == "PASSIVE"
+@pytest.mark.parametrize("start", STARTS)
+def test_waiting_threads_give_way_to_other_programs(start):
+    assert seen_by_torch(start) == ["PASSIVE"]
 
 
 def test_a_persons_own_choice_stays():
-    assert ask("device", OMP_WAIT_POLICY="ACTIVE") == "ACTIVE"
+    assert seen_by_torch("training", OMP_WAIT_POLICY="ACTIVE") == ["ACTIVE"]
