@@ -13,11 +13,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from cli_program import Run, next_event, started
-from creating import Studio, recipe_of
+from creating import Studio, recipe_of, refused
 from PIL import Image
 
 from singan_studio.cli.report import Report
-from singan_studio.export.film import ffmpeg
+from singan_studio.core.cancel import NEVER
+from singan_studio.export.film import ffmpeg, write_film
 
 ENDINGS = pytest.mark.parametrize("ending", ["gif", "mp4"])
 
@@ -110,6 +111,17 @@ def test_a_film_carries_its_recipe_and_the_project_its_first_frame(run: Run, stu
     assert recipe.params == {"frames": 3, "fps": 24, "alpha": 0.1, "beta": 0.9, "start_scale": 1}
     result = next(r for r in studio.facts(run)["results"] if r["tool"] == "animate")
     assert (result["width"], result["height"]) == (64, 44)
+
+
+@ENDINGS
+def test_a_film_of_another_program_is_refused_to_replay(run: Run, studio: Studio, ending: str) -> None:
+    stranger = studio.folder / f"stranger.{ending}"
+    frame = np.zeros((16, 16, 3), np.uint8)
+    write_film(stranger, [frame, 255 - frame], 10, {}, NEVER)
+    told = run("replay", stranger, "-o", studio.folder / f"again.{ending}")
+    assert refused(told, f"stranger.{ending} holds no recipe; only pictures and films")
+    stranger.write_bytes(stranger.read_bytes()[:40])
+    assert refused(run("replay", stranger, "-o", studio.folder / f"again.{ending}"), "holds no recipe")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")

@@ -157,3 +157,28 @@ def test_a_training_that_fails_ends_with_3_and_one_line(
     assert outcome.err.splitlines()[-1].startswith("singan-studio: ")
     assert "Traceback" not in outcome.err
     assert not (fresh.folder / "out.png").exists()
+
+
+@pytest.mark.parametrize("tool", ["paint", "paint in few colours", "edit", "animate"])
+def test_a_half_learned_project_serves_and_gains_as_it_learns_more(
+    run: Run, studio: Studio, tool: str
+) -> None:
+    with ProjectStore.open(studio.project, read_only=True) as whole:
+        base, png = whole.models()[0], whole.source().png
+        scales = list(zip(whole.scales(base.id), whole.scale_blobs(base.id), strict=True))
+    studio.project.unlink()
+    with ProjectStore.create(studio.project, png, "hills.png") as store:
+        model = store.add_model("base", base.config)
+        for record, blob in scales[:2]:
+            store.save_scale(model, record, blob)
+    ending = "gif" if tool == "animate" else "png"
+    early, late = (studio.folder / f"{name}.{ending}" for name in ("early", "late"))
+    assert run(*studio.words(tool), "-o", early).code == 0
+    with ProjectStore.open(studio.project) as store:
+        for record, blob in scales[2:]:
+            store.save_scale(model, record, blob)
+    assert run(*studio.words(tool), "-o", late).code == 0
+    assert [recipe_of(path).scales for path in (early, late)] == [2, 4]
+    again = studio.folder / f"again.{ending}"
+    assert run("replay", early, "-o", again).code == 0
+    assert again.read_bytes() == early.read_bytes()
