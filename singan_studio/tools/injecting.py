@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import numpy as np
-from torch import Tensor
 
 from singan_studio.engine import masks
 from singan_studio.engine.fitting import fitted
@@ -13,6 +13,9 @@ from singan_studio.engine.injection import inject
 from singan_studio.engine.pyramid import to_pixels, to_tensor
 from singan_studio.engine.sampler import picture_noise
 from singan_studio.tools.base import Job
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 
 def injected(job: Job, name: str, prepare: Callable[[Tensor], Tensor] | None = None) -> np.ndarray:
