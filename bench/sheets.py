@@ -122,18 +122,18 @@ def over_time(desk: Desk) -> list[Row]:
 
 def main() -> int:
     options = _options()
-    inputs = options.inputs or FOLDER / "inputs"
+    inputs = (options.inputs or FOLDER / "bundled").resolve()
     if options.inputs is None:
         make_inputs(inputs)
     for tool in options.tools.split(","):
         desks = [Desk(case, options.threads) for case in _chosen(cases(inputs, tool), options.names)]
         if tool == "animate":
             for desk in desks:
-                _save(f"animate-{desk.case.name}", over_time(desk))
+                _save(f"animate-{inputs.name}-{desk.case.name}", over_time(desk))
         elif desks:
             rows = [enlarged(desk) if tool == "upscale" else over_start_scales(desk, tool) for desk in desks]
             lines = [line for row in rows for line in wrapped(row, COLUMNS)]
-            _save(tool, lines, largest=4 * LARGEST if tool == "upscale" else LARGEST)
+            _save(f"{tool}-{inputs.name}", lines, largest=4 * LARGEST if tool == "upscale" else LARGEST)
     return 0
 
 
