@@ -44,6 +44,7 @@ format: setup
 	$(BIN)/ruff check --fix .
 
 bench: setup
+	$(BIN)/python -m singan_studio bench
 	$(BIN)/python -m bench.startup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench.widget_paint
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from singan_studio import __version__
+from singan_studio.cli.bench import bench
 from singan_studio.cli.guard import complain
 from singan_studio.cli.info import info
 from singan_studio.cli.replay import replay
@@ -28,7 +29,7 @@ def run_command(words: list[str]) -> int:
 
 
 def build_app() -> typer.Typer:
-    """The application: train, info, replay and one command per tool."""
+    """The application: train, bench, info, replay and one command per tool."""
     app = typer.Typer(
         help="Take one picture, let a GAN learn it, and create with it.",
         epilog=EPILOG,
@@ -43,6 +44,7 @@ def build_app() -> typer.Typer:
         app.command(spec.command, help=spec.help)(command_of(spec))
     for folder, reason in found.broken.items():
         complain(f"The tool in tools/{folder} cannot be used: {reason}.")
+    app.command()(bench)
     app.command()(info)
     app.command()(replay)
     return app

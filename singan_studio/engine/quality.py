@@ -39,8 +39,8 @@ QUERIES_AT_ONCE = 2048
 class Figures:
     """The figures of one sample.
 
-    swd               0 for a copy, lower is better: distance between the sets of all 7x7 patches; hardly notices blur
-    detail            0 for a copy, lower is better: the same of the fine detail, over its spread; notices blur and noise
+    swd               0 for a copy, lower is better: distance of the sets of all 7x7 patches; hardly notices blur
+    detail            0 for a copy, lower is better: the same of fine detail, over its spread; notices blur and noise
     band              1 is right: spread of the finest detail over the original's; below is blurred, above is noisy
     coherence         lower is better: how far the sample's patches are from the original's (RMS per value, half size)
     completeness      lower is better: how far the original's patches are from the sample's; rises when content is lost

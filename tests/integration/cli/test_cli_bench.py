@@ -1,0 +1,41 @@
+"""`bench` on tiny settings: every figure is there, a comparison takes turns."""
+
+import pytest
+
+SMALL = ["--max-size", "40", "--timed", "2", "--threads", "1", "--device", "cpu"]
+
+
+def test_bench_measures_every_scale_of_the_bundled_photo(run):
+    outcome = run("bench", "--preset", "draft", *SMALL, "--json")
+    assert outcome.code == 0, outcome.err
+    (cost,) = outcome.events
+    assert cost["preset"] == "draft"
+    assert cost["extrapolated"] is True
+    assert len(cost["start_ms"]) == len(cost["scales"]) >= 2
+    assert cost["seconds"] == pytest.approx(sum(scale["seconds"] for scale in cost["scales"]))
+    for scale in cost["scales"]:
+        assert scale["seconds"] >= scale["iterations"] / scale["iterations_per_second"] * 0.999
+    assert cost["peak_mb"] is None or cost["peak_mb"] > 10
+
+
+def test_a_comparison_takes_turns_and_ends_with_ratios(run, sample_picture):
+    outcome = run(
+        "bench", sample_picture, "--compare", "draft", "standard", "--rounds", "2", *SMALL, "--json"
+    )
+    assert outcome.code == 0, outcome.err
+    *costs, last = outcome.events
+    assert [cost["preset"] for cost in costs] == ["draft", "standard"] * 2
+    assert last["seconds"] == [costs[i + 1]["seconds"] / costs[i]["seconds"] for i in (0, 2)]
+
+
+def test_the_table_says_that_it_is_extrapolated(run, sample_picture):
+    outcome = run("bench", sample_picture, "--preset", "draft", *SMALL)
+    assert outcome.code == 0, outcome.err
+    assert "extrapolated" in outcome.out
+    assert "one sample" in outcome.out
+
+
+def test_a_preset_that_is_none_is_refused(run):
+    outcome = run("bench", "--compare", "draft", "fast", *SMALL)
+    assert outcome.code == 2
+    assert "fast" in outcome.err
