@@ -25,7 +25,7 @@ from singan_studio.cli.extra_models import learned_model
 from singan_studio.cli.projects import keep_inputs, model_to_draw_from
 from singan_studio.cli.report import Report
 from singan_studio.core.cancel import NEVER, CancelSource
-from singan_studio.core.images import flattened, load_picture
+from singan_studio.core.images import flattened, load_picture, with_alpha
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine import masks
 from singan_studio.project.store import ProjectStore
@@ -168,7 +168,7 @@ def _outlined(picture: Path, mask: Path | None) -> np.ndarray:
     """An input with the outline of its mask drawn into it."""
     pixels = flattened(load_picture(picture)).copy()
     if mask is not None:
-        area = masks.area(load_picture(mask).pixels, pixels.shape[:2], "stretch")
+        area = masks.area(with_alpha(load_picture(mask)), pixels.shape[:2], "stretch")
         inside = area.copy()
         inside[1:-1, 1:-1] = (
             area[1:-1, 1:-1] & area[:-2, 1:-1] & area[2:, 1:-1] & area[1:-1, :-2] & area[1:-1, 2:]
