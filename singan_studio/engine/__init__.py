@@ -2,6 +2,7 @@
 
 import os
 
-# Read by OpenMP when torch is first imported. By default its threads spin while they wait for each other: beside any
-# other busy program a step on two threads then takes twenty times as long (docs/PERFORMANCE.md).
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+# Read by GNU OpenMP when torch is first imported: how long a thread spins for the others before it sleeps. By default
+# it spins so long that, beside other busy programs, two threads can be far slower than one; a short spin costs
+# nothing on a quiet machine (docs/PERFORMANCE.md).
+os.environ.setdefault("GOMP_SPINCOUNT", "5000")
