@@ -62,7 +62,9 @@ def test_enlarging_learns_a_model_of_its_own_that_later_factors_share():
     assert enlarge_model(base, {"factor": 2.0, "preset": "standard"}, (80, 120))[1].preset == "standard"
 
 
-@pytest.mark.parametrize(("side", "allowed"), [(4000, "2.04"), (2990, "2.73"), (1366, "5.99"), (4096, "2.00")])
+@pytest.mark.parametrize(
+    ("side", "allowed"), [(4000, "2.04"), (2990, "2.73"), (1366, "5.99"), (4096, "2.00")]
+)
 def test_too_large_a_result_names_a_factor_that_is_not(side, allowed):
     with pytest.raises(BadInput, match=f"a factor of {allowed}"):
         enlarge_model(preset("draft"), {"factor": 8.0, "preset": None}, (1000, side))
