@@ -36,7 +36,8 @@ class Camera:
     """A real window, in a folder of its own, and pictures of it."""
 
     def __init__(self, home: Path) -> None:
-        self.app = QApplication.instance() or make_application()
+        running = QApplication.instance()
+        self.app = running if isinstance(running, QApplication) else make_application()
         settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
         settings.setValue("window/theme", "light")
         settings.setValue("window/language", "en")
