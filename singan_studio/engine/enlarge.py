@@ -32,9 +32,10 @@ def enlarge(
     """(1, 3, h, w) in [-1, 1] -> (1, 3, round(factor h), round(factor w)).
 
     Each of `steps` equal steps upsamples and lets the finest generator add detail, in tiles that see their neighbours'
-    margin, so that no seam can arise.
+    margin, so that no seam can arise. Then the result gets the original's colours back: shrunk, it must be the
+    original, or the small tint and sharpening of each step would add up.
     """
-    height, width = picture.shape[2:]
+    original, (height, width) = picture, picture.shape[2:]
     for step in range(steps):
         scale = factor ** ((step + 1) / steps)
         size = (math.ceil(height * scale), math.ceil(width * scale))
@@ -42,6 +43,8 @@ def enlarge(
             size = (round(height * factor), round(width * factor))
         below = resize(picture.clamp(-1, 1), factor ** (1 / steps), size).clamp(-1, 1)
         picture = _refined_in_tiles(pyramid, below, key("enlarge", seed, step), cancel, tile)
+        small = resize(picture.clamp(-1, 1), 1 / scale, (height, width))
+        picture += resize(original - small, scale, size)
     return picture
 
 

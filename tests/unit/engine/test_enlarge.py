@@ -4,7 +4,8 @@ import torch
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
 from singan_studio.engine.enlarge import enlarge
-from singan_studio.engine.networks import Generator, initialise
+from singan_studio.engine.networks import HIDDEN_LAYERS, Generator, initialise
+from singan_studio.engine.resample import resize
 from singan_studio.engine.sampler import FinishedScale, Pyramid
 
 
@@ -29,6 +30,16 @@ def test_the_result_is_factor_times_as_large(pyramid, factor):
 def test_tiles_leave_no_seams(pyramid, tile):
     whole = enlarge(pyramid, PICTURE, 4.0, 6, 5, tile=10_000)
     assert (enlarge(pyramid, PICTURE, 4.0, 6, 5, tile=tile) - whole).abs().max() < 1e-5
+
+
+def test_seen_from_afar_the_result_is_the_original(pyramid):
+    """The generator is applied again and again: what it shifts a little each time must not add up."""
+    last = pyramid.scales[0].generator.conv(HIDDEN_LAYERS)
+    last.bias.data += torch.tensor([0.2, -0.1, 0.05])  # a tint per step
+    large = enlarge(pyramid, PICTURE * 0.5, 4.0, 6, 0)
+    small = resize(large.clamp(-1, 1), 1 / 4, (37, 53))
+    assert (small - PICTURE * 0.5).abs().mean() < 0.02
+    assert not torch.allclose(large, resize(PICTURE * 0.5, 4.0, (148, 212)), atol=0.05)
 
 
 def test_a_seed_decides_the_added_detail(pyramid):
