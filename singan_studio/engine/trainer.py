@@ -112,6 +112,8 @@ class Run:
         self.wait = wait
         self.geometry = geometry_of(image, config)
         self.reals = build_pyramid(image, self.geometry, device)
+        self.afresh = config.quantise_scale >= 0  # one scale alone, for paintings in few colours
+        self.sizes = self.geometry.sizes[: config.quantise_scale + 1] if self.afresh else self.geometry.sizes
         self.checkpoint = resume.checkpoint
         self.previous: tuple[Generator, Discriminator] | None = None
         if resume.scales:
@@ -127,7 +129,7 @@ class Run:
                 preset=self.config.preset,
                 device=devices.label(self.pyramid.device),
                 threads=threads,
-                sizes=list(self.geometry.sizes),
+                sizes=list(self.sizes),
                 first_scale=len(self.pyramid.scales),
             )
         )
@@ -135,17 +137,15 @@ class Run:
     def train_scales(self) -> None:
         """All scales that are not finished yet; of a model for paintings in few colours its one scale, afresh."""
         began = time.monotonic()
-        afresh = self.config.quantise_scale >= 0
-        end = self.config.quantise_scale + 1 if afresh else len(self.reals)
-        while len(self.pyramid.scales) < end:
+        while len(self.pyramid.scales) < len(self.sizes):
             self.pause()
-            previous = None if afresh else self.previous
+            previous = None if self.afresh else self.previous
             scale = ScaleTraining(self.config, self.pyramid, self.reals[len(self.pyramid.scales)], previous)
             if self.checkpoint is not None:
                 scale.restore(self.checkpoint)
                 self.checkpoint = None
             self.emit(_scale_started(scale))
-            reporter = Reporter(self.config, scale, self.geometry.sizes, self.emit, self.sink.save_checkpoint)
+            reporter = Reporter(self.config, scale, self.sizes, self.emit, self.sink.save_checkpoint)
             try:
                 train_scale(scale, self.pause, reporter.tick)
             except Cancelled:
