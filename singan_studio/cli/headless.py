@@ -22,7 +22,7 @@ BUNDLED = "samples/mountain-lake.jpg"
 FOLDER = "singan-output"
 SAMPLES = 4
 FILM = "animate.mp4"
-CONFIG = preset("draft", max_size=160)
+CONFIG = preset("draft", max_size=128, coarse_factor=2.0)
 """Small enough for about two minutes on two CPU cores."""
 
 
