@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,9 @@ from singan_studio.project import header, schema
 
 BUSY_SECONDS = 10
 """How long a write waits for another process's write."""
+
+RETRY_SECONDS = 0.01
+"""About how long to wait between two attempts where SQLite does not wait by itself."""
 
 LOG_LIMIT = 4 * 2**20
 """Bytes to which SQLite cuts the write-ahead log back after a large write."""
@@ -112,7 +117,7 @@ class Database:
                 with _undone_on_error(connection):
                     schema.migrate(connection)
                     connection.execute("COMMIT")
-            connection.execute("PRAGMA journal_mode = WAL")
+            _begin_log(connection)
             return connection
 
     def _close_connection(self) -> None:
@@ -191,6 +196,23 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")  # projects come from other people too
         return connection
+
+
+def _begin_log(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log, which many writers of one moment may want to do.
+
+    SQLite reads the mode first and then asks for the write lock. For a lock that follows a read it does not wait, as
+    two that wait so could wait for each other, but reports the file busy at once (`sqlite3BtreeBeginTrans`).
+    """
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+        time.sleep(random.uniform(0.5, 1.5) * RETRY_SECONDS)
 
 
 @contextlib.contextmanager

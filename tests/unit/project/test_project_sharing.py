@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import sqlite3
+import subprocess
 import sys
 import threading
 import time
@@ -19,10 +20,15 @@ from singan_studio.project.database import Database
 from singan_studio.project.store import ProjectStore
 
 
-def finish(*processes) -> None:
-    for process in processes:
-        output, _ = process.communicate(timeout=60)
-        assert process.returncode == 0, output
+def finish(*processes: subprocess.Popen[str]) -> None:
+    """Wait for all, whatever becomes of one of them; none is left behind."""
+    with contextlib.ExitStack() as stack:
+        for process in processes:
+            stack.enter_context(process)
+            stack.callback(process.kill)
+        ended = [(process.communicate(timeout=120)[0], process.returncode) for process in processes]
+    for output, code in ended:
+        assert code == 0, output
 
 
 def test_two_processes_write_at_once_and_nothing_is_lost(project: Path):
@@ -82,6 +88,39 @@ def test_a_write_waits_for_another_one_and_gives_up_in_words(project: Path, monk
         waiting.join(timeout=10)
         assert patient.get_meta("patient") == "value"
         assert patient.get_meta("hasty") is None
+
+
+def begin_without_log(path: Path) -> sqlite3.Connection:
+    """A write that another process has begun before it switches to the log: the file's mode is the one of rest."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    connection.execute("BEGIN IMMEDIATE")
+    return connection
+
+
+def test_opening_waits_for_another_process_that_is_about_to_switch_to_the_log(project: Path):
+    other = threading.Event()
+
+    def hold() -> None:
+        with contextlib.closing(begin_without_log(project)):
+            other.set()
+            time.sleep(0.5)
+
+    holding = threading.Thread(target=hold)
+    holding.start()
+    other.wait()
+    with ProjectStore.open(project) as store:
+        store.set_meta("key", "value")
+    holding.join()
+
+
+def test_opening_gives_up_in_words_when_another_process_does_not_let_go(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    with contextlib.closing(begin_without_log(project)), pytest.raises(RunFailure) as error:
+        ProjectStore.open(project)
+    assert error.value.code == "project.busy"
 
 
 def interrupted_write(store: Database) -> None:
