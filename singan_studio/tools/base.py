@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from singan_studio.engine.sampler import Pyramid
 
 ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture"]
+Canvas = Literal["", "painting", "edit", "objects", "moves"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class ToolSpec:
     """A tool. `run`, `panel` and `model` are "module:name" strings: the spec itself imports neither torch nor Qt.
 
     `run` is a `Run`, `panel` a widget ("" where the window has none yet), `model` a `NeededModel` ("" where the
-    model of the picture itself is all that is needed).
+    model of the picture itself is all that is needed). `canvas` says which handwork the tool starts from: a "painting",
+    an "edit" of the picture, "objects" pasted into it, a mask of what "moves", or none.
     """
 
     name: str  # in recipes and file names, never translated
@@ -67,6 +69,7 @@ class ToolSpec:
     run: str
     panel: str = ""
     model: str = ""
+    canvas: Canvas = ""
 
 
 @dataclass(frozen=True)

@@ -30,4 +30,5 @@ SPEC = ToolSpec(
     ),
     output="picture",
     run="singan_studio.tools.edit.run:run",
+    canvas="edit",
 )

@@ -47,4 +47,5 @@ SPEC = ToolSpec(
     output="picture",
     run="singan_studio.tools.paint.run:run",
     model="singan_studio.tools.paint.model:needed_model",
+    canvas="painting",
 )

@@ -1,0 +1,48 @@
+"""Pixels that follow from the layers, made only when they are asked for and only where the layers changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
+
+from singan_studio.gui.canvas.levels import MOST_RECTS, Levels
+from singan_studio.gui.canvas.pixels import rects_of
+
+
+class Derived:
+    """`make(rect, pixels)` writes a rectangle of `pixels`, uint8 of `shape`."""
+
+    def __init__(self, shape: tuple[int, ...], make: Callable[[QRect, np.ndarray], None]) -> None:
+        self._shape, self._make = shape, make
+        self._rect = QRect(0, 0, shape[1], shape[0])
+        self._levels: Levels | None = None
+        self._pixels = np.empty(0, np.uint8)
+        self._stale = QRegion(self._rect)
+
+    def spoil(self, rect: QRect) -> None:
+        self._stale += rect.intersected(self._rect)
+
+    def levels(self) -> Levels:
+        """Up to date."""
+        if self._levels is None:
+            self._pixels = np.zeros(self._shape, np.uint8)
+            self._levels = Levels(self._pixels)
+            self._stale = QRegion(self._rect)
+        stale, self._stale = self._stale, QRegion()
+        for rect in rects_of(stale, MOST_RECTS):
+            self._make(rect, self._pixels)
+            self._levels.spoil(rect)
+        return self._levels
+
+    def pixels(self) -> np.ndarray:
+        """Up to date; not to be changed."""
+        self.levels()
+        return self._pixels
+
+    def release(self) -> None:
+        """Give the memory back until it is asked for again."""
+        self._levels = None
+        self._pixels = np.empty(0, np.uint8)

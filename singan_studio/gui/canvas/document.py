@@ -1,0 +1,274 @@
+"""The work of one tool on one picture: layers, mask, objects, selection, and undoing all of it.
+
+Arrays are in canvas px, the original picture's (up to 4096 a side). Nothing here knows of widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QObject, QRect, QSize, Signal
+
+from singan_studio.gui.canvas.derived import Derived
+from singan_studio.gui.canvas.history import History, Step
+from singan_studio.gui.canvas.levels import Levels
+from singan_studio.gui.canvas.objects import CanvasObject, alpha_of
+from singan_studio.gui.canvas.pixels import area, opaque_layer, painting, shared
+from singan_studio.gui.canvas.raster import Raster
+from singan_studio.gui.canvas.tiles import Key
+
+
+class CanvasDocument(QObject):
+    """A picture, a layer of paint above it, objects above that, and a mask.
+
+    A change is a series of `touch`, writing into a layer's `pixels` and `spoil`, or of `set_objects`, and becomes one
+    step to be undone by `commit`, or nothing by `cancel`.
+    """
+
+    changed = Signal(object)  # QRect of canvas px that looks different now
+    edit_finished = Signal()  # a stroke, drag, fill, transform or undo has ended
+    history_changed = Signal()  # what can be undone or redone
+    selection_changed = Signal()
+    objects_changed = Signal()  # which there are, where, or which one is active
+
+    def __init__(
+        self, picture: np.ndarray, automatic_mask: bool = True, parent: QObject | None = None
+    ) -> None:
+        """`picture` is (H, W, 3) uint8 sRGB and not to be changed; with `automatic_mask` the mask is where paint and
+        objects lie, changed by hand, else what is painted by hand alone.
+        """
+        super().__init__(parent)
+        height, width = picture.shape[:2]
+        self.picture = picture
+        self.automatic_mask = automatic_mask
+        self.paint = Raster("paint", height, width, 4)
+        self.hand = Raster("hand", height, width, 2)  # how much is added to the mask, how much taken away
+        self.selection = Raster("selection", height, width, 1)
+        self.layers = {layer.name: layer for layer in (self.paint, self.hand, self.selection)}
+        self.objects: tuple[CanvasObject, ...] = ()
+        self.history = History()
+        self.active: int | None = None  # id of the object that the handles belong to
+        self._committed_objects = self.objects
+        self._pending = False
+        self._base = opaque_layer(picture)
+        self._shown = Derived((height, width, 4), self._draw)
+        self._mask = Derived((height, width), self._draw_mask)
+        self.unsaved_tiles: set[tuple[str, Key]] = set()
+        self.unsaved_steps: set[int] = set()
+
+    # --- what is seen ------------------------------------------------------------------------------------------
+
+    @property
+    def size(self) -> QSize:
+        return self.rect.size()
+
+    @property
+    def rect(self) -> QRect:
+        return self.paint.rect
+
+    def composite(self) -> np.ndarray:
+        """(H, W, 3) uint8 sRGB: the picture under the paint under the objects."""
+        return self._shown.pixels()[..., 2::-1].copy()
+
+    def reduced(self, width: int, height: int) -> np.ndarray:
+        """The composite as (height, width, 3) uint8, quickly: for a preview at the learned size."""
+        return self._reduced(self._shown.levels(), width, height)[..., 2::-1].copy()
+
+    def reduced_mask(self, width: int, height: int) -> np.ndarray:
+        """The mask as (height, width) uint8."""
+        return self._reduced(self._mask.levels(), width, height)
+
+    def coverage(self) -> np.ndarray:
+        """(H, W) uint8: where paint or objects lie."""
+        return self._covered(self.rect)
+
+    @property
+    def mask(self) -> np.ndarray:
+        """(H, W) uint8: the area to change; not to be changed itself."""
+        return self._mask.pixels()
+
+    def levels(self) -> Levels:
+        """The composite as layer pixels, in all sizes."""
+        return self._shown.levels()
+
+    def mask_levels(self) -> Levels:
+        return self._mask.levels()
+
+    def has_work(self) -> bool:
+        """Whether anything was painted, pasted or masked."""
+        return bool(self.objects) or any(not self._is_blank(layer) for layer in (self.paint, self.hand))
+
+    def set_base(self, base: np.ndarray) -> None:
+        """Show another picture, (H, W, 3) uint8, under the paint: with few colours, or one colour."""
+        if base.shape != self.picture.shape:
+            raise ValueError(f"the base is {base.shape}, the picture {self.picture.shape}")
+        self._base = opaque_layer(base)
+        self.spoil(self.rect)
+
+    def release(self) -> None:
+        """Give memory back that can be made anew, while another document is shown."""
+        self._shown.release()
+        self._mask.release()
+
+    # --- changing ----------------------------------------------------------------------------------------------
+
+    @property
+    def pending(self) -> bool:
+        """A change is going on that is not a step yet."""
+        return self._pending
+
+    def touch(self, layer: Raster, rect: QRect) -> None:
+        """Pixels of a layer in `rect` are about to change."""
+        self._pending = True
+        layer.touch(rect)
+
+    def spoil(self, rect: QRect) -> None:
+        """What is seen in `rect` has changed."""
+        rect = rect.intersected(self.rect)
+        if not rect.isEmpty():
+            self._shown.spoil(rect)
+            self._mask.spoil(rect)
+            self.changed.emit(rect)
+
+    def set_objects(self, objects: Iterable[CanvasObject]) -> None:
+        """Other objects, or the same ones elsewhere."""
+        objects = tuple(objects)
+        different = set(self.objects).symmetric_difference(objects)
+        self._pending = self._pending or bool(different)
+        self.objects = objects
+        for item in different:
+            self.spoil(item.rect)
+        if self.active is not None and self.object(self.active) is None:
+            self.active = None
+        if different:
+            self.objects_changed.emit()
+
+    def place(self, item: CanvasObject) -> None:
+        """Put an object in place of the one with its id, or on top of all."""
+        if self.object(item.id) is None:
+            self.set_objects((*self.objects, item))
+        else:
+            self.set_objects(item if item.id == other.id else other for other in self.objects)
+
+    def object(self, id: int | None) -> CanvasObject | None:
+        return next((item for item in self.objects if item.id == id), None)
+
+    def new_id(self) -> int:
+        """An id that no object has, nor had in a step that can be undone."""
+        known = [item.id for item in self.objects]
+        known += [item.id for step in self.history.steps for item in step.objects]
+        return max(known, default=0) + 1
+
+    def set_active(self, id: int | None) -> None:
+        if id != self.active:
+            self.active = id
+            self.objects_changed.emit()
+
+    def commit(self, name: str) -> bool:
+        """Make the change that is going on a step called `name`; False when nothing has changed."""
+        tiles = {
+            (layer.name, key): tile
+            for layer in self.layers.values()
+            for key, tile in layer.take_change().items()
+        }
+        objects, self._committed_objects = self._committed_objects, self.objects
+        self._pending = False
+        if not tiles and objects == self.objects:
+            return False
+        self.history.add(name, tiles, objects)
+        self._note(self.history.steps[-1])
+        self._tell(tiles, objects != self.objects)
+        return True
+
+    def cancel(self) -> None:
+        """Take back the change that is going on."""
+        for layer in self.layers.values():
+            self._restored(layer, layer.revert())
+        self.set_objects(self._committed_objects)
+        self._pending = False
+
+    def undo(self) -> None:
+        """Take back the change that is going on, else the last step."""
+        if self._pending:
+            self.cancel()
+            self.edit_finished.emit()
+            return
+        step = self.history.step_back()
+        if step:
+            self._swap(step)
+
+    def redo(self) -> None:
+        step = None if self._pending else self.history.step_on()
+        if step:
+            self._swap(step)
+
+    # --- inside ------------------------------------------------------------------------------------------------
+
+    def _swap(self, step: Step) -> None:
+        """Exchange what is with what the step keeps."""
+        for (name, key), tile in step.tiles.items():
+            layer = self.layers[name]
+            step.tiles[name, key] = layer.tile(key)
+            self._restored(layer, layer.put(key, tile))
+        objects, step.objects = step.objects, self.objects
+        self.set_objects(objects)
+        self._committed_objects, self._pending = self.objects, False
+        self._note(step)
+        self._tell(step.tiles, objects != step.objects)
+
+    def _note(self, step: Step) -> None:
+        self.unsaved_tiles.update(step.tiles)
+        self.unsaved_steps.add(step.id)
+
+    def _tell(self, tiles: Iterable[tuple[str, Key]], objects: bool) -> None:
+        changed = {name for name, _ in tiles}
+        if self.selection.name in changed:
+            self.selection_changed.emit()
+        self.history_changed.emit()
+        if objects or changed - {self.selection.name}:
+            self.edit_finished.emit()
+
+    def _restored(self, layer: Raster, rect: QRect) -> None:
+        if rect.isEmpty():
+            return
+        if layer is self.selection:
+            self.selection_changed.emit()
+        else:
+            self.spoil(rect)
+
+    def _draw(self, rect: QRect, pixels: np.ndarray) -> None:
+        with painting(pixels, opaque=True) as painter:
+            painter.setClipRect(rect)
+            painter.drawImage(rect.topLeft(), shared(self._base, opaque=True), rect)
+            if self.paint.is_used(rect):
+                painter.drawImage(rect.topLeft(), shared(self.paint.pixels), rect)
+            for item in self.objects:
+                if item.rect.intersects(rect):
+                    item.paint(painter)
+
+    def _draw_mask(self, rect: QRect, pixels: np.ndarray) -> None:
+        mask = (
+            self._covered(rect) if self.automatic_mask else np.zeros((rect.height(), rect.width()), np.uint8)
+        )
+        if self.hand.is_used(rect):
+            hand = self.hand.pixels[area(rect)]
+            mask = np.minimum(np.maximum(mask, hand[..., 0]), 255 - hand[..., 1])
+        pixels[area(rect)] = mask
+
+    def _covered(self, rect: QRect) -> np.ndarray:
+        covered = alpha_of(self.objects, rect)
+        if self.paint.is_used(rect):
+            np.maximum(covered, self.paint.pixels[area(rect)][..., 3], out=covered)
+        return covered
+
+    def _is_blank(self, layer: Raster) -> bool:
+        return all(layer.tile(key).empty for key in layer.used)
+
+    def _reduced(self, levels: Levels, width: int, height: int) -> np.ndarray:
+        import cv2  # here: the window paints before it is loaded
+
+        level = levels.array(levels.index_for(width / self.rect.width()))
+        smaller = width < level.shape[1]
+        method = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+        return cv2.resize(level, (width, height), interpolation=method)

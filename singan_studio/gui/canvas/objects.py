@@ -1,0 +1,136 @@
+"""Pieces that lie on the picture and can be moved, scaled, turned and mirrored at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPolygonF, QTransform
+
+from singan_studio.gui.canvas.pixels import area, painting, shared
+
+LARGEST_SHARE = 1 / 3
+"""Of the canvas's short side, how long a pasted piece's longer side is at most."""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a piece lies: its middle in canvas px, its scale (negative mirrors), degrees clockwise."""
+
+    x: float
+    y: float
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+    angle: float = 0.0
+
+    def transform(self, width: int, height: int) -> QTransform:
+        """From the piece's own px to canvas px."""
+        around = QTransform.fromTranslate(self.x, self.y)
+        around.rotate(self.angle)
+        around.scale(self.scale_x, self.scale_y)
+        return around.translate(-width / 2, -height / 2)
+
+    def moved(self, by: QPointF) -> Placement:
+        return replace(self, x=self.x + by.x(), y=self.y + by.y())
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """The pixels of an object, a layer of (h, w, 4) uint8, never changed and shared between steps."""
+
+    pixels: np.ndarray
+    _images: list[QImage] = field(default_factory=list, repr=False)
+
+    @property
+    def width(self) -> int:
+        return self.pixels.shape[1]
+
+    @property
+    def height(self) -> int:
+        return self.pixels.shape[0]
+
+    def image(self, scale: float) -> QImage:
+        """The piece halved as often as it can be for being shown at `scale` without losing anything."""
+        if not self._images:
+            self._images.append(shared(self.pixels))
+        index = 0
+        while scale < 0.5 and min(self._images[index].width(), self._images[index].height()) > 1:
+            if index + 1 == len(self._images):
+                half = (self._images[index].size() / 2).expandedTo(QSize(1, 1))
+                smooth = Qt.TransformationMode.SmoothTransformation
+                self._images.append(self._images[index].scaled(half, mode=smooth))
+            index, scale = index + 1, scale * 2
+        return self._images[index]
+
+
+@dataclass(frozen=True)
+class CanvasObject:
+    id: int
+    piece: Piece
+    placement: Placement
+
+    @property
+    def transform(self) -> QTransform:
+        return self.placement.transform(self.piece.width, self.piece.height)
+
+    @property
+    def outline(self) -> QPolygonF:
+        """Its four corners in canvas px, from the upper left one on."""
+        return self.transform.map(QPolygonF(QRectF(0, 0, self.piece.width, self.piece.height)))
+
+    @property
+    def rect(self) -> QRect:
+        """The canvas px that it may cover."""
+        return self.outline.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
+
+    def placed(self, placement: Placement) -> CanvasObject:
+        return replace(self, placement=placement)
+
+    def paint(self, painter: QPainter, zoom: float = 1.0) -> None:
+        """Paint it in canvas px; `zoom` is how many px of the device a canvas px takes."""
+        scale = max(abs(self.placement.scale_x), abs(self.placement.scale_y)) * zoom
+        image = self.piece.image(scale)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.placement.angle % 90 != 0)
+        painter.setTransform(self.transform, combine=True)
+        painter.drawImage(QRectF(0, 0, self.piece.width, self.piece.height), image, image.rect().toRectF())
+        painter.restore()
+
+    def is_solid_at(self, point: QPointF) -> bool:
+        """Whether something of it is seen at a point in canvas px."""
+        inverse, invertible = self.transform.inverted()
+        inside = inverse.map(point)
+        x, y = int(np.floor(inside.x())), int(np.floor(inside.y()))
+        if not invertible or not (0 <= x < self.piece.width and 0 <= y < self.piece.height):
+            return False
+        return bool(self.piece.pixels[y, x, 3] > 8)
+
+
+def alpha_of(objects: Sequence[CanvasObject], rect: QRect) -> np.ndarray:
+    """(h, w) uint8: how much of each canvas px in `rect` the objects cover, the most of any."""
+    most = np.zeros((rect.height(), rect.width()), np.uint8)
+    for item in objects:
+        common = item.rect.intersected(rect)
+        if common.isEmpty():
+            continue
+        drawn = np.zeros((common.height(), common.width(), 4), np.uint8)
+        with painting(drawn) as painter:
+            painter.translate(-common.topLeft())
+            item.paint(painter)
+        place = common.translated(-rect.topLeft())
+        part = most[area(place)]
+        np.maximum(part, drawn[..., 3], out=part)
+    return most
+
+
+def landing(piece: Piece, at: QPointF, canvas_width: int, canvas_height: int) -> Placement:
+    """Where a pasted piece lies: around `at`, not larger than `LARGEST_SHARE` of the canvas, and inside it."""
+    most = LARGEST_SHARE * min(canvas_width, canvas_height)
+    scale = min(1.0, most / max(piece.width, piece.height))
+    half_width, half_height = piece.width * scale / 2, piece.height * scale / 2
+    x = min(max(at.x(), half_width), canvas_width - half_width)
+    y = min(max(at.y(), half_height), canvas_height - half_height)
+    return Placement(x, y, scale, scale)

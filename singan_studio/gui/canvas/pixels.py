@@ -1,0 +1,81 @@
+"""Arrays that Qt paints into and reads from without a copy.
+
+Layers are blue, green, red, alpha, the colours multiplied by the alpha, as Qt's raster engine likes them best.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+
+_FORMATS = {1: QImage.Format.Format_Indexed8, 4: QImage.Format.Format_ARGB32_Premultiplied}
+
+
+def shared(pixels: np.ndarray, opaque: bool = False) -> QImage:
+    """A QImage over the memory of (H, W, 4) or (H, W) uint8, contiguous; `pixels` must outlive it."""
+    height, width = pixels.shape[:2]
+    channels = 1 if pixels.ndim == 2 else pixels.shape[2]
+    form = QImage.Format.Format_RGB32 if opaque else _FORMATS[channels]
+    return QImage(pixels.data, width, height, width * channels, form)
+
+
+@contextlib.contextmanager
+def painting(pixels: np.ndarray, opaque: bool = False) -> Iterator[QPainter]:
+    """A painter on the memory of `pixels`."""
+    image = shared(pixels, opaque)  # must not go before the painter
+    painter = QPainter(image)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def rects_of(region: QRegion, most: int) -> list[QRect]:
+    """The rectangles that make up a region; if there are more than `most`, the one around all of them."""
+    if region.rectCount() > most:
+        return [region.boundingRect()]
+    return list(region)  # pyright: ignore[reportArgumentType] - it is iterable, its type hints do not say so
+
+
+def area(rect: QRect) -> tuple[slice, slice]:
+    """The rows and columns of a rectangle."""
+    return slice(rect.top(), rect.top() + rect.height()), slice(rect.left(), rect.left() + rect.width())
+
+
+def opaque_layer(picture: np.ndarray) -> np.ndarray:
+    """(H, W, 4) layer of a (H, W, 3) uint8 sRGB picture."""
+    layer = np.empty((*picture.shape[:2], 4), np.uint8)
+    layer[..., :3] = picture[..., ::-1]
+    layer[..., 3] = 255
+    return layer
+
+
+def layer_of(picture: np.ndarray) -> np.ndarray:
+    """(H, W, 4) layer of a (H, W, 3 or 4) uint8 sRGB picture whose fourth channel is the alpha, not multiplied in."""
+    if picture.shape[2] == 3:
+        return opaque_layer(picture)
+    alpha = picture[..., 3:].astype(np.uint16)
+    layer = np.empty_like(picture)
+    layer[..., :3] = (picture[..., 2::-1] * alpha + 127) // 255
+    layer[..., 3] = picture[..., 3]
+    return layer
+
+
+def picture_of(layer: np.ndarray) -> np.ndarray:
+    """(H, W, 4) uint8 sRGB with plain alpha, of a layer."""
+    alpha = layer[..., 3:].astype(np.uint16)
+    picture = np.empty_like(layer)
+    picture[..., :3] = np.minimum((layer[..., 2::-1] * 255 + alpha // 2) // np.maximum(alpha, 1), 255)
+    picture[..., 3] = layer[..., 3]
+    return picture
+
+
+def colour_table(colour: QColor) -> np.ndarray:
+    """(256,) uint32: what a layer's pixel is when it is covered 0..255 by an opaque colour."""
+    cover = np.arange(256, dtype=np.uint32)
+    parts = [(cover * part + 127) // 255 for part in (colour.red(), colour.green(), colour.blue())]
+    return (cover << 24) | (parts[0] << 16) | (parts[1] << 8) | parts[2]
