@@ -11,6 +11,7 @@ import numpy as np
 from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import encode_png, load_picture, with_alpha
+from singan_studio.project import current
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools.base import ToolSpec
 from singan_studio.worker.models import source_size
@@ -22,12 +23,12 @@ def base_model(store: ProjectStore) -> ModelInfo | None:
 
 
 def model_to_draw_from(project: Path) -> ModelInfo:
-    """The newest base model with something learned. Raises `BadInput` for a file that is no project or has none."""
+    """The base model that is in use. Raises `BadInput` for a file that is no project or has none."""
     with ProjectStore.open(project, read_only=True) as store:
-        for model in reversed(store.models()):
-            if model.kind == "base" and store.scales(model.id):
-                return model
-    raise BadInput("sample.no_scales")
+        model = current.model_to_draw_from(store)
+    if model is None:
+        raise BadInput("sample.no_scales")
+    return model
 
 
 def holds_model(project: Path, model_id: str) -> bool:

@@ -1,4 +1,4 @@
-"""`singan-studio replay`: make a result again from the recipe in its PNG."""
+"""`singan-studio replay`: make a result again from the recipe in its PNG, or in its project."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from singan_studio.cli.drawing import check_ending, draw, makes_film
+from singan_studio.cli.drawing import SEEDS, check_ending, draw, makes_film
 from singan_studio.cli.guard import interruptible
-from singan_studio.cli.options import Device, Force, Json, Threads
+from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
 from singan_studio.cli.projects import holds_model, project_of_hint
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.core.errors import BadInput
@@ -23,12 +23,24 @@ from singan_studio.project.store import ProjectStore
 
 def replay(
     picture: Annotated[
-        Path, typer.Argument(help="A PNG, GIF or MP4 this program made.", metavar="RESULT.png")
+        Path,
+        typer.Argument(
+            help="A PNG, GIF or MP4 this program made; or a project, with --result.", metavar="RESULT.png"
+        ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.png")],
     project: Annotated[
         Path | None,
         typer.Option(help="The project it was made from, if it was moved away.", metavar="PROJECT.singan"),
+    ] = None,
+    result: Annotated[
+        int | None,
+        typer.Option(
+            "--result",
+            help="Number of a result that is kept in the project.",
+            metavar="N",
+            parser=whole_number("--result", 1, SEEDS, "number of a result"),
+        ),
     ] = None,
     device: Device = "auto",
     threads: Threads = 0,
@@ -37,9 +49,13 @@ def replay(
 ) -> None:
     """Make a picture or film again from its recipe: the same bits on the same device and number of threads."""
     refuse_overwriting(output, force)
-    recipe, hint = _recipe_of(picture)
-    check_ending(output, makes_film(recipe))
-    home = _project_of(picture, recipe, hint, project)
+    if result is not None:
+        recipe, home = _kept_recipe(picture, result), picture
+        check_ending(output, makes_film(recipe))
+    else:
+        recipe, hint = _recipe_of(picture)
+        check_ending(output, makes_film(recipe))
+        home = _project_of(picture, recipe, hint, project)
     with interruptible() as source, Report(as_json) as report:
         from singan_studio.engine.device import available
         from singan_studio.worker.jobs import Renderer
@@ -51,6 +67,15 @@ def replay(
         _tell_differences(recipe, complete, report)
         drawn = draw(renderer, home, complete, output, force, report, source.token)
         report.written(ResultWritten(str(output), recipe.seed, drawn.width, drawn.height))
+
+
+def _kept_recipe(project: Path, result: int) -> Recipe:
+    """The recipe of a result in a project. Raises `BadInput` for a file that is none, or a number it does not have."""
+    with ProjectStore.open(project, read_only=True) as store:
+        recipes = {info.id: info.recipe for info in store.results()}
+    if result not in recipes:
+        raise BadInput("project.no_result", path=str(project), result=result)
+    return recipes[result]
 
 
 def _recipe_of(picture: Path) -> tuple[Recipe, str]:

@@ -202,6 +202,9 @@ TEXTS: dict[str, str] = {
     "window.nothing_to_paste": QT_TRANSLATE_NOOP(
         "messages", "The clipboard holds no picture; copy a picture or a picture file first."
     ),
+    "window.deleted": QT_TRANSLATE_NOOP("messages", "Result #{result} is deleted."),
+    "window.command_copied": QT_TRANSLATE_NOOP("messages", "Copied: {command}"),
+    "window.picture_copied": QT_TRANSLATE_NOOP("messages", "Result #{result} is in the clipboard."),
     "window.saved": QT_TRANSLATE_NOOP("messages", "Saved {path}"),
     "window.no_project": QT_TRANSLATE_NOOP("messages", "No project is open; open a picture first."),
     "window.no_free_name": QT_TRANSLATE_NOOP(

@@ -175,6 +175,12 @@ class Menus(QObject):
         self._add_view_menu(actions)
         self._menu("helpMenu", self.tr("&Help")).addActions([actions.about, actions.logs])
 
+    def add_result_menu(self, menu: QMenu) -> None:
+        """Put the menu of a result's commands before View."""
+        view = self._bar.findChild(QMenu, "viewMenu")
+        assert view is not None
+        self._bar.insertMenu(view.menuAction(), menu)
+
     def _add_view_menu(self, actions: Actions) -> None:
         view = self._menu("viewMenu", self.tr("&View"))
         view.addActions([actions.details, actions.results])

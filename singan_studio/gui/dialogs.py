@@ -68,25 +68,6 @@ def ask_to_stop(parent: QWidget, stop_text: str, stop: Callable[[], None]) -> No
     _opened(box)
 
 
-def ask_to_delete(parent: QWidget, number: int, delete: Callable[[], None]) -> None:
-    box = QMessageBox(
-        QMessageBox.Icon.Question,
-        QCoreApplication.translate("dialogs", "Delete result"),
-        QCoreApplication.translate("dialogs", "Delete result #{number}?").format(number=number),
-        parent=parent,
-    )
-    box.setObjectName("deleteDialog")
-    box.setInformativeText(
-        QCoreApplication.translate("dialogs", "It is removed from the project; saved PNG files stay.")
-    )
-    text = QCoreApplication.translate("dialogs", "Delete")
-    box.addButton(text, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(delete)
-    keep = box.addButton(QCoreApplication.translate("dialogs", "Keep"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    _opened(box)
-
-
 def show_about(parent: QWidget) -> None:
     box = QMessageBox(parent)
     box.setObjectName("aboutDialog")

@@ -7,10 +7,13 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, 
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from singan_studio.core.config import TrainConfig
+from singan_studio.core.recipe import Recipe
 from singan_studio.gui import dialogs, folders
 from singan_studio.gui.actions import Actions, Menus
 from singan_studio.gui.drops import DropTarget
 from singan_studio.gui.opening import Opening
+from singan_studio.gui.result_actions import ResultActions
+from singan_studio.gui.result_commands import ResultCommands
 from singan_studio.gui.saving import Saving
 from singan_studio.gui.viewmodels.studio import Problem, Studio, WayOn
 from singan_studio.gui.views.start_page import StartPage
@@ -44,8 +47,11 @@ class MainWindow(QMainWindow):
         self.tools: QActionGroup = tool_actions(self, specs)
         self.commands = Actions(self, theme, language, languages)
         self.menus = Menus(self.menuBar(), self.commands, self.tools.actions())
+        self.result_actions = ResultActions(self, self.commands.save_result)
+        self.menus.add_result_menu(self.result_actions.menu)
         self.opening = Opening(studio, self)
         self.saving = Saving(studio, self)
+        self.result_commands = ResultCommands(studio, self.result_actions, self.opening)
         self.message_bar = MessageBar(self)
         self.start_page = StartPage(self)
         self.workspace = Workspace(studio, self.commands, self.tools.actions(), self)
@@ -105,8 +111,12 @@ class MainWindow(QMainWindow):
         page.drop_zone.browse_requested.connect(opening.ask_for_anything)
         page.drop_zone.path_dropped.connect(opening.open_path)
         page.drop_zone.image_dropped.connect(opening.open_image)
-        self.workspace.results.save_requested.connect(self.saving.ask_for_result)
-        self.workspace.results.delete_requested.connect(self._ask_to_delete)
+        results = self.workspace.results
+        results.strip.set_menu(self.result_actions.menu)
+        results.use_requested.connect(self.result_commands.use)
+        results.save_requested.connect(self.saving.ask_for_result)
+        results.delete_requested.connect(self.result_commands.delete)
+        self.result_commands.settings_wanted.connect(self._take_over)
         self.workspace.side_panel.learn_panel.learn_requested.connect(self._learn)
         self.message_bar.action_triggered.connect(self._go_on)
         DropTarget(self).dropped.connect(opening.take)
@@ -121,6 +131,7 @@ class MainWindow(QMainWindow):
         studio.project.model_changed.connect(self._show_panel)
         studio.project.result_added.connect(self._enable_actions)
         studio.project.result_deleted.connect(self._enable_actions)
+        studio.project.result_restored.connect(self._enable_actions)
         studio.learning.phase_changed.connect(self._phase_changed)
         studio.learning.scale_finished.connect(self._scale_finished)
         studio.recent.changed.connect(self._show_recent)
@@ -203,8 +214,12 @@ class MainWindow(QMainWindow):
         else:
             self.message_bar.dismiss()
 
-    def _ask_to_delete(self, number: int) -> None:
-        dialogs.ask_to_delete(self, number, lambda: self._studio.project.delete_result(number))
+    def _take_over(self, recipe: Recipe) -> None:
+        """Go on with the tool and the settings of a recipe, where the window has that tool."""
+        action = next((action for action in self.tools.actions() if action.data() == recipe.tool), None)
+        if action and self._studio.sampling.available:
+            self._choose_tool(action)
+            self._studio.sampling.take_over(recipe)
 
     def _about(self) -> None:
         dialogs.show_about(self)
@@ -226,7 +241,7 @@ class MainWindow(QMainWindow):
         if self._studio.learning.phase.running:
             event.ignore()
             if not self._closing:
-                dialogs.ask_to_stop(self, self.tr("Stop and close"), self._stop_and_close)
+                dialogs.ask_to_stop(self, self.tr("Pause and close"), self._stop_and_close)
             return
         self._studio.settings.setValue(GEOMETRY_KEY, self.saveGeometry())
         event.accept()

@@ -43,6 +43,10 @@ class Opening(QObject):
                 name = self.tr("Pasted picture")
                 self._when_free(lambda: self._studio.project.new_from_data(data, name))
 
+    def learn_result(self, data: bytes, name: str, folder: Path) -> None:
+        """Begin a project with a result's PNG, beside the project that it is from."""
+        self._when_free(lambda: self._studio.project.new_from_data(data, name, folder))
+
     def paste(self) -> None:
         dropped = taken(QGuiApplication.clipboard().mimeData())
         if dropped:
@@ -68,7 +72,7 @@ class Opening(QObject):
 
     def _when_free(self, go: Callable[[], None]) -> None:
         if self._studio.learning.phase.running:
-            dialogs.ask_to_stop(self._window, self.tr("Stop and open"), go)
+            dialogs.ask_to_stop(self._window, self.tr("Pause and open"), go)
         else:
             go()
 

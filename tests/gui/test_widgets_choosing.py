@@ -280,19 +280,40 @@ def test_a_star_is_seen(results: ResultsStrip) -> None:
     assert tiles(results).viewport().grab(tile_rect(results, 2)).toImage() != before
 
 
-def test_the_context_menu_offers_the_same(results: ResultsStrip, qtbot: QtBot) -> None:
+def test_a_right_click_and_the_last_button_open_the_menu_that_was_given(
+    results: ResultsStrip, qtbot: QtBot
+) -> None:
+    assert not button(results, "more").isVisible()
+    menu = QMenu(results)
+    menu.addAction("Copy")
+    results.set_menu(menu)
     results.select(2)
     at = tile_rect(results, 1).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, results.mapToGlobal(at))
     QApplication.sendEvent(results, event)
-    menu = results.findChild(QMenu, "resultMenu")
-    assert menu
-    texts = [action.text() for action in menu.actions()]
-    assert texts == ["Remove the star", "Save as PNG", "Delete (Del)"]
-    with qtbot.waitSignal(results.delete_requested) as deleted:
-        menu.actions()[2].trigger()
-    assert deleted.args == [2]
+    assert menu.isVisible()
     menu.close()
+    qtbot.mouseClick(button(results, "more"), LEFT)
+    assert menu.isVisible()
+    menu.close()
+
+
+def test_a_double_click_is_told_and_delete_is_taken_back_by_its_key(
+    results: ResultsStrip, qtbot: QtBot
+) -> None:
+    at = tile_rect(results, 1).center()
+    qtbot.mouseClick(tiles(results).viewport(), LEFT, pos=at)
+    with qtbot.waitSignal(results.double_clicked) as twice:
+        qtbot.mouseDClick(tiles(results).viewport(), LEFT, pos=at)
+    assert twice.args == [2]
+    with qtbot.waitSignal(results.undo_requested):
+        qtbot.keyClick(tiles(results), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_result_that_comes_back_takes_its_old_place(results: ResultsStrip) -> None:
+    results.remove(2)
+    results.add(2, PICTURE, "#2")
+    assert captions(results) == ["#3", "#2", "#1"]
 
 
 def test_results_are_removed_and_cleared(results: ResultsStrip) -> None:

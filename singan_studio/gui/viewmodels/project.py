@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.recipe import Recipe
 from singan_studio.core.resources import resource
+from singan_studio.gui.picture_cache import PictureCache
 from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.project_file import (
     PROJECT_SUFFIX,
@@ -24,6 +27,9 @@ from singan_studio.gui.viewmodels.project_file import (
     ScalePictures,
 )
 
+PICTURES_BUDGET = 128 * 2**20
+"""Bytes of full pictures of results that stay in memory; the others are read again when they are shown."""
+
 
 class ProjectModel(QObject):
     """One project at a time: its picture, its current model and its results."""
@@ -32,7 +38,9 @@ class ProjectModel(QObject):
     closed = Signal()
     model_changed = Signal(object)  # Model | None
     result_added = Signal(object)  # KeptResult
-    result_deleted = Signal(int)
+    result_deleted = Signal(int)  # hidden; `restore_result` brings it back until the project is closed
+    result_restored = Signal(object)  # KeptResult
+    result_starred = Signal(int, bool)
     result_shown = Signal(int, object)  # id, (H, W, 3) uint8
     saved = Signal(str)  # path of a file the person asked for
     notice = Signal(str, dict)  # code and parameters of something worth knowing
@@ -50,6 +58,8 @@ class ProjectModel(QObject):
         self.current: Opened | None = None
         self.model: Model | None = None
         self.results: dict[int, KeptResult] = {}
+        self._deleted: list[KeptResult] = []  # the last one is restored first
+        self._pictures = PictureCache(PICTURES_BUDGET)
 
     @property
     def path(self) -> Path | None:
@@ -76,13 +86,16 @@ class ProjectModel(QObject):
 
         self._submit(work, self._take)
 
-    def new_from_data(self, data: bytes, name: str) -> None:
-        """A new project for a picture that was pasted or dropped as an image file's bytes."""
+    def new_from_data(self, data: bytes, name: str, folder: Path | None = None) -> None:
+        """A new project for a picture that was pasted or dropped as an image file's bytes; in `folder` if it can be
+        written there, else among the documents.
+        """
+        folders = [*([folder] if folder else []), self._documents]
 
         def work() -> Opened | None:
             from singan_studio.core.images import decode_picture
 
-            return self._exchange(ProjectFile.create(decode_picture(data, name), name, [self._documents]))
+            return self._exchange(ProjectFile.create(decode_picture(data, name), name, folders))
 
         self._submit(work, self._take)
 
@@ -117,21 +130,74 @@ class ProjectModel(QObject):
         self._on_file(lambda file: file.keep_pictures(model_id, scale, pictures))
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> None:
-        """Keep a result; `picture` is (H, W, 3) uint8."""
-        self._on_file(lambda file: file.add_result(recipe, picture), self._added)
+        """Keep a result, on disk at once; `picture` is (H, W, 3) uint8."""
+
+        def added(result: KeptResult) -> None:
+            self._pictures.put(result.id, picture)
+            self.results[result.id] = result
+            self.result_added.emit(result)
+
+        self._on_file(lambda file: file.add_result(recipe, picture), added)
 
     def show_result(self, number: int) -> None:
-        """Read a result's picture; `result_shown` brings it."""
-        self._on_file(
-            lambda file: file.result_picture(number),
-            lambda picture: self.result_shown.emit(number, picture),
-        )
+        """Bring a result's picture: `result_shown` follows, at once when it is still in memory."""
+        self.read_result(number, lambda picture: self.result_shown.emit(number, picture))
+
+    def read_result(self, number: int, then: Callable[[np.ndarray], None]) -> None:
+        """Call `then` with a result's (H, W, 3) uint8 picture."""
+        picture = self._pictures.get(number)
+        if picture is not None:
+            then(picture)
+            return
+
+        def read(picture: np.ndarray) -> None:
+            self._pictures.put(number, picture)
+            then(picture)
+
+        self._on_file(lambda file: file.result_picture(number), read)
+
+    def read_result_png(self, number: int, then: Callable[[bytes], None]) -> None:
+        """Call `then` with a result's PNG, which carries its recipe."""
+        self._on_file(lambda file: file.result_png(number), then)
+
+    def read_result_image(self, number: int, then: Callable[[bytes, QImage], None]) -> None:
+        """Call `then` with a result's PNG and with its decoded image."""
+
+        def read(file: ProjectFile) -> tuple[bytes, QImage]:
+            png = file.result_png(number)
+            return png, QImage.fromData(png)
+
+        self._on_file(read, lambda both: then(*both))
+
+    def read_command(self, number: int, then: Callable[[list[str]], None]) -> None:
+        """Call `then` with the words of the command that makes a result again."""
+        self._on_file(lambda file: file.command(number), then)
 
     def delete_result(self, number: int) -> None:
-        self._on_file(lambda file: file.delete_result(number), lambda _: self._deleted(number))
+        """Hide a result; it is gone when the project is closed, and until then `restore_result` brings it back."""
+        if number not in self.results:
+            return
+        self._on_file(lambda file: file.delete_result(number))
+        self._pictures.drop(number)
+        self._deleted.append(self.results.pop(number))
+        self.result_deleted.emit(number)
+
+    @property
+    def restorable(self) -> bool:
+        return bool(self._deleted)
+
+    def restore_result(self) -> None:
+        """Bring back the result that was deleted last; nothing happens when there is none."""
+        if self._deleted:
+            result = self._deleted.pop()
+            self._on_file(lambda file: file.restore_result(result.id))
+            self.results[result.id] = result
+            self.result_restored.emit(result)
 
     def set_starred(self, number: int, starred: bool) -> None:
+        self.results[number] = replace(self.results[number], starred=starred)
         self._on_file(lambda file: file.set_starred(number, starred))
+        self.result_starred.emit(number, starred)
 
     def save_result(self, number: int, path: Path) -> None:
         self._on_file(lambda file: file.save_result(number, path), lambda _: self.saved.emit(str(path)))
@@ -162,6 +228,7 @@ class ProjectModel(QObject):
         self._submit(lambda: self._exchange(ProjectFile.open(path)), self._take)
 
     def _take(self, opened: Opened) -> None:
+        self._forget()
         self.current = opened
         self.model = opened.model
         self.results = {result.id: result for result in opened.results}
@@ -173,18 +240,12 @@ class ProjectModel(QObject):
     def _forget(self) -> None:
         self.current = self.model = None
         self.results = {}
+        self._deleted.clear()
+        self._pictures.clear()
 
     def _set_model(self, model: Model) -> None:
         self.model = model
         self.model_changed.emit(model)
-
-    def _added(self, result: KeptResult) -> None:
-        self.results[result.id] = result
-        self.result_added.emit(result)
-
-    def _deleted(self, number: int) -> None:
-        del self.results[number]
-        self.result_deleted.emit(number)
 
     def _on_file(self, work: Callable[[ProjectFile], Any], done: Callable[[Any], None] | None = None) -> None:
         """Queue work on the project that is open now; it fails when another one has taken its place."""

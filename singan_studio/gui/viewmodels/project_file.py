@@ -87,6 +87,7 @@ class ProjectFile:
         self, store: ProjectStore, lock: ProjectLock, pixels: np.ndarray, notices: tuple[Notice, ...] = ()
     ) -> None:
         self._store, self._lock, self._pixels, self._notices = store, lock, pixels, notices
+        self._deleted: set[int] = set()  # results that go when the project is closed
 
     @staticmethod
     def create(picture: Picture, name: str, folders: list[Path]) -> ProjectFile:
@@ -124,8 +125,12 @@ class ProjectFile:
         return self._store.path
 
     def close(self) -> None:
-        self._store.close()
-        self._lock.release()
+        """Let the deleted results go, then the file."""
+        with contextlib.ExitStack() as stack:
+            stack.callback(self._lock.release)
+            stack.callback(self._store.close)
+            for number in self._deleted:
+                self._store.delete_result(number)
 
     def opened(self) -> Opened:
         """Everything the window shows of it."""
@@ -137,12 +142,19 @@ class ProjectFile:
         )
 
     def add_model(self, config: TrainConfig) -> Model:
-        return self._model(self._store.add_model("base", config), config)
+        """Add a model and make it the current one."""
+        from singan_studio.project.current import choose_model
+
+        model_id = self._store.add_model("base", config)
+        choose_model(self._store, model_id)
+        return self._model(model_id, config)
 
     def model(self) -> Model | None:
-        """The newest model that samples can be made with."""
-        models = [m for m in self._store.models() if m.kind == "base"]
-        return self._model(models[-1].id, models[-1].config) if models else None
+        """The model that pictures are made with."""
+        from singan_studio.project.current import current_model
+
+        model = current_model(self._store)
+        return self._model(model.id, model.config) if model else None
 
     def keep_pictures(self, model_id: str, scale: int, pictures: ScalePictures) -> None:
         """Keep what a scale has learned, for the next time the project is opened."""
@@ -165,11 +177,31 @@ class ProjectFile:
 
         return decode_png(self._store.result_png(number))
 
+    def result_png(self, number: int) -> bytes:
+        """As it is kept: with its recipe, without the way to its project."""
+        return self._store.result_png(number)
+
+    def command(self, number: int) -> list[str]:
+        """The words of the command that makes a result again."""
+        from singan_studio.project.current import model_to_draw_from
+        from singan_studio.tools import registry
+        from singan_studio.tools.command_words import command_words
+
+        recipe = next(info.recipe for info in self._store.results() if info.id == number)
+        model = model_to_draw_from(self._store)
+        finished = model is not None and self._model(model.id, model.config).finished
+        drawn_from = model.id if model and finished else ""
+        return command_words(registry.tool(recipe.tool), recipe, self._store.path, number, drawn_from)
+
     def set_starred(self, number: int, starred: bool) -> None:
         self._store.set_starred(number, starred)
 
     def delete_result(self, number: int) -> None:
-        self._store.delete_result(number)
+        """Let a result go when the project is closed; until then `restore_result` takes it back."""
+        self._deleted.add(number)
+
+    def restore_result(self, number: int) -> None:
+        self._deleted.discard(number)
 
     def save_result(self, number: int, path: Path) -> None:
         """Write a result as PNG with its recipe and the way to its project; overwrites, the person was asked."""
@@ -180,11 +212,16 @@ class ProjectFile:
         write_bytes(path, encode_png(decode_png(png), texts), force=True)
 
     def save_copy(self, path: Path) -> None:
-        """Write a copy of the project; overwrites, the person was asked."""
+        """Write a copy of the project without the deleted results; overwrites, the person was asked."""
         from singan_studio.project.lock import ProjectLock
+        from singan_studio.project.store import ProjectStore
 
         with ProjectLock(path):
             self._store.save_as(path, force=True)
+            if self._deleted:
+                with ProjectStore.open(path) as copy:
+                    for number in self._deleted:
+                        copy.delete_result(number)
 
     def _model(self, model_id: str, config: TrainConfig) -> Model:
         height, width = self._pixels.shape[:2]

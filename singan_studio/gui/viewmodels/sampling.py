@@ -61,6 +61,7 @@ class SamplingModel(QObject):
         learning.scale_finished.connect(self._scale_finished)
         rendering.ready.connect(self.preview)
         project.result_shown.connect(self._show_result)
+        project.result_deleted.connect(self._result_deleted)
         project.closed.connect(self._reset)
 
     @property
@@ -81,6 +82,14 @@ class SamplingModel(QObject):
             self.seed = seed
             self.seed_changed.emit(seed)
             self.preview()
+
+    def take_over(self, recipe: Recipe) -> None:
+        """Choose what made a result: parameters and seed; the live picture follows."""
+        self.params = {name: recipe.params.get(name, value) for name, value in self.params.items()}
+        self.params_changed.emit()
+        self.seed = recipe.seed
+        self.seed_changed.emit(recipe.seed)
+        self.preview()
 
     def set_locked(self, locked: bool) -> None:
         """A locked seed is changed by the person's typing alone."""
@@ -133,6 +142,12 @@ class SamplingModel(QObject):
     def _show_result(self, number: int, picture: np.ndarray) -> None:
         if number in self._project.results:
             self._set_live(Live(picture, self._project.results[number].recipe, number))
+
+    def _result_deleted(self, number: int) -> None:
+        """The results strip goes on to the next one; when there is none, the live picture is shown again."""
+        if self.live and self.live.result == number and not self._project.results:
+            self._set_live(None)
+            self.preview()
 
     def _set_live(self, live: Live | None) -> None:
         self.live = live

@@ -27,6 +27,7 @@ class WayOn(Enum):
     NONE = "none"
     RESUME = "resume"
     RESTART_RENDERER = "restart renderer"
+    RESTORE_RESULT = "restore result"
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Studio(QObject):
     def chosen_result(self) -> int | None:
         """The result that is shown, else the newest, if there is any."""
         live = self.sampling.live
-        if live and live.result is not None:
+        if live and live.result in self.project.results:
             return live.result
         return max(self.project.results, default=None)
 
@@ -125,6 +126,8 @@ class Studio(QObject):
                 self.resume()
             case WayOn.RESTART_RENDERER:
                 self.rendering.start()
+            case WayOn.RESTORE_RESULT:
+                self.project.restore_result()
 
     def close_project(self) -> None:
         self.learning.pause()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import KeptResult
+from singan_studio.gui.viewmodels.sampling import Live, SamplingModel
 from singan_studio.gui.widgets.results_strip import ResultsStrip
 from singan_studio.gui.wording import size_text
 
@@ -14,25 +15,31 @@ from singan_studio.gui.wording import size_text
 class Results(QWidget):
     """A strip of thumbnails; choosing one shows it, its star is kept in the project."""
 
+    use_requested = Signal(int)
     save_requested = Signal(int)
     delete_requested = Signal(int)
 
-    def __init__(self, project: ProjectModel, parent: QWidget | None = None) -> None:
+    def __init__(self, project: ProjectModel, sampling: SamplingModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("results")
-        self._project = project
+        self._project, self._sampling = project, sampling
         self.strip = ResultsStrip(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.strip)
         self.strip.activated.connect(project.show_result)
+        self.strip.selected.connect(self._show)
+        self.strip.double_clicked.connect(self.use_requested)
         self.strip.save_requested.connect(self.save_requested)
         self.strip.delete_requested.connect(self.delete_requested)
         self.strip.star_toggled.connect(project.set_starred)
+        self.strip.undo_requested.connect(project.restore_result)
         project.opened.connect(self._reset)
-        project.result_shown.connect(self._select)
         project.result_added.connect(self._add)
+        project.result_restored.connect(self._restore)
+        project.result_starred.connect(self.strip.set_starred)
         project.result_deleted.connect(self.strip.remove)
+        sampling.live_changed.connect(self._select)
         self._reset()
 
     def _reset(self) -> None:
@@ -44,6 +51,19 @@ class Results(QWidget):
         caption = f"#{result.id}  {size_text(result.width, result.height)}"
         self.strip.add(result.id, result.thumbnail, caption, result.starred)
 
-    def _select(self, number: int) -> None:
-        if number in self._project.results:
-            self.strip.select(number)
+    def _restore(self, result: KeptResult) -> None:
+        self._add(result)
+        self.strip.select(result.id)
+
+    def _show(self, number: int) -> None:
+        """Show the result that the keys have come to, or that took the place of a deleted one."""
+        live = self._sampling.live
+        if live is None or live.result != number:
+            self._project.show_result(number)
+
+    def _select(self, live: Live | None) -> None:
+        """Mark the result that is shown; none while something else is."""
+        if live is None or live.result is None:
+            self.strip.deselect()
+        elif live.result in self._project.results:
+            self.strip.select(live.result)

@@ -34,7 +34,7 @@ class Workspace(QWidget):
         self.learning_view = LearningView(studio.learning, self)
         self.side_panel = SidePanel(studio, actions, self)
         self.start_from = StartFrom(studio.learning, studio.sampling, self)
-        self.results = Results(studio.project, self)
+        self.results = Results(studio.project, studio.sampling, self)
         self.status = Status(studio, actions, self)
         self._middle = QStackedWidget(self)
         self._middle.setObjectName("middle")
@@ -52,6 +52,7 @@ class Workspace(QWidget):
         studio.learning.scales_reset.connect(self.show_middle)
         studio.project.result_added.connect(self.show_middle)
         studio.project.result_deleted.connect(self.show_middle)
+        studio.project.result_restored.connect(self.show_middle)
         self.show_middle()
 
     def show_middle(self) -> None:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from singan_studio.gui.icon_engine import icon
@@ -18,12 +25,14 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class ResultsStrip(QWidget):
-    """Keys: arrows choose, Enter shows, Delete asks to delete. Ids are the project's."""
+    """Keys: arrows choose, Enter shows, Delete deletes, Ctrl+Z takes it back. Ids are the project's."""
 
     activated = Signal(int)  # clicked, or Enter
+    double_clicked = Signal(int)
     selected = Signal(int)  # now the current one
     save_requested = Signal(int)
     delete_requested = Signal(int)
+    undo_requested = Signal()
     star_toggled = Signal(int, bool)  # what the person wants
     collapsed_changed = Signal(bool)
 
@@ -41,11 +50,13 @@ class ResultsStrip(QWidget):
         self._delete = self._button(
             "delete", "trash", self.tr("Delete (Del)"), lambda: self._ask(self.delete_requested)
         )
+        self._more = self._button("more", "more", self.tr("More"), self._show_menu_below)
+        self._menu: QMenu | None = None
         self._lay_out()
         self._refresh()
 
     def add(self, result: int, thumbnail: np.ndarray | QImage, caption: str, starred: bool = False) -> None:
-        """Put a result first; `thumbnail` is (H, W, 3) uint8."""
+        """Put a result in its place, the newest first; `thumbnail` is (H, W, 3) uint8."""
         item = QStandardItem(caption)
         item.setEditable(False)
         item.setData(result, _ID)
@@ -54,7 +65,8 @@ class ResultsStrip(QWidget):
             fitted(as_image(thumbnail), _TILE, self.devicePixelRatioF()), Qt.ItemDataRole.DecorationRole
         )
         item.setToolTip(caption)
-        self._items.insertRow(0, item)
+        ids = [self._items.item(row).data(_ID) for row in range(self._items.rowCount())]
+        self._items.insertRow(sum(other > result for other in ids), item)
         self._refresh()
 
     def remove(self, result: int) -> None:
@@ -74,6 +86,15 @@ class ResultsStrip(QWidget):
         """Make a result the current one and scroll to it."""
         self._list.setCurrentIndex(self._item(result).index())
 
+    def deselect(self) -> None:
+        """Let no result be the current one."""
+        self._list.setCurrentIndex(QModelIndex())
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What is offered on a right click and behind the last button."""
+        self._menu = menu
+        self._refresh()
+
     def selected_result(self) -> int | None:
         index = self._list.currentIndex()
         return index.data(_ID) if index.isValid() else None
@@ -83,23 +104,28 @@ class ResultsStrip(QWidget):
 
     # what a person does
 
+    def event(self, event: QEvent) -> bool:
+        """Here Delete and Ctrl+Z mean results, whatever they mean elsewhere in the window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_requested.emit()
+        elif _is_ours(event):
             self._ask(self.delete_requested)
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.selected_result() is not None:
-            self._menu().popup(event.globalPos())
+        if self._menu and self.selected_result() is not None:
+            self._menu.popup(event.globalPos())
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName("resultMenu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button in (self._star, self._save, self._delete):
-            menu.addAction(button.icon(), button.accessibleName()).triggered.connect(button.click)
-        return menu
+    def _show_menu_below(self) -> None:
+        if self._menu:
+            self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _toggle_star(self) -> None:
         result = self.selected_result()
@@ -132,6 +158,7 @@ class ResultsStrip(QWidget):
         bar = tiles.horizontalScrollBar().sizeHint().height()
         tiles.setFixedHeight(tiles.tile_size().height() + bar)
         tiles.chosen.connect(lambda index: self.activated.emit(index.data(_ID)))
+        tiles.doubleClicked.connect(lambda index: self.double_clicked.emit(index.data(_ID)))
         tiles.selectionModel().currentChanged.connect(self._current_changed)
         return tiles
 
@@ -160,7 +187,7 @@ class ResultsStrip(QWidget):
         head.setSpacing(2)
         head.addWidget(self._heading)
         head.addStretch(1)
-        for button in (self._star, self._save, self._delete):
+        for button in (self._star, self._save, self._delete, self._more):
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 2, 6, 2)
@@ -182,6 +209,7 @@ class ResultsStrip(QWidget):
         for button in (self._star, self._save, self._delete):
             button.setVisible(open_)
             button.setEnabled(result is not None)
+        self._more.setVisible(open_ and self._menu is not None)
         starred = result is not None and self._item(result).data(STARRED)
         self._star.setIcon(icon("star-filled" if starred else "star"))
         spoken = self.tr("Remove the star") if starred else self.tr("Star")
@@ -195,3 +223,7 @@ class ResultsStrip(QWidget):
             if item.data(_ID) == result:
                 return item
         raise KeyError(result)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Delete or event.matches(QKeySequence.StandardKey.Undo)
