@@ -379,8 +379,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Stop and close</source>
-        <translation>Anhalten und schließen</translation>
+        <source>Pause and close</source>
+        <translation>Pausieren und schließen</translation>
     </message>
 </context>
 <context>
@@ -452,8 +452,8 @@ Einfügen geht auch.</translation>
         <translation>Eingefügtes Bild</translation>
     </message>
     <message>
-        <source>Stop and open</source>
-        <translation>Anhalten und öffnen</translation>
+        <source>Pause and open</source>
+        <translation>Pausieren und öffnen</translation>
     </message>
 </context>
 <context>
@@ -499,6 +499,69 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>ResultActions</name>
+    <message>
+        <source>&amp;Use its settings</source>
+        <translation>&amp;Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Go on with the tool, the parameters and the seed that made it</source>
+        <translation>Mit Werkzeug, Einstellungen und Startwert weitermachen, aus denen es entstand</translation>
+    </message>
+    <message>
+        <source>S&amp;tar</source>
+        <translation>S&amp;tern</translation>
+    </message>
+    <message>
+        <source>Mark it as a favourite, or remove the mark</source>
+        <translation>Als Favorit markieren oder die Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Put it into the clipboard, with its recipe</source>
+        <translation>Mit seinem Rezept in die Zwischenablage legen</translation>
+    </message>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>Als &amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Put the command line that makes the same picture into the clipboard</source>
+        <translation>Die Befehlszeile, die dasselbe Bild erzeugt, in die Zwischenablage legen</translation>
+    </message>
+    <message>
+        <source>&amp;Learn as a new picture</source>
+        <translation>Als neues Bild &amp;lernen</translation>
+    </message>
+    <message>
+        <source>Begin a new project with it, beside this one</source>
+        <translation>Ein neues Projekt damit beginnen, neben diesem</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Remove it; this can be undone</source>
+        <translation>Entfernen; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo delete</source>
+        <translation>Löschen &amp;rückgängig</translation>
+    </message>
+    <message>
+        <source>Bring back the result that was deleted last</source>
+        <translation>Das zuletzt gelöschte Ergebnis zurückholen</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>E&amp;rgebnis</translation>
+    </message>
+</context>
+<context>
     <name>ResultsStrip</name>
     <message>
         <source>Results</source>
@@ -515,6 +578,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Delete (Del)</source>
         <translation>Löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Pictures you generate are kept here.</source>
@@ -786,26 +853,6 @@ Einfügen geht auch.</translation>
     <message>
         <source>Keep learning</source>
         <translation>Weiterlernen</translation>
-    </message>
-    <message>
-        <source>Delete result</source>
-        <translation>Ergebnis löschen</translation>
-    </message>
-    <message>
-        <source>Delete result #{number}?</source>
-        <translation>Ergebnis #{number} löschen?</translation>
-    </message>
-    <message>
-        <source>It is removed from the project; saved PNG files stay.</source>
-        <translation>Es wird aus dem Projekt entfernt; gespeicherte PNG-Dateien bleiben.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
     </message>
     <message>
         <source>About SinGAN Studio</source>
@@ -1109,6 +1156,18 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>In der Zwischenablage ist kein Bild; kopiere zuerst ein Bild oder eine Bilddatei.</translation>
+    </message>
+    <message>
+        <source>Result #{result} is deleted.</source>
+        <translation>Ergebnis #{result} ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Copied: {command}</source>
+        <translation>Kopiert: {command}</translation>
+    </message>
+    <message>
+        <source>Result #{result} is in the clipboard.</source>
+        <translation>Ergebnis #{result} ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -1478,6 +1537,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Resume learning</source>
         <translation>Weiterlernen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Start it again</source>

@@ -379,8 +379,8 @@ Pasting works, too.</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Stop and close</source>
-        <translation>止めて閉じる</translation>
+        <source>Pause and close</source>
+        <translation>一時停止して閉じる</translation>
     </message>
 </context>
 <context>
@@ -452,8 +452,8 @@ Pasting works, too.</source>
         <translation>貼り付けた画像</translation>
     </message>
     <message>
-        <source>Stop and open</source>
-        <translation>止めて開く</translation>
+        <source>Pause and open</source>
+        <translation>一時停止して開く</translation>
     </message>
 </context>
 <context>
@@ -499,6 +499,69 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>ResultActions</name>
+    <message>
+        <source>&amp;Use its settings</source>
+        <translation>設定を使う(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Go on with the tool, the parameters and the seed that made it</source>
+        <translation>この結果を作ったツール、設定、シードで続けます</translation>
+    </message>
+    <message>
+        <source>S&amp;tar</source>
+        <translation>スター(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Mark it as a favourite, or remove the mark</source>
+        <translation>お気に入りの印を付けるか外します</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>画像をコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put it into the clipboard, with its recipe</source>
+        <translation>レシピと一緒にクリップボードに入れます</translation>
+    </message>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>コマンドとしてコピー(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Put the command line that makes the same picture into the clipboard</source>
+        <translation>同じ画像を作るコマンドラインをクリップボードに入れます</translation>
+    </message>
+    <message>
+        <source>&amp;Learn as a new picture</source>
+        <translation>新しい画像として学習(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Begin a new project with it, beside this one</source>
+        <translation>この画像で新しいプロジェクトを隣に作ります</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remove it; this can be undone</source>
+        <translation>削除します（元に戻せます）</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo delete</source>
+        <translation>削除を元に戻す(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Bring back the result that was deleted last</source>
+        <translation>最後に削除した結果を戻します</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>結果(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>ResultsStrip</name>
     <message>
         <source>Results</source>
@@ -515,6 +578,10 @@ Pasting works, too.</source>
     <message>
         <source>Delete (Del)</source>
         <translation>削除(Del)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Pictures you generate are kept here.</source>
@@ -785,26 +852,6 @@ Pasting works, too.</source>
     <message>
         <source>Keep learning</source>
         <translation>学習を続ける</translation>
-    </message>
-    <message>
-        <source>Delete result</source>
-        <translation>結果を削除</translation>
-    </message>
-    <message>
-        <source>Delete result #{number}?</source>
-        <translation>結果 #{number} を削除しますか?</translation>
-    </message>
-    <message>
-        <source>It is removed from the project; saved PNG files stay.</source>
-        <translation>プロジェクトから削除されます。保存した PNG ファイルは残ります。</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>削除</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>残す</translation>
     </message>
     <message>
         <source>About SinGAN Studio</source>
@@ -1108,6 +1155,18 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>クリップボードに画像がありません。先に画像または画像ファイルをコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Result #{result} is deleted.</source>
+        <translation>結果 #{result} を削除しました。</translation>
+    </message>
+    <message>
+        <source>Copied: {command}</source>
+        <translation>コピーしました：{command}</translation>
+    </message>
+    <message>
+        <source>Result #{result} is in the clipboard.</source>
+        <translation>結果 #{result} をクリップボードに入れました。</translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -1477,6 +1536,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Resume learning</source>
         <translation>学習を再開</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Start it again</source>
