@@ -1,0 +1,119 @@
+"""What the quality gate makes of figures: every rule can fail, and what is missing fails."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bench.gate import main, small_jpeg
+from bench.gate_verdict import RULES, passes, table, verdict
+from bench.sheet_paper import Cell, Row, wrapped
+
+GOOD = {
+    "detail": 0.06,
+    "swd": 0.02,
+    "band": 1.0,
+    "coherence_rel": 0.9,
+    "completeness_rel": 0.95,
+    "nnf_div": 0.35,
+    "diversity": 0.5,
+    "seconds": 600.0,
+    "cpu_seconds": 700.0,
+    "peak_mb": 900.0,
+    "threads": 2,
+}
+
+
+def pictures(**changes: list[float | None]) -> list[dict]:
+    """Four good pictures, some figures of which are others."""
+    rows = [{"picture": f"picture {i}", **GOOD} for i in range(4)]
+    for figure, values in changes.items():
+        for row, value in zip(rows, values, strict=True):
+            row[figure] = value
+    return rows
+
+
+@pytest.mark.parametrize("preset", ["standard", "draft"])
+def test_good_figures_pass(preset):
+    assert passes(preset, pictures())
+    assert f"`{preset}` passes." in verdict(preset, pictures())
+
+
+@pytest.mark.parametrize("preset", RULES)
+def test_no_picture_is_no_pass(preset):
+    assert not passes(preset, [])
+
+
+def test_a_diversity_that_is_null_fails():
+    rows = pictures(diversity=[0.5, None, 0.5, 0.5])
+    assert not passes("standard", rows)
+    assert "none" in verdict("standard", rows)
+    assert not passes("draft", rows)
+
+
+@pytest.mark.parametrize(
+    ("figure", "values"),
+    [
+        ("detail", [0.08, 0.08, 0.08, 0.08]),  # the mean
+        ("detail", [0.01, 0.01, 0.01, 0.131]),  # one of them, though the mean is fine
+        ("detail", [0.05, float("nan"), 0.05, 0.05]),
+        ("band", [0.79, 1, 1, 1]),
+        ("band", [1, 1, 1, 1.21]),
+        ("swd", [0.034, 0.034, 0.034, 0.034]),
+        ("swd", [0.001, 0.001, 0.001, 0.161]),
+        ("coherence_rel", [1.1, 1.0, 1.0, 1.0]),
+        ("completeness_rel", [1.1, 1.0, 1.0, 1.0]),
+        ("nnf_div", [0.24, 0.9, 0.9, 0.9]),
+        ("diversity", [0.44, 0.9, 0.9, 0.9]),
+    ],
+)
+def test_each_figure_alone_can_fail_standard(figure, values):
+    assert not passes("standard", pictures(**{figure: values}))
+
+
+def test_means_forgive_one_picture_where_the_rule_speaks_of_means():
+    rows = pictures(
+        coherence_rel=[1.2, 0.9, 0.9, 0.9], swd=[0.14, 0.02, 0.02, 0.02], detail=[0.12, 0.05, 0.05, 0.05]
+    )
+    assert passes("standard", rows)
+
+
+def test_draft_is_asked_for_less():
+    rows = pictures(detail=[0.12] * 4, swd=[0.045] * 4, completeness_rel=[1.1] * 4, nnf_div=[0.21] * 4)
+    assert passes("draft", rows)
+    assert not passes("standard", rows)
+    assert not passes("draft", pictures(completeness_rel=[1.16, 1, 1, 1]))
+
+
+def test_the_table_has_a_line_per_picture_and_both_means():
+    lines = table(pictures(swd=[0.01, 0.01, 0.04, 0.04])).splitlines()
+    assert [line.split("|")[1].strip() for line in lines[2:]] == [
+        *(f"picture {i}" for i in range(4)),
+        "mean",
+        "geometric mean",
+    ]
+    header = [cell.strip() for cell in lines[0].split("|")]
+    assert lines[-2].split("|")[header.index("swd")].strip() == "0.025"
+    assert lines[-1].split("|")[header.index("swd")].strip() == "0.020"
+
+
+def test_a_sheet_of_noise_stays_small():
+    noise = np.random.default_rng(0).integers(0, 256, (17, 188, 250, 3), dtype=np.uint8)
+    rows = wrapped(Row("", [Cell(str(i), picture) for i, picture in enumerate(noise)]), 6)
+    assert 10_000 < len(small_jpeg("noise", rows)) < 60_000
+
+
+def test_the_gate_trains_judges_and_does_not_train_twice(sample_picture: Path, tmp_path: Path, capfd):
+    words = [str(sample_picture), "--presets", "draft", "--max-size", "32", "--iterations", "1"]
+    words += ["--device", "cpu", "--threads", "1", "--work", str(tmp_path / "w")]
+    words += ["--results", str(tmp_path / "r")]
+    assert main(words) == 1  # nothing is learned in one iteration
+    first = capfd.readouterr().out
+    assert "scale 0" in first
+    assert "fails" in first
+    assert main(words) == 1
+    second = capfd.readouterr().out
+    assert "scale 0" not in second
+    assert second[second.index("#") :] == first[first.index("#") :]
+    kept = sorted(path.suffix for path in (tmp_path / "r").iterdir())
+    assert kept == [".jpg", ".json", ".md"]
