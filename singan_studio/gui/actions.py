@@ -96,6 +96,12 @@ class Actions(QObject):
         )
         self.results.setCheckable(True)
         self.results.setChecked(True)
+        self.original = self._action(
+            "original",
+            self.tr("&Original"),
+            "C",
+            self.tr("Hold the key to see the original in place of the result"),
+        )
         self.fit = self._action("fit", self.tr("&Fit"), "Ctrl+0", self.tr("Show the whole picture"), "fit")
         self.hundred = self._action(
             "hundred",

@@ -11,6 +11,7 @@ from singan_studio.core.recipe import Recipe
 from singan_studio.gui import dialogs, folders
 from singan_studio.gui.actions import Actions, Menus
 from singan_studio.gui.drops import DropTarget
+from singan_studio.gui.holding import Holding
 from singan_studio.gui.opening import Opening
 from singan_studio.gui.result_actions import ResultActions
 from singan_studio.gui.result_commands import ResultCommands
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.workspace.side_panel.learn_panel.learn_requested.connect(self._learn)
         self.message_bar.action_triggered.connect(self._go_on)
         DropTarget(self).dropped.connect(opening.take)
+        Holding(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
 
     def _connect_studio(self) -> None:
         studio = self._studio

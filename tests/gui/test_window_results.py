@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from singan_studio.core.images import decode_png, png_texts
 from singan_studio.core.recipe import PNG_KEY, Recipe
@@ -155,6 +155,41 @@ def test_a_result_is_learned_as_a_new_picture_beside_its_project(
     assert studio.project.path == before.with_name("tea hills-3.singan")
     assert (studio.project.current.picture == 150).all()
     assert not studio.project.results
+
+
+def shown_shade(window: MainWindow) -> int:
+    """How bright the result pane is in its middle."""
+    view = window.workspace.panes.pair.right
+    return view.grab().toImage().pixelColor(view.rect().center()).red()
+
+
+def test_holding_the_key_shows_the_original_and_letting_go_the_result(
+    qtbot, with_results: MainWindow, studio: Studio
+):
+    click(qtbot, with_results, 0)
+    qtbot.waitUntil(lambda: studio.chosen_result == 3)
+    view = with_results.workspace.panes.pair.right
+    assert shown_shade(with_results) == 150
+    qtbot.keyPress(tiles(with_results), Qt.Key.Key_C)
+    assert view.picture_size().width() == 64
+    assert shown_shade(with_results) != 150
+    view.set_picture(picture(200))  # what comes meanwhile waits
+    assert view.picture_size().width() == 64
+    qtbot.keyRelease(tiles(with_results), Qt.Key.Key_C)
+    assert shown_shade(with_results) == 200
+
+
+def test_the_button_does_the_same_and_typing_does_not(qtbot, with_results: MainWindow, studio: Studio):
+    click(qtbot, with_results, 0)
+    qtbot.waitUntil(lambda: studio.chosen_result == 3)
+    view = with_results.workspace.panes.pair.right
+    hold = with_results.findChild(QToolButton, "holdOriginal")
+    qtbot.mousePress(hold, LEFT)
+    assert view.picture_size().width() == 64
+    qtbot.mouseRelease(hold, LEFT)
+    assert view.picture_size().width() == 30
+    qtbot.keyPress(with_results.findChild(QLineEdit), Qt.Key.Key_C)
+    assert view.picture_size().width() == 30
 
 
 def test_results_cannot_be_acted_on_before_there_are_any(opened: MainWindow):

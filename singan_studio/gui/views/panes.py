@@ -46,6 +46,16 @@ class Panes(QWidget):
     def show_hundred(self) -> None:
         self.pair.shown().show_hundred()
 
+    def show_original(self, shown: bool) -> None:
+        """Show the original in place of the result, for as long as it is wanted."""
+        opened, live = self._project.current, self._sampling.live
+        if not shown:
+            self.pair.right.show_instead(None)
+            self._show_words()
+        elif opened and live:
+            self.pair.right.show_instead(opened.picture)
+            self.pair.right_title.set_words(self.tr("Original"))
+
     def set_mode(self, mode: Mode) -> None:
         self.pair.set_mode(mode)
         self._button(mode).setChecked(True)
@@ -70,8 +80,22 @@ class Panes(QWidget):
             button.clicked.connect(lambda _=False, mode=mode: self.set_mode(mode))
             self._modes.addButton(button)
             row.addWidget(button)
+        row.addSpacing(12)
+        row.addWidget(self._hold_button())
         row.addStretch(1)
         return row
+
+    def _hold_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("holdOriginal")
+        button.setText(self.tr("Original"))
+        button.setToolTip(
+            self.tr("Hold it, or the key {key}, to see the original in place of the result").format(key="C")
+        )
+        button.setStatusTip(button.toolTip())
+        button.pressed.connect(lambda: self.show_original(True))
+        button.released.connect(lambda: self.show_original(False))
+        return button
 
     def _button(self, mode: Mode) -> QToolButton:
         button = self.findChild(QToolButton, f"pane-{mode.value}")

@@ -53,6 +53,7 @@ class PictureView(QWidget):
         self.setMinimumSize(120, 90)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._levels: list[QImage] = []  # the picture, its half, its quarter ...
+        self._covered: list[QImage] | None = None  # the levels of a picture that another one stands in for
         self._view = View()
         self._caption = ""
         self._placeholder = ""
@@ -68,7 +69,21 @@ class PictureView(QWidget):
 
         The view stays as it is, so that a sharper picture replaces its preview in place.
         """
-        self._levels = [] if pixels is None else [as_image(pixels)]
+        levels = [] if pixels is None else [as_image(pixels)]
+        if self._covered is None:
+            self._levels = levels
+        else:
+            self._covered = levels
+        self.update()
+
+    def show_instead(self, pixels: np.ndarray | QImage | None) -> None:
+        """Let another picture stand in, to compare; None brings the own one back, or what it has become meanwhile."""
+        if self._covered is None:
+            self._covered = self._levels
+        if pixels is None:
+            self._levels, self._covered = self._covered, None
+        else:
+            self._levels = [as_image(pixels)]
         self.update()
 
     def picture_size(self) -> QSize:
