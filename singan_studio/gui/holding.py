@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 
 class Holding(QObject):
@@ -17,6 +16,9 @@ class Holding(QObject):
         super().__init__(action)
         self._key = action.shortcut()[0].key()  # pyright: ignore[reportIndexIssue] - missing in Qt's stubs
         self._held = False
+        app = QCoreApplication.instance()
+        assert app is not None  # there are no actions without one
+        self._app = app
         action.setAutoRepeat(False)
         action.triggered.connect(self._press)
 
@@ -32,11 +34,11 @@ class Holding(QObject):
     def _press(self) -> None:
         if not self._held:
             self._held = True
-            QApplication.instance().installEventFilter(self)
+            self._app.installEventFilter(self)
             self.held_changed.emit(True)
 
     def _let_go(self) -> None:
         if self._held:
             self._held = False
-            QApplication.instance().removeEventFilter(self)
+            self._app.removeEventFilter(self)
             self.held_changed.emit(False)
