@@ -140,6 +140,14 @@
         <translation>Die behaltenen Ergebnisse zeigen oder verbergen</translation>
     </message>
     <message>
+        <source>&amp;Original</source>
+        <translation>&amp;Original</translation>
+    </message>
+    <message>
+        <source>Hold the key to see the original in place of the result</source>
+        <translation>Taste halten, um das Original anstelle des Ergebnisses zu sehen</translation>
+    </message>
+    <message>
         <source>&amp;Fit</source>
         <translation>Ein&amp;passen</translation>
     </message>
@@ -467,12 +475,20 @@ Einfügen geht auch.</translation>
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
         <source>Both</source>
         <translation>Beide</translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Hold it, or the key {key}, to see the original in place of the result</source>
+        <translation>Halten, oder die Taste {key}, um das Original anstelle des Ergebnisses zu sehen</translation>
     </message>
     <message>
         <source>The first picture appears when the coarsest scale is learned.</source>

@@ -140,6 +140,14 @@
         <translation>残した結果の表示を切り替えます</translation>
     </message>
     <message>
+        <source>&amp;Original</source>
+        <translation>元の画像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see the original in place of the result</source>
+        <translation>キーを押している間、結果の代わりに元の画像を表示します</translation>
+    </message>
+    <message>
         <source>&amp;Fit</source>
         <translation>全体を表示(&amp;F)</translation>
     </message>
@@ -467,12 +475,20 @@ Pasting works, too.</source>
         <translation>結果</translation>
     </message>
     <message>
+        <source>Original</source>
+        <translation>元の画像</translation>
+    </message>
+    <message>
         <source>Both</source>
         <translation>両方</translation>
     </message>
     <message>
         <source>Wipe</source>
         <translation>ワイプ</translation>
+    </message>
+    <message>
+        <source>Hold it, or the key {key}, to see the original in place of the result</source>
+        <translation>押している間（または {key} キー）、結果の代わりに元の画像を表示します</translation>
     </message>
     <message>
         <source>The first picture appears when the coarsest scale is learned.</source>
