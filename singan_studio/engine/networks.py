@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.geometry import PAD
+from singan_studio.core.schedule import channels_of
 
 SLOPE = 0.2
 HIDDEN_LAYERS = 4
@@ -75,13 +76,6 @@ class Discriminator(ConvStack):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.stack(x)
-
-
-def channels_of(config: TrainConfig, scale: int) -> int:
-    """Width of both networks at a scale, never above 128 where it doubles."""
-    if config.channels_double_every == 0:
-        return config.channels
-    return min(config.channels * 2 ** (scale // config.channels_double_every), max(128, config.channels))
 
 
 def make_networks(config: TrainConfig, scale: int) -> tuple[Generator, Discriminator]:

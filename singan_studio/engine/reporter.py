@@ -10,9 +10,9 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import RunFailure
 from singan_studio.core.events import CheckpointSaved, Event, Preview, Progress
 from singan_studio.core.geometry import PAD
-from singan_studio.engine.networks import channels_of
+from singan_studio.core.schedule import channels_of, iterations_at, window_at
 from singan_studio.engine.pyramid import to_pixels
-from singan_studio.engine.scale import ScaleTraining, iterations_at, window_at
+from singan_studio.engine.scale import ScaleTraining
 
 PREVIEW_SHARE = 0.04
 """Previews take at most about this share of the training's time."""

@@ -13,13 +13,11 @@ from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput
 from singan_studio.core.geometry import PAD
+from singan_studio.core.schedule import Size, channels_of
 from singan_studio.engine import blobs
 from singan_studio.engine.device import memory_format
-from singan_studio.engine.networks import Generator, channels_of, pad
+from singan_studio.engine.networks import Generator, pad
 from singan_studio.engine.resample import resize, resize_to
-
-Size = tuple[int, int]
-"""(height, width) in px."""
 
 Noise = Callable[[int, Size], Tensor]
 """`noise(scale, (h, w))` gives the (1, 3, h, w) noise of a scale; the same one for the same picture."""

@@ -12,12 +12,13 @@ from torch import Tensor
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.geometry import PAD
+from singan_studio.core.schedule import Size, channels_of, iterations_at, window_at, windows_at
 from singan_studio.engine import blobs
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.device import memory_format
-from singan_studio.engine.networks import Discriminator, Generator, channels_of, initialise, make_networks
+from singan_studio.engine.networks import Discriminator, Generator, initialise, make_networks
 from singan_studio.engine.penalty import critic_loss, gradient_penalty, inside_weights
-from singan_studio.engine.sampler import FinishedScale, Pyramid, Size, frozen, key, picture_noise, scale_noise
+from singan_studio.engine.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
 
 BETAS = (0.5, 0.999)
 WARM_UP = 10
@@ -215,7 +216,7 @@ class ScaleTraining:
         self.below = torch.cat([self._window(b, at) for b, at in zip(belows, self.origins, strict=True)])
 
     def _windows(self) -> range:
-        return range(self.config.windows if self.window_size != self.size else 1)
+        return range(windows_at(self.config, self.size))
 
     def _draw_origin(self) -> tuple[int, int]:
         """Uniform over positions that hang over by half a window, then pushed inside, or borders would starve."""
@@ -318,14 +319,3 @@ def learning_rate(config: TrainConfig, done: float) -> float:
     return config.learning_rate * (
         config.lr_floor + (1 - config.lr_floor) * (1 + math.cos(math.pi * done)) / 2
     )
-
-
-def window_at(config: TrainConfig, size: Size) -> Size:
-    """(height, width) of what one step sees at a scale of that size."""
-    return min(config.window or size[0], size[0]), min(config.window or size[1], size[1])
-
-
-def iterations_at(config: TrainConfig, size: Size) -> int:
-    """How long a scale of that (height, width) is trained."""
-    whole = window_at(config, size) == tuple(size)
-    return round(config.iterations * config.coarse_factor) if whole else config.iterations

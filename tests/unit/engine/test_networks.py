@@ -2,7 +2,8 @@ import pytest
 import torch
 
 from singan_studio.core.config import preset
-from singan_studio.engine.networks import Discriminator, Generator, channels_of, initialise
+from singan_studio.core.schedule import channels_of
+from singan_studio.engine.networks import Discriminator, Generator, initialise
 from singan_studio.engine.penalty import critic_loss, gradient_penalty, inside_weights
 from tests.unit.engine.reference import arrays, load_reference_weights, reference_gradients, tensor
 

@@ -1,0 +1,31 @@
+"""What follows from a configuration for one scale: width of its networks, windows, iterations. Numbers only."""
+
+from __future__ import annotations
+
+from singan_studio.core.config import TrainConfig
+
+Size = tuple[int, int]
+"""(height, width) in px."""
+
+
+def channels_of(config: TrainConfig, scale: int) -> int:
+    """Width of both networks at a scale, never above 128 where it doubles."""
+    if config.channels_double_every == 0:
+        return config.channels
+    return min(config.channels * 2 ** (scale // config.channels_double_every), max(128, config.channels))
+
+
+def window_at(config: TrainConfig, size: Size) -> Size:
+    """(height, width) of what one step sees at a scale of that size."""
+    return min(config.window or size[0], size[0]), min(config.window or size[1], size[1])
+
+
+def windows_at(config: TrainConfig, size: Size) -> int:
+    """How many windows one step sees at a scale of that size; 1 where it sees the whole picture."""
+    return config.windows if window_at(config, size) != tuple(size) else 1
+
+
+def iterations_at(config: TrainConfig, size: Size) -> int:
+    """How long a scale of that (height, width) is trained."""
+    whole = window_at(config, size) == tuple(size)
+    return round(config.iterations * config.coarse_factor) if whole else config.iterations
