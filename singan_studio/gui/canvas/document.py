@@ -43,9 +43,10 @@ class CanvasDocument(QObject):
         self.picture = picture
         self.automatic_mask = automatic_mask
         self.paint = Raster("paint", height, width, 4)
-        self.hand = Raster("hand", height, width, 2)  # how much is added to the mask, how much taken away
+        self.added = Raster("added", height, width, 1)  # to the mask by hand
+        self.removed = Raster("removed", height, width, 1)  # from the mask by hand
         self.selection = Raster("selection", height, width, 1)
-        self.layers = {layer.name: layer for layer in (self.paint, self.hand, self.selection)}
+        self.layers = {layer.name: layer for layer in (self.paint, self.added, self.removed, self.selection)}
         self.objects: tuple[CanvasObject, ...] = ()
         self.history = History()
         self.active: int | None = None  # id of the object that the handles belong to
@@ -81,7 +82,7 @@ class CanvasDocument(QObject):
 
     def coverage(self) -> np.ndarray:
         """(H, W) uint8: where paint or objects lie."""
-        return self._covered(self.rect)
+        return self._covered(self.rect).copy()
 
     @property
     def mask(self) -> np.ndarray:
@@ -95,9 +96,15 @@ class CanvasDocument(QObject):
     def mask_levels(self) -> Levels:
         return self._mask.levels()
 
+    @property
+    def has_selection(self) -> bool:
+        return not self.selection.is_blank()
+
     def has_work(self) -> bool:
         """Whether anything was painted, pasted or masked."""
-        return bool(self.objects) or any(not self._is_blank(layer) for layer in (self.paint, self.hand))
+        return bool(self.objects) or not all(
+            layer.is_blank() for layer in (self.paint, self.added, self.removed)
+        )
 
     def set_base(self, base: np.ndarray) -> None:
         """Show another picture, (H, W, 3) uint8, under the paint: with few colours, or one colour."""
@@ -248,22 +255,18 @@ class CanvasDocument(QObject):
                     item.paint(painter)
 
     def _draw_mask(self, rect: QRect, pixels: np.ndarray) -> None:
-        mask = (
-            self._covered(rect) if self.automatic_mask else np.zeros((rect.height(), rect.width()), np.uint8)
-        )
-        if self.hand.is_used(rect):
-            hand = self.hand.pixels[area(rect)]
-            mask = np.minimum(np.maximum(mask, hand[..., 0]), 255 - hand[..., 1])
+        mask: np.ndarray | int = self._covered(rect) if self.automatic_mask else 0
+        if self.added.is_used(rect):
+            mask = np.maximum(mask, self.added.pixels[area(rect)])
+        if self.removed.is_used(rect):
+            mask = np.minimum(mask, 255 - self.removed.pixels[area(rect)])
         pixels[area(rect)] = mask
 
     def _covered(self, rect: QRect) -> np.ndarray:
-        covered = alpha_of(self.objects, rect)
-        if self.paint.is_used(rect):
-            np.maximum(covered, self.paint.pixels[area(rect)][..., 3], out=covered)
-        return covered
-
-    def _is_blank(self, layer: Raster) -> bool:
-        return all(layer.tile(key).empty for key in layer.used)
+        paint = self.paint.pixels[area(rect)][..., 3]
+        if not any(item.rect.intersects(rect) for item in self.objects):
+            return paint
+        return np.maximum(paint, alpha_of(self.objects, rect))
 
     def _reduced(self, levels: Levels, width: int, height: int) -> np.ndarray:
         import cv2  # here: the window paints before it is loaded

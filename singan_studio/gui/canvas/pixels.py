@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QRect
@@ -79,3 +80,16 @@ def colour_table(colour: QColor) -> np.ndarray:
     cover = np.arange(256, dtype=np.uint32)
     parts = [(cover * part + 127) // 255 for part in (colour.red(), colour.green(), colour.blue())]
     return (cover << 24) | (parts[0] << 16) | (parts[1] << 8) | parts[2]
+
+
+def veil_image(cover: np.ndarray, colour: QColor) -> QImage:
+    """A QImage over (H, W) uint8 that shows how much is covered by a translucent colour."""
+    image = shared(cover)
+    image.setColorTable(list(_veil_colours(colour.rgba())))
+    return image
+
+
+@lru_cache(maxsize=4)
+def _veil_colours(rgba: int) -> tuple[int, ...]:
+    opaque, alpha = rgba & 0xFFFFFF, rgba >> 24
+    return tuple((cover * alpha + 127) // 255 << 24 | opaque for cover in range(256))

@@ -16,7 +16,8 @@ class Raster:
         self.name = name
         self.pixels = np.zeros((height, width) if channels == 1 else (height, width, channels), np.uint8)
         self.used: set[Key] = set()  # tiles that may have other pixels than zero
-        self._before: dict[Key, Tile] = {}
+        self._before: np.ndarray | None = None  # as it was, in the tiles of `_touched`
+        self._touched: set[Key] = set()
 
     @property
     def rect(self) -> QRect:
@@ -26,13 +27,26 @@ class Raster:
     def touch(self, rect: QRect) -> None:
         """The pixels in a rectangle are about to change."""
         for key in keys_in(rect.intersected(self.rect)):
-            if key not in self._before:
-                self._before[key] = self.tile(key)
+            if key not in self._touched:
+                place = area(self._rect_of(key))
+                self.before[place] = self.pixels[place]
+                self._touched.add(key)
                 self.used.add(key)
+
+    @property
+    def before(self) -> np.ndarray:
+        """The whole layer as it was before the change that is going on, in its touched rectangles only."""
+        if self._before is None:
+            self._before = np.zeros(self.pixels.shape, np.uint8)  # no memory is taken before it is written to
+        return self._before
 
     def is_used(self, rect: QRect) -> bool:
         """False only if all pixels there are zero."""
         return any(key in self.used for key in keys_in(rect.intersected(self.rect)))
+
+    def is_blank(self) -> bool:
+        """True if all pixels are zero."""
+        return not any(self.pixels[area(self._rect_of(key))].any() for key in self.used)
 
     def used_rect(self) -> QRect:
         """Holds all pixels that are not zero; empty when there are none."""
@@ -41,31 +55,25 @@ class Raster:
             found = found.united(self._rect_of(key))
         return found
 
-    def before(self, rect: QRect) -> np.ndarray:
-        """A copy of the pixels in a touched rectangle as they were before the change that is going on."""
-        pixels = self.pixels[area(rect)].copy()
-        for key in keys_in(rect):
-            tile = self._before.get(key)
-            if tile is not None:
-                place = self._rect_of(key)
-                common = place.intersected(rect)
-                pixels[area(common.translated(-rect.topLeft()))] = tile.pixels()[
-                    area(common.translated(-place.topLeft()))
-                ]
-        return pixels
-
     def take_change(self) -> dict[Key, Tile]:
         """The earlier tiles of all that really changed; the next change begins."""
-        before, self._before = self._before, {}
-        return {key: tile for key, tile in before.items() if not self._same(key, tile)}
+        changed = {}
+        for key in self._touched:
+            place = area(self._rect_of(key))
+            if not np.array_equal(self.pixels[place], self.before[place]):
+                changed[key] = Tile(self.before[place])
+        self._end_change()
+        return changed
 
     def revert(self) -> QRect:
         """Undo the change that is going on; returns where."""
-        before, self._before = self._before, {}
-        changed = QRect()
-        for key, tile in before.items():
-            changed = changed.united(self.put(key, tile))
-        return changed
+        reverted = QRect()
+        for key in self._touched:
+            rect = self._rect_of(key)
+            self.pixels[area(rect)] = self.before[area(rect)]
+            reverted = reverted.united(rect)
+        self._end_change()
+        return reverted
 
     def tile(self, key: Key) -> Tile:
         """A copy of a tile as it is now."""
@@ -101,5 +109,6 @@ class Raster:
         height, width = self.pixels.shape[:2]
         return rect_of(key, height, width)
 
-    def _same(self, key: Key, tile: Tile) -> bool:
-        return bool((self.pixels[area(self._rect_of(key))] == tile.pixels()).all())
+    def _end_change(self) -> None:
+        self._before = None
+        self._touched = set()

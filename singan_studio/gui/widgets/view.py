@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QTransform
 
 LOWEST_ZOOM = 0.05  # device pixels per picture pixel
 HIGHEST_ZOOM = 32.0
@@ -13,12 +14,14 @@ HIGHEST_ZOOM = 32.0
 @dataclass(frozen=True)
 class View:
     """`span` is the width of the whole picture on screen in px, None to fit it into the window; `x` and `y` are the
-    picture's point in the middle of the window, 0..1 of its width and height.
+    picture's point in the middle of the window, 0..1 of its width and height. A `mirrored` picture shows its left
+    side on the right.
     """
 
     span: float | None = None
     x: float = 0.5
     y: float = 0.5
+    mirrored: bool = False
 
     def rect(self, picture: QSizeF, window: QSizeF) -> QRectF:
         """Where the whole picture lies in the window, in px."""
@@ -26,7 +29,7 @@ class View:
             shown = picture * min(window.width() / picture.width(), window.height() / picture.height())
         else:
             shown = picture * (self.span / picture.width())
-        left = window.width() / 2 - self.x * shown.width()
+        left = window.width() / 2 - self._seen_x(self.x) * shown.width()
         top = window.height() / 2 - self.y * shown.height()
         return QRectF(QPointF(left, top), shown)
 
@@ -36,13 +39,25 @@ class View:
         height = before.height() * span / before.width()
         x = (anchor.x() - before.left()) / before.width() + (window.width() / 2 - anchor.x()) / span
         y = (anchor.y() - before.top()) / before.height() + (window.height() / 2 - anchor.y()) / height
-        return View(span, _inside(x), _inside(y))
+        return replace(self, span=span, x=self._seen_x(_inside(x)), y=_inside(y))
 
     def moved(self, by: QPointF, picture: QSizeF, window: QSizeF) -> View:
         """The picture moved by `by` px; its edges never pass the window's middle. A fitted picture keeps its size."""
         shown = self.rect(picture, window)
-        x, y = self.x - by.x() / shown.width(), self.y - by.y() / shown.height()
-        return replace(self, span=shown.width(), x=_inside(x), y=_inside(y))
+        x, y = self._seen_x(self.x) - by.x() / shown.width(), self.y - by.y() / shown.height()
+        return replace(self, span=shown.width(), x=self._seen_x(_inside(x)), y=_inside(y))
+
+    def transform(self, picture: QSizeF, rect: QRectF) -> QTransform:
+        """From the picture's px to the window's, with the whole picture lying in `rect`."""
+        across = rect.width() / picture.width()
+        down = rect.height() / picture.height()
+        if self.mirrored:
+            return QTransform(-across, 0, 0, down, rect.right(), rect.top())
+        return QTransform(across, 0, 0, down, rect.left(), rect.top())
+
+    def _seen_x(self, x: float) -> float:
+        """From the picture's left side to the one that is seen on the left, and back."""
+        return 1 - x if self.mirrored else x
 
 
 def _inside(value: float) -> float:

@@ -65,8 +65,8 @@ def test_the_mask_follows_paint_and_objects_and_changes_by_hand_stay(document: C
     document.set_objects([thing(x=50, y=60)])
     assert document.mask[5, 5] == 255
     assert document.mask[60, 50] == 255
-    cover(document, QRect(100, 100, 10, 10), "hand", (255, 0))
-    cover(document, QRect(45, 55, 5, 5), "hand", (0, 255))
+    cover(document, QRect(100, 100, 10, 10), "added", 255)
+    cover(document, QRect(45, 55, 5, 5), "removed", 255)
     document.set_objects([thing(x=52, y=60)])
     assert document.mask[105, 105] == 255
     assert document.mask[57, 47] == 0
@@ -76,7 +76,7 @@ def test_the_mask_follows_paint_and_objects_and_changes_by_hand_stay(document: C
 def test_without_an_automatic_mask_only_the_hand_counts() -> None:
     document = CanvasDocument(picture(), automatic_mask=False)
     cover(document, QRect(0, 0, 10, 10))
-    cover(document, QRect(20, 20, 10, 10), "hand", (200, 0))
+    cover(document, QRect(20, 20, 10, 10), "added", 200)
     assert document.mask[5, 5] == 0
     assert document.mask[25, 25] == 200
 
@@ -158,7 +158,7 @@ def test_undoing_everything_brings_back_every_byte(data: st.DataObject) -> None:
     boxes = st.tuples(st.integers(0, 139), st.integers(0, 149), st.integers(1, 80), st.integers(1, 80))
     for number in range(data.draw(st.integers(1, 6))):
         rect = QRect(*data.draw(boxes)).intersected(document.rect)
-        match data.draw(st.sampled_from(["paint", "hand", "selection", "objects"])):
+        match data.draw(st.sampled_from(["paint", "added", "removed", "selection", "objects"])):
             case "objects":
                 document.place(thing(data.draw(st.integers(1, 3)), rect.x(), rect.y()))
             case layer:

@@ -1,0 +1,92 @@
+"""How long the canvas takes for one move of the brush, with painting it on the screen: `python bench/canvas_paint.py`.
+
+A 4096x4096 picture in a view of 1000x800 px; in ms, median and worst of the moves of one stroke, and the median of
+the processor's time alone, which other programs on the machine do not lengthen as much. Goal: 8 ms.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from singan_studio.gui.canvas.brush import Brush
+from singan_studio.gui.canvas.canvas_view import CanvasView
+from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.hand import Hand
+from singan_studio.gui.canvas.works import WORKS
+from singan_studio.gui.theme import apply_theme
+from singan_studio.gui.widgets.view import View
+
+SIDE = 4096
+GOAL_MS = 8.0
+VIEWS = {"fitted": View(), "100%": View(span=SIDE), "400%": View(span=4 * SIDE)}
+SIZES = (40, 200, 500)  # canvas px
+MOVES = 80
+
+
+def canvas(kind: str) -> tuple[CanvasView, Hand]:
+    picture = np.random.default_rng(0).integers(0, 255, (SIDE, SIDE, 3), np.uint8)
+    view, hand = CanvasView(), Hand()
+    view.set_hand(hand)
+    view.set_document(CanvasDocument(picture), WORKS[kind])
+    view.resize(1000, 800)
+    view.show()
+    return view, hand
+
+
+def stroke(view: CanvasView) -> tuple[list[float], list[float]]:
+    """Milliseconds of each move along a wavy line, the screen included: on the clock, and of this thread's work."""
+    times, work = [], []
+    left = Qt.MouseButton.LeftButton
+    at = QPoint(200, 400)
+    QTest.mousePress(view, left, pos=at)
+    for step in range(MOVES):
+        at = QPoint(200 + 8 * step, 400 + round(120 * np.sin(step / 8)))
+        start, started = time.perf_counter(), time.thread_time()
+        QTest.mouseMove(view, at)
+        QApplication.processEvents()
+        times.append(1000 * (time.perf_counter() - start))
+        work.append(1000 * (time.thread_time() - started))
+    QTest.mouseRelease(view, left, pos=at)
+    return times, work
+
+
+def main() -> int:
+    app = QApplication([])
+    apply_theme(app, "dark")
+    worst_median = 0.0
+    for kind in ("painting", "objects"):
+        view, hand = canvas(kind)
+        hand.set_tool("brush")
+        for name, shown in VIEWS.items():
+            view.set_view(shown)
+            view.repaint()
+            for size in SIZES:
+                hand.set_brush(Brush(float(size), 0.5, 0.8))
+                QApplication.processEvents()
+                times, work = stroke(view)
+                median = statistics.median(times)
+                what = WORKS[kind].paints
+                spent = statistics.median(work)
+                worst_median = max(worst_median, spent)
+                print(
+                    f"{what:5} {name:6} brush {size:3} px: {median:5.1f}, worst {max(times):5.1f}, work {spent:5.1f}"
+                )
+        view.close()
+    print(f"goal {GOAL_MS:.0f} ms (median of work): {'met' if worst_median <= GOAL_MS else 'missed'}")
+    return int(worst_median > GOAL_MS)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""Lines over the picture that are seen on any colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+DARK, LIGHT = QColor(0, 0, 0, 200), QColor(255, 255, 255, 230)
+HANDLE = 9.0  # px, side of a handle
+_DASH = 4.0  # px
+
+
+def draw_line_of_selection(painter: QPainter, path: QPainterPath) -> None:
+    """White dashes on black, along a path in px of the widget."""
+    _stroke(painter, path, QPen(DARK, 1))
+    dashed = QPen(LIGHT, 1)
+    dashed.setDashPattern([_DASH, _DASH])
+    _stroke(painter, path, dashed)
+
+
+def draw_outline(painter: QPainter, circle: QRectF) -> None:
+    """The brush's outline: a light line inside a dark one."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(DARK, 1))
+    painter.drawEllipse(circle)
+    painter.setPen(QPen(LIGHT, 1))
+    painter.drawEllipse(circle.adjusted(1, 1, -1, -1))
+    painter.restore()
+
+
+def draw_frame(painter: QPainter, corners: QPolygonF, handles: list[QPointF], accent: QColor) -> None:
+    """The frame round an object with its handles."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(DARK, 3))
+    painter.drawPolygon(corners)
+    painter.setPen(QPen(accent, 1.4))
+    painter.drawPolygon(corners)
+    painter.setBrush(QColor(255, 255, 255))
+    for point in handles:
+        painter.drawRect(QRectF(point.x() - HANDLE / 2, point.y() - HANDLE / 2, HANDLE, HANDLE))
+    painter.restore()
+
+
+def _stroke(painter: QPainter, path: QPainterPath, pen: QPen) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    pen.setCosmetic(True)
+    painter.strokePath(path, pen)
+    painter.restore()

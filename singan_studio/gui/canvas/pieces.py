@@ -1,0 +1,69 @@
+"""Objects made of what is selected, pasted or dropped."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect
+
+from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.filling import fill_hole
+from singan_studio.gui.canvas.objects import CanvasObject, Piece, Placement, landing
+from singan_studio.gui.canvas.pixels import area, layer_of
+from singan_studio.gui.canvas.selection import deselect, selected_rect
+
+
+def selected_piece(document: CanvasDocument) -> tuple[Piece, QRect] | None:
+    """What is seen where something is selected, and where that is; None when nothing is."""
+    rect = selected_rect(document)
+    if rect.isEmpty():
+        return None
+    cover = document.selection.pixels[area(rect)].astype(np.uint16)[..., None]
+    seen = document.levels().array(0)[area(rect)].copy()
+    seen[..., 3] = 255
+    return Piece(((seen * cover + 127) // 255).astype(np.uint8)), rect
+
+
+def lift(document: CanvasDocument, leaves_hole: bool) -> CanvasObject | None:
+    """Make what is selected an object on top, and fill the hole if it leaves one; not yet a step."""
+    found = selected_piece(document)
+    if found is None:
+        return None
+    piece, rect = found
+    if leaves_hole:
+        fill_hole(document, rect, document.selection.pixels[area(rect)])
+    middle = QPointF(rect.left() + rect.width() / 2, rect.top() + rect.height() / 2)
+    item = CanvasObject(document.new_id(), piece, Placement(middle.x(), middle.y()))
+    deselect(document)
+    document.place(item)
+    document.set_active(item.id)
+    return item
+
+
+def remove_selected(document: CanvasDocument) -> bool:
+    """Take away what is selected and fill the hole; not yet a step."""
+    rect = selected_rect(document)
+    if rect.isEmpty():
+        return False
+    fill_hole(document, rect, document.selection.pixels[area(rect)])
+    deselect(document)
+    return True
+
+
+def duplicate(document: CanvasDocument, item: CanvasObject) -> CanvasObject:
+    """Another object like it in the same place; not yet a step."""
+    copy = CanvasObject(document.new_id(), item.piece, item.placement)
+    document.place(copy)
+    document.set_active(copy.id)
+    return copy
+
+
+def paste(document: CanvasDocument, picture: np.ndarray, at: QPointF) -> CanvasObject:
+    """Lay a picture, (h, w, 3 or 4) uint8 sRGB, round a point in canvas px as an object, at most a third of the
+    canvas's short side; not yet a step.
+    """
+    piece = Piece(layer_of(picture))
+    placement = landing(piece, at, document.rect.width(), document.rect.height())
+    item = CanvasObject(document.new_id(), piece, placement)
+    document.place(item)
+    document.set_active(item.id)
+    return item

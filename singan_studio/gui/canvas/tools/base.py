@@ -1,0 +1,75 @@
+"""What every tool of the canvas is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTransform
+
+from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.hand import Hand
+from singan_studio.gui.canvas.works import Work
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Where the mouse or pen is, in canvas px, and how it is held."""
+
+    at: QPointF
+    zoom: float = 1.0  # px of the widget per canvas px
+    pressure: float = 1.0  # 0..1
+    keys: Qt.KeyboardModifier = NO_KEYS
+
+    @property
+    def pixel(self) -> QPoint:
+        """The canvas px that it is over."""
+        return QPoint(int(self.at.x() // 1), int(self.at.y() // 1))
+
+    @property
+    def shift(self) -> bool:
+        return bool(self.keys & Qt.KeyboardModifier.ShiftModifier)
+
+    @property
+    def alt(self) -> bool:
+        return bool(self.keys & Qt.KeyboardModifier.AltModifier)
+
+
+class CanvasTool:
+    """Held from being taken up until `leave`. Works on the document; draws only what guides the hand."""
+
+    def __init__(self, document: CanvasDocument, hand: Hand, work: Work) -> None:
+        self.document, self.hand, self.work = document, hand, work
+
+    def press(self, pointer: Pointer) -> None:
+        pass
+
+    def move(self, pointer: Pointer) -> None:
+        """Between press and release."""
+
+    def release(self, pointer: Pointer) -> None:
+        pass
+
+    def cancel(self) -> bool:
+        """Esc: give up what is going on; False when nothing is."""
+        return False
+
+    def apply(self) -> bool:
+        """Enter: what is pending becomes a step; False when nothing is."""
+        return False
+
+    def leave(self) -> None:
+        """Another tool or document is taken up."""
+        self.apply()
+
+    def cursor(self, pointer: Pointer) -> Qt.CursorShape:
+        return Qt.CursorShape.CrossCursor
+
+    def outline(self, pointer: Pointer) -> QRectF:
+        """A circle to be shown round the pointer, in canvas px; empty for none."""
+        return QRectF()
+
+    def draw(self, painter: QPainter, to_widget: QTransform) -> None:
+        """Draw guides in px of the widget."""

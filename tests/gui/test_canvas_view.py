@@ -1,0 +1,337 @@
+"""The canvas, worked on with mouse, keys and pen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from gestures import drag, turn_wheel
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPointingDevice, QTabletEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from singan_studio.gui.canvas.brush import Brush
+from singan_studio.gui.canvas.canvas_view import CanvasView
+from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.hand import Hand, SelectBy
+from singan_studio.gui.canvas.works import WORKS
+from singan_studio.gui.widgets.view import View
+
+Key, Left, NoKeys = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+Alt, Shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+RED = QColor(255, 0, 0)
+
+
+class Canvas:
+    """A 400x300 px view of a 200x150 px canvas at 200%, so that a px of the view is half one of the canvas."""
+
+    def __init__(self, qtbot: QtBot, kind: str) -> None:
+        self.picture = np.random.default_rng(0).integers(60, 200, (150, 200, 3), np.uint8)
+        self.picture[:, :100] = 90  # a flat left half
+        self.work = WORKS[kind]
+        self.document = CanvasDocument(self.picture, self.work.automatic_mask)
+        self.hand = Hand()
+        self.hand.set_colour(RED)
+        self.hand.set_brush(Brush(20, 1.0, 1.0))
+        self.view = CanvasView()
+        qtbot.addWidget(self.view)
+        self.view.set_hand(self.hand)
+        self.view.resize(400, 300)
+        self.view.set_document(self.document, self.work)
+        self.view.show()
+        qtbot.waitExposed(self.view)
+        self.view.setFocus()
+
+    def drag(self, *canvas_points: tuple[float, float], keys: Qt.KeyboardModifier = NoKeys) -> None:
+        first, *rest = [self.at(*point) for point in canvas_points]
+        QTest.mousePress(self.view, Left, keys, first)
+        for point in rest:
+            self.move(point, keys)
+        QTest.mouseRelease(self.view, Left, keys, (rest or [first])[-1])
+
+    def move(self, to: QPoint, keys: Qt.KeyboardModifier = NoKeys) -> None:
+        """`QTest.mouseMove` knows no keys."""
+        from PySide6.QtGui import QMouseEvent
+
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(to), self.view.mapToGlobal(QPointF(to)), Left, Left, keys
+        )
+        QApplication.sendEvent(self.view, event)
+
+    def at(self, x: float, y: float) -> QPoint:
+        return self.view.picture_transform().map(QPointF(x, y)).toPoint()
+
+    def seen(self, x: int, y: int) -> tuple[int, int, int]:
+        """On the screen, at a canvas px."""
+        return self.view.grab().toImage().pixelColor(self.at(x + 0.5, y + 0.5)).getRgb()[:3]
+
+
+@pytest.fixture
+def painting(qtbot: QtBot) -> Canvas:
+    return Canvas(qtbot, "painting")
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> Canvas:
+    return Canvas(qtbot, "edit")
+
+
+def test_a_stroke_paints_what_is_seen_and_is_one_step(painting: Canvas, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(painting.document.edit_finished):
+        painting.drag((30, 50), (50, 50), (80, 50))
+    composite = painting.document.composite()
+    assert all(tuple(composite[50, x]) == (255, 0, 0) for x in range(25, 85))
+    assert tuple(composite[59, 50]) == (255, 0, 0)
+    assert tuple(composite[62, 50]) == (90, 90, 90)
+    assert painting.seen(50, 50) == (255, 0, 0)
+    painting.document.undo()
+    assert np.array_equal(painting.document.composite(), painting.picture)
+    assert painting.seen(50, 50) == (90, 90, 90)
+
+
+@pytest.mark.parametrize("view", [View(span=200), View(span=1600, x=0.25), View(span=100)])
+def test_painting_lands_under_the_pointer_at_every_zoom(painting: Canvas, view: View) -> None:
+    painting.view.set_view(view)
+    painting.drag((50, 75), (50.5, 75))
+    assert tuple(painting.document.composite()[75, 50]) == (255, 0, 0)
+    assert painting.seen(50, 75) == (255, 0, 0)
+
+
+def test_painting_lands_under_the_pointer_in_a_mirrored_view(painting: Canvas) -> None:
+    plain = painting.at(50, 75)
+    painting.view.set_mirrored(True)
+    assert painting.at(50, 75).x() == 400 - plain.x()
+    painting.drag((50, 75), (52, 75))
+    assert tuple(painting.document.composite()[75, 50]) == (255, 0, 0)
+    assert painting.seen(50, 75) == (255, 0, 0)
+    before = painting.view.canvas_point(QPointF(100, 120))
+    turn_wheel(painting.view, QPointF(100, 120), 2)
+    after = painting.view.canvas_point(QPointF(100, 120))
+    assert (after - before).manhattanLength() < 1
+
+
+def test_opacity_holds_for_a_whole_stroke_that_crosses_itself(painting: Canvas) -> None:
+    painting.hand.set_brush(Brush(20, 1.0, 0.5))
+    painting.drag((30, 50), (80, 50), (30, 50), (80, 50))
+    red = painting.document.composite()[50, 50, 0]
+    assert abs(int(red) - (255 + 90) / 2) <= 1
+
+
+def test_the_eraser_takes_paint_away(painting: Canvas) -> None:
+    painting.drag((30, 50), (80, 50))
+    painting.hand.set_tool("eraser")
+    painting.hand.set_brush(Brush(10, 1.0, 1.0))
+    painting.drag((50, 50), (51, 50))
+    composite = painting.document.composite()
+    assert tuple(composite[50, 50]) == (90, 90, 90)
+    assert tuple(composite[50, 40]) == (255, 0, 0)
+
+
+def test_shift_draws_a_straight_line_from_the_last_stroke(painting: Canvas) -> None:
+    painting.drag((30, 30), (31, 30))
+    painting.drag((30, 110), (31, 110), keys=Shift)
+    assert tuple(painting.document.composite()[70, 30]) == (255, 0, 0)
+
+
+def test_alt_picks_a_colour_and_paints_nothing(painting: Canvas) -> None:
+    painting.drag((50, 50), keys=Alt)
+    assert painting.hand.colours[0] == QColor(90, 90, 90)
+    assert not painting.document.has_work()
+
+
+def test_the_picker_averages_one_learned_pixel(painting: Canvas) -> None:
+    painting.hand.set_tool("picker")
+    painting.hand.learned_px = 10
+    painting.drag((150, 75))
+    wanted = painting.picture[70:80, 145:155].reshape(-1, 3).mean(axis=0)
+    picked = painting.hand.colours[0].getRgb()[:3]
+    assert np.abs(np.array(picked) - wanted).max() <= 1
+
+
+def test_fill_stops_at_other_colours(painting: Canvas) -> None:
+    painting.hand.set_tool("fill")
+    painting.hand.set_tolerance(0)
+    painting.drag((10, 10))
+    composite = painting.document.composite()
+    assert (composite[:, :100] == (255, 0, 0)).all()
+    assert np.array_equal(composite[:, 110:], painting.picture[:, 110:])
+    assert painting.document.history.undo_name == "Fill"
+
+
+def test_nothing_is_painted_outside_a_selection(painting: Canvas) -> None:
+    painting.hand.set_tool("select")
+    painting.drag((20, 20), (60, 60))
+    painting.hand.set_tool("brush")
+    painting.drag((10, 40), (90, 40))
+    composite = painting.document.composite()
+    assert tuple(composite[40, 30]) == (255, 0, 0)
+    assert tuple(composite[40, 15]) == tuple(composite[40, 65]) == (90, 90, 90)
+
+
+def test_rectangle_lasso_and_wand_select(edit: Canvas) -> None:
+    edit.drag((20, 30), (60, 50))
+    selected = edit.document.selection.pixels
+    assert selected[30:50, 20:60].all()
+    assert selected.sum() == 255 * 20 * 40
+    edit.drag((70, 70), (90, 90), keys=Shift)
+    assert selected.sum() == 255 * (20 * 40 + 400)
+    edit.drag((75, 65), (100, 100), keys=Alt)
+    assert selected[80, 72] == 255
+    assert selected[80, 80] == 0
+    edit.hand.set_select_by(SelectBy.LASSO)
+    edit.drag((110, 110), (130, 110), (110, 130))
+    assert selected[112, 112] == 255
+    assert selected[128, 128] == 0
+    edit.hand.set_select_by(SelectBy.WAND)
+    edit.drag((10, 10))
+    assert selected[:, :100].all()
+    edit.hand.set_select_by(SelectBy.RECTANGLE)
+    edit.drag((150, 100))
+    assert not edit.document.has_selection
+
+
+def test_moving_inside_a_selection_fills_the_hole_and_masks_hole_and_destination(edit: Canvas) -> None:
+    edit.drag((120, 20), (160, 50))
+    piece = edit.picture[20:50, 120:160].copy()
+    edit.drag((140, 30), (90, 90))
+    composite, mask = edit.document.composite(), edit.document.mask
+    assert np.array_equal(composite[80:110, 70:110], piece)
+    assert not np.array_equal(composite[20:50, 120:160], piece)
+    assert mask[25:45, 125:155].min() == 255
+    assert mask[85:105, 75:105].min() == 255
+    assert mask[130, 20] == 0
+    assert edit.document.history.undo_name == "Move"
+    edit.document.undo()
+    assert np.array_equal(edit.document.composite(), edit.picture)
+    assert edit.document.has_selection
+
+
+def test_alt_drag_duplicates_and_leaves_no_hole(edit: Canvas) -> None:
+    edit.drag((120, 20), (160, 50))
+    edit.drag((140, 30), (90, 90), keys=Alt)
+    composite = edit.document.composite()
+    assert np.array_equal(composite[20:50, 120:160], edit.picture[20:50, 120:160])
+    assert np.array_equal(composite[80:110, 70:110], edit.picture[20:50, 120:160])
+    assert edit.document.history.undo_name == "Duplicate"
+
+
+def test_escape_ends_a_selection_drag_before_it_asks_to_end_a_job(edit: Canvas, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    edit.view.job_cancelled.connect(lambda: asked.append(True))
+    QTest.mousePress(edit.view, Left, NoKeys, edit.at(20, 20))
+    edit.move(edit.at(80, 80))
+    qtbot.keyClick(edit.view, Key.Key_Escape)
+    assert asked == []
+    QTest.mouseRelease(edit.view, Left, NoKeys, edit.at(80, 80))
+    assert not edit.document.has_selection
+    qtbot.keyClick(edit.view, Key.Key_Escape)
+    assert asked == [True]
+
+
+def test_an_object_is_moved_scaled_and_applied_with_enter_as_one_step(edit: Canvas, qtbot: QtBot) -> None:
+    edit.drag((120, 20), (160, 50))
+    edit.drag((140, 30), (140, 80))
+    edit.hand.set_tool("transform")
+    edit.drag((140, 80), (100, 80))
+    item = edit.document.objects[0]
+    assert (item.placement.x, item.placement.y) == (100, 85)
+    edit.drag((120, 100), (140, 115))  # the lower right corner
+    item = edit.document.objects[0]
+    assert item.placement.scale_x == pytest.approx(1.5, abs=0.02)
+    assert item.placement.scale_y == pytest.approx(item.placement.scale_x)
+    qtbot.keyClick(edit.view, Key.Key_Return)
+    assert [step.name for step in edit.document.history.steps] == ["Select", "Move", "Transform"]
+    edit.document.undo()
+    assert edit.document.objects[0].placement.scale_x == 1
+
+
+def test_escape_gives_a_transform_up(edit: Canvas, qtbot: QtBot) -> None:
+    edit.drag((120, 20), (160, 50))
+    edit.drag((140, 30), (140, 80))
+    before = edit.document.composite()
+    edit.hand.set_tool("transform")
+    edit.drag((140, 80), (60, 40))
+    assert not np.array_equal(edit.document.composite(), before)
+    qtbot.keyClick(edit.view, Key.Key_Escape)
+    assert np.array_equal(edit.document.composite(), before)
+    assert edit.document.history.undo_name == "Move"
+
+
+def test_taking_up_another_tool_or_document_applies_a_pending_transform(edit: Canvas) -> None:
+    edit.drag((120, 20), (160, 50))
+    edit.drag((140, 30), (140, 80))
+    edit.hand.set_tool("transform")
+    edit.drag((140, 80), (60, 40))
+    edit.view.set_document(None)
+    assert edit.document.history.undo_name == "Transform"
+    assert not edit.document.pending
+
+
+def test_a_mask_brush_adds_and_takes_away_and_is_seen_as_a_veil(edit: Canvas) -> None:
+    edit.hand.set_tool("brush")
+    edit.drag((30, 50), (80, 50))
+    assert edit.document.mask[50, 50] == 255
+    assert np.array_equal(edit.document.composite(), edit.picture)
+    red, green, _ = edit.seen(50, 50)
+    assert red > 130 > 90 > green
+    edit.hand.swap_colours()
+    edit.drag((50, 50), (51, 50))
+    assert edit.document.mask[50, 50] == 0
+    edit.hand.reset_colours()
+    edit.hand.set_tool("eraser")
+    edit.drag((35, 50), (36, 50))
+    assert edit.document.mask[50, 35] == 0
+    edit.view.set_mask_shown(False)
+    assert edit.seen(70, 50) == (90, 90, 90)
+
+
+def test_a_pen_paints_by_its_pressure(painting: Canvas) -> None:
+    def pen(kind: QEvent.Type, x: float, pressure: float) -> None:
+        at = QPointF(painting.at(x, 50))
+        held = Left if pressure else Qt.MouseButton.NoButton
+        device = QPointingDevice.primaryPointingDevice()
+        event = QTabletEvent(
+            kind, device, at, painting.view.mapToGlobal(at), pressure, 0, 0, 0, 0, 0, NoKeys, Left, held
+        )
+        QApplication.sendEvent(painting.view, event)
+
+    pen(QEvent.Type.TabletPress, 20, 0.1)
+    pen(QEvent.Type.TabletMove, 50, 0.1)
+    pen(QEvent.Type.TabletMove, 90, 1.0)
+    pen(QEvent.Type.TabletRelease, 90, 0.0)
+    painted = (painting.document.paint.pixels[..., 3] > 127).sum(axis=0)
+    assert 2 <= painted[30] <= 5
+    assert painted[90] >= 18
+    assert painting.document.history.undo_name == "Brush"
+
+
+def test_space_pans_and_does_not_paint(painting: Canvas, qtbot: QtBot) -> None:
+    painting.view.zoom_by(3)
+    before = painting.view.picture_rect().topLeft()
+    qtbot.keyPress(painting.view, Key.Key_Space)
+    drag(painting.view, Left, QPoint(200, 150), QPoint(230, 140))
+    qtbot.keyRelease(painting.view, Key.Key_Space)
+    assert painting.view.picture_rect().topLeft() - before == QPointF(30, -10)
+    assert not painting.document.has_work()
+
+
+def test_input_methods_are_off(painting: Canvas) -> None:
+    assert not painting.view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_without_a_document_it_is_a_plain_picture(painting: Canvas) -> None:
+    painting.view.set_document(None)
+    painting.view.set_picture(painting.picture[:75])
+    assert painting.view.picture_size().height() == 75
+    painting.drag((20, 20), (80, 40))
+    assert not painting.document.has_work()
+
+
+def test_the_brush_outline_is_drawn_at_its_true_size(painting: Canvas) -> None:
+    without = painting.view.grab().toImage()
+    QTest.mouseMove(painting.view, painting.at(50, 50))
+    with_outline = painting.view.grab().toImage()
+    row = painting.at(50, 50).y()
+    changed = [x for x in range(400) if without.pixelColor(x, row) != with_outline.pixelColor(x, row)]
+    assert max(changed) - min(changed) == pytest.approx(2 * painting.hand.brush.size, abs=3)
