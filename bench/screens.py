@@ -113,8 +113,8 @@ def shoot_learning(camera: Camera) -> None:
 
 def shoot_learned(camera: Camera) -> None:
     studio = camera.studio
-    studio.sampling.set_count(6)
-    studio.sampling.generate()
+    studio.creation.set_count(6)
+    studio.creation.generate()
     camera.until(lambda: len(studio.project.results) == 6, SECONDS)
     studio.project.show_result(3)
     camera.shoot("learned-with-results")
@@ -143,7 +143,7 @@ def shoot_fine(home: Path) -> None:
     with Camera(home) as camera:
         camera.shoot("start-page-200")
         camera.shell.begin(next((home / "projects").glob("*.singan")))
-        camera.until(lambda: camera.studio.sampling.live is not None, SECONDS)
+        camera.until(lambda: camera.studio.creation.live is not None, SECONDS)
         camera.shoot("learned-200")
 
 

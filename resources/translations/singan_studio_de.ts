@@ -108,6 +108,14 @@
         <translation>Neue Bilder machen und behalten</translation>
     </message>
     <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the picture that is shown as a result</source>
+        <translation>Das gezeigte Bild als Ergebnis behalten</translation>
+    </message>
+    <message>
         <source>Roll the &amp;dice</source>
         <translation>&amp;Würfeln</translation>
     </message>
@@ -190,6 +198,13 @@
     <message>
         <source>Show the window in this language</source>
         <translation>Das Fenster in dieser Sprache zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
 </context>
 <context>
@@ -624,36 +639,10 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
-    <name>SamplePanel</name>
-    <message>
-        <source>S&amp;eed</source>
-        <translation>Zufalls&amp;wert</translation>
-    </message>
-    <message>
-        <source>&amp;How many</source>
-        <translation>Wie &amp;viele</translation>
-    </message>
-    <message>
-        <source>How many results to make</source>
-        <translation>Wie viele Ergebnisse gemacht werden</translation>
-    </message>
-</context>
-<context>
     <name>Saving</name>
     <message>
         <source>{name} copy</source>
         <translation>{name} Kopie</translation>
-    </message>
-</context>
-<context>
-    <name>ScaleField</name>
-    <message>
-        <source>New layout</source>
-        <translation>Neue Anordnung</translation>
-    </message>
-    <message>
-        <source>Texture only</source>
-        <translation>Nur Struktur</translation>
     </message>
 </context>
 <context>
@@ -822,6 +811,29 @@ Einfügen geht auch.</translation>
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>ToolPanel</name>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>S&amp;tartzahl</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>&amp;Wie viele</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Show or hide what is seldom changed</source>
+        <translation>Selten Geändertes zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>How many results to make</source>
+        <translation>Wie viele Ergebnisse entstehen</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1428,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das Bild mit verschobenen, kopierten oder entfernten Teilen.</translation>
     </message>
     <message>
+        <source>Nothing to change yet: move or remove something, or paint the area.</source>
+        <translation>Noch nichts zu ändern: etwas verschieben oder entfernen, oder den Bereich malen.</translation>
+    </message>
+    <message>
         <source>Harmonize</source>
         <translation>Harmonisieren</translation>
     </message>
@@ -1430,6 +1446,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The picture with an object pasted into it.</source>
         <translation>Das Bild mit einem eingefügten Gegenstand.</translation>
+    </message>
+    <message>
+        <source>Nothing to change yet: paste or drop an object.</source>
+        <translation>Noch nichts zu ändern: ein Objekt einfügen oder hineinziehen.</translation>
     </message>
     <message>
         <source>Paint</source>
@@ -1474,6 +1494,18 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>A picture of another shape: show all of it, fill the frame and crop, or stretch it.</source>
         <translation>Ein Bild anderen Formats: ganz zeigen, den Rahmen füllen und beschneiden, oder strecken.</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Ganz zeigen</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>Rahmen füllen</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Strecken</translation>
     </message>
     <message>
         <source>Grow</source>
@@ -1523,6 +1555,18 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <source>Preset for learning the extra model this needs; that of the project if not given.</source>
         <translation>Voreinstellung zum Lernen des zusätzlichen Modells; ohne Angabe die des Projekts.</translation>
     </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>Getreu</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -1569,6 +1613,38 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>drawing</source>
         <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Nothing to change yet: paint the area.</source>
+        <translation>Noch nichts zu ändern: den Bereich malen.</translation>
+    </message>
+    <message>
+        <source>This needs one more model, which is learned first.</source>
+        <translation>Das braucht noch ein Modell, das zuerst gelernt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet.</source>
+        <translation>Noch ist nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>Identical to the picture: start further left.</source>
+        <translation>Gleicht dem Bild: weiter links anfangen.</translation>
+    </message>
+    <message>
+        <source>Ready soon</source>
+        <translation>Gleich bereit</translation>
+    </message>
+    <message>
+        <source>Ready in {time}</source>
+        <translation>Bereit in {time}</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Generate {count}</source>
+        <translation>{count} erzeugen</translation>
     </message>
     <message>
         <source>{width}×{height} px</source>

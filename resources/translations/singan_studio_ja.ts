@@ -108,6 +108,14 @@
         <translation>新しい画像を作って残します</translation>
     </message>
     <message>
+        <source>&amp;Keep</source>
+        <translation>残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the picture that is shown as a result</source>
+        <translation>表示中の画像を結果として残します</translation>
+    </message>
+    <message>
         <source>Roll the &amp;dice</source>
         <translation>サイコロを振る(&amp;D)</translation>
     </message>
@@ -190,6 +198,13 @@
     <message>
         <source>Show the window in this language</source>
         <translation>この言語で表示します</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
     </message>
 </context>
 <context>
@@ -624,36 +639,10 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
-    <name>SamplePanel</name>
-    <message>
-        <source>S&amp;eed</source>
-        <translation>シード(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;How many</source>
-        <translation>枚数(&amp;H)</translation>
-    </message>
-    <message>
-        <source>How many results to make</source>
-        <translation>作る結果の枚数</translation>
-    </message>
-</context>
-<context>
     <name>Saving</name>
     <message>
         <source>{name} copy</source>
         <translation>{name} のコピー</translation>
-    </message>
-</context>
-<context>
-    <name>ScaleField</name>
-    <message>
-        <source>New layout</source>
-        <translation>新しい構図</translation>
-    </message>
-    <message>
-        <source>Texture only</source>
-        <translation>質感だけ</translation>
     </message>
 </context>
 <context>
@@ -821,6 +810,29 @@ Pasting works, too.</source>
     <message>
         <source>Tools</source>
         <translation>ツール</translation>
+    </message>
+</context>
+<context>
+    <name>ToolPanel</name>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>シード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>枚数(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>詳細設定</translation>
+    </message>
+    <message>
+        <source>Show or hide what is seldom changed</source>
+        <translation>めったに変えない項目を表示または隠します</translation>
+    </message>
+    <message>
+        <source>How many results to make</source>
+        <translation>作る結果の数</translation>
     </message>
 </context>
 <context>
@@ -1415,6 +1427,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>一部を移動、コピー、または削除した画像。</translation>
     </message>
     <message>
+        <source>Nothing to change yet: move or remove something, or paint the area.</source>
+        <translation>まだ変えるものがありません。何かを動かすか消すか、範囲を塗ってください。</translation>
+    </message>
+    <message>
         <source>Harmonize</source>
         <translation>なじませる</translation>
     </message>
@@ -1429,6 +1445,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The picture with an object pasted into it.</source>
         <translation>ものを貼り付けた画像。</translation>
+    </message>
+    <message>
+        <source>Nothing to change yet: paste or drop an object.</source>
+        <translation>まだ変えるものがありません。物を貼り付けるかドロップしてください。</translation>
     </message>
     <message>
         <source>Paint</source>
@@ -1473,6 +1493,18 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>A picture of another shape: show all of it, fill the frame and crop, or stretch it.</source>
         <translation>縦横比が違う画像を、全体表示するか、枠を埋めて切り抜くか、引き伸ばすか。</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>全体を表示</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>枠いっぱい</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>引き伸ばす</translation>
     </message>
     <message>
         <source>Grow</source>
@@ -1522,6 +1554,18 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <source>Preset for learning the extra model this needs; that of the project if not given.</source>
         <translation>必要な追加モデルを学習するときのプリセット。指定しなければプロジェクトのものです。</translation>
     </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>忠実</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -1568,6 +1612,38 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>drawing</source>
         <translation>描画</translation>
+    </message>
+    <message>
+        <source>Nothing to change yet: paint the area.</source>
+        <translation>まだ変えるものがありません。範囲を塗ってください。</translation>
+    </message>
+    <message>
+        <source>This needs one more model, which is learned first.</source>
+        <translation>先にもう一つのモデルを学習する必要があります。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet.</source>
+        <translation>まだ何も学習されていません。</translation>
+    </message>
+    <message>
+        <source>Identical to the picture: start further left.</source>
+        <translation>元の画像と同じです。もっと左から始めてください。</translation>
+    </message>
+    <message>
+        <source>Ready soon</source>
+        <translation>まもなく準備完了</translation>
+    </message>
+    <message>
+        <source>Ready in {time}</source>
+        <translation>あと {time} で準備完了</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Generate {count}</source>
+        <translation>{count} 枚を生成</translation>
     </message>
     <message>
         <source>{width}×{height} px</source>

@@ -29,13 +29,15 @@ def area(picture: np.ndarray, size: Size, how: str) -> np.ndarray:
 def foreground(picture: np.ndarray) -> np.ndarray:
     """(H, W) bool of any picture as a mask: its alpha if some of it is transparent, else its brightness.
 
-    `picture` is (H, W, 3) or (H, W, 4) uint8. Raises `BadInput` "mask.empty" when nothing is marked.
+    `picture` is (H, W), (H, W, 3) or (H, W, 4) uint8. Raises `BadInput` "mask.empty" when nothing is marked.
     """
-    marked = cv2.cvtColor(np.ascontiguousarray(picture[:, :, :3]), cv2.COLOR_RGB2GRAY) > FOREGROUND
-    if picture.shape[2] == 4:
-        opaque = picture[:, :, 3] > FOREGROUND
-        if not opaque.all():
-            marked = opaque
+    if picture.ndim == 2:
+        marked = picture > FOREGROUND
+    else:
+        marked = cv2.cvtColor(np.ascontiguousarray(picture[:, :, :3]), cv2.COLOR_RGB2GRAY) > FOREGROUND
+        opaque = picture[:, :, 3:] > FOREGROUND
+        if picture.shape[2] == 4 and not opaque.all():
+            marked = opaque[:, :, 0]
     if not marked.any():
         raise BadInput("mask.empty")
     return marked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -55,6 +56,12 @@ class Pyramid:
     @property
     def sizes(self) -> list[Size]:
         return [scale.size for scale in self.scales]
+
+    def first(self, count: int) -> Pyramid:
+        """The same pyramid with its `count` coarsest scales alone."""
+        shorter = copy.copy(self)
+        shorter.scales = self.scales[:count]
+        return shorter
 
     def noise_size(self, size: Size) -> Size:
         """Noise covers the padding too where the model was trained so (animation)."""

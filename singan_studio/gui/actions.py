@@ -75,6 +75,9 @@ class Actions(QObject):
         self.generate = self._action(
             "generate", self.tr("&Generate"), "Ctrl+Return", self.tr("Make new pictures and keep them")
         )
+        self.keep = self._action(
+            "keep", self.tr("&Keep"), "Ctrl+K", self.tr("Keep the picture that is shown as a result")
+        )
         self.roll = self._action(
             "roll", self.tr("Roll the &dice"), "Ctrl+Shift+R", self.tr("Choose another random seed"), "dice"
         )
@@ -177,7 +180,7 @@ class Menus(QObject):
         tool_menu = self._menu("toolMenu", self.tr("&Tool"))
         tool_menu.addActions(tools)
         tool_menu.addSeparator()
-        tool_menu.addActions([actions.generate, actions.roll, actions.cancel])
+        tool_menu.addActions([actions.generate, actions.keep, actions.roll, actions.cancel])
         self._add_view_menu(actions)
         self._menu("helpMenu", self.tr("&Help")).addActions([actions.about, actions.logs])
 

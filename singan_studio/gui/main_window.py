@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self._way_on = WayOn.NONE
         self._busy_timer = QTimer(self, singleShot=True, interval=BUSY_MS)
         self._busy_timer.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
-        specs = [spec for spec in registry.tools() if spec.panel]
+        specs = [spec for spec in registry.tools() if spec.panel or spec.output != "film"]
         self._specs = {spec.name: spec for spec in specs}
         self.tools: QActionGroup = tool_actions(self, specs)
         self.commands = Actions(self, theme, language, languages)
@@ -91,8 +91,9 @@ class MainWindow(QMainWindow):
             commands.learn: self.workspace.side_panel.show_learn,
             commands.pause: studio.learning.pause,
             commands.resume: studio.resume,
-            commands.generate: studio.sampling.generate,
-            commands.roll: studio.sampling.roll,
+            commands.generate: studio.creation.generate,
+            commands.keep: studio.creation.keep,
+            commands.roll: studio.creation.roll,
             commands.cancel: self._cancel,
             commands.fit: self.workspace.panes.fit,
             commands.hundred: self.workspace.panes.show_hundred,
@@ -135,7 +136,8 @@ class MainWindow(QMainWindow):
         studio.project.result_deleted.connect(self._enable_actions)
         studio.project.result_restored.connect(self._enable_actions)
         studio.learning.phase_changed.connect(self._phase_changed)
-        studio.learning.scale_finished.connect(self._scale_finished)
+        studio.creation.readiness_changed.connect(self._enable_actions)
+        studio.creation.tool_changed.connect(self._enable_actions)
         studio.recent.changed.connect(self._show_recent)
 
     # --- what the models say -----------------------------------------------------------------------------------
@@ -163,7 +165,7 @@ class MainWindow(QMainWindow):
     def _show_panel(self) -> None:
         """The tool once there is something to draw with, until then how to learn."""
         if self._studio.project.model:
-            self._choose_tool(self.tools.checkedAction() or self.tools.actions()[0])
+            self._choose_tool(self._action_of(self._studio.creation.spec.name))
         else:
             self.workspace.side_panel.show_learn()
         self._enable_actions()
@@ -173,10 +175,6 @@ class MainWindow(QMainWindow):
         if self._closing and not self._studio.learning.phase.running:
             self.close()
 
-    def _scale_finished(self) -> None:
-        if self._studio.learning.finished_scales == 1:
-            self._enable_actions()
-
     def _enable_actions(self) -> None:
         studio, commands = self._studio, self.commands
         project, learning = studio.project.current is not None, studio.learning
@@ -185,8 +183,10 @@ class MainWindow(QMainWindow):
         commands.learn.setEnabled(project and not learning.phase.running)
         commands.pause.setEnabled(learning.pausable)
         commands.resume.setEnabled(learning.resumable)
-        for action in (commands.generate, commands.roll, *self.tools.actions()):
-            action.setEnabled(studio.sampling.available)
+        for action in (commands.generate, commands.keep):
+            action.setEnabled(studio.creation.available)
+        for action in (commands.roll, *self.tools.actions()):
+            action.setEnabled(studio.project.model is not None)
         commands.save_result.setEnabled(bool(studio.project.results))
 
     def _show_problem(self, problem: Problem) -> None:
@@ -207,7 +207,13 @@ class MainWindow(QMainWindow):
 
     def _choose_tool(self, action: QAction) -> None:
         action.setChecked(True)
+        self._studio.creation.choose(action.data())
         self.workspace.side_panel.show_tool(self._specs[action.data()])
+
+    def _action_of(self, tool: str) -> QAction:
+        """The tool's action; the first one for a tool that has no place in the window."""
+        actions = self.tools.actions()
+        return next((action for action in actions if action.data() == tool), actions[0])
 
     def _cancel(self) -> None:
         """Esc: stop what is being generated, else put the message away."""
@@ -219,9 +225,9 @@ class MainWindow(QMainWindow):
     def _take_over(self, recipe: Recipe) -> None:
         """Go on with the tool and the settings of a recipe, where the window has that tool."""
         action = next((action for action in self.tools.actions() if action.data() == recipe.tool), None)
-        if action and self._studio.sampling.available:
+        if action and self._studio.creation.available:
             self._choose_tool(action)
-            self._studio.sampling.take_over(recipe)
+            self._studio.creation.take_over(recipe)
 
     def _about(self) -> None:
         dialogs.show_about(self)

@@ -45,7 +45,7 @@ class Smoke(QObject):
         studio = self._studio = shell.studio
         shell.painted.connect(lambda: shell.begin(resource(PICTURE)))
         studio.project.opened.connect(self._learn)
-        studio.sampling.live_changed.connect(self._drawn)
+        studio.creation.live_changed.connect(self._drawn)
         studio.learning.phase_changed.connect(self._phase_changed)
         studio.problem.connect(self._problem)
         self._drew = False

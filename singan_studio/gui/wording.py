@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP, TEXTS
+from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
+from singan_studio.gui.viewmodels.session import Missing
 from singan_studio.gui.viewmodels.studio import WayOn
+from singan_studio.gui.widgets.words import duration
 
 PHASES = {
     Phase.IDLE: QT_TRANSLATE_NOOP("wording", "Not learned yet"),
@@ -50,6 +53,37 @@ def phase_text(learning: LearningModel) -> str:
     done, scales = learning.finished_scales, len(learning.scales)
     text = QCoreApplication.translate("wording", PHASES[learning.phase])
     return text.format(scale=min(done + 1, scales), scales=scales, done=done)
+
+
+def hint_text(creation: CreationModel) -> str:
+    """Why the chosen tool makes no picture, or one that says nothing; empty when all is well."""
+    match creation.readiness.missing:
+        case Missing.WORK:
+            empty = creation.spec.empty
+            if empty:
+                return QCoreApplication.translate("tools", empty)
+            return QCoreApplication.translate("wording", "Nothing to change yet: paint the area.")
+        case Missing.MODEL:
+            return QCoreApplication.translate("wording", "This needs one more model, which is learned first.")
+        case Missing.LEARNING:
+            return QCoreApplication.translate("wording", "Nothing is learned yet.")
+    if creation.live and creation.live.unchanged:
+        return QCoreApplication.translate("wording", "Identical to the picture: start further left.")
+    return ""
+
+
+def generate_text(creation: CreationModel) -> str:
+    """What the button that makes results says."""
+    readiness = creation.readiness
+    if readiness.missing is Missing.SCALES:
+        if readiness.seconds is None:
+            return QCoreApplication.translate("wording", "Ready soon")
+        return QCoreApplication.translate("wording", "Ready in {time}").format(
+            time=duration(readiness.seconds)
+        )
+    if creation.count == 1 or creation.spec.output == "film":
+        return QCoreApplication.translate("wording", "Generate")
+    return QCoreApplication.translate("wording", "Generate {count}").format(count=creation.count)
 
 
 def way_on_text(way_on: WayOn) -> str | None:

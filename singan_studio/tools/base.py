@@ -26,7 +26,8 @@ class Param:
     marked for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned
     size, "scale" a start scale (0 is the coarsest), "picture" a file. A `required` picture must be given; the
     command line takes it as an argument unless it is an `option`, the others as options; of an `area` only what is
-    opaque or bright counts, and there must be some. A start scale that is not
+    opaque or bright counts, and there must be some. `takes` is what of the canvas a picture is: the work as it looks,
+    where something was painted or pasted, or the area to change. A start scale that is not
     given is the first whose longer side is at least `fraction` of the learned one.
     """
 
@@ -39,20 +40,22 @@ class Param:
     high: float | None = None
     unit: str = ""
     choices: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()  # of the choices, in the window; the choices themselves if not given
     advanced: bool = False
     required: bool = False
     option: bool = False
     area: bool = False
     fraction: float | None = None
+    takes: Literal["composite", "coverage", "mask"] = "composite"
 
 
 @dataclass(frozen=True)
 class ToolSpec:
     """A tool. `run`, `panel` and `model` are "module:name" strings: the spec itself imports neither torch nor Qt.
 
-    `run` is a `Run`, `panel` a widget ("" where the window has none yet), `model` a `NeededModel` ("" where the
-    model of the picture itself is all that is needed). `canvas` says which handwork the tool starts from: a "painting",
-    an "edit" of the picture, "objects" pasted into it, a mask of what "moves", or none.
+    `run` is a `Run`, `panel` a widget ("": one is made from the spec; a film needs one of its own), `model` a
+    `NeededModel` ("" where the model of the picture itself is all that is needed). `canvas` says which handwork the
+    tool starts from: a "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", or none.
     """
 
     name: str  # in recipes and file names, never translated
@@ -70,6 +73,7 @@ class ToolSpec:
     panel: str = ""
     model: str = ""
     canvas: Canvas = ""
+    empty: str = ""  # what to do while nothing is marked that could change
 
 
 @dataclass(frozen=True)

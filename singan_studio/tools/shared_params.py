@@ -32,6 +32,12 @@ def fit() -> Param:
         ),
         default="stretch",
         choices=("fit", "fill", "stretch"),
+        labels=(
+            QT_TRANSLATE_NOOP("tools", "Show all of it"),
+            QT_TRANSLATE_NOOP("tools", "Fill the frame"),
+            QT_TRANSLATE_NOOP("tools", "Stretch"),
+        ),
+        advanced=True,
     )
 
 
@@ -77,4 +83,5 @@ def mask(required: bool) -> Param:
         required=required,
         option=True,
         area=True,
+        takes="mask",
     )

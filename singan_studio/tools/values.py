@@ -32,11 +32,28 @@ def settled_params(
     params = checked_params(spec, values)
     for param in spec.params:
         if param.kind == "scale":
-            params[param.name] = _settled_scale(param, params[param.name], sizes)
+            params[param.name] = settled_scale(param, params[param.name], sizes)
     return params
 
 
-def _settled_scale(param: Param, value: int | None, sizes: Sequence[tuple[int, int]]) -> int:
+def reduced_params(spec: ToolSpec, params: Mapping[str, Any], ratio: float) -> dict[str, Any]:
+    """Settled parameters for a picture `ratio` times as large: sizes, and lengths in pixels of the learned picture."""
+    reduced = dict(params)
+    for param in spec.params:
+        value = params.get(param.name)
+        if param.kind == "size" and value is not None:
+            reduced[param.name] = [max(int(param.low or 1), round(side * ratio)) for side in value]
+        elif param.unit == "px" and param.kind in ("int", "float"):
+            assert value is not None
+            reduced[param.name] = round(value * ratio) if param.kind == "int" else value * ratio
+    return reduced
+
+
+def settled_scale(param: Param, value: int | None, sizes: Sequence[tuple[int, int]]) -> int:
+    """A start scale for a model with these (height, width) per scale; None stands for the default.
+
+    Raises as `settled_params`.
+    """
     low, last = int(param.low or 0), len(sizes) - 1
     if low > last:
         raise BadInput("start_scale.early", needed=low + 1, finished=len(sizes))

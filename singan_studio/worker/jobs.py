@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import Job
 from singan_studio.tools.values import settled_params
-from singan_studio.worker import models
+from singan_studio.worker import models, previews
 
 if TYPE_CHECKING:
     from singan_studio.engine.sampler import Pyramid
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 KEPT_PYRAMIDS = 4
 """Loaded models a renderer keeps; each holds a few MB."""
+
+
+KEPT_PIXELS = 4
+"""Decoded pictures a renderer keeps: the original, and the inputs of what was made last."""
 
 
 def run_training(
@@ -106,6 +110,7 @@ class Renderer:
         self.device = devices.choose(device)
         self.threads = devices.set_threads(threads)
         self._pyramids: OrderedDict[tuple[object, ...], Pyramid] = OrderedDict()
+        self._pixels: OrderedDict[str, tuple[bytes, np.ndarray]] = OrderedDict()
 
     def complete(self, project: Path, recipe: Recipe) -> Recipe:
         """The recipe with all parameters, the scales it will use (all that are finished, for 0), and this device,
@@ -136,13 +141,42 @@ class Renderer:
     def frames(self, project: Path, recipe: Recipe, cancel: CancelToken) -> Iterator[np.ndarray]:
         """The (H, W, 3) uint8 pictures of a complete recipe. Raises `Cancelled`, and `StudioError` when it fails."""
         spec = registry.tool(recipe.tool)
+        yield from registry.load(spec.run)(self._job(project, recipe, {}, cancel))
+
+    def picture(
+        self,
+        project: Path,
+        recipe: Recipe,
+        cancel: CancelToken,
+        pictures: Mapping[str, np.ndarray],
+        longest: int = 0,
+    ) -> tuple[np.ndarray, bool]:
+        """The (first) picture of a complete recipe, and whether it is as large as the recipe says.
+
+        `pictures` and `longest` are those of `worker.messages.Render`. Raises as `frames` does.
+        """
+        spec = registry.tool(recipe.tool)
+        job = self._job(project, recipe, pictures, cancel)
+        drawn = previews.reduced(job, spec, longest) if longest else job
+        return next(registry.load(spec.run)(drawn)), drawn is job
+
+    def _job(
+        self, project: Path, recipe: Recipe, pictures: Mapping[str, np.ndarray], cancel: CancelToken
+    ) -> Job:
         with ProjectStore.open(project, read_only=True) as store:
             pyramid = self._pyramid(project, store, recipe)
-            inputs = {
-                name: decode_png(store.blob(sha), keep_alpha=True) for name, sha in recipe.inputs.items()
-            }
-            source = decode_png(store.source().png)
-        yield from registry.load(spec.run)(Job(pyramid, recipe, source, inputs, cancel))
+            kept = {name: self._decoded(store.blob(sha), sha) for name, sha in recipe.inputs.items()}
+            source = self._decoded(store.source().png, str(project))
+        return Job(pyramid, recipe, source, {**kept, **pictures}, cancel)
+
+    def _decoded(self, png: bytes, key: str) -> np.ndarray:
+        """The pixels of a PNG, kept under `key` from one request to the next."""
+        if key not in self._pixels or self._pixels[key][0] != png:
+            self._pixels[key] = png, decode_png(png, keep_alpha=True)
+        self._pixels.move_to_end(key)
+        while len(self._pixels) > KEPT_PIXELS:
+            self._pixels.popitem(last=False)
+        return self._pixels[key][1]
 
     def _pyramid(self, project: Path, store: ProjectStore, recipe: Recipe) -> Pyramid:
         """The first `recipe.scales` scales of its model, loaded or kept from before."""

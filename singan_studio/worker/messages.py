@@ -59,13 +59,26 @@ class OpenProject:
     threads: int
 
 
+RENDER_KINDS = ("live", "sharp", "result", "thumbnail")
+"""In the order in which they are made. Results are all made; of any other kind a newer request replaces the one that
+waits. "live" follows a person's hand, "sharp" is the same at full size, a "thumbnail" when nothing else is asked for.
+"""
+
+
 @dataclass(frozen=True)
 class Render:
-    """Make the picture of a recipe. A newer preview request replaces older previews that have not begun."""
+    """Make the picture of a recipe.
+
+    `pictures` are inputs by name that the recipe does not name as blobs, (H, W, 3) or (H, W, 4) uint8, or (H, W) of
+    an area; of previews, which leave nothing in the project. With `longest` above 0 the run stops at the scale of at
+    most so many px (but not before its start scale), and the original counts as shrunk to that.
+    """
 
     request: int
     recipe: str  # JSON; `scales` 0 means all that are finished now
-    preview: bool  # latest wins, may be dropped
+    kind: str  # one of RENDER_KINDS
+    longest: int = 0
+    pictures: dict[str, np.ndarray] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -100,12 +113,15 @@ class Heartbeat:
 
 @dataclass(frozen=True)
 class Rendered:
-    """`recipe` is complete now (device, threads, versions, scales). `picture` is (H, W, 3) uint8 sRGB."""
+    """`recipe` is complete now (device, threads, versions, scales). `picture` is (H, W, 3) uint8 sRGB; it is `whole`
+    unless it was made smaller than the recipe says.
+    """
 
     request: int
     recipe: str
     milliseconds: float
     picture: np.ndarray
+    whole: bool = True
 
 
 @dataclass(frozen=True)

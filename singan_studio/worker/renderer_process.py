@@ -1,4 +1,4 @@
-"""The engine process that makes pictures from recipes: previews first, then everything else in order."""
+"""The engine process that makes pictures from recipes: what follows a person's hand first, then results in order."""
 
 from __future__ import annotations
 
@@ -16,10 +16,19 @@ from singan_studio.core.errors import Cancelled, StudioError
 from singan_studio.core.recipe import Recipe
 from singan_studio.worker import jobs
 from singan_studio.worker.channel import Emit
-from singan_studio.worker.messages import CancelRender, OpenProject, Render, Rendered, RenderFailed
+from singan_studio.worker.messages import (
+    RENDER_KINDS,
+    CancelRender,
+    OpenProject,
+    Render,
+    Rendered,
+    RenderFailed,
+)
 from singan_studio.worker.process import serve
 
 log = logging.getLogger(__name__)
+
+RESULT = "result"
 
 
 def main(connection: Connection) -> None:
@@ -44,8 +53,8 @@ class RenderServer:
         self._emit = emit
         self._changed = threading.Condition()
         self._opened: OpenProject | None = None
-        self._preview: Order | None = None  # latest wins
-        self._queue: deque[Order] = deque()
+        self._queue: deque[Order] = deque()  # results
+        self._slots: dict[str, Order] = {}  # of the other kinds, of which the latest wins
         self._current: Order | None = None
         self._stopping = False
         self._renderer: jobs.Renderer | None = None  # of _settings; main thread only
@@ -59,6 +68,8 @@ class RenderServer:
             case OpenProject():
                 self._opened = command
             case Render():
+                if command.kind not in RENDER_KINDS:
+                    raise ValueError(f"{command.kind} is no kind of Render")
                 self._accept(command)
             case CancelRender():
                 self._cancel(command.request)
@@ -85,10 +96,11 @@ class RenderServer:
         order = Order(render, self._opened)
         with self._changed:
             replaced = None
-            if render.preview:
-                replaced, self._preview = self._preview, order
-            else:
+            if render.kind == RESULT:
                 self._queue.append(order)
+            else:
+                replaced = self._slots.get(render.kind)
+                self._slots[render.kind] = order
             self._changed.notify()
         if replaced is not None:
             self._emit(cancelled(replaced.render.request))
@@ -99,24 +111,24 @@ class RenderServer:
             if self._current is not None and self._current.render.request == request:
                 self._current.cancel.cancel()  # its answer comes from the main thread
                 return
-            waiting = [*self._queue, *([self._preview] if self._preview else [])]
+            waiting = [*self._queue, *self._slots.values()]
             if all(order.render.request != request for order in waiting):
                 return
             self._queue = deque(order for order in self._queue if order.render.request != request)
-            if self._preview is not None and self._preview.render.request == request:
-                self._preview = None
+            self._slots = {
+                kind: order for kind, order in self._slots.items() if order.render.request != request
+            }
         self._emit(cancelled(request))
 
     def _next(self) -> Order | None:
         """The order to work on now, waiting for one; None when shut down."""
         with self._changed:
-            self._changed.wait_for(lambda: self._stopping or self._preview or self._queue)
+            self._changed.wait_for(lambda: self._stopping or self._slots or self._queue)
             if self._stopping:
                 return None
-            if self._preview is not None:
-                self._current, self._preview = self._preview, None
-            else:
-                self._current = self._queue.popleft()
+            waiting = set(self._slots) | ({RESULT} if self._queue else set())
+            kind = next(kind for kind in RENDER_KINDS if kind in waiting)
+            self._current = self._queue.popleft() if kind == RESULT else self._slots.pop(kind)
             return self._current
 
     def _answer(self, order: Order) -> None:
@@ -134,12 +146,14 @@ class RenderServer:
 
     def _rendered(self, order: Order) -> Rendered:
         began = time.monotonic()
-        project = Path(order.opened.project)
+        render, project = order.render, Path(order.opened.project)
         renderer = self._renderer_for(order.opened)
-        recipe = renderer.complete(project, Recipe.from_json(order.render.recipe))
-        picture = next(renderer.frames(project, recipe, order.cancel.token))
+        recipe = renderer.complete(project, Recipe.from_json(render.recipe))
+        picture, whole = renderer.picture(
+            project, recipe, order.cancel.token, render.pictures, render.longest
+        )
         milliseconds = (time.monotonic() - began) * 1000
-        return Rendered(order.render.request, recipe.to_json(), milliseconds, picture)
+        return Rendered(render.request, recipe.to_json(), milliseconds, picture, whole)
 
     def _renderer_for(self, opened: OpenProject) -> jobs.Renderer:
         """The renderer of that device and number of threads; its loaded models stay between requests."""

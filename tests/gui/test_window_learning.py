@@ -66,7 +66,7 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
         learn(qtbot, window, studio)
     assert window.workspace.learning_view.isVisible()  # nothing to sample from yet
     assert window.workspace.learning_view.loss_plot.isVisible()
-    with qtbot.waitSignal(studio.sampling.live_changed, timeout=START_MS, check_params_cb=bool):
+    with qtbot.waitSignal(studio.creation.live_changed, timeout=START_MS, check_params_cb=bool):
         pass
     assert window.workspace.panes.isVisible()
     assert learning.phase is Phase.LEARNING  # the live picture came while it goes on
@@ -87,7 +87,7 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
     assert window.workspace.results.isVisible()
     with qtbot.waitSignal(studio.project.result_shown):
         window.workspace.results.strip.activated.emit(1)
-    shown = studio.sampling.live
+    shown = studio.creation.live
     assert shown.result == 1
 
     press(qtbot, window, QPushButton, "saveButton")

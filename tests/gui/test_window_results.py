@@ -66,7 +66,7 @@ def test_a_click_shows_a_result_and_the_arrows_go_on(qtbot, with_results: MainWi
     qtbot.waitUntil(lambda: studio.chosen_result == 3)
     qtbot.keyClick(tiles(with_results), Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: studio.chosen_result == 2)
-    assert studio.sampling.live.picture[0, 0, 0] == 100
+    assert studio.creation.live.picture[0, 0, 0] == 100
 
 
 def test_deleting_hides_and_ctrl_z_brings_back_in_its_place(qtbot, with_results: MainWindow, studio: Studio):

@@ -66,7 +66,7 @@ def test_an_engine_greets_gets_ready_ignores_ctrl_c_and_stops_politely():
     assert isinstance(ready, Ready)
     assert ready.device in ready.devices
     os.kill(client.pid, signal.SIGINT)
-    client.send(Render(1, "{}", False))
+    client.send(Render(1, "{}", "result"))
     until(client, RenderFailed)
     began = time.monotonic()
     client.stop()

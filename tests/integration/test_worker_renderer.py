@@ -49,7 +49,7 @@ def sample(model: str, seed: int = 1, scales: int = 0, **params: object) -> str:
 
 def ask(client: EngineClient, recipe: str, preview: bool = False) -> int:
     request = next(numbers)
-    client.send(Render(request, recipe, preview))
+    client.send(Render(request, recipe, "live" if preview else "result"))
     return request
 
 

@@ -32,7 +32,7 @@ def main(project: str, model: str, out: str) -> None:
     recipe = Recipe("sample", model, 1, 0).to_json()
     parts = [
         ("trainer", Trainer, [Train(project, model, "cpu", 1)], RunFinished),
-        ("renderer", RenderServer, [OpenProject(project, "cpu", 1), Render(1, recipe, False)], Rendered),
+        ("renderer", RenderServer, [OpenProject(project, "cpu", 1), Render(1, recipe, "result")], Rendered),
     ]
     pipes = [
         multiprocessing.Pipe() for _ in parts

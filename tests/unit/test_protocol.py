@@ -18,7 +18,7 @@ PROGRESS = Progress(1, 20, 300, -0.5, 0.25, 0.125, 1.5, 33.0, float("inf"))
 MESSAGES = [
     Shutdown(),
     Train("/photos/übung.singan", "model", "auto", 2),
-    Render(7, '{"tool": "sample"}', True),
+    Render(7, '{"tool": "sample"}', "live", 250, {"painting": PIXELS, "mask": PIXELS[:, :, 0]}),
     Hello(__version__, "trainer", 4711),
     Ready("cpu", ["cpu"]),
     RunStarted("model", "draft", "cpu", 1, [(25, 33), (34, 45)], 1),
@@ -30,14 +30,26 @@ MESSAGES = [
 def same(a: object, b: object) -> bool:
     """Equality of messages, arrays compared by type and value."""
     pairs = [(getattr(a, f.name), getattr(b, f.name)) for f in fields(a)]  # type: ignore[arg-type]
-    return type(a) is type(b) and all(
-        x.dtype == y.dtype and np.array_equal(x, y) if isinstance(x, np.ndarray) else x == y for x, y in pairs
-    )
+    return type(a) is type(b) and all(same_value(x, y) for x, y in pairs)
+
+
+def same_value(x: object, y: object) -> bool:
+    if isinstance(x, np.ndarray):
+        return isinstance(y, np.ndarray) and x.dtype == y.dtype and np.array_equal(x, y)
+    if isinstance(x, dict) and isinstance(y, dict):
+        return list(x) == list(y) and all(same_value(x[key], y[key]) for key in x)
+    return x == y
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda m: type(m).__name__)
 def test_a_message_arrives_as_it_was_sent(message):
-    assert protocol.decode(protocol.encode(message)) == message
+    assert same(protocol.decode(protocol.encode(message)), message)
+
+
+def test_a_request_without_pictures_has_one_frame():
+    frames = protocol.encode(Render(1, "{}", "result"))
+    assert len(frames) == 1
+    assert protocol.decode(frames) == Render(1, "{}", "result")
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "float32"])
@@ -72,7 +84,7 @@ def test_parameters_of_an_error_travel_as_text_where_json_does_not_know_them():
         Ready("cpu", "cpu"),  # type: ignore[arg-type]
         Train("a", "b", "cpu", True),
         Train(Path("a"), "b", "cpu", 1),  # type: ignore[arg-type]
-        Render(1, "x" * (protocol.HEADER_LIMIT + 1), False),
+        Render(1, "x" * (protocol.HEADER_LIMIT + 1), "result"),
         RunStarted("m", "draft", "cpu", 1, [(25, 33, 3)], 0),  # type: ignore[list-item]
         "a string",
     ],

@@ -78,6 +78,7 @@ class LearningModel(QObject):
         self.scales: list[Scale] = []
         self.device = ""
         self.seconds_left: float | None = None
+        self._newest: events.Progress | None = None  # of the scale that is learned now
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
@@ -91,6 +92,20 @@ class LearningModel(QObject):
         if not self.scales:
             return 0.0
         return sum(scale.fraction for scale in self.scales) / len(self.scales)
+
+    def seconds_until(self, count: int) -> float | None:
+        """Until `count` scales are finished; None when that cannot be told."""
+        missing = count - self.finished_scales
+        if missing <= 0:
+            return 0.0
+        if self._newest is None or self.seconds_left is None:
+            return None
+        newest = self._newest
+        here = (newest.iterations - newest.iteration) / max(newest.iterations_per_second, 1e-9)
+        later = self.scales[self.finished_scales + 1 :]
+        weights = [scale.width * scale.height for scale in later]
+        share = sum(weights[: missing - 1]) / max(sum(weights), 1)
+        return here + max(self.seconds_left - here, 0.0) * share
 
     @property
     def pausable(self) -> bool:
@@ -186,6 +201,7 @@ class LearningModel(QObject):
         scale.fraction = event.iteration / event.iterations
         scale.losses.append(event)
         self.seconds_left = event.seconds_left
+        self._newest = event
         self.scale_changed.emit(event.scale)
         self.progressed.emit(event)
 
@@ -197,6 +213,7 @@ class LearningModel(QObject):
     def _scale_done(self, event: events.ScaleFinished) -> None:
         scale = self.scales[event.scale]
         scale.state, scale.fraction, scale.finished = ScaleState.DONE, 1.0, event
+        self._newest = None
         self.scale_changed.emit(event.scale)
         self.scale_finished.emit(event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -128,6 +128,14 @@ class ProjectModel(QObject):
     def keep_pictures(self, model_id: str, scale: int, pictures: ScalePictures) -> None:
         """Keep what a scale has learned, for the learning view of a project that is opened again."""
         self._on_file(lambda file: file.keep_pictures(model_id, scale, pictures))
+
+    def keep_inputs(self, pictures: Mapping[str, np.ndarray], then: Callable[[dict[str, str]], None]) -> None:
+        """Keep the pictures a result is made from, and call `then` with their SHA-256 by name."""
+        self._on_file(lambda file: file.keep_inputs(pictures), then)
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a text of the window's own in the project."""
+        self._on_file(lambda file: file.set_meta(key, value))
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> None:
         """Keep a result, on disk at once; `picture` is (H, W, 3) uint8."""

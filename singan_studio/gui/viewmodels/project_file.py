@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -28,6 +29,8 @@ SHOWN_SIDE = 2048
 """Longer side in px of the picture the window shows; the project keeps all pixels."""
 THUMBNAIL_SIDE = 160
 NAMES_TRIED = 999
+TOOLS_KEY = "tools"
+"""Key of the project's meta value with what was chosen for every tool, JSON."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Opened:
     model: Model | None
     results: list[KeptResult]
     notices: tuple[Notice, ...] = ()
+    tools: dict[str, Any] = field(default_factory=dict)  # what was chosen for every tool
 
 
 class ProjectFile:
@@ -138,7 +142,15 @@ class ProjectFile:
         picture = shrunk(self._pixels, SHOWN_SIDE)
         name = self._store.source().name
         return Opened(
-            self._store.path, name, picture, height, width, self.model(), self._results(), self._notices
+            self._store.path,
+            name,
+            picture,
+            height,
+            width,
+            self.model(),
+            self._results(),
+            self._notices,
+            self._tools(),
         )
 
     def add_model(self, config: TrainConfig) -> Model:
@@ -163,6 +175,15 @@ class ProjectFile:
         both = (pictures.reconstruction, pictures.sample)
         shas = [self._store.put_blob(encode_png(picture)) for picture in both]
         self._store.set_meta(_pictures_key(model_id, scale), " ".join(shas))
+
+    def set_meta(self, key: str, value: str) -> None:
+        self._store.set_meta(key, value)
+
+    def keep_inputs(self, pictures: Mapping[str, np.ndarray]) -> dict[str, str]:
+        """Keep the pictures a result is made from, (H, W, 3) or (H, W, 4) uint8 or (H, W); their SHA-256 by name."""
+        from singan_studio.core.images import encode_png
+
+        return {name: self._store.put_blob(encode_png(picture)) for name, picture in pictures.items()}
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
         from singan_studio.core.images import encode_png
@@ -239,6 +260,14 @@ class ProjectFile:
             return None
         reconstruction, sample = (decode_png(self._store.blob(sha)) for sha in text.split())
         return ScalePictures(reconstruction, sample)
+
+    def _tools(self) -> dict[str, Any]:
+        """What was chosen for every tool; nothing where it cannot be read."""
+        try:
+            kept = json.loads(self._store.get_meta(TOOLS_KEY) or "{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
     def _results(self) -> list[KeptResult]:
         kept = []

@@ -1,10 +1,10 @@
-"""Requests to the renderer: previews of which the latest wins, and results that are all made."""
+"""Requests to the renderer: pictures that follow the hand, of which the latest wins, and results that are all made."""
 
 from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,32 +13,58 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from singan_studio.core.recipe import Recipe
 from singan_studio.gui.engine_link import EngineLink, Role
-from singan_studio.worker.messages import CancelRender, OpenProject, Ready, Render, Rendered, RenderFailed
+from singan_studio.worker.messages import (
+    RENDER_KINDS,
+    CancelRender,
+    OpenProject,
+    Ready,
+    Render,
+    Rendered,
+    RenderFailed,
+)
 
 HOLD_RENEWAL_MS = 1000
 """The trainer goes on by itself 2 s after the last `Hold`."""
 CANCELLED = "render.cancelled"
+LIVE, SHARP, RESULT, THUMBNAIL = RENDER_KINDS
+FOLLOWING = (LIVE, SHARP, THUMBNAIL)
+"""Kinds that the next movement of the hand makes worthless."""
 
-Done = Callable[[Recipe, np.ndarray], None]
+LIVE_SIDE = 250
+"""Longer side in px that a picture has while the hand moves."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture, (H, W, 3) uint8, and its completed recipe; `whole` unless it is smaller than the recipe says."""
+
+    recipe: Recipe
+    picture: np.ndarray
+    whole: bool = True
+
+
+Done = Callable[[Drawn], None]
+Pictures = Mapping[str, np.ndarray]
+"""Inputs by parameter name, (H, W, 3) or (H, W, 4) uint8, or (H, W) of an area; never changed after they were given."""
 
 
 @dataclass(frozen=True)
 class Request:
-    preview: bool
+    kind: str  # of worker.messages.RENDER_KINDS
     done: Done
 
 
 class Rendering(QObject):
     """The renderer's process and the requests it is working on.
 
-    `done(recipe, picture)` of a request is called with the completed recipe and an (H, W, 3) uint8 picture; a preview
-    that was replaced or cancelled is never answered.
+    `done(drawn)` of a request is called when its picture is there; a request that was replaced or cancelled is never
+    answered.
     """
 
     ready = Signal(object)  # worker.messages.Ready
     died = Signal(str, dict)
     failed = Signal(str, dict)  # a request could not be met
-    busy_changed = Signal(bool)  # some request is in flight
+    busy_changed = Signal(bool)  # something that a person waits for is in flight
     pending_changed = Signal(int)  # results (not previews) still to come
     hold = Signal()  # the trainer should give way; repeated while a request is in flight
     release = Signal()
@@ -92,35 +118,49 @@ class Rendering(QObject):
 
     @property
     def busy(self) -> bool:
-        return bool(self._requests)
+        return any(request.kind != THUMBNAIL for request in self._requests.values())
 
     @property
     def pending(self) -> int:
         """Results that were asked for and are not there yet."""
-        return sum(not request.preview for request in self._requests.values())
+        return sum(request.kind == RESULT for request in self._requests.values())
 
-    def preview(self, recipe: Recipe, done: Done) -> None:
-        """Ask for a quick picture; an older preview that is not there yet is dropped."""
-        for number in [n for n, request in self._requests.items() if request.preview]:
+    def preview(self, recipe: Recipe, done: Done, pictures: Pictures | None = None) -> None:
+        """Ask for a picture of at most `LIVE_SIDE` px; whatever followed the hand before is dropped."""
+        self.end_previews()
+        self._ask(recipe, Request(LIVE, done), pictures, LIVE_SIDE)
+
+    def sharpen(self, recipe: Recipe, done: Done, pictures: Pictures | None = None) -> None:
+        """Ask for the same picture at its full size."""
+        self._ask(recipe, Request(SHARP, done), pictures)
+
+    def thumbnail(self, recipe: Recipe, done: Done, side: int, pictures: Pictures | None = None) -> None:
+        """Ask for a small picture of at most `side` px, made when there is nothing else to do; the trainer goes on."""
+        self._ask(recipe, Request(THUMBNAIL, done), pictures, side)
+
+    def end_previews(self) -> None:
+        """Drop everything that follows the hand; results go on."""
+        for number in [n for n, request in self._requests.items() if request.kind in FOLLOWING]:
             self._drop(number)
-        self._ask(recipe, Request(True, done))
 
     def render(self, recipe: Recipe, done: Done) -> None:
         """Ask for a result; a renderer that died is started again for it."""
         self.start()
-        self._ask(recipe, Request(False, done))
+        self._ask(recipe, Request(RESULT, done))
 
     def cancel(self) -> None:
         """Cancel everything that is in flight."""
         self._cancel_all()
 
-    def _ask(self, recipe: Recipe, request: Request) -> None:
+    def _ask(
+        self, recipe: Recipe, request: Request, pictures: Pictures | None = None, longest: int = 0
+    ) -> None:
         if not self._link:
             return
         number = next(self._numbers)
         with self._counted():
             self._requests[number] = request
-        self._send(Render(number, recipe.to_json(), request.preview))
+        self._send(Render(number, recipe.to_json(), request.kind, longest, dict(pictures or {})))
 
     def _cancel_all(self) -> None:
         for number in list(self._requests):
@@ -158,10 +198,10 @@ class Rendering(QObject):
             case Ready():
                 self.engine = message
                 self.ready.emit(message)
-            case Rendered(request=number, recipe=text, picture=picture):
+            case Rendered(request=number):
                 request = self._finished(number)
                 if request:
-                    request.done(Recipe.from_json(text), picture)
+                    request.done(Drawn(Recipe.from_json(message.recipe), message.picture, message.whole))
             case RenderFailed(request=number, code=code, params=params):
                 if self._finished(number) and code != CANCELLED:
                     self.failed.emit(code, params)

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import ScaleFinished
+from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import Model, Opened, ScalePictures
 from singan_studio.gui.viewmodels.recent import RecentFiles
 from singan_studio.gui.viewmodels.rendering import Rendering
-from singan_studio.gui.viewmodels.sampling import START, TOOL, SamplingModel
-from singan_studio.tools.registry import tool
+from singan_studio.tools import registry
 from singan_studio.worker.messages import Ready
 
 
@@ -63,11 +63,10 @@ class Studio(QObject):
         self.project = ProjectModel(documents, self)
         self.learning = LearningModel(self)
         self.rendering = Rendering(self)
-        params = {param.name: param.default for param in tool(TOOL).params} | {START: 0}
         self.recent = RecentFiles(settings, self)
         self._connect_project()
         # After the project's own connections: a preview is asked for when the renderer knows the project.
-        self.sampling = SamplingModel(self.project, self.learning, self.rendering, params, self)
+        self.creation = CreationModel(self.project, self.learning, self.rendering, registry.tools(), self)
         self._connect_engines()
 
     def _connect_project(self) -> None:
@@ -98,7 +97,7 @@ class Studio(QObject):
     @property
     def chosen_result(self) -> int | None:
         """The result that is shown, else the newest, if there is any."""
-        live = self.sampling.live
+        live = self.creation.live
         if live and live.result in self.project.results:
             return live.result
         return max(self.project.results, default=None)

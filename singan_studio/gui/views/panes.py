@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.sampling import Live, SamplingModel
+from singan_studio.gui.viewmodels.session import Live
 from singan_studio.gui.views.pair_view import Mode, PairView
 from singan_studio.gui.widgets.view import View
 from singan_studio.gui.wording import size_text
@@ -19,12 +20,12 @@ class Panes(QWidget):
         self,
         project: ProjectModel,
         learning: LearningModel,
-        sampling: SamplingModel,
+        creation: CreationModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panes")
-        self._project, self._learning, self._sampling = project, learning, sampling
+        self._project, self._learning, self._creation = project, learning, creation
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._modes = QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -34,11 +35,11 @@ class Panes(QWidget):
         layout.addLayout(self._mode_row())
         project.opened.connect(self._show_yours)
         project.closed.connect(self._show_yours)
-        sampling.live_changed.connect(self._show_result)
+        creation.live_changed.connect(self._show_result)
         learning.phase_changed.connect(self._show_words)
         learning.scale_finished.connect(self._show_words)
         self._show_yours()
-        self._show_result(sampling.live)
+        self._show_result(creation.live)
 
     def fit(self) -> None:
         self.pair.shown().fit()
@@ -123,7 +124,7 @@ class Panes(QWidget):
         )
 
     def _result_words(self) -> str:
-        live = self._sampling.live
+        live = self._creation.live
         if live is None:
             return ""
         height, width = live.picture.shape[:2]

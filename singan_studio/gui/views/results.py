@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import KeptResult
-from singan_studio.gui.viewmodels.sampling import Live, SamplingModel
+from singan_studio.gui.viewmodels.session import Live
 from singan_studio.gui.widgets.results_strip import ResultsStrip
 from singan_studio.gui.wording import size_text
 
@@ -19,10 +20,10 @@ class Results(QWidget):
     save_requested = Signal(int)
     delete_requested = Signal(int)
 
-    def __init__(self, project: ProjectModel, sampling: SamplingModel, parent: QWidget | None = None) -> None:
+    def __init__(self, project: ProjectModel, creation: CreationModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("results")
-        self._project, self._sampling = project, sampling
+        self._project, self._creation = project, creation
         self.strip = ResultsStrip(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +40,7 @@ class Results(QWidget):
         project.result_restored.connect(self._restore)
         project.result_starred.connect(self.strip.set_starred)
         project.result_deleted.connect(self.strip.remove)
-        sampling.live_changed.connect(self._select)
+        creation.live_changed.connect(self._select)
         self._reset()
 
     def _reset(self) -> None:
@@ -57,7 +58,7 @@ class Results(QWidget):
 
     def _show(self, number: int) -> None:
         """Show the result that the keys have come to, or that took the place of a deleted one."""
-        live = self._sampling.live
+        live = self._creation.live
         if live is None or live.result != number:
             self._project.show_result(number)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 from singan_studio.gui.actions import Actions
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.learn_panel import LearnPanel
+from singan_studio.gui.views.tool_panel import ToolPanel
 from singan_studio.tools.base import ToolSpec
 from singan_studio.tools.registry import load
 
@@ -43,10 +44,16 @@ class SidePanel(QScrollArea):
 
     def show_tool(self, spec: ToolSpec) -> None:
         if spec.name not in self._panels:
-            panel = load(spec.panel)(self._studio, self._actions, self._stack)
+            panel = self._made(spec)
             self._panels[spec.name] = panel
             self._stack.addWidget(panel)
         self._show(self._panels[spec.name])
+
+    def _made(self, spec: ToolSpec) -> QWidget:
+        """The panel the spec names, or one that is made from the spec."""
+        if spec.panel:
+            return load(spec.panel)(self._studio, self._actions, self._stack)
+        return ToolPanel(spec, self._studio, self._actions, self._stack)
 
     def _show(self, panel: QWidget) -> None:
         self._stack.setCurrentWidget(panel)

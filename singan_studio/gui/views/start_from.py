@@ -4,54 +4,67 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel
-from singan_studio.gui.viewmodels.sampling import START, SamplingModel
 from singan_studio.gui.widgets.start_strip import StartStrip
 from singan_studio.gui.widgets.words import duration
 
 
 class StartFrom(QWidget):
-    """Shows and changes the start scale of Variations; scales that are not learned yet cannot be chosen."""
+    """Shows and changes the start scale of the chosen tool; scales that are not learned yet cannot be chosen."""
 
     def __init__(
-        self, learning: LearningModel, sampling: SamplingModel, parent: QWidget | None = None
+        self, learning: LearningModel, creation: CreationModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("startFrom")
-        self._learning, self._sampling = learning, sampling
+        self._learning, self._creation = learning, creation
+        self._sizes: list[tuple[int, int]] = []  # (width, height) of the stops
         self.strip = StartStrip(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.strip)
-        self.strip.changed.connect(self._choose)
-        learning.scales_reset.connect(self._reset)
-        learning.scale_finished.connect(self._show_available)
+        self.strip.changed.connect(creation.set_start)
+        learning.scales_reset.connect(self._show)
+        learning.scale_finished.connect(self._show)
         learning.progressed.connect(self._show_remaining)
         learning.phase_changed.connect(self._show_remaining)
-        sampling.params_changed.connect(self._show_value)
-        self._reset()
+        creation.params_changed.connect(self._show)
+        creation.tool_changed.connect(self._show)
+        self._show()
 
-    def _reset(self) -> None:
+    def _show(self) -> None:
+        """Bring all stops up to date."""
+        self._show_stops()
+        start = self._creation.start_scale
+        self.strip.setVisible(start is not None)
+        if start is None:
+            return
+        for index, scale in enumerate(self._learning.scales):
+            self.strip.set_available(index, scale.finished is not None and index >= self._lowest)
+        self.strip.set_value(start)
+        self._show_remaining()
+
+    def _show_stops(self) -> None:
         scales = self._learning.scales
-        self.strip.set_stops([(scale.width, scale.height) for scale in scales])
+        sizes = [(scale.width, scale.height) for scale in scales]
+        if sizes == self._sizes:
+            return
+        self._sizes = sizes
+        self.strip.set_stops(sizes)
         for index, scale in enumerate(scales):
             if scale.real is not None:
                 self.strip.set_thumbnail(index, scale.real)
-        self._show_available()
-        self._show_value()
-
-    def _show_available(self) -> None:
-        for index, scale in enumerate(self._learning.scales):
-            self.strip.set_available(index, scale.finished is not None)
 
     def _show_remaining(self) -> None:
-        """When everything is learned, at the last stop."""
-        scales, left = self._learning.scales, self._learning.seconds_left
-        if scales and scales[-1].finished is None:
-            self.strip.set_available(len(scales) - 1, False, "" if left is None else duration(left))
+        """When the scales that are not learned yet will be."""
+        for index, scale in enumerate(self._learning.scales):
+            if scale.finished is None and index < len(self._sizes):
+                left = self._learning.seconds_until(index + 1)
+                self.strip.set_available(index, False, "" if left is None else duration(left))
 
-    def _show_value(self) -> None:
-        self.strip.set_value(self._sampling.params[START])
-
-    def _choose(self, scale: int) -> None:
-        self._sampling.set_param(START, scale)
+    @property
+    def _lowest(self) -> int:
+        """The first scale the tool can start from."""
+        start = self._creation.session.start
+        return int((start.low if start else 0) or 0)

@@ -31,4 +31,5 @@ SPEC = ToolSpec(
     output="picture",
     run="singan_studio.tools.edit.run:run",
     canvas="edit",
+    empty=QT_TRANSLATE_NOOP("tools", "Nothing to change yet: move or remove something, or paint the area."),
 )

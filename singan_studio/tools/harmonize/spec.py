@@ -31,4 +31,5 @@ SPEC = ToolSpec(
     output="picture",
     run="singan_studio.tools.harmonize.run:run",
     canvas="objects",
+    empty=QT_TRANSLATE_NOOP("tools", "Nothing to change yet: paste or drop an object."),
 )

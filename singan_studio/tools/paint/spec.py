@@ -31,6 +31,7 @@ SPEC = ToolSpec(
                 "tools", "Picture of the painted area; outside it the original stays as it is."
             ),
             area=True,
+            takes="coverage",
         ),
         Param(
             name="quantize",

@@ -32,6 +32,11 @@ SPEC = ToolSpec(
                 "tools", "Preset for learning the extra model this needs; that of the project if not given."
             ),
             choices=("draft", "standard", "faithful"),
+            labels=(
+                QT_TRANSLATE_NOOP("tools", "Draft"),
+                QT_TRANSLATE_NOOP("tools", "Standard"),
+                QT_TRANSLATE_NOOP("tools", "Faithful"),
+            ),
         ),
     ),
     output="picture",

@@ -1,0 +1,364 @@
+"""Creating with what is learned: the chosen tool, its live picture, and the results that are asked for."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from singan_studio.core.events import ScaleFinished
+from singan_studio.core.recipe import Recipe
+from singan_studio.gui.viewmodels.learning import LearningModel
+from singan_studio.gui.viewmodels.project import ProjectModel
+from singan_studio.gui.viewmodels.project_file import TOOLS_KEY, Opened
+from singan_studio.gui.viewmodels.rendering import LIVE_SIDE, Drawn, Rendering
+from singan_studio.gui.viewmodels.session import SEEDS, Live, Missing, Readiness, Session, Work
+from singan_studio.gui.viewmodels.shrinking import looks_the_same, shrunk
+from singan_studio.tools.base import ToolSpec
+from singan_studio.tools.values import settled_scale
+
+KEEPING_MS = 800
+"""After the last change of a choice, until the project keeps it."""
+
+
+class CreationModel(QObject):
+    """One tool at a time, from the first finished scales on, also while the picture is still being learned.
+
+    Every tool has its `Session`; choosing another ends a live preview and lets results go on. Signals are about the
+    chosen tool and are emitted after the state has changed.
+    """
+
+    tool_changed = Signal(object)  # ToolSpec
+    params_changed = Signal()
+    seed_changed = Signal(int)
+    locked_changed = Signal(bool)
+    count_changed = Signal(int)
+    live_changed = Signal(object)  # Live | None
+    readiness_changed = Signal(object)  # Readiness
+
+    def __init__(
+        self,
+        project: ProjectModel,
+        learning: LearningModel,
+        rendering: Rendering,
+        specs: Sequence[ToolSpec],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._learning, self._rendering = project, learning, rendering
+        self.sessions = {spec.name: Session(spec) for spec in specs}
+        self.session = next(iter(self.sessions.values()))
+        self._told = self.readiness
+        self._keeping = QTimer(self, singleShot=True, interval=KEEPING_MS)
+        self._keeping.timeout.connect(self._keep_choices)
+        project.opened.connect(self._restore)
+        project.closed.connect(self._reset)
+        project.result_shown.connect(self._show_result)
+        project.result_deleted.connect(self._result_deleted)
+        learning.scales_reset.connect(self._reset)
+        learning.scale_finished.connect(self._scale_finished)
+        learning.progressed.connect(self._tell_readiness)
+        learning.phase_changed.connect(self._tell_readiness)
+        rendering.ready.connect(self.preview)
+
+    # --- what it shows -----------------------------------------------------------------------------------------
+
+    @property
+    def spec(self) -> ToolSpec:
+        return self.session.spec
+
+    @property
+    def params(self) -> dict[str, Any]:
+        return self.session.params
+
+    @property
+    def seed(self) -> int:
+        return self.session.seed
+
+    @property
+    def locked(self) -> bool:
+        return self.session.locked
+
+    @property
+    def count(self) -> int:
+        return self.session.count
+
+    @property
+    def live(self) -> Live | None:
+        return self.session.live
+
+    @property
+    def start_scale(self) -> int | None:
+        """Where the chosen tool starts with what is learned; None for one that has no start scale."""
+        param, scales = self.session.start, self._learning.scales
+        if param is None or not scales:
+            return None
+        wished = self.params[param.name]
+        last = len(scales) - 1
+        sizes = [(scale.height, scale.width) for scale in scales]
+        chosen = settled_scale(param, None if wished is None else min(wished, last), sizes)
+        return max(min(chosen, self._learning.finished_scales - 1), int(param.low or 0))
+
+    @property
+    def readiness(self) -> Readiness:
+        """Whether the chosen tool can make a picture now, and what it waits for."""
+        session, learning = self.session, self._learning
+        needed = 1 + int((session.start.low if session.start else 0) or 0)
+        if learning.finished_scales < min(needed, max(len(learning.scales), 1)):
+            running = learning.phase.running
+            return Readiness(
+                Missing.SCALES if running else Missing.LEARNING,
+                learning.seconds_until(needed) if running else None,
+            )
+        if session.spec.model and session.model_id is None and not self._base_will_do(session):
+            return Readiness(Missing.MODEL)
+        if any(param.required for param in session.pictures) and not session.marked:
+            return Readiness(Missing.WORK)
+        return Readiness()
+
+    @property
+    def available(self) -> bool:
+        return self.readiness.ready
+
+    # --- choices -----------------------------------------------------------------------------------------------
+
+    def choose(self, name: str) -> None:
+        """Use another tool from now on."""
+        if name == self.spec.name:
+            return
+        self._rendering.end_previews()
+        self.session = self.sessions[name]
+        self.tool_changed.emit(self.spec)
+        self._tell_all()
+        self._choices_changed()
+        if self.live is None or self.live.result is None:
+            self.preview()
+
+    def set_param(self, name: str, value: Any) -> None:
+        if self.params[name] != value:
+            self.params[name] = value
+            self.params_changed.emit()
+            self._choices_changed()
+
+    def set_start(self, scale: int) -> None:
+        """Start at this scale."""
+        if self.session.start:
+            self.set_param(self.session.start.name, scale)
+
+    def set_wanted(self, name: str, wanted: bool) -> None:
+        """Hand over an optional picture, or not."""
+        if wanted != (name in self.session.wanted):
+            (self.session.wanted.add if wanted else self.session.wanted.discard)(name)
+            self.params_changed.emit()
+            self._choices_changed()
+
+    def set_seed(self, seed: int) -> None:
+        if seed != self.seed:
+            self.session.seed = seed
+            self.seed_changed.emit(seed)
+            self._choices_changed()
+
+    def take_over(self, recipe: Recipe) -> None:
+        """Choose what made a result: its tool, parameters and seed; the live picture follows."""
+        if recipe.tool not in self.sessions:
+            return
+        self.choose(recipe.tool)
+        self.session.restore({"params": recipe.params, "seed": recipe.seed, "count": self.count})
+        self.session.live = None
+        self._tell_all()
+        self._choices_changed()
+
+    def set_locked(self, locked: bool) -> None:
+        """A locked seed is changed by the person's typing alone."""
+        if locked != self.locked:
+            self.session.locked = locked
+            self.locked_changed.emit(locked)
+            self._keeping.start()
+
+    def roll(self) -> None:
+        """Another random seed, unless it is locked."""
+        if not self.locked:
+            self.set_seed(random.randrange(SEEDS))
+
+    def set_count(self, count: int) -> None:
+        if count != self.count:
+            self.session.count = count
+            self.count_changed.emit(count)
+            self._keeping.start()
+
+    def set_work(self, name: str, work: Work | None) -> None:
+        """What is made by hand for a tool."""
+        self.sessions[name].work = work
+        self.work_changed(name)
+
+    def work_changed(self, name: str) -> None:
+        """A stroke, drag, fill or undo of a tool's work has ended."""
+        self.sessions[name].note_work()
+        if name == self.spec.name:
+            self._tell_readiness()
+            self.preview()
+
+    # --- pictures ----------------------------------------------------------------------------------------------
+
+    def preview(self) -> None:
+        """Ask for the live picture of the present choices: small first, then as large as it gets."""
+        session = self.session
+        if not self.available or session.spec.output == "film":
+            return
+        recipe, pictures = self.recipe(), session.inputs()
+        small = {name: shrunk(picture, LIVE_SIDE) for name, picture in pictures.items()}
+        self._rendering.preview(recipe, partial(self._previewed, session, small, pictures), small)
+
+    def generate(self) -> None:
+        """Make `count` results with neighbouring seeds; each is kept in the project when it is there.
+
+        The seed moves on behind them unless it is locked.
+        """
+        if not self.available:
+            return
+        many = self.count if self.spec.output != "film" else 1
+        self._make([(self.seed + offset) % SEEDS for offset in range(many)])
+        if not self.locked:
+            self.session.seed = (self.seed + many) % SEEDS  # the next click makes others
+            self.seed_changed.emit(self.seed)
+            self._keeping.start()
+
+    def keep(self) -> None:
+        """Make the live picture a result."""
+        if self.available:
+            self._make([self.seed])
+
+    def render_again(self) -> None:
+        """Make the shown result once more, with the scales that were learned since."""
+        if self.live and self.live.result is not None:
+            self._rendering.render(replace(self.live.recipe, scales=0), partial(self._made, self.session))
+
+    def recipe(self, seed: int | None = None) -> Recipe:
+        """Of the present choices, without its pictures."""
+        session, params = self.session, dict(self.params)
+        if session.start:
+            params[session.start.name] = self.start_scale
+        model = session.model_id or self._learning.model_id or ""
+        return Recipe(self.spec.name, model, self.seed if seed is None else seed, scales=0, params=params)
+
+    def _make(self, seeds: list[int]) -> None:
+        """Results of the present choices; its pictures go into the project first."""
+        session, recipes = self.session, [self.recipe(seed) for seed in seeds]
+
+        def render(inputs: dict[str, str]) -> None:
+            for recipe in recipes:
+                self._rendering.render(replace(recipe, inputs=inputs), partial(self._made, session))
+
+        pictures = session.inputs()
+        if pictures:
+            self._project.keep_inputs(pictures, render)
+        else:
+            render({})
+
+    def _previewed(
+        self,
+        session: Session,
+        small: dict[str, np.ndarray],
+        pictures: dict[str, np.ndarray],
+        drawn: Drawn,
+    ) -> None:
+        unchanged = self._is_unchanged(session, small, drawn.picture)
+        self._set_live(session, Live(drawn.picture, drawn.recipe, whole=drawn.whole, unchanged=unchanged))
+        if not drawn.whole or any(pictures[name] is not small[name] for name in pictures):
+            self._rendering.sharpen(drawn.recipe, partial(self._sharpened, session), pictures)
+
+    def _sharpened(self, session: Session, drawn: Drawn) -> None:
+        if session.live and session.live.result is None:
+            self._set_live(
+                session, replace(session.live, picture=drawn.picture, recipe=drawn.recipe, whole=True)
+            )
+
+    def _made(self, session: Session, drawn: Drawn) -> None:
+        self._project.add_result(drawn.recipe, drawn.picture)
+        self._set_live(session, Live(drawn.picture, drawn.recipe))
+
+    def _show_result(self, number: int, picture: np.ndarray) -> None:
+        if number in self._project.results:
+            self._rendering.end_previews()
+            self._set_live(self.session, Live(picture, self._project.results[number].recipe, number))
+
+    def _result_deleted(self, number: int) -> None:
+        """The results strip goes on to the next one; when there is none, the live picture is shown again."""
+        if self.live and self.live.result == number and not self._project.results:
+            self._set_live(self.session, None)
+            self.preview()
+
+    def _set_live(self, session: Session, live: Live | None) -> None:
+        session.live = live
+        if session is self.session:
+            self.live_changed.emit(live)
+
+    def _is_unchanged(self, session: Session, small: dict[str, np.ndarray], picture: np.ndarray) -> bool:
+        """Whether the result looks like what went in: the work, or the picture itself."""
+        areas = [small[param.name] for param in session.pictures if param.area and param.name in small]
+        works = [small[param.name] for param in session.pictures if not param.area and param.name in small]
+        original = self._project.current
+        if not works and original is None:
+            return False
+        before = works[0] if works else original.picture if original else picture
+        return looks_the_same(before, picture, areas[0] if areas else None)
+
+    # --- what happens around it --------------------------------------------------------------------------------
+
+    def _base_will_do(self, session: Session) -> bool:
+        """Whether the model of the picture serves a tool that may need another one."""
+        return False
+
+    def _choices_changed(self) -> None:
+        self._keeping.start()
+        self._tell_readiness()
+        self.preview()
+
+    def _tell_readiness(self) -> None:
+        readiness = self.readiness
+        if readiness != self._told:
+            self._told = readiness
+            self.readiness_changed.emit(readiness)
+
+    def _tell_all(self) -> None:
+        self.params_changed.emit()
+        self.seed_changed.emit(self.seed)
+        self.locked_changed.emit(self.locked)
+        self.count_changed.emit(self.count)
+        self.live_changed.emit(self.live)
+        self._tell_readiness()
+
+    def _scale_finished(self, event: ScaleFinished) -> None:
+        self._tell_readiness()
+        self.params_changed.emit()
+        if self.live is None or self.live.result is None:
+            self.preview()
+
+    def _reset(self) -> None:
+        for session in self.sessions.values():
+            session.live = None
+        self._tell_all()
+        self.preview()
+
+    def _restore(self, opened: Opened) -> None:
+        """Take over what the project knows of every tool; a new project begins with the defaults."""
+        kept = opened.tools
+        for name, old in self.sessions.items():
+            session = self.sessions[name] = Session(old.spec)
+            session.restore(kept.get(name, {}))
+        name = kept.get("chosen", self.spec.name)
+        self.session = self.sessions[name if name in self.sessions else self.spec.name]
+        self.tool_changed.emit(self.spec)
+        self._tell_all()
+
+    def _keep_choices(self) -> None:
+        """Write every tool's choices into the project."""
+        if self._project.current:
+            kept: dict[str, Any] = {name: session.to_json() for name, session in self.sessions.items()}
+            self._project.set_meta(TOOLS_KEY, json.dumps(kept | {"chosen": self.spec.name}))

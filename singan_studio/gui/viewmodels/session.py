@@ -1,0 +1,167 @@
+"""What a person has chosen and made with one tool; kept while another tool is used, and in the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Protocol
+
+import numpy as np
+
+from singan_studio.core.errors import BadInput
+from singan_studio.core.recipe import Recipe
+from singan_studio.tools.base import Param, ToolSpec
+from singan_studio.tools.values import checked_value
+
+SEEDS = 2**31
+COUNT = 4
+MOST = 64
+"""Results of one click: usually, and at most."""
+
+
+class Work(Protocol):
+    """What was made by hand for one tool; `gui.canvas.document.CanvasDocument` is one. Arrays are in canvas px."""
+
+    def composite(self) -> np.ndarray:
+        """(H, W, 3) uint8: the picture under paint and objects."""
+        ...
+
+    def coverage(self) -> np.ndarray:
+        """(H, W) uint8: where paint or objects lie."""
+        ...
+
+    @property
+    def mask(self) -> np.ndarray:
+        """(H, W) uint8: the area to change."""
+        ...
+
+
+@dataclass(frozen=True)
+class Live:
+    """The picture in the result pane: a preview (`result` None) or a kept result.
+
+    `picture` is (H, W, 3) uint8; `whole` unless it will be replaced by a larger one; `unchanged` when a person would
+    see no difference to what went in.
+    """
+
+    picture: np.ndarray
+    recipe: Recipe
+    result: int | None = None
+    whole: bool = True
+    unchanged: bool = False
+
+
+class Missing(Enum):
+    """What a tool still needs before it can make a picture."""
+
+    NOTHING = "nothing"
+    LEARNING = "learning"  # nothing is learned, and nothing is being learned
+    SCALES = "scales"  # they are being learned
+    WORK = "work"  # nothing is marked that could change
+    MODEL = "model"  # another model than that of the picture
+
+
+@dataclass(frozen=True)
+class Readiness:
+    missing: Missing = Missing.NOTHING
+    seconds: float | None = None  # until the scales are there, if known
+
+    @property
+    def ready(self) -> bool:
+        return self.missing is Missing.NOTHING
+
+
+@dataclass
+class Session:
+    """State of one tool. `wanted` names the optional pictures that are handed over."""
+
+    spec: ToolSpec
+    params: dict[str, Any] = field(default_factory=dict)  # all but the pictures, by name
+    seed: int = 0
+    locked: bool = False  # the seed is changed by typing alone
+    count: int = COUNT
+    wanted: set[str] = field(default_factory=set)
+    live: Live | None = None
+    work: Work | None = None
+    revision: int = 0  # of the work
+    marked: bool = False  # there is something in every required area
+    model_id: str | None = None  # of a tool that needs a model of its own, once that is learned
+
+    def __post_init__(self) -> None:
+        self.params = {p.name: p.default for p in self.spec.params if p.kind != "picture"} | self.params
+
+    @property
+    def start(self) -> Param | None:
+        """The parameter that the start strip shows."""
+        return next((param for param in self.spec.params if param.kind == "scale"), None)
+
+    @property
+    def pictures(self) -> list[Param]:
+        return [param for param in self.spec.params if param.kind == "picture"]
+
+    def note_work(self) -> None:
+        """The work has changed."""
+        self.revision += 1
+        work = self.work
+        areas = [param for param in self.pictures if param.area and param.required]
+        self.marked = work is not None and all(part(work, param).any() for param in areas)
+
+    def inputs(self) -> dict[str, np.ndarray]:
+        """The pictures of the present work by parameter name; of an area (H, W). Copies: the work goes on."""
+        if self.work is None:
+            return {}
+        found = {}
+        for param in self.pictures:
+            if param.required or param.name in self.wanted:
+                picture = np.array(part(self.work, param))
+                if not param.area or picture.any():
+                    found[param.name] = picture
+        return found
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "params": self.params,
+            "seed": self.seed,
+            "locked": self.locked,
+            "count": self.count,
+            "wanted": sorted(self.wanted),
+        }
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Take over what `to_json` gave; what this version does not know or allow is left out."""
+        known = {param.name: param for param in self.spec.params}
+        values = kept.get("params")
+        for name, value in values.items() if isinstance(values, dict) else ():
+            if name in self.params and _allowed(known[name], value):
+                self.params[name] = value
+        if _is_whole(kept.get("seed"), 0, SEEDS - 1):
+            self.seed = kept["seed"]
+        if _is_whole(kept.get("count"), 1, MOST):
+            self.count = kept["count"]
+        self.locked = kept.get("locked") is True
+        wanted = kept.get("wanted")
+        self.wanted = {name for name in wanted if name in known} if isinstance(wanted, list) else set()
+
+
+def part(work: Work, param: Param) -> np.ndarray:
+    """What of the work a picture parameter takes."""
+    match param.takes:
+        case "coverage":
+            return work.coverage()
+        case "mask":
+            return work.mask
+        case _:
+            return work.composite()
+
+
+def _allowed(param: Param, value: Any) -> bool:
+    try:
+        checked_value(param, value)
+    except BadInput:
+        return False
+    return True
+
+
+def _is_whole(value: Any, low: int, high: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high

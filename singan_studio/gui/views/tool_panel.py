@@ -1,0 +1,183 @@
+"""A tool's panel, made from its spec: parameters, seed, how many; what is missing; and the buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+
+from singan_studio.gui.actions import Actions
+from singan_studio.gui.param_form import ParamForm
+from singan_studio.gui.theme import icon
+from singan_studio.gui.viewmodels.session import MOST
+from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.views.action_button import ActionButton
+from singan_studio.gui.views.forms import field_label
+from singan_studio.gui.widgets.seed_edit import SeedEdit
+from singan_studio.gui.wording import generate_text, hint_text
+from singan_studio.tools.base import ToolSpec
+
+
+class ToolPanel(QWidget):
+    """Shows and changes the choices of one tool in `Studio.creation`; generating and keeping are the window's actions.
+
+    A panel of one's own is a subclass that adds widgets to `above` (over the parameters) and `below` them.
+    """
+
+    def __init__(
+        self, spec: ToolSpec, studio: Studio, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{spec.name}Panel")
+        self.setAccessibleName(QCoreApplication.translate("tools", spec.title))
+        self.spec, self.studio = spec, studio
+        self.creation, self.learning = studio.creation, studio.learning
+        self.above, self.below = QVBoxLayout(), QVBoxLayout()
+        self.form = ParamForm([p for p in spec.params if not p.advanced], self)
+        self.advanced = QWidget(self)
+        self.advanced.setObjectName("advanced")
+        self.advanced_layout = QVBoxLayout(self.advanced)
+        self.advanced_layout.setContentsMargins(0, 0, 0, 0)
+        self.advanced_form = ParamForm([p for p in spec.params if p.advanced], self.advanced, "advancedForm")
+        self.advanced_layout.addWidget(self.advanced_form)
+        self._wishes = [self._wish(param.name) for param in spec.params if self._is_optional(param.name)]
+        self._seed = SeedEdit(self)
+        self._count = self._make_count()
+        self._hint = self._quiet("hint", "")
+        self._generate = ActionButton(actions.generate, "generateButton", primary=True, parent=self)
+        self._keep = ActionButton(actions.keep, "keepButton", parent=self)
+        self._save = ActionButton(actions.save_result, "saveButton", parent=self)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def chosen(self) -> bool:
+        """Whether this panel's tool is the one that is used."""
+        return self.creation.spec.name == self.spec.name
+
+    def refresh(self) -> None:
+        """Show the tool's choices as they are."""
+        if not self.chosen:
+            return
+        for form in (self.form, self.advanced_form):
+            for name, value in self.creation.params.items():
+                form.set_value(name, value)
+        for wish in self._wishes:
+            wish.blockSignals(True)
+            wish.setChecked(wish.property("param") in self.creation.session.wanted)
+            wish.blockSignals(False)
+        self._seed.set_value(self.creation.seed)
+        self._seed.set_locked(self.creation.locked)
+        self._count.setValue(self.creation.count)
+        self._show_learned_size()
+        self._show_hint()
+
+    # --- building ----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.accessibleName(), self)
+        title.setProperty("heading", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 12)
+        layout.addWidget(title)
+        layout.addWidget(self._quiet("help", QCoreApplication.translate("tools", self.spec.help)))
+        layout.addLayout(self.above)
+        layout.addWidget(self.form)
+        for wish in self._wishes:
+            layout.addWidget(wish)
+        layout.addLayout(self.below)
+        layout.addLayout(self._common_form())
+        layout.addWidget(self._advanced_button())
+        layout.addWidget(self.advanced)
+        layout.addSpacing(4)
+        for widget in (self._hint, self._generate, self._keep, self._save):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+
+    def _common_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.addRow(field_label(self.tr("S&eed"), self._seed), self._seed)
+        if self.spec.output == "film":
+            self._count.hide()
+        else:
+            form.addRow(field_label(self.tr("&How many"), self._count), self._count)
+        return form
+
+    def _advanced_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("advancedButton")
+        button.setText(self.tr("Advanced"))
+        button.setToolTip(self.tr("Show or hide what is seldom changed"))
+        button.setCheckable(True)
+        button.setProperty("flat", True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(icon("chevron-right"))
+        button.toggled.connect(self.advanced.setVisible)
+        button.toggled.connect(lambda on: button.setIcon(icon("chevron-down" if on else "chevron-right")))
+        self.advanced.hide()
+        button.setVisible(self.has_advanced())
+        return button
+
+    def has_advanced(self) -> bool:
+        return not self.advanced_form.empty
+
+    def _make_count(self) -> QSpinBox:
+        count = QSpinBox(self)
+        count.setObjectName("count")
+        count.setAccessibleName(self.tr("How many results to make"))
+        count.setRange(1, MOST)
+        return count
+
+    def _is_optional(self, name: str) -> bool:
+        return any(p.name == name and p.kind == "picture" and not p.required for p in self.spec.params)
+
+    def _wish(self, name: str) -> QCheckBox:
+        """Whether an optional picture is handed over."""
+        param = next(param for param in self.spec.params if param.name == name)
+        box = QCheckBox(QCoreApplication.translate("tools", param.label), self)
+        box.setObjectName(f"wish-{name}")
+        box.setProperty("param", name)
+        box.setToolTip(QCoreApplication.translate("tools", param.help))
+        box.setStatusTip(box.toolTip())
+        box.toggled.connect(lambda on: self.creation.set_wanted(name, on))
+        return box
+
+    def _quiet(self, name: str, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setProperty("quiet", True)
+        return label
+
+    def _connect(self) -> None:
+        creation = self.creation
+        for form in (self.form, self.advanced_form):
+            form.changed.connect(creation.set_param)
+        self._seed.changed.connect(creation.set_seed)
+        self._seed.lock_toggled.connect(creation.set_locked)
+        self._count.valueChanged.connect(creation.set_count)
+        for signal in (
+            creation.tool_changed,
+            creation.params_changed,
+            creation.seed_changed,
+            creation.locked_changed,
+            creation.count_changed,
+            self.learning.scales_reset,
+        ):
+            signal.connect(self.refresh)
+        creation.live_changed.connect(self._show_hint)
+        creation.readiness_changed.connect(self._show_hint)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+
+    def _show_learned_size(self) -> None:
+        scales = self.learning.scales
+        if scales:
+            self.form.set_learned_size(scales[-1].width, scales[-1].height)
+
+    def _show_hint(self) -> None:
+        if self.chosen:
+            hint = hint_text(self.creation)
+            self._hint.setText(hint)
+            self._hint.setVisible(bool(hint))
+            self._generate.setText(generate_text(self.creation))

@@ -1,0 +1,67 @@
+"""A job made smaller, so that its picture is there while a person still moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from singan_studio.tools.base import Job, ToolSpec
+from singan_studio.tools.values import reduced_params
+
+TOLERANCE = 1
+"""px by which a scale may pass the limit, for sizes are rounded up: the usual 250 px give 251."""
+
+
+def reduced(job: Job, spec: ToolSpec, longest: int) -> Job:
+    """The same job stopped at the scale of at most `longest` px, or the job itself when it is no larger than that.
+
+    A scale of more px is drawn where the tool starts at it. The original and the inputs count as shrunk to `longest`.
+    """
+    count = _scales(job, spec, longest)
+    shrinks = bool(job.inputs) and max(job.source.shape[:2]) > longest
+    if count == len(job.pyramid.scales) and not shrinks:
+        return job
+    sizes = job.pyramid.sizes
+    ratio = max(sizes[count - 1]) / max(sizes[-1])
+    params = reduced_params(spec, job.recipe.params, ratio)
+    return replace(
+        job,
+        pyramid=job.pyramid.first(count),
+        recipe=replace(job.recipe, params=params, scales=count),
+        source=shrunk(job.source, longest),
+        inputs={name: shrunk(picture, longest) for name, picture in job.inputs.items()},
+    )
+
+
+def shrunk(picture: np.ndarray, longest: int) -> np.ndarray:
+    """(H, W, ...) uint8 with its longer side at most `longest` px; marks of an area (H, W) never get lost."""
+    from singan_studio.engine import fitting, masks
+
+    height, width = picture.shape[:2]
+    ratio = longest / max(height, width)
+    if ratio >= 1:
+        return picture
+    size = (max(1, round(height * ratio)), max(1, round(width * ratio)))
+    if picture.ndim == 2:
+        return masks.resized(picture > masks.FOREGROUND, size).astype(np.uint8) * 255
+    return fitting.resized(picture, size)
+
+
+def _scales(job: Job, spec: ToolSpec, longest: int) -> int:
+    """How many scales to draw."""
+    sizes, params = job.pyramid.sizes, job.recipe.params
+    enlarged = 1.0
+    for wished in _wished_sizes(spec, params):
+        enlarged = max(wished) / max(sizes[-1])
+    fitting = sum(max(size) * enlarged <= longest + TOLERANCE for size in sizes)
+    starts = [params[param.name] for param in spec.params if param.kind == "scale"]
+    return min(max(fitting, 1, *(start + 1 for start in starts)), len(sizes))
+
+
+def _wished_sizes(spec: ToolSpec, params: dict[str, object]) -> Iterator[list[int]]:
+    for param in spec.params:
+        value = params[param.name] if param.kind == "size" else None
+        if isinstance(value, list):
+            yield value
