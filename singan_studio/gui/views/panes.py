@@ -49,7 +49,7 @@ class Panes(QWidget):
 
     def show_original(self, shown: bool) -> None:
         """Show the original in place of the result, for as long as it is wanted."""
-        opened, live = self._project.current, self._sampling.live
+        opened, live = self._project.current, self._creation.live
         if not shown:
             self.pair.right.show_instead(None)
             self._show_words()
