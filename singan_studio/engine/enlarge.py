@@ -9,11 +9,9 @@ from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.geometry import PAD
+from singan_studio.engine import tiles
 from singan_studio.engine.resample import resize
 from singan_studio.engine.sampler import Pyramid, key
-
-TILE = 512
-"""Side of the tiles that are refined one by one, px: bounds memory, changes nothing else."""
 
 NOISE_BLOCK = 128
 """Noise is drawn in squares of this side, each from its own seed, so that any window of it can be drawn alone."""
@@ -27,7 +25,7 @@ def enlarge(
     steps: int,
     seed: int,
     cancel: CancelToken = NEVER,
-    tile: int = TILE,
+    tile: int | None = None,
 ) -> Tensor:
     """(1, 3, h, w) in [-1, 1] -> (1, 3, round(factor h), round(factor w)).
 
@@ -42,33 +40,24 @@ def enlarge(
         if step == steps - 1:
             size = (round(height * factor), round(width * factor))
         below = resize(picture.clamp(-1, 1), factor ** (1 / steps), size).clamp(-1, 1)
-        picture = _refined_in_tiles(pyramid, below, key("enlarge", seed, step), cancel, tile)
+        picture = _refined(pyramid, below, key("enlarge", seed, step), cancel, tile)
         small = resize(picture.clamp(-1, 1), 1 / scale, (height, width))
         picture += resize(original - small, scale, size)
     return picture
 
 
-def _refined_in_tiles(pyramid: Pyramid, below: Tensor, seed: int, cancel: CancelToken, tile: int) -> Tensor:
-    height, width = below.shape[2:]
-    result = torch.empty_like(below)
-    for top in range(0, height, tile):
-        for left in range(0, width, tile):
-            cancel.check()
-            box = (top, left, min(top + tile, height), min(left + tile, width))
-            result[:, :, box[0] : box[2], box[1] : box[3]] = _refined_tile(pyramid, below, seed, box)
-    return result
-
-
-def _refined_tile(pyramid: Pyramid, below: Tensor, seed: int, box: tuple[int, int, int, int]) -> Tensor:
-    """One tile: padded by the generator's margin from the picture, by zeros only at the picture's own border."""
+def _refined(pyramid: Pyramid, below: Tensor, seed: int, cancel: CancelToken, tile: int | None) -> Tensor:
+    """The finest generator's picture; noise and margin are made for each tile, so that no whole canvas is held."""
     finest = pyramid.scales[-1]
-    noise = _noise_window(below, seed, box, covers_border=pyramid.border == "noise")
-    canvas = finest.amplitude * noise + _margin_window(below, box)
-    inner = below[:, :, box[0] : box[2], box[1] : box[3]]
-    return finest.generator(canvas, inner)
+
+    def canvas_of(box: tiles.Box) -> Tensor:
+        noise = _noise_window(below, seed, box, covers_border=pyramid.border == "noise")
+        return finest.amplitude * noise + _margin_window(below, box)
+
+    return tiles.generate(finest.generator, canvas_of, below, cancel, tile)
 
 
-def _margin_window(picture: Tensor, box: tuple[int, int, int, int]) -> Tensor:
+def _margin_window(picture: Tensor, box: tiles.Box) -> Tensor:
     """The box with 5 px around it, zeros outside the picture."""
     height, width = picture.shape[2:]
     top, left, bottom, right = box
@@ -83,7 +72,7 @@ def _margin_window(picture: Tensor, box: tuple[int, int, int, int]) -> Tensor:
     return torch.nn.functional.pad(cut, missing)
 
 
-def _noise_window(picture: Tensor, seed: int, box: tuple[int, int, int, int], covers_border: bool) -> Tensor:
+def _noise_window(picture: Tensor, seed: int, box: tiles.Box, covers_border: bool) -> Tensor:
     """N(0, 1) for the box with 5 px around it; zero outside the picture unless noise covers the border."""
     top, left, bottom, right = (box[0] - PAD, box[1] - PAD, box[2] + PAD, box[3] + PAD)
     window = torch.zeros(1, 3, bottom - top, right - left)

@@ -34,5 +34,5 @@ def inject(
     for k in range(start, len(sizes)):
         cancel.check()
         below = pyramid.upsample(picture, sizes[k])
-        picture = pyramid.refine(k, noise(k, pyramid.noise_size(sizes[k])), below)
+        picture = pyramid.refine(k, noise(k, pyramid.noise_size(sizes[k])), below, cancel)
     return picture

@@ -15,8 +15,7 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput
 from singan_studio.core.geometry import PAD
 from singan_studio.core.schedule import Size, channels_of
-from singan_studio.engine import blobs
-from singan_studio.engine.device import memory_format
+from singan_studio.engine import blobs, tiles
 from singan_studio.engine.networks import Generator, pad
 from singan_studio.engine.resample import resize, resize_to
 
@@ -73,12 +72,16 @@ class Pyramid:
         covered = noise if self.border == "noise" else pad(noise)
         return amplitude * covered + pad(below)
 
-    @torch.no_grad()
-    def refine(self, scale: int, noise: Tensor, below: Tensor) -> Tensor:
-        """One scale's picture from its noise and the upsampled picture below, (1, 3, h, w)."""
+    def refine(self, scale: int, noise: Tensor, below: Tensor, cancel: CancelToken = NEVER) -> Tensor:
+        """One scale's picture from its noise and the upsampled picture below, (1, 3, h, w); large ones in tiles."""
         finished = self.scales[scale]
         canvas = self.canvas(noise, finished.amplitude, below)
-        return finished.generator(canvas.contiguous(memory_format=memory_format(self.device)), below)
+
+        def canvas_of(box: tiles.Box) -> Tensor:
+            top, left, bottom, right = box
+            return canvas[:, :, top : bottom + 2 * PAD, left : right + 2 * PAD]
+
+        return tiles.generate(finished.generator, canvas_of, below, cancel)
 
     def upsample(self, picture: Tensor, size: Size) -> Tensor:
         """From one scale's picture to the next one's size, clamped to [-1, 1] before and after."""
@@ -102,7 +105,7 @@ class Pyramid:
                 below = torch.zeros(1, 3, *sizes[0], device=self.device)
             else:
                 below = resize_to(self.upsample(self.reconstruction(k - 1), self.scales[k].size), sizes[k])
-            picture = self.refine(k, noise(k, self.noise_size(sizes[k])), below)
+            picture = self.refine(k, noise(k, self.noise_size(sizes[k])), below, cancel)
         assert picture is not None
         return picture
 
