@@ -9,28 +9,30 @@ import torch
 from torch import Tensor
 
 
-def resize(x: Tensor, scale: float | tuple[float, float], size: tuple[int, int] | None = None) -> Tensor:
+def resize(
+    x: Tensor, scale: float | tuple[float, float], size: tuple[int, int] | None = None, wrap: bool = False
+) -> Tensor:
     """Resize (N, C, H, W) by `scale` (one for both axes, or vertical and horizontal).
 
     Separable bicubic (a = -0.5), widened below scale 1 so that nothing aliases, pixel centres at (i + 0.5) / scale -
     0.5, symmetric mirror at all four sides, weights that sum to 1. The result has ceil(n * scale) pixels per axis, or
     exactly `size` (height, width) at the same positions: what lies outside is cropped, what lacks is mirrored.
-    Values are not clamped.
+    Values are not clamped. With `wrap` the other side is taken instead of the mirror, for pictures that repeat.
     """
     scale_y, scale_x = scale if isinstance(scale, tuple) else (scale, scale)
     height, width = x.shape[-2:]
     out_h, out_w = size or (output_length(height, scale_y), output_length(width, scale_x))
-    rows = _weights(height, out_h, scale_y, x.dtype, x.device)  # (out_h, H)
-    columns = _weights(width, out_w, scale_x, x.dtype, x.device)  # (out_w, W)
+    rows = _weights(height, out_h, scale_y, x.dtype, x.device, wrap)  # (out_h, H)
+    columns = _weights(width, out_w, scale_x, x.dtype, x.device, wrap)  # (out_w, W)
     return rows @ (x @ columns.T)
 
 
-def resize_to(x: Tensor, size: tuple[int, int]) -> Tensor:
-    """Resize (N, C, H, W) to exactly `size` (height, width), each axis by its own ratio."""
+def resize_to(x: Tensor, size: tuple[int, int], wrap: bool = False) -> Tensor:
+    """Resize (N, C, H, W) to exactly `size` (height, width), each axis by its own ratio; `wrap` as for `resize`."""
     height, width = x.shape[-2:]
     if (height, width) == tuple(size):
         return x
-    return resize(x, (size[0] / height, size[1] / width), size)
+    return resize(x, (size[0] / height, size[1] / width), size, wrap)
 
 
 def output_length(length: int, scale: float) -> int:
@@ -47,7 +49,9 @@ def _cubic(x: Tensor) -> Tensor:
 
 
 @functools.lru_cache(maxsize=128)
-def _weights(length: int, out: int, scale: float, dtype: torch.dtype, device: torch.device) -> Tensor:
+def _weights(
+    length: int, out: int, scale: float, dtype: torch.dtype, device: torch.device, wrap: bool
+) -> Tensor:
     """(out, length) matrix of one axis, computed in float64."""
     sharpness = min(scale, 1.0)
     support = 4 / sharpness
@@ -57,7 +61,10 @@ def _weights(length: int, out: int, scale: float, dtype: torch.dtype, device: to
     positions = first[:, None] + torch.arange(taps, dtype=torch.float64)  # (out, taps)
     weights = _cubic(sharpness * (centres[:, None] - positions))
     weights /= weights.sum(dim=1, keepdim=True)
-    wrapped = positions.long() % (2 * length)
-    mirrored = torch.where(wrapped < length, wrapped, 2 * length - 1 - wrapped)
-    matrix = torch.zeros(out, length, dtype=torch.float64).scatter_add_(1, mirrored, weights)
+    if wrap:
+        sources = positions.long() % length
+    else:
+        turned = positions.long() % (2 * length)
+        sources = torch.where(turned < length, turned, 2 * length - 1 - turned)
+    matrix = torch.zeros(out, length, dtype=torch.float64).scatter_add_(1, sources, weights)
     return matrix.to(device=device, dtype=dtype)

@@ -8,13 +8,19 @@ import numpy as np
 
 from singan_studio.engine.pyramid import to_pixels
 from singan_studio.engine.sampler import picture_noise, sizes_for
+from singan_studio.engine.tiling import draw_tile
 from singan_studio.tools.base import Job
 
 
 def run(job: Job) -> Iterator[np.ndarray]:
-    """Yield one (H, W, 3) uint8 picture; `start_scale` 0 is a new layout, `size` is [width, height] or None."""
+    """Yield one (H, W, 3) uint8 picture; `start_scale` 0 is a new layout, `size` is [width, height] or None; with
+    `tileable` it repeats without a seam.
+    """
     params, pyramid = job.recipe.params, job.pyramid
     sizes = sizes_for(pyramid.sizes, params["size"])
-    yield to_pixels(
-        pyramid.draw(picture_noise(job.recipe.seed, pyramid.device), sizes, params["start_scale"], job.cancel)
-    )
+    noise, start = picture_noise(job.recipe.seed, pyramid.device), params["start_scale"]
+    if params["tileable"]:
+        drawn = draw_tile(pyramid, noise, sizes, start, job.cancel)
+    else:
+        drawn = pyramid.draw(noise, sizes, start, job.cancel)
+    yield to_pixels(drawn)

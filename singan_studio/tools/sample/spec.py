@@ -34,6 +34,15 @@ SPEC = ToolSpec(
             high=4096,
             unit="px",
         ),
+        Param(
+            name="tileable",
+            kind="flag",
+            label=QT_TRANSLATE_NOOP("tools", "Tileable"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "The result repeats without a seam, left to right and top to bottom."
+            ),
+            default=False,
+        ),
     ),
     output="pictures",
     run="singan_studio.tools.sample.run:run",

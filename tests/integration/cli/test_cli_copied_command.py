@@ -17,6 +17,7 @@ SAMPLES = {
     "as learned": [],
     "own size": ["--size", "90x70"],
     "later start": ["--start-scale", "2"],
+    "tileable": ["--tileable"],
 }
 
 

@@ -27,7 +27,7 @@ def pyramid(learned):
 
 
 def sample(pyramid, seed, cancel=NEVER, **params):
-    settled = {"start_scale": 0, "size": None, **params}
+    settled = {"start_scale": 0, "size": None, "tileable": False, **params}
     recipe = Recipe("sample", "m", seed, len(pyramid.scales), settled)
     return next(run(Job(pyramid, recipe, np.zeros((1, 1, 3), np.uint8), {}, cancel)))
 
