@@ -519,17 +519,6 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
-    <name>PictureView</name>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent} %</translation>
-    </message>
-</context>
-<context>
     <name>ResultActions</name>
     <message>
         <source>&amp;Use its settings</source>
@@ -834,6 +823,64 @@ Einfügen geht auch.</translation>
     <message>
         <source>How many results to make</source>
         <translation>Wie viele Ergebnisse entstehen</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomView</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">Bild</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation type="unfinished">{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>canvas</name>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1417,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Width and height of the result; the learned size if not given.</source>
         <translation>Breite und Höhe des Ergebnisses; ohne Angabe die gelernte Größe.</translation>
+    </message>
+    <message>
+        <source>Tileable</source>
+        <translation>Kachelbar</translation>
+    </message>
+    <message>
+        <source>The result repeats without a seam, left to right and top to bottom.</source>
+        <translation>Das Ergebnis wiederholt sich ohne Naht, von links nach rechts und von oben nach unten.</translation>
     </message>
     <message>
         <source>Animate</source>

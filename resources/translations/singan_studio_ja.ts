@@ -519,17 +519,6 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
-    <name>PictureView</name>
-    <message>
-        <source>Picture</source>
-        <translation>画像</translation>
-    </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent}%</translation>
-    </message>
-</context>
-<context>
     <name>ResultActions</name>
     <message>
         <source>&amp;Use its settings</source>
@@ -833,6 +822,64 @@ Pasting works, too.</source>
     <message>
         <source>How many results to make</source>
         <translation>作る結果の数</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomView</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">画像</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation type="unfinished">{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>canvas</name>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1416,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Width and height of the result; the learned size if not given.</source>
         <translation>結果の幅と高さ。指定しなければ学習したサイズです。</translation>
+    </message>
+    <message>
+        <source>Tileable</source>
+        <translation>タイル可能</translation>
+    </message>
+    <message>
+        <source>The result repeats without a seam, left to right and top to bottom.</source>
+        <translation>結果を左右上下に並べても継ぎ目が見えません。</translation>
     </message>
     <message>
         <source>Animate</source>
