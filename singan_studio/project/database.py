@@ -97,10 +97,9 @@ class Database:
             version = schema.version_of(connection)  # the log may know better than the header
             if version > schema.VERSION:
                 raise BadInput("project.newer", path=str(self.path), version=version, known=schema.VERSION)
-            if version < schema.VERSION and self.read_only:
+            if version < schema.READABLE and self.read_only:
                 raise BadInput("project.older", path=str(self.path), version=version)
-            if version == schema.VERSION:
-                schema.touch_tables(connection)
+            schema.touch_tables(connection)
             return connection
 
     def _writer(self) -> sqlite3.Connection:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import uuid
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -276,6 +277,20 @@ class ProjectStore:
 
     def _no_result(self, result_id: int) -> BadInput:
         return BadInput("project.no_result", path=str(self.path), result=result_id)
+
+    # --- handwork of the tools ---------------------------------------------------------------------------------
+
+    def save_canvas(self, tool: str, changes: Mapping[str, bytes | None]) -> None:
+        """Keep named pieces of a tool's handwork, in place of older ones; None forgets a piece."""
+        gone = [(tool, key) for key, data in changes.items() if data is None]
+        kept = [(tool, key, data) for key, data in changes.items() if data is not None]
+        with self._database.writing() as connection:
+            connection.executemany("DELETE FROM canvas WHERE tool = ? AND key = ?", gone)
+            connection.executemany("INSERT OR REPLACE INTO canvas (tool, key, data) VALUES (?, ?, ?)", kept)
+
+    def canvas(self, tool: str) -> dict[str, bytes]:
+        """All pieces of a tool's handwork by name; empty when there is none."""
+        return dict(self._database.rows("SELECT key, data FROM canvas WHERE tool = ?", tool))
 
     # --- odds and ends -----------------------------------------------------------------------------------------
 
