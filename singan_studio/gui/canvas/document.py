@@ -6,6 +6,7 @@ Arrays are in canvas px, the original picture's (up to 4096 a side). Nothing her
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect, QSize, Signal
@@ -17,6 +18,16 @@ from singan_studio.gui.canvas.objects import CanvasObject, alpha_of
 from singan_studio.gui.canvas.pixels import area, opaque_layer, painting, shared
 from singan_studio.gui.canvas.raster import Raster
 from singan_studio.gui.canvas.tiles import Key
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What of a document outlives it."""
+
+    layers: tuple[Raster, ...]
+    objects: tuple[CanvasObject, ...]
+    steps: list[Step]
+    done: int  # how many of the steps are not undone
 
 
 class CanvasDocument(QObject):
@@ -50,7 +61,7 @@ class CanvasDocument(QObject):
         self.objects: tuple[CanvasObject, ...] = ()
         self.history = History()
         self.active: int | None = None  # id of the object that the handles belong to
-        self._committed_objects = self.objects
+        self.committed_objects = self.objects  # without a change that is going on
         self._pending = False
         self._base = opaque_layer(picture)
         self._shown = Derived((height, width, 4), self._draw)
@@ -112,6 +123,18 @@ class CanvasDocument(QObject):
             raise ValueError(f"the base is {base.shape}, the picture {self.picture.shape}")
         self._base = opaque_layer(base)
         self.spoil(self.rect)
+
+    def restore(self, kept: Kept) -> None:
+        """Go on with what another document of the same size was, undoing included."""
+        for layer in kept.layers:
+            setattr(self, layer.name, layer)
+            self.layers[layer.name] = layer
+        self.objects = self.committed_objects = kept.objects
+        self.history.restore(kept.steps, kept.done)
+        self.spoil(self.rect)
+        self.selection_changed.emit()
+        self.objects_changed.emit()
+        self.history_changed.emit()
 
     def release(self) -> None:
         """Give memory back that can be made anew, while another document is shown."""
@@ -179,7 +202,7 @@ class CanvasDocument(QObject):
             for layer in self.layers.values()
             for key, tile in layer.take_change().items()
         }
-        objects, self._committed_objects = self._committed_objects, self.objects
+        objects, self.committed_objects = self.committed_objects, self.objects
         self._pending = False
         if not tiles and objects == self.objects:
             return False
@@ -192,7 +215,7 @@ class CanvasDocument(QObject):
         """Take back the change that is going on."""
         for layer in self.layers.values():
             self._restored(layer, layer.revert())
-        self.set_objects(self._committed_objects)
+        self.set_objects(self.committed_objects)
         self._pending = False
 
     def undo(self) -> None:
@@ -220,7 +243,7 @@ class CanvasDocument(QObject):
             self._restored(layer, layer.put(key, tile))
         objects, step.objects = step.objects, self.objects
         self.set_objects(objects)
-        self._committed_objects, self._pending = self.objects, False
+        self.committed_objects, self._pending = self.objects, False
         self._note(step)
         self._tell(step.tiles, objects != step.objects)
 

@@ -48,6 +48,7 @@ class History:
         """Go on with the steps of an earlier session."""
         self.steps, self.done = steps, min(done, len(steps))
         self._ids = count(1 + max((step.id for step in steps), default=0))
+        self._bound()
 
     def step_back(self) -> Step | None:
         """The step to be undone, which is from then on to be redone."""
@@ -81,4 +82,4 @@ class History:
         while len(self.steps) > self._most_steps or (size > self._most_bytes and len(self.steps) > 1):
             size -= self.steps[0].size
             del self.steps[0]
-            self.done -= 1
+            self.done = max(self.done - 1, 0)

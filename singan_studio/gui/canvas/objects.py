@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -41,6 +42,7 @@ class Piece:
     """The pixels of an object, a layer of (h, w, 4) uint8, never changed and shared between steps."""
 
     pixels: np.ndarray
+    key: str = field(default_factory=lambda: uuid.uuid4().hex)  # of its pixels in the project file
     _images: list[QImage] = field(default_factory=list, repr=False)
 
     @property

@@ -61,18 +61,21 @@ class Tile:
     @property
     def size(self) -> int:
         """Bytes it takes in memory."""
-        if self._raw is not None:
-            return self._raw.nbytes
+        raw = self._raw  # another thread may just be packing it
+        if raw is not None:
+            return raw.nbytes
         return len(self._packed if self._packed is not None else self._value or b"")
 
     def pixels(self) -> np.ndarray:
         """uint8 of `shape`; not to be changed."""
         if self._value is not None:
             return np.broadcast_to(np.frombuffer(self._value, np.uint8).reshape(self._one()), self.shape)
-        if self._raw is not None:
-            return self._raw
+        raw = self._raw  # another thread may just be packing it
+        if raw is not None:
+            return raw
         try:
-            data = zlib.decompress(self._packed or b"")
+            wanted = int(np.prod(self.shape))
+            data = zlib.decompressobj().decompress(self._packed or b"", wanted + 1)
             return np.frombuffer(data, np.uint8).reshape(self.shape)
         except zlib.error as error:
             raise ValueError(f"a tile cannot be unpacked: {error}") from error

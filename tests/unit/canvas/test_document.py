@@ -4,44 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from canvas_documents import HEIGHT, WIDTH, cover, picture, state, thing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
 from singan_studio.gui.canvas.document import CanvasDocument
-from singan_studio.gui.canvas.objects import CanvasObject, Piece, Placement
-from singan_studio.gui.canvas.pixels import area
-
-HEIGHT, WIDTH = 300, 200
-
-
-def picture(height: int = HEIGHT, width: int = WIDTH) -> np.ndarray:
-    return np.random.default_rng(0).integers(0, 255, (height, width, 3), np.uint8)
 
 
 @pytest.fixture
 def document() -> CanvasDocument:
     return CanvasDocument(picture())
-
-
-def cover(
-    document: CanvasDocument, rect: QRect, layer: str = "paint", value: object = (0, 0, 255, 255)
-) -> None:
-    raster = document.layers[layer]
-    document.touch(raster, rect)
-    raster.pixels[area(rect)] = value
-    document.spoil(rect)
-
-
-def thing(id: int = 1, x: float = 50, y: float = 60, side: int = 20) -> CanvasObject:
-    pixels = np.zeros((side, side, 4), np.uint8)
-    pixels[...] = (0, 255, 0, 255)
-    return CanvasObject(id, Piece(pixels), Placement(x, y))
-
-
-def state(document: CanvasDocument) -> tuple[bytes, ...]:
-    layers = tuple(layer.pixels.tobytes() for layer in document.layers.values())
-    return (*layers, document.composite().tobytes(), document.mask.tobytes(), repr(document.objects).encode())
 
 
 def test_without_work_the_picture_is_seen(document: CanvasDocument) -> None:
