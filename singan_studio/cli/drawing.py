@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from singan_studio.cli.guard import Interrupted
+from singan_studio.cli.guard import Interrupted, leave_stdout
 from singan_studio.cli.projects import hint_from
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.core.cancel import CancelToken
-from singan_studio.core.errors import BadInput, Cancelled
+from singan_studio.core.errors import BadInput, Cancelled, StudioError
 from singan_studio.core.files import write_bytes
 from singan_studio.core.images import encode_png
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
@@ -133,13 +133,18 @@ def _written(done: int, asked: int) -> str:
 
 
 def _counted(frames: Iterator[np.ndarray], total: int, report: Report) -> Iterator[np.ndarray]:
+    """The frames, told as they go; a reader of stdout that went away cancels the film."""
     for done, frame in enumerate(frames, start=1):
         yield frame
-        report.frames(done, total)
+        try:
+            report.frames(done, total)
+        except BrokenPipeError:
+            leave_stdout()
+            raise Cancelled from None
 
 
 class Recorder:
-    """Adds results to the project's list. Where the file cannot be written, or is open elsewhere, it only says so."""
+    """Adds results to the project's list. Where that cannot be done it only says so: the files count."""
 
     def __init__(self, project: Path, report: Report) -> None:
         self._project = project
@@ -166,10 +171,10 @@ class Recorder:
         try:
             with ProjectStore.open(self._project) as store:
                 store.add_result(picture.recipe, picture.png, picture.width, picture.height)
-        except BadInput as error:
+        except StudioError as error:
             self._lock.release()
             self._give_up(error)
 
-    def _give_up(self, error: BadInput) -> None:
+    def _give_up(self, error: StudioError) -> None:
         self._lock = None
         self._report.notice("record.skipped", reason=str(error).rstrip("."))

@@ -15,8 +15,8 @@ from singan_studio.core.errors import BadInput, RunFailure
 def written_aside(path: Path, force: bool = False) -> Iterator[Path]:
     """Give a temporary path in the same folder; on success sync it to disk and rename it to `path`.
 
-    Raises `BadInput` when `path` exists and `force` is not set or its folder is missing, `RunFailure` when the
-    disk refuses. An exception in the body leaves nothing behind.
+    Raises `BadInput` when `path` exists (at first or by then) and `force` is not set or its folder is missing,
+    `RunFailure` when the disk refuses. An exception in the body leaves nothing behind.
     """
     refuse_overwriting(path, force)
     try:
@@ -32,6 +32,7 @@ def written_aside(path: Path, force: bool = False) -> Iterator[Path]:
         umask = os.umask(0)
         os.umask(umask)
         aside.chmod(0o666 & ~umask)
+        refuse_overwriting(path, force)  # the body may have taken hours
         aside.replace(path)
     except OSError as error:
         raise RunFailure("file.write", path=str(path), reason=error.strerror or str(error)) from error

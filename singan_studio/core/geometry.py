@@ -13,6 +13,9 @@ EXTREME_ASPECT = 2.5
 RECEPTIVE_FIELD = 11
 """Pixels that one output pixel of a generator or discriminator sees on each axis."""
 
+SHORTEST = RECEPTIVE_FIELD + 1
+"""Shorter side of the smallest scale that can be trained, px; the finest scale of a long strip has a third more."""
+
 PAD = (RECEPTIVE_FIELD - 1) // 2
 """Pixels that a generator loses on each side, and so the padding of its input."""
 
@@ -54,12 +57,13 @@ def pyramid_geometry(
     rounded = math.ceil if round_up else math.floor
     extreme = max(height, width) > EXTREME_ASPECT * min(height, width)
     if extreme:
-        shrink = min(1.0, math.sqrt(0.75 * max_size**2 / (height * width)))
+        wished = math.sqrt(0.75 * max_size**2 / (height * width))
+        shrink = min(1.0, max(wished, SHORTEST / 0.75 / min(height, width)))
     else:
         shrink = min(max_size / max(height, width), 1.0)
     top = (math.ceil(height * shrink), math.ceil(width * shrink))
     short = min(top)
-    coarsest = min(min_size, max(12, math.floor(0.75 * short)))
+    coarsest = min(min_size, max(SHORTEST, math.floor(0.75 * short)))
 
     if extreme or coarsest < min_size:
         last = max(1, rounded(_steps(coarsest / short, scale_factor)))

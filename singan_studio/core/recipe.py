@@ -14,6 +14,10 @@ PNG_KEY = "singan-recipe"
 PROJECT_KEY = "singan-project"
 """Text chunk of a PNG that holds the relative path from the PNG to its project, a hint for `replay`."""
 
+MAX_SEED = 2**31 - 1
+MAX_SCALES = 64
+MAX_THREADS = 1024
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -43,6 +47,24 @@ class Recipe:
             recipe = Recipe(**{k: v for k, v in values.items() if k in known})
         except (ValueError, TypeError, AttributeError) as error:
             raise BadInput("recipe.unreadable", reason=str(error)) from error
-        if not isinstance(recipe.seed, int) or not isinstance(recipe.params, dict):
-            raise BadInput("recipe.unreadable", reason="seed or params have the wrong type")
+        recipe._check()
         return recipe
+
+    def _check(self) -> None:
+        """Raise `BadInput` for values no recipe of ours has: pictures come from strangers too."""
+        for f in fields(self):
+            value = getattr(self, f.name)
+            if type(value) is not type(_EXAMPLE[f.name]):
+                raise BadInput("recipe.unreadable", reason=f"{f.name} is a {type(value).__name__}")
+        if not all(isinstance(sha, str) for sha in self.inputs.values()):
+            raise BadInput("recipe.unreadable", reason="an input is no hash")
+        for name, value, high in (
+            ("seed", self.seed, MAX_SEED),
+            ("scales", self.scales, MAX_SCALES),
+            ("threads", self.threads, MAX_THREADS),
+        ):
+            if not 0 <= value <= high:
+                raise BadInput("recipe.unreadable", reason=f"{name} is {value}; allowed is 0..{high}")
+
+
+_EXAMPLE: dict[str, Any] = asdict(Recipe("", "", 0, 0))

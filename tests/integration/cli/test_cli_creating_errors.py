@@ -9,6 +9,7 @@ import pytest
 from cli_program import Run
 from creating import TOOLS, Studio, refused
 
+from singan_studio.core.errors import RunFailure
 from singan_studio.core.images import encode_png
 from singan_studio.project.store import ProjectStore
 
@@ -128,3 +129,17 @@ def test_a_project_without_a_learned_scale_is_refused(run: Run, studio: Studio, 
         store.add_model("base", config)
     out = studio.folder / ("out.gif" if tool == "animate" else "out.png")
     assert refused(run(*studio.words(tool), "-o", out), "Nothing is learned yet")
+
+
+def test_a_picture_that_the_project_cannot_keep_is_written_and_that_is_said(
+    run: Run, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise RunFailure("project.full", path=str(studio.project))
+
+    monkeypatch.setattr(ProjectStore, "add_result", full)
+    outcome = run("sample", studio.project, "-o", studio.folder / "out", "-n", 2, "--threads", 1)
+    assert outcome.code == 0
+    assert len(list((studio.folder / "out").iterdir())) == 2
+    assert outcome.err.count("not kept in the project") == 1
+    assert "The disk is full" in outcome.err

@@ -159,6 +159,22 @@ def test_ctrl_c_in_a_terminal_leaves_no_file_and_a_project_that_opens(run: Run, 
     assert run("info", studio.project).code == 0
 
 
+def test_a_reader_that_goes_away_stops_the_film_quietly(run: Run, studio: Studio) -> None:
+    before = {file.name for file in studio.folder.iterdir()}
+    words = ["animate", studio.project, "-o", "film.mp4", "--frames", 10_000, "--threads", "1", "--json"]
+    with started(*words, cwd=studio.folder) as process:
+        next_event(process, "FramesDrawn")
+        assert process.stdout is not None
+        process.stdout.close()
+        process.wait(timeout=60)
+        assert process.stderr is not None
+        err = process.stderr.read()
+    assert process.returncode == 130
+    assert "cannot be written" not in err
+    assert "Traceback" not in err
+    assert {file.name for file in studio.folder.iterdir()} == before
+
+
 @ENDINGS
 def test_a_film_of_a_broken_encoder_is_an_error_of_one_line(
     run: Run, studio: Studio, ending: str, monkeypatch: pytest.MonkeyPatch

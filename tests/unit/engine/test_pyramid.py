@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from singan_studio.core.config import TrainConfig, preset
-from singan_studio.core.geometry import pyramid_geometry
+from singan_studio.core.geometry import RECEPTIVE_FIELD, pyramid_geometry
 from singan_studio.core.images import MAX_RATIO
 from singan_studio.engine.pyramid import build_pyramid, geometry_of, to_pixels, to_tensor
 from tests.unit.engine.reference import geometry_cases
@@ -39,6 +39,15 @@ def test_any_shape_gives_growing_scales(height, width):
         assert below[1] <= above[1]
     assert max(geometry.sizes[-1]) <= max(height, width)
     assert max(height, width) <= 250 or geometry.sizes[0] != geometry.sizes[-1]
+
+
+@given(st.integers(16, 3000), st.integers(16, 3000), st.integers(32, 300))
+@settings(max_examples=300, deadline=None)
+def test_however_small_it_is_learned_every_scale_fills_the_critics_view(height, width, max_size):
+    assume(max(height, width) <= MAX_RATIO * min(height, width))
+    geometry = pyramid_geometry(height, width, min(25, max_size), max_size)
+    assert min(geometry.sizes[0]) > RECEPTIVE_FIELD
+    assert geometry.factor < 1
 
 
 def test_a_panorama_keeps_its_area_instead_of_its_long_side():

@@ -1,0 +1,41 @@
+"""Files are whole or not there, and nobody's file is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from singan_studio.core.errors import BadInput
+from singan_studio.core.files import write_bytes, written_aside
+
+
+def test_a_file_that_appears_while_another_is_written_under_its_name_is_kept(tmp_path: Path):
+    path = tmp_path / "film.mp4"
+
+    def write_late() -> None:
+        with written_aside(path) as aside:
+            aside.write_bytes(b"ours")
+            path.write_bytes(b"somebody else's")
+
+    with pytest.raises(BadInput) as error:
+        write_late()
+    assert error.value.code == "file.exists"
+    assert path.read_bytes() == b"somebody else's"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_with_force_it_is_replaced(tmp_path: Path):
+    path = tmp_path / "film.mp4"
+    path.write_bytes(b"old")
+    write_bytes(path, b"new", force=True)
+    assert path.read_bytes() == b"new"
+
+
+def test_what_fails_leaves_nothing_behind(tmp_path: Path):
+    def fail() -> None:
+        with written_aside(tmp_path / "film.mp4") as aside:
+            aside.write_bytes(b"half")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert list(tmp_path.iterdir()) == []
