@@ -65,6 +65,8 @@ def hint_text(creation: CreationModel) -> str:
             return QCoreApplication.translate("wording", "Nothing to change yet: paint the area.")
         case Missing.MODEL:
             return QCoreApplication.translate("wording", "This needs one more model, which is learned first.")
+        case Missing.SENSE:
+            return message_text(creation.readiness.code, creation.readiness.params)
         case Missing.LEARNING:
             return QCoreApplication.translate("wording", "Nothing is learned yet.")
     if creation.live and creation.live.unchanged:

@@ -6,13 +6,18 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from singan_studio.core.config import preset
+from singan_studio.core.images import encode_png
 from singan_studio.gui import i18n
 from singan_studio.gui.main_window import MainWindow
 from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.project.store import ProjectStore
 
 
 @pytest.fixture
@@ -44,6 +49,36 @@ def picture(tmp_path: Path, sample_picture: Path) -> Path:
     folder = tmp_path / "photos"
     folder.mkdir()
     return Path(shutil.copy(sample_picture, folder / "tea hills.png"))
+
+
+@pytest.fixture(scope="session")
+def learned_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of a photo of 192x128 px, learned at 48x32 px in a few seconds: rough, but it draws."""
+    from singan_studio.core.cancel import NEVER
+    from singan_studio.worker.jobs import run_training
+
+    folder = tmp_path_factory.mktemp("learned")
+    photo = Path(__file__).parents[2] / "resources" / "samples" / "tea-hills.jpg"
+    with Image.open(photo) as image:
+        small = np.array(image.convert("RGB").resize((192, 128)))
+    path = folder / "hills.singan"
+    config = preset("draft", min_size=12, max_size=48, channels=8, iterations=15, window=0)
+    with ProjectStore.create(path, encode_png(small), "hills.png") as store:
+        model = store.add_model("base", config)
+    run_training(path, model, lambda event: None, NEVER, "cpu", 1)
+    return path
+
+
+@pytest.fixture
+def learned(
+    qtbot: QtBot, studio: Studio, window: MainWindow, learned_file: Path, tmp_path: Path
+) -> MainWindow:
+    """The window with a copy of the learned project open, and the renderer at work."""
+    path = Path(shutil.copy(learned_file, tmp_path / "hills.singan"))
+    studio.rendering.start()
+    with qtbot.waitSignal(studio.creation.live_changed, timeout=60_000, check_params_cb=bool):
+        window.opening.open_path(path)
+    return window
 
 
 @pytest.fixture

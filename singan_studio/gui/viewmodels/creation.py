@@ -12,17 +12,22 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from singan_studio.core.errors import BadInput
 from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
+from singan_studio.gui.viewmodels.extra_models import ExtraModels, Needed
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import TOOLS_KEY, Opened
 from singan_studio.gui.viewmodels.rendering import LIVE_SIDE, Drawn, Rendering
 from singan_studio.gui.viewmodels.session import SEEDS, Live, Missing, Readiness, Session, Work
-from singan_studio.gui.viewmodels.shrinking import looks_the_same, shrunk
+from singan_studio.gui.viewmodels.shrinking import looks_the_same
+from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
 from singan_studio.tools.values import settled_scale
 
+SHARPENING_MS = 150
+"""Rest of the hand after which the live picture is drawn at its full size."""
 KEEPING_MS = 800
 """After the last change of a choice, until the project keeps it."""
 
@@ -47,20 +52,25 @@ class CreationModel(QObject):
         project: ProjectModel,
         learning: LearningModel,
         rendering: Rendering,
+        extra: ExtraModels,
         specs: Sequence[ToolSpec],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._project, self._learning, self._rendering = project, learning, rendering
+        self.extra = extra
         self.sessions = {spec.name: Session(spec) for spec in specs}
         self.session = next(iter(self.sessions.values()))
         self._told = self.readiness
         self._keeping = QTimer(self, singleShot=True, interval=KEEPING_MS)
         self._keeping.timeout.connect(self._keep_choices)
+        self._sharpening = QTimer(self, singleShot=True, interval=SHARPENING_MS)
+        self._sharpening.timeout.connect(self._sharpen)
         project.opened.connect(self._restore)
         project.closed.connect(self._reset)
         project.result_shown.connect(self._show_result)
         project.result_deleted.connect(self._result_deleted)
+        extra.changed.connect(self._models_changed)
         learning.scales_reset.connect(self._reset)
         learning.scale_finished.connect(self._scale_finished)
         learning.progressed.connect(self._tell_readiness)
@@ -116,11 +126,24 @@ class CreationModel(QObject):
                 Missing.SCALES if running else Missing.LEARNING,
                 learning.seconds_until(needed) if running else None,
             )
-        if session.spec.model and session.model_id is None and not self._base_will_do(session):
+        try:
+            needed = self.needed_model
+        except BadInput as error:
+            return Readiness(Missing.SENSE, None, error.code, dict(error.params))
+        if needed and not self._is_there(needed):
             return Readiness(Missing.MODEL)
         if any(param.required for param in session.pictures) and not session.marked:
             return Readiness(Missing.WORK)
         return Readiness()
+
+    @property
+    def needed_model(self) -> Needed | None:
+        """The model beside that of the picture which the chosen tool needs now. Raises `BadInput`."""
+        opened, base = self._project.current, self._project.model
+        if not self.spec.model or opened is None or base is None:
+            return None
+        needed = registry.load(self.spec.model)(base.config, self._settled(), (opened.height, opened.width))
+        return Needed(*needed) if needed else None
 
     @property
     def available(self) -> bool:
@@ -211,9 +234,9 @@ class CreationModel(QObject):
         session = self.session
         if not self.available or session.spec.output == "film":
             return
-        recipe, pictures = self.recipe(), session.inputs()
-        small = {name: shrunk(picture, LIVE_SIDE) for name, picture in pictures.items()}
-        self._rendering.preview(recipe, partial(self._previewed, session, small, pictures), small)
+        small = session.inputs(LIVE_SIDE)
+        self._sharpening.stop()
+        self._rendering.preview(self.recipe(), partial(self._previewed, session, small), small)
 
     def generate(self) -> None:
         """Make `count` results with neighbouring seeds; each is kept in the project when it is there.
@@ -241,11 +264,11 @@ class CreationModel(QObject):
 
     def recipe(self, seed: int | None = None) -> Recipe:
         """Of the present choices, without its pictures."""
-        session, params = self.session, dict(self.params)
-        if session.start:
-            params[session.start.name] = self.start_scale
-        model = session.model_id or self._learning.model_id or ""
-        return Recipe(self.spec.name, model, self.seed if seed is None else seed, scales=0, params=params)
+        needed = self.needed_model
+        found = self.extra.find(needed) if needed else None
+        model = found.id if found else self._learning.model_id or ""
+        seed = self.seed if seed is None else seed
+        return Recipe(self.spec.name, model, seed, scales=0, params=self._settled())
 
     def _make(self, seeds: list[int]) -> None:
         """Results of the present choices; its pictures go into the project first."""
@@ -265,13 +288,18 @@ class CreationModel(QObject):
         self,
         session: Session,
         small: dict[str, np.ndarray],
-        pictures: dict[str, np.ndarray],
         drawn: Drawn,
     ) -> None:
         unchanged = self._is_unchanged(session, small, drawn.picture)
         self._set_live(session, Live(drawn.picture, drawn.recipe, whole=drawn.whole, unchanged=unchanged))
-        if not drawn.whole or any(pictures[name] is not small[name] for name in pictures):
-            self._rendering.sharpen(drawn.recipe, partial(self._sharpened, session), pictures)
+        if session is self.session and not drawn.whole:
+            self._sharpening.start()
+
+    def _sharpen(self) -> None:
+        """Ask for the live picture at its full size, once the hand rests."""
+        session, live = self.session, self.live
+        if live and live.result is None and not live.whole:
+            self._rendering.sharpen(live.recipe, partial(self._sharpened, session), session.inputs())
 
     def _sharpened(self, session: Session, drawn: Drawn) -> None:
         if session.live and session.live.result is None:
@@ -311,9 +339,21 @@ class CreationModel(QObject):
 
     # --- what happens around it --------------------------------------------------------------------------------
 
-    def _base_will_do(self, session: Session) -> bool:
-        """Whether the model of the picture serves a tool that may need another one."""
-        return False
+    def _settled(self) -> dict[str, Any]:
+        """The chosen tool's parameters with the start scale that is used."""
+        start = self.session.start
+        return self.params | ({start.name: self.start_scale} if start else {})
+
+    def _is_there(self, needed: Needed) -> bool:
+        found = self.extra.find(needed)
+        return found is not None and found.finished
+
+    def _models_changed(self) -> None:
+        """Another model was learned, or found."""
+        before = self._told
+        self._tell_readiness()
+        if self._told.ready and not before.ready:
+            self.preview()
 
     def _choices_changed(self) -> None:
         self._keeping.start()

@@ -20,6 +20,7 @@ from singan_studio.gui.picture_cache import PictureCache
 from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.project_file import (
     PROJECT_SUFFIX,
+    Extra,
     KeptResult,
     Model,
     Opened,
@@ -124,6 +125,18 @@ class ProjectModel(QObject):
             then(model)
 
         self._on_file(lambda file: file.add_model(config), added)
+
+    def find_extra_model(
+        self, kind: str, config: TrainConfig, parent: str, then: Callable[[Extra | None], None]
+    ) -> None:
+        """Call `then` with a model beside the base model `parent`, None when the project has it not."""
+        self._on_file(lambda file: file.find_extra(kind, config, parent), then)
+
+    def add_extra_model(
+        self, kind: str, config: TrainConfig, parent: str, then: Callable[[Model], None]
+    ) -> None:
+        """The same, added when it is not there; the current model stays."""
+        self._on_file(lambda file: file.add_extra(kind, config, parent), then)
 
     def keep_pictures(self, model_id: str, scale: int, pictures: ScalePictures) -> None:
         """Keep what a scale has learned, for the learning view of a project that is opened again."""

@@ -16,7 +16,7 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput, RunFailure
 from singan_studio.core.events import ScaleFinished
 from singan_studio.core.files import write_bytes
-from singan_studio.core.geometry import pyramid_geometry
+from singan_studio.core.geometry import geometry_for
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from singan_studio.project.store import ProjectStore
 
 PROJECT_SUFFIX = ".singan"
-SHOWN_SIDE = 2048
-"""Longer side in px of the picture the window shows; the project keeps all pixels."""
+SHOWN_SIDE = 4096
+"""Longer side in px of the picture the window shows and that is worked on; none is larger."""
 THUMBNAIL_SIDE = 160
 NAMES_TRIED = 999
 TOOLS_KEY = "tools"
@@ -55,6 +55,15 @@ class Model:
     @property
     def finished(self) -> bool:
         return len(self.scales) >= len(self.sizes)
+
+
+@dataclass(frozen=True)
+class Extra:
+    """A model beside the base model."""
+
+    id: str
+    finished: bool
+    seconds: float  # its training has taken so far
 
 
 @dataclass(frozen=True)
@@ -160,6 +169,21 @@ class ProjectFile:
         model_id = self._store.add_model("base", config)
         choose_model(self._store, model_id)
         return self._model(model_id, config)
+
+    def find_extra(self, kind: str, config: TrainConfig, parent: str) -> Extra | None:
+        """The model of that kind and configuration beside the base model `parent`, if there is one."""
+        from singan_studio.worker.models import is_learned
+
+        for info in self._store.models():
+            if (info.kind, info.config, info.parent) == (kind, config, parent):
+                seconds = sum(scale.seconds for scale in self._store.scales(info.id))
+                return Extra(info.id, is_learned(self._store, info), seconds)
+        return None
+
+    def add_extra(self, kind: str, config: TrainConfig, parent: str) -> Model:
+        """The same model, added when there is none."""
+        known = self.find_extra(kind, config, parent)
+        return self._model(known.id if known else self._store.add_model(kind, config, parent), config)
 
     def model(self) -> Model | None:
         """The model that pictures are made with."""
@@ -284,8 +308,7 @@ def _pictures_key(model_id: str, scale: int) -> str:
 
 def planned_sizes(height: int, width: int, config: TrainConfig) -> list[tuple[int, int]]:
     """(height, width) of every scale a training with `config` would have, coarsest first."""
-    geometry = pyramid_geometry(height, width, config.min_size, config.max_size, config.scale_factor)
-    return list(geometry.sizes)
+    return list(geometry_for(height, width, config).sizes)
 
 
 def resized(pixels: np.ndarray, width: int, height: int) -> np.ndarray:

@@ -11,6 +11,7 @@ import numpy as np
 
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
+from singan_studio.gui.viewmodels.shrinking import shrunk
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.values import checked_value
 
@@ -25,6 +26,14 @@ class Work(Protocol):
 
     def composite(self) -> np.ndarray:
         """(H, W, 3) uint8: the picture under paint and objects."""
+        ...
+
+    def reduced(self, width: int, height: int) -> np.ndarray:
+        """The same in (height, width, 3), quickly."""
+        ...
+
+    def reduced_mask(self, width: int, height: int) -> np.ndarray:
+        """The area to change in (height, width)."""
         ...
 
     def coverage(self) -> np.ndarray:
@@ -60,12 +69,15 @@ class Missing(Enum):
     SCALES = "scales"  # they are being learned
     WORK = "work"  # nothing is marked that could change
     MODEL = "model"  # another model than that of the picture
+    SENSE = "sense"  # what is chosen cannot be done
 
 
 @dataclass(frozen=True)
 class Readiness:
     missing: Missing = Missing.NOTHING
     seconds: float | None = None  # until the scales are there, if known
+    code: str = ""  # of core.messages.TEXTS, what cannot be done
+    params: dict[str, Any] = field(default_factory=dict)
 
     @property
     def ready(self) -> bool:
@@ -86,7 +98,6 @@ class Session:
     work: Work | None = None
     revision: int = 0  # of the work
     marked: bool = False  # there is something in every required area
-    model_id: str | None = None  # of a tool that needs a model of its own, once that is learned
 
     def __post_init__(self) -> None:
         self.params = {p.name: p.default for p in self.spec.params if p.kind != "picture"} | self.params
@@ -107,16 +118,19 @@ class Session:
         areas = [param for param in self.pictures if param.area and param.required]
         self.marked = work is not None and all(part(work, param).any() for param in areas)
 
-    def inputs(self) -> dict[str, np.ndarray]:
-        """The pictures of the present work by parameter name; of an area (H, W). Copies: the work goes on."""
+    def inputs(self, longest: int = 0) -> dict[str, np.ndarray]:
+        """The pictures of the present work by parameter name; of an area (H, W). Copies: the work goes on.
+
+        With `longest` above 0 their longer side is at most so many px.
+        """
         if self.work is None:
             return {}
         found = {}
         for param in self.pictures:
             if param.required or param.name in self.wanted:
-                picture = np.array(part(self.work, param))
+                picture = reduced_part(self.work, param, longest) if longest else part(self.work, param)
                 if not param.area or picture.any():
-                    found[param.name] = picture
+                    found[param.name] = np.array(picture)
         return found
 
     def to_json(self) -> dict[str, Any]:
@@ -153,6 +167,18 @@ def part(work: Work, param: Param) -> np.ndarray:
             return work.mask
         case _:
             return work.composite()
+
+
+def reduced_part(work: Work, param: Param, longest: int) -> np.ndarray:
+    """The same with its longer side at most `longest` px."""
+    height, width = work.mask.shape
+    ratio = longest / max(height, width)
+    if ratio >= 1 or param.takes == "coverage":
+        return shrunk(part(work, param), longest)
+    size = max(1, round(width * ratio)), max(1, round(height * ratio))
+    if param.takes == "mask":
+        return np.where(work.reduced_mask(*size) > 0, 255, 0).astype(np.uint8)
+    return work.reduced(*size)
 
 
 def _allowed(param: Param, value: Any) -> bool:

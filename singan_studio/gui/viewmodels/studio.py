@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import ScaleFinished
 from singan_studio.gui.viewmodels.creation import CreationModel
+from singan_studio.gui.viewmodels.extra_models import ExtraModels
+from singan_studio.gui.viewmodels.handwork import Handwork
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import Model, Opened, ScalePictures
@@ -66,7 +68,11 @@ class Studio(QObject):
         self.recent = RecentFiles(settings, self)
         self._connect_project()
         # After the project's own connections: a preview is asked for when the renderer knows the project.
-        self.creation = CreationModel(self.project, self.learning, self.rendering, registry.tools(), self)
+        self.extra = ExtraModels(self.project, self)
+        self.creation = CreationModel(
+            self.project, self.learning, self.rendering, self.extra, registry.tools(), self
+        )
+        self.handwork = Handwork(self.project, self.learning, self.creation, self)
         self._connect_engines()
 
     def _connect_project(self) -> None:
@@ -79,6 +85,11 @@ class Studio(QObject):
     def _connect_engines(self) -> None:
         self.rendering.hold.connect(self.learning.hold)
         self.rendering.release.connect(self.learning.release)
+        self.rendering.hold.connect(self.extra.learning.hold)
+        self.rendering.release.connect(self.extra.learning.release)
+        self.extra.learning.failed.connect(
+            lambda code, params: self.problem.emit(Problem("error", code, params))
+        )
         self.rendering.ready.connect(self.engine_ready)
         self.rendering.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
         self.rendering.died.connect(
@@ -135,6 +146,7 @@ class Studio(QObject):
     def close(self) -> None:
         """End all processes and threads; waits for them, at most about 2 s."""
         self.learning.close()
+        self.extra.close()
         self.rendering.close()
         self.project.shut_down()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.colours import colours_of
 from singan_studio.gui.widgets.picture_view import PictureView
 
@@ -24,15 +25,17 @@ class Mode(Enum):
 
 
 class PairView(QWidget):
-    """`left` and `right` share pan and zoom; the line between them can be dragged, or moved with the arrow keys."""
+    """`left`, where one works, and `right` share pan and zoom; the line between them can be moved, also by keys."""
 
     def __init__(self, left_title: str, right_title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pairView")
         self.mode = Mode.BOTH
         self._position = 0.5  # of the line, 0..1 of the width
-        self.left = self._view("left", left_title)
-        self.right = self._view("right", right_title)
+        self.left = CanvasView(self)
+        self.right = PictureView(self)
+        self._name(self.left, "left", left_title)
+        self._name(self.right, "right", right_title)
         self.left.view_changed.connect(self.right.set_view)
         self.right.view_changed.connect(self.left.set_view)
         self.left_title, self.right_title = PaneTitle(left_title, self), PaneTitle(right_title, self)
@@ -86,11 +89,9 @@ class PairView(QWidget):
         self._position = min(max(x / max(self.width(), 1), NEAREST), 1 - NEAREST)
         self._arrange()
 
-    def _view(self, name: str, title: str) -> PictureView:
-        view = PictureView(self)
+    def _name(self, view: PictureView, name: str, title: str) -> None:
         view.setObjectName(f"{name}View")
         view.setAccessibleName(title)
-        return view
 
 
 class PaneTitle(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from singan_studio.gui.viewmodels.creation import CreationModel
+from singan_studio.gui.viewmodels.handwork import Handwork
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.session import Live
@@ -21,11 +22,13 @@ class Panes(QWidget):
         project: ProjectModel,
         learning: LearningModel,
         creation: CreationModel,
+        handwork: Handwork,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panes")
         self._project, self._learning, self._creation = project, learning, creation
+        self._handwork = handwork
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._modes = QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -35,10 +38,13 @@ class Panes(QWidget):
         layout.addLayout(self._mode_row())
         project.opened.connect(self._show_yours)
         project.closed.connect(self._show_yours)
+        handwork.document_changed.connect(self._show_document)
         creation.live_changed.connect(self._show_result)
         learning.phase_changed.connect(self._show_words)
         learning.scale_finished.connect(self._show_words)
+        self.pair.left.set_hand(handwork.hand)
         self._show_yours()
+        self._show_document()
         self._show_result(creation.live)
 
     def fit(self) -> None:
@@ -110,6 +116,10 @@ class Panes(QWidget):
         self.pair.left_title.set_words(words)
         for view in (yours, self.pair.right):
             view.set_view(View())
+
+    def _show_document(self) -> None:
+        """What is worked on with the chosen tool; the picture itself for tools that start from nothing."""
+        self.pair.left.set_document(self._handwork.document, self._handwork.work)
 
     def _show_result(self, live: Live | None) -> None:
         self.pair.right.set_picture(live.picture if live else None)

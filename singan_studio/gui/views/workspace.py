@@ -30,7 +30,7 @@ class Workspace(QWidget):
         self.setObjectName("workspace")
         self._studio, self._actions = studio, actions
         self.tool_column = ToolColumn(tools, self)
-        self.panes = Panes(studio.project, studio.learning, studio.creation, self)
+        self.panes = Panes(studio.project, studio.learning, studio.creation, studio.handwork, self)
         self.learning_view = LearningView(studio.learning, self)
         self.side_panel = SidePanel(studio, actions, self)
         self.start_from = StartFrom(studio.learning, studio.creation, self)

@@ -1,0 +1,113 @@
+"""Models beside that of the picture, which some tools need: whether they are there, and learning them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.geometry import PAD, geometry_for
+from singan_studio.core.schedule import channels_of, iterations_at, window_at, windows_at
+from singan_studio.gui.viewmodels.learning import LearningModel, Phase
+from singan_studio.gui.viewmodels.project import ProjectModel
+from singan_studio.gui.viewmodels.project_file import Extra, Model
+
+OVERHEAD = 24**2 * 32**2
+"""What an iteration costs apart from its pixels, in px times squared width."""
+
+
+@dataclass(frozen=True)
+class Needed:
+    """A model by what it is; `config` says how it is trained."""
+
+    kind: str
+    config: TrainConfig
+
+
+class ExtraModels(QObject):
+    """Knows the open project's models of other kinds than the base, as far as it was asked; trains one at a time."""
+
+    changed = Signal()  # what is known, or how far a training is
+
+    def __init__(self, project: ProjectModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._known: dict[Needed, Extra | None] = {}  # None: the project is being asked, or has it not
+        self._asked: set[Needed] = set()
+        self._learned: Needed | None = None  # that is being trained
+        self.learning = LearningModel(self)
+        self.learning.phase_changed.connect(self._phase_changed)
+        self.learning.progressed.connect(self.changed)
+        project.opened.connect(self._forget)
+        project.closed.connect(self._forget)
+        project.model_changed.connect(self._forget)
+
+    def find(self, needed: Needed) -> Extra | None:
+        """The model if the project has it, as far as is known; an unknown one is asked for, and `changed` follows."""
+        if needed not in self._asked:
+            self._asked.add(needed)
+            self._ask(needed)
+        return self._known.get(needed)
+
+    def is_learning(self, needed: Needed) -> bool:
+        return self._learned == needed and self.learning.phase.running
+
+    def learn(self, needed: Needed, device: str, threads: int) -> None:
+        """Train a model from where it stands; it is added to the project when it is new."""
+        path, base = self._project.path, self._project.model
+        if path is None or base is None or self.learning.phase.running:
+            return
+
+        def start(model: Model) -> None:
+            self._learned = needed
+            self.learning.show_model(model)
+            self.learning.start(path, device, threads)
+
+        self._project.add_extra_model(needed.kind, needed.config, base.id, start)
+
+    def seconds_to_learn(self, needed: Needed) -> float | None:
+        """About how long training it takes, by how long the picture's own model took here; None when unknown."""
+        opened, base = self._project.current, self._project.model
+        if opened is None or base is None:
+            return None
+        took = sum(scale.seconds for scale in base.scales)
+        done = sum(_work(base.config, size, k) for k, size in enumerate(base.sizes[: len(base.scales)]))
+        if not took or not done:
+            return None
+        sizes = list(geometry_for(opened.height, opened.width, needed.config).sizes)
+        only = needed.config.quantise_scale
+        wanted = sum(_work(needed.config, size, k) for k, size in enumerate(sizes) if only in (-1, k))
+        return took * wanted / done
+
+    def close(self) -> None:
+        self.learning.close()
+
+    def _ask(self, needed: Needed) -> None:
+        base = self._project.model
+        if base is None:
+            return
+
+        def found(extra: Extra | None) -> None:
+            self._known[needed] = extra
+            self.changed.emit()
+
+        self._project.find_extra_model(needed.kind, needed.config, base.id, found)
+
+    def _phase_changed(self, phase: Phase) -> None:
+        if not phase.running and self._learned:
+            self._ask(self._learned)
+            self._learned = None
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self.learning.pause()
+        self._known, self._asked, self._learned = {}, set(), None
+
+
+def _work(config: TrainConfig, size: tuple[int, int], scale: int) -> float:
+    """Cost of training a scale, in proportion."""
+    height, width = window_at(config, size)
+    pixels = windows_at(config, size) * (height + 2 * PAD) * (width + 2 * PAD)
+    steps = config.d_steps + config.g_steps
+    return iterations_at(config, size) * steps * (pixels * channels_of(config, scale) ** 2 + OVERHEAD)

@@ -1,0 +1,83 @@
+"""What is made by hand on the open picture: a document for every tool that starts from one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.hand import Hand
+from singan_studio.gui.canvas.works import WORKS, Work
+from singan_studio.gui.viewmodels.creation import CreationModel
+from singan_studio.gui.viewmodels.learning import LearningModel
+from singan_studio.gui.viewmodels.project import ProjectModel
+
+
+class Handwork(QObject):
+    """Makes a tool's document when the tool is first chosen, and tells the creation when an edit has ended."""
+
+    document_changed = Signal(object)  # CanvasDocument | None, of the chosen tool
+    document_made = Signal(str, object)  # name of the tool and its CanvasDocument
+
+    def __init__(
+        self,
+        project: ProjectModel,
+        learning: LearningModel,
+        creation: CreationModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._learning, self._creation = project, learning, creation
+        self._documents: dict[str, CanvasDocument] = {}
+        self.hand = Hand(self)
+        self.document: CanvasDocument | None = None
+        project.opened.connect(self._begin)
+        project.closed.connect(self._begin)
+        creation.tool_changed.connect(self._choose)
+        learning.scales_reset.connect(self._measure)
+
+    @property
+    def work(self) -> Work | None:
+        """Which handwork the chosen tool starts from."""
+        return WORKS.get(self._creation.spec.canvas)
+
+    @property
+    def documents(self) -> Mapping[str, CanvasDocument]:
+        """By the name of the tool, those that were made so far."""
+        return self._documents
+
+    @property
+    def learned_px(self) -> float:
+        """Canvas px that one px of the learned picture is wide."""
+        opened, scales = self._project.current, self._learning.scales
+        return opened.width / scales[-1].width if opened and scales else 1.0
+
+    def _begin(self) -> None:
+        """Another picture, or none."""
+        picture = self._project.current.picture if self._project.current else None
+        for name in [name for name, document in self._documents.items() if document.picture is not picture]:
+            self._documents.pop(name).deleteLater()
+        self._measure()
+        self._choose()
+
+    def _choose(self) -> None:
+        document = self._document_of(self._creation.spec.name)
+        if document is not self.document:
+            self.document = document
+            self.document_changed.emit(document)
+
+    def _document_of(self, name: str) -> CanvasDocument | None:
+        opened, work = self._project.current, self.work
+        if opened is None or work is None:
+            return None
+        if name not in self._documents or self._documents[name].picture is not opened.picture:
+            document = CanvasDocument(opened.picture, work.automatic_mask, self)
+            document.edit_finished.connect(lambda: self._creation.work_changed(name))
+            self._documents[name] = document
+            self._creation.set_work(name, document)
+            self.document_made.emit(name, document)
+        return self._documents[name]
+
+    def _measure(self) -> None:
+        self.hand.learned_px = self.learned_px
