@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from singan_studio.cli.guard import Interrupted, leave_stdout
-from singan_studio.cli.projects import hint_from
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled, StudioError
 from singan_studio.core.files import write_bytes
 from singan_studio.core.images import encode_png
-from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
-from singan_studio.export.film import check_format, write_film
+from singan_studio.core.recipe import Recipe
+from singan_studio.export import film
+from singan_studio.export.formats import FORMATS
+from singan_studio.export.settings import ExportSettings
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
+from singan_studio.worker.films import export_film, texts_for
 
 if TYPE_CHECKING:
     from singan_studio.worker.jobs import Renderer
@@ -53,9 +55,15 @@ def numbered_targets(folder: Path, name: str, seed: int, count: int) -> list[Tar
     return [Target(each, folder / f"{name}-{each:010d}.png") for each in seeds]
 
 
-def refuse_taken(targets: Sequence[Target], force: bool) -> None:
-    """Raise `BadInput` when a target exists (and `force` is not set), before any work is done."""
+def refuse_taken(targets: Sequence[Target], settings: ExportSettings | None, force: bool) -> None:
+    """Raise `BadInput` when a target exists (and `force` is not set), before any work is done.
+
+    `settings` are those of a film, None for pictures.
+    """
     for target in targets:
+        if settings is not None:
+            film.refuse_taken(target.path, FORMATS[settings.format], force)
+            continue
         if target.path.is_dir():
             raise BadInput("file.is_folder", path=str(target.path))
         if target.path.exists() and not force:
@@ -67,11 +75,14 @@ def draw_all(
     project: Path,
     recipe: Recipe,
     targets: Sequence[Target],
+    settings: ExportSettings | None,
     force: bool,
     report: Report,
     cancel: CancelToken,
 ) -> None:
     """Draw `recipe` with every target's seed; each picture is written, told and recorded before the next.
+
+    `settings` say how a film is written, None stands for pictures.
 
     Raises `Interrupted` when it was cancelled, which keeps the pictures that are written.
     """
@@ -79,7 +90,7 @@ def draw_all(
         for done, target in enumerate(targets):
             try:
                 seeded = replace(recipe, seed=target.seed)
-                picture = draw(renderer, project, seeded, target.path, force, report, cancel)
+                picture = draw(renderer, project, seeded, target.path, settings, force, report, cancel)
             except Cancelled:
                 raise Interrupted(_written(done, len(targets))) from None
             recorder.add(picture)
@@ -91,24 +102,24 @@ def draw(
     project: Path,
     recipe: Recipe,
     path: Path,
+    settings: ExportSettings | None,
     force: bool,
     report: Report,
     cancel: CancelToken,
 ) -> Picture:
     """Draw one picture or film into a file with its recipe; the recipe must be complete. Raises `Cancelled`."""
     cancel.check()
-    texts = {PNG_KEY: recipe.to_json()}
-    if hint := hint_from(path, project):
-        texts[PROJECT_KEY] = hint
+    texts = texts_for(path, project, recipe)
     path.parent.mkdir(parents=True, exist_ok=True)
     frames = renderer.frames(project, recipe, cancel)
-    if makes_film(recipe):
-        total = recipe.params["frames"]
-        film = write_film(path, _counted(frames, total, report), recipe.params["fps"], texts, cancel, force)
-        return Picture(recipe, encode_png(film.first, texts), film.width, film.height)
-    pixels = next(frames)
-    png = encode_png(pixels, texts)
-    write_bytes(path, png, force)
+    if settings is not None:
+        counted = _counted(frames, recipe.params["frames"], report)
+        pixels = export_film(project, recipe, counted, path, settings, cancel, force).first
+        png = encode_png(pixels, texts)
+    else:
+        pixels = next(frames)
+        png = encode_png(pixels, texts)
+        write_bytes(path, png, force)
     return Picture(recipe, png, pixels.shape[1], pixels.shape[0])
 
 
@@ -117,11 +128,9 @@ def makes_film(recipe: Recipe) -> bool:
     return registry.tool(recipe.tool).output == "film"
 
 
-def check_ending(path: Path, film: bool) -> None:
-    """Raise `BadInput` when a file's name does not end as what it is to hold."""
-    if film:
-        check_format(path)
-    elif path.suffix.lower() != ".png":
+def check_ending(path: Path) -> None:
+    """Raise `BadInput` when the name of a picture does not end in .png."""
+    if path.suffix.lower() != ".png":
         raise BadInput("option.png", path=str(path))
 
 

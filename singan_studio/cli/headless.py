@@ -16,6 +16,7 @@ from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
 from singan_studio.core.resources import resource
+from singan_studio.export.settings import ExportSettings
 from singan_studio.project.lock import ProjectLock
 
 BUNDLED = "samples/mountain-lake.jpg"
@@ -79,6 +80,7 @@ def _draw(
     model = model_to_draw_from(project)
     recipe = renderer.complete(project, Recipe("sample", model.id, seed=0, scales=0))
     pictures = numbered_targets(folder, "sample", 0, SAMPLES)
-    draw_all(renderer, project, recipe, pictures, False, report, source.token)
+    draw_all(renderer, project, recipe, pictures, None, False, report, source.token)
     moving = renderer.complete(project, Recipe("animate", model.id, seed=0, scales=0))
-    draw_all(renderer, project, moving, [Target(0, folder / FILM)], False, report, source.token)
+    film = [Target(0, folder / FILM)]
+    draw_all(renderer, project, moving, film, ExportSettings("mp4"), False, report, source.token)

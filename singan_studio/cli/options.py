@@ -5,6 +5,7 @@ Every text is judged here and not by typer, so that an error always names option
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
@@ -64,6 +65,26 @@ def size(option: str) -> Callable[[str], list[int]]:
         if not (width.isdecimal() and height.isdecimal()):
             raise BadInput("option.size", field=option, value=text)
         return [int(width), int(height)]
+
+    return parse
+
+
+def numbers(text: str) -> list[Any]:
+    """The numbers of "0.5,1,2"; what is none stays a text."""
+    return [number(part) for part in text.split(",")]
+
+
+def json_file(option: str) -> Callable[[str], Any]:
+    """A parser that reads the JSON file a text names. Raises `BadInput` for a file that is none."""
+
+    def parse(name: str) -> Any:
+        path = Path(name)
+        if not path.is_file():
+            raise BadInput("file.is_folder" if path.is_dir() else "file.missing", path=name)
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise BadInput("option.json", field=option, path=name, reason=str(error)) from error
 
     return parse
 

@@ -8,16 +8,17 @@ from typing import Annotated
 
 import typer
 
-from singan_studio.cli.drawing import SEEDS, check_ending, draw, makes_film
+from singan_studio.cli.drawing import SEEDS, Target, check_ending, draw, makes_film, refuse_taken
 from singan_studio.cli.guard import interruptible
 from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
-from singan_studio.cli.projects import holds_model, project_of_hint
+from singan_studio.cli.projects import holds_model
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.core.errors import BadInput
-from singan_studio.core.files import refuse_overwriting
-from singan_studio.core.images import png_texts
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
-from singan_studio.export.film import FORMATS, film_texts
+from singan_studio.export.film import film_texts, format_for
+from singan_studio.export.formats import FORMATS
+from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
+from singan_studio.project.hints import project_of_hint
 from singan_studio.project.store import ProjectStore
 
 
@@ -25,7 +26,7 @@ def replay(
     picture: Annotated[
         Path,
         typer.Argument(
-            help="A PNG, GIF or MP4 this program made; or a project, with --result.", metavar="RESULT.png"
+            help="A picture or film this program made; or a project, with --result.", metavar="RESULT.png"
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.png")],
@@ -48,14 +49,15 @@ def replay(
     as_json: Json = False,
 ) -> None:
     """Make a picture or film again from its recipe: the same bits on the same device and number of threads."""
-    refuse_overwriting(output, force)
     if result is not None:
-        recipe, home = _kept_recipe(picture, result), picture
-        check_ending(output, makes_film(recipe))
+        texts, recipe = {}, _kept_recipe(picture, result)
     else:
-        recipe, hint = _recipe_of(picture)
-        check_ending(output, makes_film(recipe))
-        home = _project_of(picture, recipe, hint, project)
+        texts = _texts_of(picture)
+        recipe = Recipe.from_json(texts[PNG_KEY])
+    settings = _settings(texts, recipe, output)
+    refuse_taken([Target(recipe.seed, output)], settings, force)
+    hint = texts.get(PROJECT_KEY, "")
+    home = picture if result is not None else _project_of(picture, recipe, hint, project)
     with interruptible() as source, Report(as_json) as report:
         from singan_studio.engine.device import available
         from singan_studio.worker.jobs import Renderer
@@ -65,7 +67,7 @@ def replay(
         renderer = Renderer(device, threads or recipe.threads)
         complete = renderer.complete(home, recipe)
         _tell_differences(recipe, complete, report)
-        drawn = draw(renderer, home, complete, output, force, report, source.token)
+        drawn = draw(renderer, home, complete, output, settings, force, report, source.token)
         report.written(ResultWritten(str(output), recipe.seed, drawn.width, drawn.height))
 
 
@@ -78,18 +80,31 @@ def _kept_recipe(project: Path, result: int) -> Recipe:
     return recipes[result]
 
 
-def _recipe_of(picture: Path) -> tuple[Recipe, str]:
-    """The recipe in a PNG or film, and the hint where its project is ("" for none). Raises `BadInput`."""
-    if not picture.is_file():
-        raise BadInput("picture.is_folder" if picture.is_dir() else "picture.missing", name=str(picture))
+def _texts_of(picture: Path) -> dict[str, str]:
+    """What a PNG or film (or the folder of one) says of itself: a recipe at least. Raises `BadInput`."""
+    if not picture.exists():
+        raise BadInput("picture.missing", name=str(picture))
     try:
-        is_film = picture.suffix.lower() in FORMATS
-        texts = film_texts(picture) if is_film else png_texts(picture.read_bytes())
+        texts = film_texts(picture)
     except OSError as error:
         raise BadInput("picture.unreadable", name=str(picture), reason=error.strerror) from error
     if PNG_KEY not in texts:
-        raise BadInput("replay.no_recipe", path=str(picture))
-    return Recipe.from_json(texts[PNG_KEY]), texts.get(PROJECT_KEY, "")
+        is_folder = picture.is_dir()
+        raise BadInput(
+            "picture.is_folder" if is_folder else "replay.no_recipe", name=str(picture), path=picture
+        )
+    return texts
+
+
+def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSettings | None:
+    """How the film is written: as before, in the format that the new name asks for; None for a picture."""
+    if not makes_film(recipe):
+        check_ending(output)
+        return None
+    before = ExportSettings.from_json(texts.get(SETTINGS_KEY, "{}"))
+    if output.suffix.lower() in FORMATS[before.format].endings:
+        return before
+    return before.but(format=format_for(output).name)
 
 
 def _project_of(picture: Path, recipe: Recipe, hint: str, named: Path | None) -> Path:

@@ -12,6 +12,7 @@ import typer
 
 from singan_studio.cli.drawing import SEEDS, Target, check_ending, draw_all, numbered_targets, refuse_taken
 from singan_studio.cli.extra_models import learned_model
+from singan_studio.cli.film_options import film_options, settings_from
 from singan_studio.cli.guard import interruptible
 from singan_studio.cli.options import (
     Device,
@@ -19,7 +20,9 @@ from singan_studio.cli.options import (
     Json,
     Project,
     Threads,
+    json_file,
     number,
+    numbers,
     option_name,
     size,
     whole_number,
@@ -29,15 +32,29 @@ from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools.base import Param, ToolSpec
-from singan_studio.tools.values import allowed_text, checked_params, checked_value
+from singan_studio.tools.values import allowed_text, checked_params, checked_value, shown
 
 MAX_COUNT = 10_000
-METAVARS = {"size": "WxH", "choice": "WORD", "float": "X", "int": "N", "scale": "N"}
+METAVARS = {
+    "size": "WxH",
+    "choice": "WORD",
+    "float": "X",
+    "int": "N",
+    "scale": "N",
+    "numbers": "N0,N1,...",
+    "keyframes": "FILE.json",
+}
 
 Folder = Annotated[Path, typer.Option("--output", "-o", help="Folder for the pictures.", metavar="DIR")]
 PngFile = Annotated[Path, typer.Option("--output", "-o", help="The picture to write.", metavar="FILE.png")]
 FilmFile = Annotated[
-    Path, typer.Option("--output", "-o", help="The film to write.", metavar="FILE.gif|FILE.mp4")
+    Path,
+    typer.Option(
+        "--output",
+        "-o",
+        help="The film to write: .gif, .mp4, .webm, .webp or .apng, or a folder for single pictures.",
+        metavar="FILE|FOLDER",
+    ),
 ]
 OUTPUTS = {"pictures": Folder, "picture": PngFile, "film": FilmFile}
 Count = Annotated[
@@ -74,7 +91,8 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     """Draw the pictures that were asked for; write, tell and record them."""
     project: Path = given["project"]
     targets = _targets(spec, given)
-    refuse_taken(targets, given["force"])
+    settings = settings_from(given, targets[0].path) if spec.output == "film" else None
+    refuse_taken(targets, settings, given["force"])
     base = model_to_draw_from(project)
     names = [param.name for param in spec.params if given[param.name] is not None]
     pictures = {param.name for param in spec.params if param.kind == "picture"}
@@ -89,7 +107,7 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         inputs = keep_inputs(project, spec, files, params.get("fit"), report)
         model_id = learned_model(project, spec, settled.params, base, report, source, given)
         recipe = renderer.complete(project, replace(settled, model_id=model_id, inputs=inputs, scales=0))
-        draw_all(renderer, project, recipe, targets, given["force"], report, source.token)
+        draw_all(renderer, project, recipe, targets, settings, given["force"], report, source.token)
 
 
 def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
@@ -109,6 +127,9 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
             yield _argument(param.name, Annotated[Path, required])
         elif not param.required:
             yield _argument(param.name, _option(param), None)
+    if spec.output == "film":
+        for name, annotation in film_options():
+            yield _argument(name, annotation, None)
     yield _argument("device", Device, "auto")
     yield _argument("threads", Threads, 0)
     yield _argument("force", Force, False)
@@ -126,7 +147,7 @@ def _option(param: Param) -> Any:
     if param.kind == "choice":
         texts.append(f"{allowed_text(param)}.")
     if param.default is not None:
-        texts.append(f"{param.default} if not given.")
+        texts.append(f"{shown(param.default)} if not given.")
     words = " ".join(texts)
     match param.kind:
         case "picture":
@@ -143,14 +164,16 @@ def _option(param: Param) -> Any:
 def _parser(param: Param) -> Callable[[str], Any]:
     """Makes the parameter's value of a text; an error names the option."""
     name = option_name(param.name)
-    read = {"size": size(name), "choice": str}.get(param.kind, number)
+    readers = {"size": size(name), "choice": str, "numbers": numbers, "keyframes": json_file(name)}
+    read = readers.get(param.kind, number)
 
     def parse(text: str) -> Any:
         value = read(text)
         try:
             return checked_value(param, value)
         except BadInput as error:
-            raise BadInput(error.code, **{**error.params, "field": name}) from None
+            field = f"{name} {error.params.get('field')}" if param.kind == "keyframes" else name
+            raise BadInput(error.code, **{**error.params, "field": field}) from None
 
     return parse
 
@@ -161,5 +184,6 @@ def _targets(spec: ToolSpec, given: dict[str, Any]) -> list[Target]:
         if output.exists() and not output.is_dir():
             raise BadInput("file.not_folder", path=str(output))
         return numbered_targets(output, spec.name, given["seed"], given["count"])
-    check_ending(output, spec.output == "film")
+    if spec.output == "picture":
+        check_ending(output)
     return [Target(given["seed"], output)]

@@ -40,6 +40,35 @@ def written_aside(path: Path, force: bool = False) -> Iterator[Path]:
         aside.unlink(missing_ok=True)
 
 
+@contextlib.contextmanager
+def folder_written_aside(path: Path, force: bool = False) -> Iterator[Path]:
+    """Give an empty temporary folder beside `path`; on success rename it to `path`.
+
+    An empty folder there is replaced, one with files in it when `force` is set. Raises `BadInput` when there is
+    another one or no folder to be in, `RunFailure` when the disk refuses. An exception in the body leaves nothing
+    behind.
+    """
+    _refuse_full_folder(path, force)
+    if not path.parent.is_dir():
+        raise BadInput("file.no_folder", path=str(path), folder=str(path.parent))
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as name:
+            aside, old = Path(name) / "new", Path(name) / "old"
+            aside.mkdir()
+            yield aside
+            _refuse_full_folder(path, force)  # the body may have taken hours
+            if path.exists():
+                path.rename(old)
+            aside.rename(path)
+    except OSError as error:
+        raise RunFailure("file.write", path=str(path), reason=error.strerror or str(error)) from error
+
+
+def _refuse_full_folder(path: Path, force: bool) -> None:
+    if path.is_dir() and not force and any(path.iterdir()):
+        raise BadInput("file.exists", path=str(path))
+
+
 def write_bytes(path: Path, data: bytes, force: bool = False) -> None:
     """Write `data` whole or not at all; errors as in `written_aside`."""
     with written_aside(path, force) as aside:

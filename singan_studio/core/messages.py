@@ -195,6 +195,18 @@ TEXTS: dict[str, str] = {
         "messages", "“{name}” is not a tool of this version; it has {allowed}."
     ),
     "tool.parameter": QT_TRANSLATE_NOOP("messages", "{tool} has no parameter “{name}”; it has {allowed}."),
+    "keyframes.shape": QT_TRANSLATE_NOOP(
+        "messages", "keyframes are {value}; allowed are lists of keys by track: {allowed}."
+    ),
+    "keyframes.track": QT_TRANSLATE_NOOP(
+        "messages", "There is no keyframe track “{name}”; allowed is {allowed}."
+    ),
+    "keyframes.key": QT_TRANSLATE_NOOP(
+        "messages", "In the track {name} is {value}; allowed are keys of frame, value and ease (or without)."
+    ),
+    "keyframes.twice": QT_TRANSLATE_NOOP(
+        "messages", "The track {name} has two keys at frame {frame}; leave one of them out."
+    ),
     # window
     "window.unexpected": QT_TRANSLATE_NOOP(
         "messages", "Something unexpected happened ({reason}). Help > Logs holds the details for a report."
@@ -211,11 +223,24 @@ TEXTS: dict[str, str] = {
         "messages", "{folder} already holds {count} projects named {name}; move some of them away."
     ),
     # films
+    "film.no_room": QT_TRANSLATE_NOOP(
+        "messages", "There is no room for the frames of the film: {reason}. Free some space and try again."
+    ),
     "export.format": QT_TRANSLATE_NOOP(
         "messages", "{path} does not end as a film does; allowed is {allowed}."
     ),
     "export.no_ffmpeg": QT_TRANSLATE_NOOP(
         "messages", "The encoder ffmpeg is missing; install the package imageio-ffmpeg again."
+    ),
+    "export.clash": QT_TRANSLATE_NOOP(
+        "messages", "{path} does not fit the format {format}; allowed is {allowed}."
+    ),
+    "export.no_encoder": QT_TRANSLATE_NOOP(
+        "messages",
+        "This ffmpeg has no encoder {name}; choose another format or install imageio-ffmpeg again.",
+    ),
+    "export.full": QT_TRANSLATE_NOOP(
+        "messages", "The disk is full; the film was not written. Free some space and try again."
     ),
     "export.no_frames": QT_TRANSLATE_NOOP("messages", "There are no frames to write; ask for at least one."),
     "export.failed": QT_TRANSLATE_NOOP("messages", "The film cannot be written: {reason}."),
@@ -238,6 +263,9 @@ TEXTS: dict[str, str] = {
     ),
     "option.size": QT_TRANSLATE_NOOP(
         "messages", "{field} is {value}; allowed is WIDTHxHEIGHT in px, for instance 300x200."
+    ),
+    "option.json": QT_TRANSLATE_NOOP(
+        "messages", "{field} is {path}, which cannot be read as JSON: {reason}."
     ),
     "option.png": QT_TRANSLATE_NOOP("messages", "{path} does not end in .png; the result is a PNG picture."),
     "resume.missing": QT_TRANSLATE_NOOP(

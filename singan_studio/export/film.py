@@ -1,215 +1,147 @@
-"""Writing a film through ffmpeg, frame by frame, and reading back the texts it carries."""
+"""Writing a film to a file, frame by frame, and reading back the texts it carries."""
 
 from __future__ import annotations
 
-import base64
-import json
-import subprocess
-import tempfile
-from collections.abc import Iterable, Mapping
+import contextlib
+import errno
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, RunFailure
-from singan_studio.core.files import written_aside
-from singan_studio.export import gif_comment
-
-FORMATS = (".gif", ".mp4")
-MARK = "singan:"
-"""Begins the comment that carries a film's texts, as base64 of JSON (containers disagree on what else is safe)."""
-
-NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""With `start_new_session` for the other systems: Ctrl-C in a terminal must not end ffmpeg in the middle of a film."""
-
-LOSSLESS = ("-c:v", "ffv1", "-pix_fmt", "bgr0")
-H264 = ("-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "16", "-preset", "medium")
+from singan_studio.core.files import folder_written_aside, written_aside
+from singan_studio.export.formats import FORMATS
+from singan_studio.export.formats.base import Format, Reel
+from singan_studio.export.formats.sequence import PATTERN
+from singan_studio.export.settings import ExportSettings
 
 
 @dataclass(frozen=True)
 class Film:
-    """What was written: number of frames, size in px, and the first frame (H, W, 3) uint8."""
+    """What was written: number of frames drawn, size of the file in bytes, the first frame (H, W, 3) uint8."""
 
     frames: int
-    width: int
-    height: int
+    bytes: int
     first: np.ndarray
+
+
+def format_for(path: Path, wanted: str | None = None) -> Format:
+    """The format that a name's ending or `wanted` asks for; a name without an ending is a folder of pictures.
+
+    Raises `BadInput` naming path and what is allowed.
+    """
+    ending = path.suffix.lower()
+    if wanted is not None:
+        format_ = FORMATS[wanted]
+        if ending not in (format_.endings or ("",)):
+            raise BadInput(
+                "export.clash",
+                path=str(path),
+                format=wanted,
+                allowed=" | ".join(format_.endings) or "a folder",
+            )
+        return format_
+    for format_ in FORMATS.values():
+        if ending in format_.endings[:1] or (format_.folder and not ending):
+            return format_
+    endings = [format_.endings[0] for format_ in FORMATS.values() if format_.endings]
+    raise BadInput("export.format", path=str(path), allowed=" | ".join(endings))
+
+
+def refuse_taken(path: Path, format_: Format, force: bool) -> None:
+    """Raise `BadInput` when a film of that format cannot be written there; `force` allows to overwrite a film.
+
+    A folder is overwritten only when it holds nothing but pictures of a film.
+    """
+    if not path.exists():
+        return
+    if path.is_dir() != format_.folder:
+        raise BadInput("file.not_folder" if format_.folder else "file.is_folder", path=str(path))
+    if format_.folder and any(not item.match(PATTERN) for item in path.iterdir()):
+        raise BadInput("file.not_empty", path=str(path))
+    if not force and not (format_.folder and not any(path.iterdir())):
+        raise BadInput("file.exists", path=str(path))
 
 
 def write_film(
     path: Path,
     frames: Iterable[np.ndarray],
+    count: int,
     fps: float,
+    settings: ExportSettings,
     texts: Mapping[str, str],
     cancel: CancelToken,
     force: bool = False,
 ) -> Film:
-    """Write (H, W, 3) uint8 frames of one size as the GIF or MP4 that `path` names; never more than one in memory.
+    """Write `count` (H, W, 3) uint8 frames of one size; never more than a few in memory.
 
-    MP4 is H.264 in yuv420p that plays while it loads; odd sizes are padded by repeating the edge. GIF loops for ever
-    with one palette. `texts` are carried along. Raises `BadInput` for another ending or a taken path, `RunFailure`
-    when ffmpeg fails, `Cancelled`; nothing half-written is left.
+    They play at the nearest speed that the format can hold. `texts` are carried along. The same frames, settings and
+    texts give the same bytes. Raises `BadInput` for a path that is taken, `RunFailure` when ffmpeg or the disk fails,
+    `Cancelled`; nothing half-written is left.
     """
-    check_format(path)
-    with written_aside(path, force) as aside:
-        if path.suffix.lower() == ".mp4":
-            return _encode(aside, frames, fps, cancel, [*H264, *_mp4_options(texts)], even=True)
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
-            whole = Path(folder) / "frames.mkv"
-            film = _encode(whole, frames, fps, cancel, list(LOSSLESS))
-            _palette_gif(whole, aside, cancel)
-        aside.write_bytes(gif_comment.added(aside.read_bytes(), _comment(texts)))
-        return film
-
-
-def check_format(path: Path) -> None:
-    """Raise `BadInput` when the name does not end as a film's."""
-    if path.suffix.lower() not in FORMATS:
-        raise BadInput("export.format", path=str(path), allowed=" | ".join(FORMATS))
+    format_ = FORMATS[settings.format]
+    refuse_taken(path, format_, force)
+    watched = _Watched(frames, settings.enlarge, cancel)
+    reel = Reel(iter(watched), count, format_.speed(fps), settings, texts, cancel)
+    with _full_disk_in_words(), _aside(path, format_, force) as aside:
+        format_.write(aside, reel)
+        size = sum(item.stat().st_size for item in ([aside] if aside.is_file() else aside.iterdir()))
+    assert watched.first is not None
+    return Film(watched.count, size, watched.first)
 
 
 def film_texts(path: Path) -> dict[str, str]:
     """The texts that `write_film` put into a film; empty for any other file."""
-    is_gif = path.suffix.lower() == ".gif"
-    comment = gif_comment.found(path.read_bytes()) if is_gif else _mp4_comment(path)
-    if not comment.startswith(MARK):
-        return {}
+    for format_ in FORMATS.values():
+        if path.is_dir() if format_.folder else path.suffix.lower() in format_.endings:
+            return format_.texts(path)
+    return {}
+
+
+class _Watched:
+    """Frames on their way: enlarged, counted, the first one kept."""
+
+    def __init__(self, frames: Iterable[np.ndarray], times: float, cancel: CancelToken) -> None:
+        self._frames, self._times, self._cancel = frames, times, cancel
+        self.count = 0
+        self.first: np.ndarray | None = None
+
+    def __iter__(self) -> Iterator[np.ndarray]:
+        for frame in self._frames:
+            self._cancel.check()
+            larger = enlarged(frame, self._times)
+            if self.first is None:
+                self.first = larger
+            self.count += 1
+            yield larger
+
+
+def enlarged(frame: np.ndarray, times: float) -> np.ndarray:
+    """(H, W, 3) uint8 enlarged by Lanczos, sides rounded to whole pixels."""
+    if times == 1:
+        return frame
+    from PIL import Image
+
+    height, width = frame.shape[:2]
+    size = round(width * times), round(height * times)
+    return np.asarray(Image.fromarray(np.ascontiguousarray(frame)).resize(size, Image.Resampling.LANCZOS))
+
+
+def _aside(path: Path, format_: Format, force: bool) -> AbstractContextManager[Path]:
+    return folder_written_aside(path, force) if format_.folder else written_aside(path, force)
+
+
+@contextlib.contextmanager
+def _full_disk_in_words() -> Iterator[None]:
+    """What the body runs into is told as a full disk when it is one."""
     try:
-        return json.loads(base64.b64decode(comment.removeprefix(MARK), validate=True))
-    except ValueError:
-        return {}
-
-
-def ffmpeg() -> str:
-    """Path of the ffmpeg program. Raises `RunFailure` when there is none."""
-    import imageio_ffmpeg
-
-    try:
-        return imageio_ffmpeg.get_ffmpeg_exe()
-    except RuntimeError as error:
-        raise RunFailure("export.no_ffmpeg") from error
-
-
-def _encode(
-    path: Path,
-    frames: Iterable[np.ndarray],
-    fps: float,
-    cancel: CancelToken,
-    options: list[str],
-    even: bool = False,
-) -> Film:
-    """Feed the frames to one ffmpeg; `even` pads odd sides by their last row or column."""
-    process: subprocess.Popen[bytes] | None = None
-    first = size = None
-    count = 0
-    with tempfile.TemporaryFile() as errors:
-        try:
-            for frame in frames:
-                cancel.check()
-                if even:
-                    frame = np.pad(
-                        frame, ((0, frame.shape[0] % 2), (0, frame.shape[1] % 2), (0, 0)), mode="edge"
-                    )
-                if process is None:
-                    first, size = frame, frame.shape[:2]
-                    process = _started(path, size, fps, options, errors)
-                assert process.stdin is not None
-                process.stdin.write(np.ascontiguousarray(frame).data)
-                count += 1
-            if process is None or first is None or size is None:
-                raise RunFailure("export.no_frames")
-            _closed(process, errors)
-        except BrokenPipeError as error:
-            assert process is not None
-            process.wait()
-            raise _failure(errors) from error
-        finally:
-            if process is not None and process.poll() is None:
-                process.kill()
-                process.wait()
-            if process is not None and process.stdin is not None:
-                _close_quietly(process.stdin)
-    return Film(count, size[1], size[0], first)
-
-
-def _started(
-    path: Path, size: tuple[int, ...], fps: float, options: list[str], errors: IO[bytes]
-) -> subprocess.Popen[bytes]:
-    raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{size[1]}x{size[0]}", "-r", f"{fps:g}", "-i", "-"]
-    command = [ffmpeg(), "-y", "-loglevel", "error", *raw, "-an", *options, str(path)]
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=errors,
-        start_new_session=True,
-        creationflags=NO_WINDOW,
-    )
-
-
-def _closed(process: subprocess.Popen[bytes], errors: IO[bytes]) -> None:
-    assert process.stdin is not None
-    process.stdin.close()
-    if process.wait() != 0:
-        raise _failure(errors)
-
-
-def _palette_gif(whole: Path, path: Path, cancel: CancelToken) -> None:
-    """Two passes: the film's best 256 colours, then the frames in them; Bayer keeps still parts still."""
-    palette = whole.with_name("palette.png")
-    _run(["-i", str(whole), "-vf", "palettegen=stats_mode=full", "-update", "1", str(palette)])
-    cancel.check()
-    dither = "paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle"
-    _run(["-i", str(whole), "-i", str(palette), "-lavfi", dither, "-loop", "0", str(path)])
-
-
-def _run(arguments: list[str]) -> None:
-    with tempfile.TemporaryFile() as errors:
-        done = subprocess.run(
-            [ffmpeg(), "-y", "-loglevel", "error", *arguments],
-            stdin=subprocess.DEVNULL,
-            stderr=errors,
-            check=False,
-            start_new_session=True,
-            creationflags=NO_WINDOW,
-        )
-        if done.returncode != 0:
-            raise _failure(errors)
-
-
-def _failure(errors: IO[bytes]) -> RunFailure:
-    errors.seek(0)
-    lines = errors.read().decode(errors="replace").strip().splitlines()
-    return RunFailure("export.failed", reason=lines[-1] if lines else "ffmpeg ended early")
-
-
-def _close_quietly(stream: IO[bytes]) -> None:
-    try:
-        stream.close()
-    except OSError:  # a killed ffmpeg reads no more; what was buffered is of no use
-        return
-
-
-def _mp4_options(texts: Mapping[str, str]) -> list[str]:
-    return ["-movflags", "+faststart", "-metadata", f"comment={_comment(texts)}"]
-
-
-def _comment(texts: Mapping[str, str]) -> str:
-    return MARK + base64.b64encode(json.dumps(dict(texts)).encode()).decode()
-
-
-def _mp4_comment(path: Path) -> str:
-    """The comment as ffmpeg's metadata file gives it, its escapes undone."""
-    listed = subprocess.run(
-        [ffmpeg(), "-loglevel", "error", "-i", str(path), "-f", "ffmetadata", "-"],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
-    for line in listed.stdout.decode(errors="replace").splitlines():
-        if line.startswith("comment="):
-            return line.removeprefix("comment=").replace("\\", "")
-    return ""
+        yield
+    except (OSError, RunFailure) as error:
+        cause = error if isinstance(error, OSError) else error.__cause__
+        if isinstance(cause, OSError) and cause.errno == errno.ENOSPC:
+            raise RunFailure("export.full") from error
+        raise

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from singan_studio.core.recipe import Recipe
     from singan_studio.engine.sampler import Pyramid
 
-ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture"]
+ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes"]
 Canvas = Literal["", "painting", "edit", "objects", "moves"]
 
 
@@ -24,7 +24,8 @@ class Param:
 
     `name` is its key in `Recipe.params` (pictures: in `Recipe.inputs`); `label` and `help` are English texts
     marked for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned
-    size, "scale" a start scale (0 is the coarsest), "picture" a file. A `required` picture must be given; the
+    size, "scale" a start scale (0 is the coarsest), "picture" a file, "numbers" a list of 1..64 numbers within
+    `low`..`high`, "keyframes" tracks as in `tools.keyframes`. A `required` picture must be given; the
     command line takes it as an argument unless it is an `option`, the others as options; of an `area` only what is
     opaque or bright counts, and there must be some. `takes` is what of the canvas a picture is: the work as it looks,
     where something was painted or pasted, or the area to change. A start scale that is not

@@ -7,6 +7,10 @@ from typing import Any
 
 from singan_studio.core.errors import BadInput
 from singan_studio.tools.base import Param, ToolSpec
+from singan_studio.tools.keyframes import checked_keyframes
+
+MOST_NUMBERS = 64
+"""In a list of numbers: no model has more scales."""
 
 
 def checked_params(spec: ToolSpec, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,11 +81,17 @@ def checked_value(param: Param, value: Any) -> Any:
         return None
     if param.kind == "size":
         return _checked_size(param, value)
+    if param.kind == "keyframes":
+        return checked_keyframes(value)
     if not _allowed(param, value):
         raise BadInput(
-            "config.range", field=param.name, value=value, allowed=allowed_text(param), unit=unit(param)
+            "config.range",
+            field=param.name,
+            value=shown(value),
+            allowed=allowed_text(param),
+            unit=unit(param),
         )
-    return value
+    return list(value) if isinstance(value, tuple) else value
 
 
 def allowed_text(param: Param) -> str:
@@ -97,9 +107,20 @@ def allowed_text(param: Param) -> str:
             return f"{low}..{high}"
 
 
+def shown(value: Any) -> str:
+    """A value as a command line takes it: "0.5,1,2" for a list."""
+    return (
+        ",".join(f"{number:.10g}" if _is_number(number) else str(number) for number in value)
+        if isinstance(value, list | tuple)
+        else str(value)
+    )
+
+
 def unit(param: Param) -> str:
     if param.unit:
         return param.unit
+    if param.kind == "numbers":
+        return "numbers with commas between"
     return {"int": "whole number", "scale": "whole number", "float": "number", "size": "px"}.get(
         param.kind, "word"
     )
@@ -113,8 +134,18 @@ def _allowed(param: Param, value: Any) -> bool:
             return value in param.choices
         case "int" | "scale":
             return isinstance(value, int) and not isinstance(value, bool) and _within(param, value)
+        case "numbers":
+            return (
+                isinstance(value, list | tuple)
+                and 1 <= len(value) <= MOST_NUMBERS
+                and all(_is_number(number) and _within(param, number) for number in value)
+            )
         case _:
-            return isinstance(value, int | float) and not isinstance(value, bool) and _within(param, value)
+            return _is_number(value) and _within(param, value)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _within(param: Param, value: float) -> bool:

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -138,10 +139,21 @@ class Renderer:
             versions={"singan_studio": __version__, "torch": torch.__version__},
         )
 
-    def frames(self, project: Path, recipe: Recipe, cancel: CancelToken) -> Iterator[np.ndarray]:
-        """The (H, W, 3) uint8 pictures of a complete recipe. Raises `Cancelled`, and `StudioError` when it fails."""
+    def frames(
+        self,
+        project: Path,
+        recipe: Recipe,
+        cancel: CancelToken,
+        pictures: Mapping[str, np.ndarray] = MappingProxyType({}),
+        longest: int = 0,
+    ) -> Iterator[np.ndarray]:
+        """The (H, W, 3) uint8 pictures of a complete recipe. Raises `Cancelled`, and `StudioError` when it fails.
+
+        `pictures` and `longest` are those of `worker.messages.Render`.
+        """
         spec = registry.tool(recipe.tool)
-        yield from registry.load(spec.run)(self._job(project, recipe, {}, cancel))
+        job = self._job(project, recipe, pictures, cancel)
+        yield from registry.load(spec.run)(previews.reduced(job, spec, longest) if longest else job)
 
     def picture(
         self,

@@ -82,7 +82,35 @@ class Render:
 
 
 @dataclass(frozen=True)
+class RenderFilm:
+    """Make the frames of a film's recipe, one `FilmFrame` each; "live" and "sharp" pictures come between them.
+
+    A newer preview replaces an older one, also when that has begun. It comes before results, and between the frames
+    of a film that is one. `longest` and `pictures` are those of `Render`.
+    """
+
+    request: int
+    recipe: str  # JSON; `scales` 0 means all that are finished now
+    preview: bool  # latest wins
+    longest: int = 0
+    pictures: dict[str, np.ndarray] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ExportFilm:
+    """Make the frames of a film's recipe and write them to a file; what follows a person's hand comes between them."""
+
+    request: int
+    recipe: str  # JSON
+    path: str  # the file, or the folder of a picture sequence
+    settings: str  # JSON of export.settings.ExportSettings
+    force: bool  # overwrite
+
+
+@dataclass(frozen=True)
 class CancelRender:
+    """Give up a picture or film that waits or is being made; its answer is "render.cancelled"."""
+
     request: int
 
 
@@ -125,11 +153,76 @@ class Rendered:
 
 
 @dataclass(frozen=True)
+class FilmFrame:
+    """Frame `number` (0 is the first) of `total`; `picture` is (H, W, 3) uint8 sRGB. They come in order."""
+
+    request: int
+    number: int
+    total: int
+    picture: np.ndarray
+
+
+@dataclass(frozen=True)
+class FilmFinished:
+    """All frames were sent; `recipe` is complete now."""
+
+    request: int
+    recipe: str
+    frames: int
+    milliseconds: float
+
+
+@dataclass(frozen=True)
+class FilmProgress:
+    """So many frames of a film that is exported are drawn."""
+
+    request: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class FilmWritten:
+    """A film was exported to `path`; `recipe` is complete now, `first` its first frame, (H, W, 3) uint8."""
+
+    request: int
+    recipe: str
+    path: str
+    bytes: int
+    frames: int
+    milliseconds: float
+    first: np.ndarray
+
+
+@dataclass(frozen=True)
 class RenderFailed:
+    """The one answer to a request that could not be met; of a film frames may have come before."""
+
     request: int
     code: str  # a key of core.messages.TEXTS; "render.cancelled" when it was cancelled or replaced
     params: dict[str, Any] = field(default_factory=dict)
 
 
-COMMANDS = (Shutdown, Train, CancelTraining, Hold, Release, OpenProject, Render, CancelRender)
-REPLIES = (Hello, Ready, Heartbeat, Rendered, RenderFailed)
+COMMANDS = (
+    Shutdown,
+    Train,
+    CancelTraining,
+    Hold,
+    Release,
+    OpenProject,
+    Render,
+    RenderFilm,
+    ExportFilm,
+    CancelRender,
+)
+REPLIES = (
+    Hello,
+    Ready,
+    Heartbeat,
+    Rendered,
+    FilmFrame,
+    FilmFinished,
+    FilmProgress,
+    FilmWritten,
+    RenderFailed,
+)

@@ -1,34 +1,40 @@
-"""The engine process that makes pictures from recipes: what follows a person's hand first, then results in order."""
+"""The engine process that makes pictures and films: what follows a person's hand first, then results in order."""
 
 from __future__ import annotations
 
 import logging
 import os
-import threading
 import time
-from collections import deque
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from singan_studio.core.cancel import CancelSource
+import numpy as np
+
 from singan_studio.core.errors import Cancelled, StudioError
 from singan_studio.core.recipe import Recipe
+from singan_studio.export.settings import ExportSettings
 from singan_studio.worker import jobs
 from singan_studio.worker.channel import Emit
+from singan_studio.worker.films import export_film
 from singan_studio.worker.messages import (
     RENDER_KINDS,
     CancelRender,
+    ExportFilm,
+    FilmFinished,
+    FilmFrame,
+    FilmProgress,
+    FilmWritten,
     OpenProject,
     Render,
     Rendered,
     RenderFailed,
+    RenderFilm,
 )
+from singan_studio.worker.orders import Order, Orders
 from singan_studio.worker.process import serve
 
 log = logging.getLogger(__name__)
-
-RESULT = "result"
 
 
 def main(connection: Connection) -> None:
@@ -37,26 +43,13 @@ def main(connection: Connection) -> None:
     os._exit(0)  # tearing torch down takes a second, and nothing is left to save
 
 
-@dataclass(frozen=True)
-class Order:
-    """A request, the project that was open when it came, and its cancelling."""
-
-    render: Render
-    opened: OpenProject
-    cancel: CancelSource = field(default_factory=CancelSource)
-
-
 class RenderServer:
     """Takes commands on the receiver thread, renders on the main thread."""
 
     def __init__(self, emit: Emit) -> None:
         self._emit = emit
-        self._changed = threading.Condition()
         self._opened: OpenProject | None = None
-        self._queue: deque[Order] = deque()  # results
-        self._slots: dict[str, Order] = {}  # of the other kinds, of which the latest wins
-        self._current: Order | None = None
-        self._stopping = False
+        self._orders = Orders()
         self._renderer: jobs.Renderer | None = None  # of _settings; main thread only
         self._settings: tuple[str, int] | None = None
 
@@ -67,75 +60,36 @@ class RenderServer:
         match command:
             case OpenProject():
                 self._opened = command
-            case Render():
-                if command.kind not in RENDER_KINDS:
-                    raise ValueError(f"{command.kind} is no kind of Render")
+            case Render() | RenderFilm() | ExportFilm():
                 self._accept(command)
             case CancelRender():
-                self._cancel(command.request)
+                if self._orders.cancel(command.request):
+                    self._emit(cancelled(command.request))
             case _:
                 raise ValueError(f"{type(command).__name__} is no command for the renderer")
 
     def shutdown(self) -> None:
-        with self._changed:
-            self._stopping = True
-            if self._current is not None:
-                self._current.cancel.cancel()
-            self._changed.notify()
+        self._orders.close()
 
     def run(self) -> None:
-        while order := self._next():
-            self._answer(order)
-            with self._changed:
-                self._current = None
+        while order := self._orders.next():
+            self._work(order)
 
-    def _accept(self, render: Render) -> None:
+    def _accept(self, command: Render | RenderFilm | ExportFilm) -> None:
+        if isinstance(command, Render) and command.kind not in RENDER_KINDS:
+            raise ValueError(f"{command.kind} is no kind of Render")
         if self._opened is None:
-            self._emit(RenderFailed(render.request, "render.no_project"))
+            self._emit(RenderFailed(command.request, "render.no_project"))
             return
-        order = Order(render, self._opened)
-        with self._changed:
-            replaced = None
-            if render.kind == RESULT:
-                self._queue.append(order)
-            else:
-                replaced = self._slots.get(render.kind)
-                self._slots[render.kind] = order
-            self._changed.notify()
+        replaced = self._orders.put(Order(command, self._opened))
         if replaced is not None:
-            self._emit(cancelled(replaced.render.request))
+            self._emit(cancelled(replaced))
 
-    def _cancel(self, request: int) -> None:
-        """Drop a waiting request, or interrupt the running one; one that is done is left alone."""
-        with self._changed:
-            if self._current is not None and self._current.render.request == request:
-                self._current.cancel.cancel()  # its answer comes from the main thread
-                return
-            waiting = [*self._queue, *self._slots.values()]
-            if all(order.render.request != request for order in waiting):
-                return
-            self._queue = deque(order for order in self._queue if order.render.request != request)
-            self._slots = {
-                kind: order for kind, order in self._slots.items() if order.render.request != request
-            }
-        self._emit(cancelled(request))
-
-    def _next(self) -> Order | None:
-        """The order to work on now, waiting for one; None when shut down."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._stopping or self._slots or self._queue)
-            if self._stopping:
-                return None
-            waiting = set(self._slots) | ({RESULT} if self._queue else set())
-            kind = next(kind for kind in RENDER_KINDS if kind in waiting)
-            self._current = self._queue.popleft() if kind == RESULT else self._slots.pop(kind)
-            return self._current
-
-    def _answer(self, order: Order) -> None:
-        """Send exactly one Rendered or RenderFailed."""
-        request = order.render.request
+    def _work(self, order: Order) -> None:
+        """Send exactly one last answer: Rendered, FilmFinished, FilmWritten or RenderFailed."""
+        request = order.command.request
         try:
-            self._emit(self._rendered(order))
+            self._emit(self._made(order))
         except Cancelled:
             self._emit(cancelled(request))
         except StudioError as error:
@@ -143,17 +97,56 @@ class RenderServer:
         except Exception as error:
             log.exception("rendering failed")
             self._emit(failure(request, error, order.opened.device))
+        finally:
+            self._orders.done(order)
 
-    def _rendered(self, order: Order) -> Rendered:
+    def _made(self, order: Order) -> Rendered | FilmFinished | FilmWritten:
         began = time.monotonic()
-        render, project = order.render, Path(order.opened.project)
+        project = Path(order.opened.project)
         renderer = self._renderer_for(order.opened)
-        recipe = renderer.complete(project, Recipe.from_json(render.recipe))
-        picture, whole = renderer.picture(
-            project, recipe, order.cancel.token, render.pictures, render.longest
+        recipe = renderer.complete(project, Recipe.from_json(order.command.recipe))
+        request, text = order.command.request, recipe.to_json()
+        token = order.cancel.token
+        match order.command:
+            case Render(pictures=pictures, longest=longest):
+                picture, whole = renderer.picture(project, recipe, token, pictures, longest)
+                return Rendered(request, text, milliseconds_since(began), picture, whole)
+            case RenderFilm(pictures=pictures, longest=longest):
+                total = recipe.params["frames"]
+                frames = renderer.frames(project, recipe, token, pictures, longest)
+                for number, picture in enumerate(self._giving_way(order, frames)):
+                    self._emit(FilmFrame(request, number, total, picture))
+                return FilmFinished(request, text, total, milliseconds_since(began))
+            case ExportFilm():
+                frames = renderer.frames(project, recipe, token)
+                return self._exported(order, project, recipe, frames, began)
+
+    def _exported(
+        self, order: Order, project: Path, recipe: Recipe, frames: Iterator[np.ndarray], began: float
+    ) -> FilmWritten:
+        command = order.command
+        assert isinstance(command, ExportFilm)
+        path, settings = Path(command.path), ExportSettings.from_json(command.settings)
+        told = self._told(command.request, recipe.params["frames"], self._giving_way(order, frames))
+        film = export_film(project, recipe, told, path, settings, order.cancel.token, command.force)
+        milliseconds = milliseconds_since(began)
+        return FilmWritten(
+            command.request, recipe.to_json(), command.path, film.bytes, film.frames, milliseconds, film.first
         )
-        milliseconds = (time.monotonic() - began) * 1000
-        return Rendered(render.request, recipe.to_json(), milliseconds, picture, whole)
+
+    def _told(self, request: int, total: int, frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
+        """The frames; how many there are is told as they come."""
+        for done, frame in enumerate(frames, start=1):
+            yield frame
+            self._emit(FilmProgress(request, done, total))
+
+    def _giving_way(self, order: Order, frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
+        """The frames, between which everything that is more urgent is made."""
+        for frame in frames:
+            yield frame
+            while urgent := self._orders.more_urgent_than(order):
+                self._work(urgent)
+            order.cancel.token.check()
 
     def _renderer_for(self, opened: OpenProject) -> jobs.Renderer:
         """The renderer of that device and number of threads; its loaded models stay between requests."""
@@ -162,6 +155,10 @@ class RenderServer:
             self._renderer = jobs.Renderer(*settings)
             self._settings = settings
         return self._renderer
+
+
+def milliseconds_since(began: float) -> float:
+    return (time.monotonic() - began) * 1000
 
 
 def cancelled(request: int) -> RenderFailed:

@@ -13,7 +13,20 @@ from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
 from singan_studio.worker.client import EngineClient
 from singan_studio.worker.jobs import Renderer, run_training
-from singan_studio.worker.messages import CancelRender, OpenProject, Ready, Render, Rendered, RenderFailed
+from singan_studio.worker.messages import (
+    CancelRender,
+    ExportFilm,
+    FilmFinished,
+    FilmFrame,
+    FilmProgress,
+    FilmWritten,
+    OpenProject,
+    Ready,
+    Render,
+    Rendered,
+    RenderFailed,
+    RenderFilm,
+)
 
 numbers = itertools.count(1)
 
@@ -182,6 +195,97 @@ def test_a_loaded_model_is_kept_and_a_newly_finished_scale_is_noticed(project, m
         recipe = renderer.complete(path, Recipe("sample", model, seed, used))
         next(renderer.frames(path, recipe, NEVER))
     assert len(loads) == 2
+
+
+def film(model: str, frames: int = 5, seed: int = 1, **params: object) -> str:
+    return Recipe("animate", model, seed, 0, {"frames": frames, **params}).to_json()
+
+
+def ask_film(client: EngineClient, recipe: str, preview: bool = False) -> int:
+    request = next(numbers)
+    client.send(RenderFilm(request, recipe, preview))
+    return request
+
+
+def until_answered(client: EngineClient, *requests: int) -> list:
+    """Everything the renderer says until these requests have their last answer."""
+    seen, open_ones = [], set(requests)
+    for message in messages(client):
+        seen.append(message)
+        if isinstance(message, Rendered | FilmFinished | FilmWritten | RenderFailed):
+            open_ones.discard(message.request)
+        if not open_ones:
+            return seen
+    raise AssertionError
+
+
+def test_a_film_comes_frame_by_frame_as_the_command_line_makes_it(renderer, project):
+    path, model, *_ = project
+    request = ask_film(renderer, film(model))
+    *frames, last = until_answered(renderer, request)
+    assert isinstance(last, FilmFinished)
+    assert (last.request, last.frames) == (request, 5)
+    assert [(frame.number, frame.total) for frame in frames] == [(number, 5) for number in range(5)]
+    here = Renderer("cpu", 1).frames(path, Recipe.from_json(last.recipe), NEVER)
+    for told, drawn in zip(frames, here, strict=True):
+        assert np.array_equal(told.picture, drawn)
+
+
+def test_pictures_are_previewed_between_the_frames_of_a_film(renderer, project):
+    _, model, *_ = project
+    request = ask_film(renderer, film(model, 200))
+    until(renderer, FilmFrame)
+    preview = ask(renderer, sample(model), preview=True)
+    seen = until_answered(renderer, preview)
+    assert isinstance(seen[-1], Rendered)
+    renderer.send(CancelRender(request))
+    *frames, last = until_answered(renderer, request)
+    assert last.code == "render.cancelled"
+    assert len(seen) + len(frames) < 200, "the preview waited for the film"
+
+
+def test_a_newer_preview_film_ends_the_older_one_and_comes_before_results(renderer, project):
+    _, model, *_ = project
+    old = ask_film(renderer, film(model, 2000), preview=True)
+    until(renderer, FilmFrame)
+    result = ask_film(renderer, film(model, 3))
+    waiting = ask_film(renderer, film(model, 2000, seed=2), preview=True)
+    new = ask_film(renderer, film(model, 3, seed=3), preview=True)
+    seen = until_answered(renderer, old, result, waiting, new)
+    answers_to = {m.request: m for m in seen if isinstance(m, FilmFinished | RenderFailed)}
+    assert isinstance(answers_to[old], RenderFailed)
+    assert isinstance(answers_to[new], FilmFinished)
+    assert isinstance(answers_to[result], FilmFinished)
+    order = [message.request for message in seen if isinstance(message, FilmFrame)]
+    assert order.index(new) < order.index(result)
+
+
+def test_a_film_is_exported_and_a_preview_film_does_not_wait_for_it(renderer, project, tmp_path):
+    _, model, *_ = project
+    export, path = next(numbers), tmp_path / "film.gif"
+    renderer.send(ExportFilm(export, film(model, 150), str(path), '{"format": "gif"}', False))
+    until(renderer, FilmProgress)
+    preview = ask_film(renderer, film(model, 4, seed=2), preview=True)
+    seen = until_answered(renderer, export, preview)
+    written = seen[-1]
+    assert isinstance(written, FilmWritten)
+    assert (written.frames, written.bytes, written.first.shape) == (150, path.stat().st_size, (27, 32, 3))
+    at = next(number for number, m in enumerate(seen) if isinstance(m, FilmFinished))
+    done = [message.done for message in seen[at:] if isinstance(message, FilmProgress)]
+    assert done[-1] == 150
+    assert done[0] < 150, "the preview waited for the export"
+
+
+def test_a_cancelled_export_leaves_nothing(renderer, project, tmp_path):
+    _, model, *_ = project
+    export = next(numbers)
+    renderer.send(
+        ExportFilm(export, film(model, 5000), str(tmp_path / "film.mp4"), '{"format": "mp4"}', False)
+    )
+    until(renderer, FilmProgress)
+    renderer.send(CancelRender(export))
+    assert until_answered(renderer, export)[-1].code == "render.cancelled"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_pictures_are_made_while_the_training_goes_on(renderer, private_home, tmp_path):

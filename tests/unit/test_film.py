@@ -1,10 +1,13 @@
 """Films are written by the real ffmpeg and read back by another reader."""
 
 import itertools
+import json
 import os
 import re
 import subprocess
 import sys
+import time
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +16,16 @@ from PIL import Image
 
 from singan_studio.core.cancel import NEVER, CancelSource
 from singan_studio.core.errors import BadInput, Cancelled, RunFailure
-from singan_studio.export.film import ffmpeg, film_texts, write_film
+from singan_studio.export import ffmpeg
+from singan_studio.export.film import film_texts, format_for, refuse_taken, write_film
+from singan_studio.export.formats import FORMATS
+from singan_studio.export.settings import PRESETS, ExportSettings
 
 TEXTS = {"singan-recipe": '{"seed": 5, "note": "ü = \\\\ ; #"}', "singan-project": "../a b.singan"}
+NAMES = {name: f"film{format_.endings[0] if format_.endings else ''}" for name, format_ in FORMATS.items()}
+every_format = pytest.mark.parametrize("name", list(FORMATS))
+with_loop_flag = pytest.mark.parametrize("name", ["gif", "webp", "apng"])
+videos = pytest.mark.parametrize("name", ["mp4", "webm"])
 
 
 def frames(count=7, height=30, width=41):
@@ -24,82 +34,199 @@ def frames(count=7, height=30, width=41):
         yield np.stack([(x * 6 + t * 20) % 256, (y * 8) % 256, 0 * x + 90], axis=2).astype(np.uint8)
 
 
+def write(folder, name, pictures=None, fps=10.0, texts=TEXTS, cancel=NEVER, force=False, **settings):
+    """The path of a film in that format."""
+    path = folder / NAMES[name]
+    pictures = list(frames()) if pictures is None else pictures
+    count = len(pictures) if isinstance(pictures, list) else 7
+    write_film(path, pictures, count, fps, ExportSettings(name, **settings), texts, cancel, force)
+    return path
+
+
+def probe(path):
+    """Codec, width, height, fps and number of frames, as ffmpeg reads them."""
+    said = subprocess.run(
+        [ffmpeg.program(), "-i", str(path), "-f", "null", "-"], capture_output=True, text=True, check=False
+    )
+    stream = re.search(r"Video: (\w+).*?(\d{2,})x(\d+).*?([\d.]+) fps", said.stderr)
+    count = re.findall(r"frame=\s*(\d+)", said.stderr)
+    return stream[1], int(stream[2]), int(stream[3]), float(stream[4]), int(count[-1])
+
+
+def decoded(path, width, height):
+    """(T, H, W, 3) uint8 as ffmpeg decodes it."""
+    raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
+    command = [ffmpeg.program(), "-loglevel", "error", "-i", str(path), *raw]
+    return np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, np.uint8).reshape(
+        -1, height, width, 3
+    )
+
+
+def shown(path):
+    """Every frame of a GIF, WebP or APNG and how long each is shown in ms, as Pillow reads them."""
+    with Image.open(path) as film:
+        pictures, milliseconds = [], []
+        for number in range(film.n_frames):
+            film.seek(number)
+            pictures.append(np.array(film.convert("RGB")))
+            milliseconds.append(film.info["duration"])
+        return pictures, milliseconds
+
+
 def children():
     tasks = [task / "children" for task in Path("/proc/self/task").iterdir()]
     return [int(pid) for task in tasks for pid in task.read_text().split()]
 
 
-def probe(path):
-    said = subprocess.run(
-        [ffmpeg(), "-i", str(path), "-f", "null", "-"], capture_output=True, text=True, check=False
-    )
-    stream = re.search(r"Video: (\S+).*?(\d{2,})x(\d+).*?([\d.]+) fps", said.stderr)
-    count = re.findall(r"frame=\s*(\d+)", said.stderr)
-    return stream[1], int(stream[2]), int(stream[3]), float(stream[4]), int(count[-1])
+@pytest.mark.parametrize(("name", "codec", "size"), [("mp4", "h264", (42, 30)), ("webm", "vp9", (41, 30))])
+def test_a_video_has_every_frame_its_speed_and_its_size(tmp_path, name, codec, size):
+    path = write(tmp_path, name, fps=12)
+    assert probe(path) == (codec, *size, 12.0, 7)
+    assert np.abs(decoded(path, *size)[6, :, :41].astype(int) - list(frames())[6]).mean() < 12
 
 
-def test_an_mp4_has_every_frame_and_even_sides(tmp_path):
-    path = tmp_path / "film.mp4"
-    film = write_film(path, frames(), 12, TEXTS, NEVER)
-    assert (film.frames, film.width, film.height) == (7, 42, 30)
-    assert probe(path) == ("h264", 42, 30, 12.0, 7)
+def test_an_mp4_plays_while_it_loads_and_everywhere(tmp_path):
+    path = write(tmp_path, "mp4")
     data = path.read_bytes()
-    assert data.find(b"moov") < data.find(b"mdat"), "the index comes first, so that it plays while it loads"
-    assert b"yuv420p" in subprocess.run([ffmpeg(), "-i", str(path)], capture_output=True, check=False).stderr
+    assert data.find(b"moov") < data.find(b"mdat"), "the index comes first"
+    said = subprocess.run([ffmpeg.program(), "-i", str(path)], capture_output=True, check=False).stderr
+    assert b"yuv420p" in said
 
 
-def test_an_odd_side_is_padded_by_its_edge(tmp_path):
-    path = tmp_path / "film.mp4"
-    film = write_film(path, frames(2, 31, 41), 10, {}, NEVER)
-    assert (film.width, film.height) == (42, 32)
-    assert np.array_equal(film.first[31], film.first[30])
-    assert np.array_equal(film.first[:, 41], film.first[:, 40])
+def test_an_odd_side_of_an_mp4_is_padded_by_its_edge(tmp_path):
+    path = write(tmp_path, "mp4", list(frames(2, 31, 41)), quality=100)
+    picture = decoded(path, 42, 32)[0].astype(int)
+    assert np.abs(picture[31] - picture[30]).mean() < 12
+    assert np.abs(picture[:, 41] - picture[:, 40]).mean() < 12
 
 
-def test_a_gif_has_every_frame_its_speed_and_loops(tmp_path):
-    path = tmp_path / "film.gif"
-    write_film(path, frames(), 20, TEXTS, NEVER)
-    with Image.open(path) as gif:
-        assert (gif.n_frames, gif.size, gif.info["loop"], gif.info["duration"]) == (7, (41, 30), 0, 50)
-        gif.seek(6)
-        shown = np.array(gif.convert("RGB")).astype(int)
-    assert np.abs(shown - list(frames())[6]).mean() < 12
+@with_loop_flag
+def test_an_animated_picture_has_every_frame_its_speed_its_size_and_loops(tmp_path, name):
+    path = write(tmp_path, name, fps=20)
+    with Image.open(path) as film:
+        assert (film.n_frames, film.size, film.info["loop"]) == (7, (41, 30), 0)
+    pictures, milliseconds = shown(path)
+    assert [round(each) for each in milliseconds] == [50] * 7
+    assert np.abs(pictures[6].astype(int) - list(frames())[6]).mean() < 12
 
 
-def test_still_parts_of_a_gif_stay_still(tmp_path):
+@with_loop_flag
+@pytest.mark.parametrize("loops", [1, 3])
+def test_an_animated_picture_is_played_as_often_as_it_should(tmp_path, name, loops):
+    path = write(tmp_path, name, loops=loops)
+    with Image.open(path) as film:
+        said = film.info.get("loop")
+    if name == "gif":  # it counts repeats, and without a count it is played once
+        assert said == (None if loops == 1 else loops - 1)
+    else:
+        assert said == loops
+
+
+@videos
+@pytest.mark.parametrize(
+    ("settings", "times"), [({"at_least": 2}, 3), ({"at_least": 0.5}, 1), ({"loops": 2, "at_least": 9}, 2)]
+)
+def test_a_video_repeats_what_it_cannot_loop(tmp_path, name, settings, times):
+    path = write(tmp_path, name, **settings)
+    width = 42 if name == "mp4" else 41
+    assert probe(path)[3:] == (10.0, 7 * times)
+    pictures = decoded(path, width, 30).astype(int)
+    for number, picture in enumerate(pictures):
+        assert np.abs(picture - pictures[number % 7]).mean() < 6
+
+
+def test_a_sequence_is_a_folder_of_pictures_bit_for_bit(tmp_path):
+    folder = write(tmp_path, "png")
+    names = sorted(item.name for item in folder.iterdir())
+    assert names == [f"frame-{number:05d}.png" for number in range(1, 8)]
+    for name, frame in zip(names, frames(), strict=True):
+        with Image.open(folder / name) as picture:
+            assert np.array_equal(np.array(picture), frame)
+
+
+@pytest.mark.parametrize("name", ["apng", "webp"])
+def test_what_is_without_loss_keeps_every_bit(tmp_path, name):
+    pictures, _ = shown(write(tmp_path, name, quality=100))
+    assert all(np.array_equal(a, b) for a, b in zip(pictures, frames(), strict=True))
+
+
+@pytest.mark.parametrize("dither", ["bayer", "none"])
+def test_still_parts_of_a_gif_stay_still(tmp_path, dither):
     still = np.random.default_rng(0).integers(0, 256, (32, 32, 3), dtype=np.uint8)
     moving = [still.copy() for _ in range(5)]
     for t, frame in enumerate(moving):
         frame[:, 16:] = (t * 50, 255 - t * 40, 99)
-    write_film(tmp_path / "film.gif", moving, 10, {}, NEVER)
-    with Image.open(tmp_path / "film.gif") as gif:
-        shown = []
-        for t in range(5):
-            gif.seek(t)
-            shown.append(np.array(gif.convert("RGB"))[:, :16])
-    assert all(np.array_equal(shown[0], other) for other in shown[1:])
+    pictures, _ = shown(write(tmp_path, "gif", moving, dither=dither))
+    assert all(np.array_equal(pictures[0][:, :16], other[:, :16]) for other in pictures[1:])
 
 
-@pytest.mark.parametrize("name", ["film.gif", "film.mp4"])
+@pytest.mark.parametrize("name", ["gif", "mp4", "webm", "webp"])
+def test_quality_is_paid_for_in_bytes(tmp_path, name):
+    noise = np.random.default_rng(0)
+    pictures = [noise.integers(0, 256, (32, 48, 3), dtype=np.uint8) for _ in range(4)]
+    sizes = [
+        write(tmp_path, name, pictures, quality=quality, force=True).stat().st_size for quality in (5, 50, 95)
+    ]
+    assert sizes == sorted(sizes)
+    assert sizes[0] < 0.9 * sizes[2]
+
+
+def test_an_enlarged_film_is_larger_and_smooth(tmp_path):
+    path = write(tmp_path, "apng", list(frames(2)), enlarge=2.5)
+    pictures, _ = shown(path)
+    assert pictures[0].shape == (75, 102, 3)
+    small = np.array(Image.fromarray(pictures[0]).resize((41, 30), Image.Resampling.BOX)).astype(int)
+    assert np.abs(small - next(iter(frames(1))))[3:-3, 3:38].mean() < 4
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "held"),
+    [
+        ("gif", 24, 25),
+        ("gif", 25, 25),
+        ("gif", 60, 50),
+        ("gif", 12.5, 12.5),
+        ("gif", 30, Fraction(100, 3)),
+        ("webp", 60, Fraction(1000, 17)),
+        ("mp4", 23.976, 23.976),
+    ],
+)
+def test_a_speed_is_one_that_the_format_can_hold(name, asked, held):
+    assert float(FORMATS[name].speed(asked)) == pytest.approx(float(held), abs=1e-3)
+
+
+def test_a_gif_plays_at_the_speed_that_was_promised(tmp_path):
+    _, milliseconds = shown(write(tmp_path, "gif", fps=24))
+    assert milliseconds == [40] * 7
+
+
+@every_format
 def test_texts_are_carried_along(tmp_path, name):
-    path = tmp_path / name
-    write_film(path, frames(3), 10, TEXTS, NEVER)
+    path = write(tmp_path, name)
     assert film_texts(path) == TEXTS
-    if name.endswith("gif"):
+    if name == "gif":
         with Image.open(path) as gif:
             assert gif.info["comment"].startswith(b"singan:")
-            assert gif.n_frames == 3
+    if name == "webp":
+        with Image.open(path) as webp:
+            assert webp.info["xmp"].startswith(b"singan:")
 
 
-@pytest.mark.parametrize("name", ["film.gif", "film.mp4"])
+@every_format
 def test_the_same_frames_give_the_same_bytes(tmp_path, name):
+    paths = []
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
-        write_film(tmp_path / folder / name, frames(4), 10, TEXTS, NEVER)
-    assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+        paths.append(write(tmp_path / folder, name))
+        time.sleep(0.01)
+    if name == "png":
+        one, other = ([item.read_bytes() for item in sorted(path.iterdir())] for path in paths)
+    else:
+        one, other = (path.read_bytes() for path in paths)
+    assert one == other
 
 
-@pytest.mark.parametrize("name", ["film.gif", "film.mp4"])
+@every_format
 def test_a_cancelled_film_leaves_nothing(tmp_path, name):
     source = CancelSource()
 
@@ -110,12 +237,12 @@ def test_a_cancelled_film_leaves_nothing(tmp_path, name):
             yield frame
 
     with pytest.raises(Cancelled):
-        write_film(tmp_path / name, endless(), 10, {}, source.token)
+        write(tmp_path, name, endless(), cancel=source.token)
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
-@pytest.mark.parametrize("name", ["film.gif", "film.mp4"])
+@pytest.mark.parametrize("name", ["gif", "mp4"])
 def test_ctrl_c_in_a_terminal_does_not_reach_the_encoder(tmp_path, name):
     """A terminal sends it to every process of the group; the encoder must live until the film is given up."""
 
@@ -131,34 +258,162 @@ def test_ctrl_c_in_a_terminal_does_not_reach_the_encoder(tmp_path, name):
                 return
             yield frame
 
-    assert write_film(tmp_path / name, interrupted(), 10, {}, NEVER).frames == 5
+    assert write(tmp_path, name, interrupted()).exists()
 
 
-def test_a_failing_frame_leaves_nothing(tmp_path):
+def test_an_encoder_that_is_finishing_can_be_cancelled(tmp_path):
+    source = CancelSource()
+
+    def cancelled_at_the_end():
+        yield from frames(300, 400, 400)
+        source.cancel()
+
+    with pytest.raises(Cancelled):
+        write(tmp_path, "webp", cancelled_at_the_end(), cancel=source.token, quality=100)
+    assert list(tmp_path.iterdir()) == []
+
+
+@every_format
+def test_a_failing_frame_leaves_nothing(tmp_path, name):
     def failing():
         yield from frames(2)
         raise RunFailure("engine.failed", reason="x")
 
-    with pytest.raises(RunFailure):
-        write_film(tmp_path / "film.gif", failing(), 10, {}, NEVER)
+    with pytest.raises(RunFailure, match="Learning stopped"):
+        write(tmp_path, name, failing())
     assert list(tmp_path.iterdir()) == []
 
 
-def test_no_frames_are_said(tmp_path):
+@every_format
+def test_no_frames_are_said(tmp_path, name):
     with pytest.raises(RunFailure, match="no frames"):
-        write_film(tmp_path / "film.mp4", iter(()), 10, {}, NEVER)
+        write(tmp_path, name, [])
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_another_ending_is_refused_with_those_allowed(tmp_path):
-    with pytest.raises(BadInput, match=r"\.gif \| \.mp4"):
-        write_film(tmp_path / "film.avi", frames(), 10, {}, NEVER)
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for ffmpeg")
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("av_interleaved_write_frame(): No space left on device", "The disk is full"),
+        ("Unknown encoder 'libx264'", "has no encoder libx264"),
+        ("Something else", "cannot be written: Something else"),
+    ],
+)
+def test_what_ffmpeg_complains_of_is_told_in_words(tmp_path, monkeypatch, said, words):
+    script = tmp_path / "ffmpeg"
+    script.write_text(f'#!/bin/sh\ncat > /dev/null\necho "{said}" >&2\nexit 1\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", str(script))
+    folder = tmp_path / "films"
+    folder.mkdir()
+    with pytest.raises(RunFailure, match=words):
+        write(folder, "mp4")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_missing_ffmpeg_is_told_in_words(tmp_path, monkeypatch):
+    import imageio_ffmpeg
+
+    def nowhere():
+        raise RuntimeError("No ffmpeg exe could be found.")
+
+    monkeypatch.setattr(imageio_ffmpeg, "get_ffmpeg_exe", nowhere)
+    with pytest.raises(RunFailure, match="ffmpeg is missing"):
+        write(tmp_path, "gif")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told_of_a_sequence_too(tmp_path, monkeypatch):
+    write_bytes, written = Path.write_bytes, []
+
+    def full(path, data):
+        if len(written) == 3:
+            raise OSError(28, "No space left on device")
+        written.append(path)
+        return write_bytes(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(RunFailure, match="The disk is full"):
+        write(tmp_path, "png")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "found"),
+    [
+        ("a.gif", None, "gif"),
+        ("a.MP4", None, "mp4"),
+        ("a.webm", None, "webm"),
+        ("a.webp", None, "webp"),
+        ("a.apng", None, "apng"),
+        ("a.png", "apng", "apng"),
+        ("frames", None, "png"),
+        ("frames", "png", "png"),
+    ],
+)
+def test_a_name_says_its_format(name, wanted, found):
+    assert format_for(Path(name), wanted).name == found
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "allowed"),
+    [
+        ("film.avi", None, r"\.gif \| \.mp4 \| \.webm \| \.webp \| \.apng"),
+        ("film.png", None, r"\.gif"),
+        ("film.gif", "mp4", r"film\.gif does not fit the format mp4; allowed is \.mp4"),
+        ("film.gif", "png", "allowed is a folder"),
+    ],
+)
+def test_another_ending_is_refused_with_those_allowed(name, wanted, allowed):
+    with pytest.raises(BadInput, match=allowed):
+        format_for(Path(name), wanted)
 
 
 def test_a_film_is_not_overwritten_unasked(tmp_path):
     path = tmp_path / "film.gif"
     path.write_bytes(b"mine")
     with pytest.raises(BadInput, match="exists"):
-        write_film(path, frames(), 10, {}, NEVER)
+        write(tmp_path, "gif")
     assert path.read_bytes() == b"mine"
-    write_film(path, frames(), 10, {}, NEVER, force=True)
+    write(tmp_path, "gif", force=True)
     assert path.read_bytes().startswith(b"GIF89a")
+
+
+def test_a_folder_is_overwritten_only_when_it_holds_a_film(tmp_path):
+    folder = write(tmp_path, "png")
+    with pytest.raises(BadInput, match="exists"):
+        write(tmp_path, "png")
+    write(tmp_path, "png", list(frames(3)), force=True)
+    assert len(list(folder.iterdir())) == 3
+    (folder / "holiday.jpg").write_bytes(b"mine")
+    with pytest.raises(BadInput, match="not empty"):
+        write(tmp_path, "png", force=True)
+    assert (folder / "holiday.jpg").read_bytes() == b"mine"
+    with pytest.raises(BadInput, match="is a folder"):
+        refuse_taken(folder, FORMATS["gif"], True)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "allowed"),
+    [
+        ("format", "avi", "gif"),
+        ("quality", 0, "1..100"),
+        ("quality", 50.5, "1..100"),
+        ("loops", -1, "0..1000"),
+        ("enlarge", 5, "1..4"),
+        ("dither", "floyd", "bayer"),
+    ],
+)
+def test_a_setting_out_of_range_says_what_is_allowed(field, value, allowed):
+    with pytest.raises(BadInput, match=f"{field} is {value}; allowed is {re.escape(allowed)}"):
+        ExportSettings(**{field: value})
+
+
+def test_settings_survive_as_json():
+    for settings in PRESETS.values():
+        assert ExportSettings.from_json(settings.to_json()) == settings
+    later = json.dumps({**json.loads(ExportSettings().to_json()), "of_a_later_version": 1})
+    assert ExportSettings.from_json(later) == ExportSettings()
+    with pytest.raises(BadInput, match="cannot be read"):
+        ExportSettings.from_json("no JSON")

@@ -3,19 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
+from singan_studio.engine.motion import Motion, draw_frames
 from singan_studio.engine.pyramid import to_pixels
-from singan_studio.engine.walk import WalkingNoise
+from singan_studio.engine.sampler import sizes_for
+from singan_studio.engine.walk import unit_step
+from singan_studio.tools.animate.still import StillParts
+from singan_studio.tools.animate.turning import there_and_back
 from singan_studio.tools.base import Job
+from singan_studio.tools.keyframes import tracks_of, values_of
+
+LAYOUT_SCALES = 3
+"""The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
 
 def run(job: Job) -> Iterator[np.ndarray]:
-    """Yield `frames` pictures, (h, w, 3) uint8 at the learned size, one at a time."""
+    """Yield `frames` pictures, (h, w, 3) uint8, one at a time.
+
+    Their size is `size`, or the learned one; with a mask the original's, and what does not move is the original's
+    pixels bit for bit.
+    """
     params = job.recipe.params
-    pyramid = job.pyramid
-    walking = WalkingNoise(pyramid, job.recipe.seed, params["start_scale"], params["alpha"], params["beta"])
-    for _ in range(params["frames"]):
-        walking.step()
-        yield to_pixels(pyramid.draw(walking.noise, pyramid.sizes, params["start_scale"], job.cancel))
+    if params["loop"] == "pingpong":
+        yield from there_and_back(_moving(job, params["frames"] // 2 + 1), params["frames"])
+    else:
+        yield from _moving(job, params["frames"])
+
+
+def _moving(job: Job, frames: int) -> Iterator[np.ndarray]:
+    """The film in one direction."""
+    params, pyramid = job.recipe.params, job.pyramid
+    mask = job.inputs.get("mask")
+    still = None if mask is None else StillParts(job.source, mask, params, pyramid.sizes[-1])
+    sizes = sizes_for(pyramid.sizes, params["size"] if still is None else None)
+    motion = motion_of(params, job.recipe.seed, len(pyramid.scales), frames)
+    for picture in draw_frames(pyramid, sizes, params["start_scale"], motion, job.cancel):
+        pixels = to_pixels(picture)
+        yield pixels if still is None else still.around(pixels)
+
+
+def motion_of(params: dict[str, Any], seed: int, scales: int, frames: int) -> Motion:
+    """What complete parameters mean for a model of so many scales, over so many frames."""
+    closed = params["loop"] == "closed"
+    tracks = tracks_of(params["keyframes"])
+    over_time = {
+        name: values_of(tracks[name], frames, closed) if name in tracks else [params[name]] * frames
+        for name in ("layout", "detail", "alpha", "beta")
+    }
+    loop = frames if closed else None
+    tempo = zip(over_time["alpha"], over_time["beta"], strict=True)
+    steps = [unit_step(alpha, beta, params["fps"], loop) for alpha, beta in tempo]
+    base = params["motion"]
+    amounts = []
+    for scale in range(scales):
+        own = base[min(scale, len(base) - 1)]
+        track = over_time["layout" if scale < LAYOUT_SCALES else "detail"]
+        amounts.append([own * share for share in track])
+    return Motion(seed, steps, amounts, closed)

@@ -5,6 +5,17 @@ from __future__ import annotations
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.tools import shared_params
 from singan_studio.tools.base import Param, ToolSpec
+from singan_studio.tools.keyframes import LIMITS
+
+MOTION = (0.5, 1.0, 2.0, 3.0)
+"""Motion of the scales from the coarsest on, the last one for all that follow: fine ones need more to be seen."""
+
+
+def _amount(name: str, label: str, text: str) -> Param:
+    """A factor on the motion of some scales, which a keyframe track may replace."""
+    low, high = LIMITS[name]
+    return Param(name=name, kind="float", label=label, help=text, default=1.0, low=low, high=high)
+
 
 SPEC = ToolSpec(
     name="animate",
@@ -15,6 +26,17 @@ SPEC = ToolSpec(
     icon="animate",
     shortcut="Alt+6",
     params=(
+        Param(
+            name="loop",
+            kind="choice",
+            label=QT_TRANSLATE_NOOP("tools", "Loop"),
+            help=QT_TRANSLATE_NOOP(
+                "tools",
+                "The last frame leads exactly into the first, or the film goes there and back, or ends.",
+            ),
+            default="closed",
+            choices=("closed", "pingpong", "none"),
+        ),
         Param(
             name="frames",
             kind="int",
@@ -30,21 +52,42 @@ SPEC = ToolSpec(
             kind="float",
             label=QT_TRANSLATE_NOOP("tools", "Speed"),
             help=QT_TRANSLATE_NOOP("tools", "Frames per second."),
-            default=10.0,
+            default=20.0,
             low=1,
             high=60,
             unit="frames per second",
         ),
+        _amount(
+            "layout",
+            QT_TRANSLATE_NOOP("tools", "Layout motion"),
+            QT_TRANSLATE_NOOP("tools", "How much large shapes move."),
+        ),
+        _amount(
+            "detail",
+            QT_TRANSLATE_NOOP("tools", "Detail motion"),
+            QT_TRANSLATE_NOOP("tools", "How much texture and small things move."),
+        ),
+        Param(
+            name="motion",
+            kind="numbers",
+            label=QT_TRANSLATE_NOOP("tools", "Motion per scale"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "How far each scale's noise moves, the coarsest first; the last one goes on."
+            ),
+            default=MOTION,
+            low=0,
+            high=20,
+            advanced=True,
+        ),
         Param(
             name="alpha",
             kind="float",
-            label=QT_TRANSLATE_NOOP("tools", "Closeness"),
-            help=QT_TRANSLATE_NOOP(
-                "tools", "How strongly every frame is pulled back to the picture (alpha)."
-            ),
+            label=QT_TRANSLATE_NOOP("tools", "Return"),
+            help=QT_TRANSLATE_NOOP("tools", "How soon what moved comes back (alpha); high values flicker."),
             default=0.1,
-            low=0,
+            low=0.01,
             high=1,
+            advanced=True,
         ),
         Param(
             name="beta",
@@ -54,6 +97,37 @@ SPEC = ToolSpec(
             default=0.9,
             low=0,
             high=1,
+            advanced=True,
+        ),
+        Param(
+            name="keyframes",
+            kind="keyframes",
+            label=QT_TRANSLATE_NOOP("tools", "Keyframes"),
+            help=QT_TRANSLATE_NOOP("tools", "Layout motion, detail motion, return and smoothness over time."),
+            advanced=True,
+        ),
+        Param(
+            name="mask",
+            kind="picture",
+            label=QT_TRANSLATE_NOOP("tools", "What moves"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "Picture of the area that moves: opaque where it has transparency, else bright."
+            ),
+            area=True,
+        ),
+        shared_params.feather(),
+        shared_params.fit(),
+        Param(
+            name="size",
+            kind="size",
+            label=QT_TRANSLATE_NOOP("tools", "Size"),
+            help=QT_TRANSLATE_NOOP(
+                "tools",
+                "Width and height of the film; the learned size if not given, with a mask the original's.",
+            ),
+            low=16,
+            high=4096,
+            unit="px",
         ),
         shared_params.start_scale(0.0, low=0),  # from any other scale on hardly anything is seen to move
     ),

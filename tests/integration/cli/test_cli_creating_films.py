@@ -18,9 +18,11 @@ from PIL import Image
 
 from singan_studio.cli.report import Report
 from singan_studio.core.cancel import NEVER
-from singan_studio.export.film import ffmpeg, write_film
+from singan_studio.export import ffmpeg
+from singan_studio.export.film import write_film
+from singan_studio.export.settings import ExportSettings
 
-ENDINGS = pytest.mark.parametrize("ending", ["gif", "mp4"])
+ENDINGS = pytest.mark.parametrize("ending", ["gif", "mp4", "webm", "webp", "apng"])
 
 
 def animated(run: Run, studio: Studio, name: str, *words: object) -> Path:
@@ -40,7 +42,18 @@ def gif_frames(path: Path) -> list[np.ndarray]:
 
 
 def mp4_frames(path: Path, width: int, height: int) -> np.ndarray:
-    command = [ffmpeg(), "-loglevel", "error", "-i", str(path), "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
+    command = [
+        ffmpeg.program(),
+        "-loglevel",
+        "error",
+        "-i",
+        str(path),
+        "-f",
+        "rawvideo",
+        "-pix_fmt",
+        "rgb24",
+        "-",
+    ]
     raw = subprocess.run(command, capture_output=True, check=True).stdout
     return np.frombuffer(raw, np.uint8).reshape(-1, height, width, 3)
 
@@ -55,7 +68,9 @@ def test_a_gif_has_the_frames_the_speed_and_the_size_that_were_asked_for(run: Ru
 
 def test_an_mp4_has_the_frames_the_speed_and_even_sides(run: Run, studio: Studio) -> None:
     out = animated(run, studio, "film.mp4", "--frames", 6, "--fps", 12.5)
-    told = subprocess.run([ffmpeg(), "-i", str(out)], capture_output=True, text=True, check=False).stderr
+    told = subprocess.run(
+        [ffmpeg.program(), "-i", str(out)], capture_output=True, text=True, check=False
+    ).stderr
     assert re.search(r"Video: h264 .*yuv420p.* 64x44[ ,].* 12\.50? fps", told)
     frames = mp4_frames(out, 64, 44)
     assert len(frames) == 6
@@ -87,14 +102,14 @@ def test_every_frame_is_told_as_it_is_drawn(
     assert told[3]["event"] == "ResultWritten"
 
 
-def test_alpha_and_beta_decide_how_much_moves(run: Run, studio: Studio) -> None:
+def test_motion_decides_how_much_moves(run: Run, studio: Studio) -> None:
     def movement(*words: object) -> float:
         name = f"{'-'.join(map(str, words))}.gif"
         frames = gif_frames(animated(run, studio, name, "--frames", 8, *words))
         return float(np.stack(frames).astype(float).std(axis=0).mean())
 
-    lively, close = movement("--beta", 0.5), movement("--alpha", 0.9)
-    assert movement("--alpha", 1) < close < lively
+    assert movement("--motion", "0") < movement("--layout", 0.2) < movement("--layout", 2)
+    assert movement("--layout", 0, "--detail", 0.5) < movement("--layout", 0, "--detail", 2)
 
 
 def test_a_start_scale_keeps_what_lies_below_it(run: Run, studio: Studio) -> None:
@@ -108,16 +123,17 @@ def test_a_start_scale_keeps_what_lies_below_it(run: Run, studio: Studio) -> Non
 def test_a_film_carries_its_recipe_and_the_project_its_first_frame(run: Run, studio: Studio) -> None:
     out = animated(run, studio, "film.mp4", "--frames", 3, "--fps", 24, "--start-scale", 1)
     recipe = recipe_of(out)
-    assert recipe.params == {"frames": 3, "fps": 24, "alpha": 0.1, "beta": 0.9, "start_scale": 1}
+    chosen = {name: recipe.params[name] for name in ("frames", "fps", "loop", "start_scale")}
+    assert chosen == {"frames": 3, "fps": 24, "loop": "closed", "start_scale": 1}
     result = next(r for r in studio.facts(run)["results"] if r["tool"] == "animate")
-    assert (result["width"], result["height"]) == (64, 44)
+    assert (result["width"], result["height"]) == (64, 43)
 
 
 @ENDINGS
 def test_a_film_of_another_program_is_refused_to_replay(run: Run, studio: Studio, ending: str) -> None:
     stranger = studio.folder / f"stranger.{ending}"
     frame = np.zeros((16, 16, 3), np.uint8)
-    write_film(stranger, [frame, 255 - frame], 10, {}, NEVER)
+    write_film(stranger, [frame, 255 - frame], 2, 10, ExportSettings(ending), {}, NEVER)
     told = run("replay", stranger, "-o", studio.folder / f"again.{ending}")
     assert refused(told, f"stranger.{ending} holds no recipe; only pictures and films")
     stranger.write_bytes(stranger.read_bytes()[:40])
@@ -179,10 +195,12 @@ def test_a_reader_that_goes_away_stops_the_film_quietly(run: Run, studio: Studio
 def test_a_film_of_a_broken_encoder_is_an_error_of_one_line(
     run: Run, studio: Studio, ending: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("singan_studio.export.film.LOSSLESS", ("-c:v", "none"))
-    monkeypatch.setattr("singan_studio.export.film.H264", ("-c:v", "none"))
+    broken = studio.folder / "ffmpeg"
+    broken.write_text("#!/bin/sh\necho broken >&2\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", str(broken))
     before = {file.name for file in studio.folder.iterdir()}
     outcome = run("animate", studio.project, "-o", studio.folder / f"film.{ending}", "--frames", 300)
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (3, "", 1)
-    assert "The film cannot be written: " in outcome.err
+    assert "The film cannot be written: broken." in outcome.err
     assert {file.name for file in studio.folder.iterdir()} == before

@@ -1,0 +1,40 @@
+"""APNG: an animation without loss that shows its first frame where animations are not known."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from singan_studio.core.images import png_texts
+from singan_studio.export import ffmpeg
+from singan_studio.export.formats.base import Format, Reel, any_speed
+
+AFTER_HEADER = 33
+"""Bytes of signature and IHDR."""
+
+
+def write(path: Path, reel: Reel) -> None:
+    options = ["-f", "apng", "-pred", "mixed", "-plays", str(reel.settings.loops), *ffmpeg.THREADS]
+    ffmpeg.encode(path, reel.frames, reel.fps, options, reel.cancel)
+    path.write_bytes(with_texts(path.read_bytes(), reel.texts))
+
+
+def with_texts(png: bytes, texts: Mapping[str, str]) -> bytes:
+    """The PNG with UTF-8 iTXt chunks after its header."""
+    added = b"".join(
+        _chunk(b"iTXt", key.encode() + b"\0\0\0\0\0" + text.encode()) for key, text in texts.items()
+    )
+    return png[:AFTER_HEADER] + added + png[AFTER_HEADER:]
+
+
+def texts(path: Path) -> dict[str, str]:
+    return png_texts(path.read_bytes())
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+FORMAT = Format("apng", (".apng", ".png"), write, texts, any_speed, lossless=True)

@@ -1,0 +1,85 @@
+"""What a film's format is: one small file each, all behind this."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+
+from singan_studio.core.cancel import CancelToken
+from singan_studio.export.settings import ExportSettings
+
+MARK = "singan:"
+"""Begins the comment that carries a film's texts, as base64 of JSON (containers disagree on what else is safe)."""
+
+FINEST_FPS = 1001
+"""Largest denominator of a speed that is written as a fraction."""
+
+
+@dataclass(frozen=True)
+class Reel:
+    """A film on its way into a file."""
+
+    frames: Iterator[np.ndarray]  # (H, W, 3) uint8 of one size, one at a time
+    count: int  # frames that will come, as far as is known before
+    fps: Fraction  # one that the format can hold
+    settings: ExportSettings
+    texts: Mapping[str, str]  # recipe and the like
+    cancel: CancelToken
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format. `write(path, reel)` writes a file (`folder`: into an empty folder) that is renamed afterwards."""
+
+    name: str  # as in ExportSettings.format
+    endings: tuple[str, ...]  # of files, lower case; none for a folder
+    write: Callable[[Path, Reel], None]
+    texts: Callable[
+        [Path], dict[str, str]
+    ]  # those that `write` put there, empty for a file of another program
+    speed: Callable[[float], Fraction]  # the nearest fps that a file can hold
+    loop_flag: bool = True  # a file says how often it is played; otherwise the film is repeated in it
+    lossless: bool = False  # quality has no say
+
+    @property
+    def folder(self) -> bool:
+        return not self.endings
+
+
+def any_speed(fps: float) -> Fraction:
+    return Fraction(fps).limit_denominator(FINEST_FPS)
+
+
+def speed_in(ticks: int, fewest: int = 1) -> Callable[[float], Fraction]:
+    """Speeds of a format whose frames last a whole number of 1/`ticks` s, at least `fewest`."""
+
+    def speed(fps: float) -> Fraction:
+        return Fraction(ticks, max(fewest, round(ticks / fps)))
+
+    return speed
+
+
+def comment(texts: Mapping[str, str]) -> str:
+    """Texts as one ASCII word."""
+    return MARK + base64.b64encode(json.dumps(dict(texts)).encode()).decode()
+
+
+def texts_in(found: str) -> dict[str, str]:
+    """The texts of a `comment`; empty for any other."""
+    if not found.startswith(MARK):
+        return {}
+    try:
+        return json.loads(base64.b64decode(found.removeprefix(MARK), validate=True))
+    except ValueError:
+        return {}
+
+
+def share(quality: int, worst: float, best: float) -> int:
+    """A whole number between that of quality 0 and that of quality 100."""
+    return round(worst + (best - worst) * quality / 100)

@@ -1,0 +1,41 @@
+"""GIF: one palette for the whole film, whole centiseconds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from singan_studio.export import ffmpeg
+from singan_studio.export.formats import gif_comment
+from singan_studio.export.formats.base import Format, Reel, comment, speed_in, texts_in
+
+DITHERS = {
+    "bayer": "bayer:bayer_scale=4",  # a fixed pattern: what stands still does not crawl
+    "diffusion": "sierra2_4a",
+    "none": "none",
+}
+COLOURS_PER_QUALITY = 3.2
+"""All 256 from quality 80 on."""
+
+FEWEST_COLOURS = 16
+
+
+def write(path: Path, reel: Reel) -> None:
+    """Two passes: the film's best colours, then the frames in them."""
+    colours = min(256, max(FEWEST_COLOURS, round(COLOURS_PER_QUALITY * reel.settings.quality)))
+    loops = reel.settings.loops
+    repeats = {0: 0, 1: -1}.get(loops, loops - 1)  # the file counts what comes after the first time
+    with ffmpeg.lossless(path.parent, reel.frames, reel.fps, reel.cancel) as whole:
+        palette = whole.with_name("palette.png")
+        find = f"palettegen=stats_mode=full:max_colors={colours}"
+        ffmpeg.convert(["-i", str(whole), "-vf", find, "-update", "1", str(palette)], reel.cancel)
+        use = f"paletteuse=dither={DITHERS[reel.settings.dither]}:diff_mode=rectangle"
+        inputs = ["-i", str(whole), "-i", str(palette)]
+        ffmpeg.convert([*inputs, "-lavfi", use, "-loop", str(repeats), str(path)], reel.cancel)
+    path.write_bytes(gif_comment.added(path.read_bytes(), comment(reel.texts)))
+
+
+def texts(path: Path) -> dict[str, str]:
+    return texts_in(gif_comment.found(path.read_bytes()))
+
+
+FORMAT = Format("gif", (".gif",), write, texts, speed_in(100, fewest=2))  # browsers slow down what is faster

@@ -1,0 +1,22 @@
+"""Films in files that cannot say how often they are played: they hold the film more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from singan_studio.export import ffmpeg
+from singan_studio.export.formats.base import Reel
+
+
+def write_repeated(path: Path, reel: Reel, frames: Iterator[np.ndarray], options: list[str]) -> None:
+    """Encode the frames with these options, as often as the settings ask for."""
+    repeats = reel.settings.repeats(reel.count, float(reel.fps))
+    if repeats == 1:
+        ffmpeg.encode(path, frames, reel.fps, options, reel.cancel)
+        return
+    with ffmpeg.lossless(path.parent, frames, reel.fps, reel.cancel) as whole:
+        again = ["-stream_loop", str(repeats - 1), "-r", str(reel.fps), "-i", str(whole), "-an"]
+        ffmpeg.convert([*again, *options, str(path)], reel.cancel)

@@ -1,0 +1,26 @@
+"""WebM: VP9, free of patents, in browsers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from singan_studio.export import ffmpeg
+from singan_studio.export.formats.base import Format, Reel, any_speed, comment, share, texts_in
+from singan_studio.export.formats.repeated import write_repeated
+
+WORST_CRF, BEST_CRF = 60, 12
+
+
+def write(path: Path, reel: Reel) -> None:
+    crf = share(reel.settings.quality, WORST_CRF, BEST_CRF)
+    quality = ["-c:v", "libvpx-vp9", "-pix_fmt", "yuv420p", "-crf", str(crf), "-b:v", "0"]
+    effort = ["-deadline", "good", "-cpu-used", "4", "-row-mt", "1", *ffmpeg.THREADS]
+    file = [*ffmpeg.PLAIN, "-metadata", f"comment={comment(reel.texts)}"]
+    write_repeated(path, reel, reel.frames, [*quality, *effort, *file])
+
+
+def texts(path: Path) -> dict[str, str]:
+    return texts_in(ffmpeg.comment_of(path))
+
+
+FORMAT = Format("webm", (".webm",), write, texts, any_speed, loop_flag=False)

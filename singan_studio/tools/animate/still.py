@@ -1,0 +1,53 @@
+"""What stands still in a film: the original's pixels, bit for bit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import cv2
+import numpy as np
+
+from singan_studio.engine import masks
+from singan_studio.engine.fitting import resized
+
+
+class StillParts:
+    """The original round what moves."""
+
+    def __init__(
+        self, source: np.ndarray, mask: np.ndarray, params: Mapping[str, Any], learned: tuple[int, int]
+    ) -> None:
+        """`source` (H, W, 3) uint8; `mask` any picture, bright or opaque where it moves; `learned` (height, width).
+
+        With a `size` the original is brought to it. Raises `BadInput` for a mask that marks nothing.
+        """
+        moving = masks.area(mask, source.shape[:2], params["fit"])
+        if params["size"] is not None:
+            width, height = params["size"]
+            source, moving = resized(source, (height, width)), masks.resized(moving, (height, width))
+        self._source = source
+        feather = params["feather"] * max(source.shape[:2]) / max(learned)
+        share = soft_inside(moving, feather)
+        rows, columns = np.flatnonzero(share.any(axis=1)), np.flatnonzero(share.any(axis=0))
+        self._part = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+        self._share = share[self._part][:, :, None]
+
+    def around(self, moving: np.ndarray) -> np.ndarray:
+        """(H, W, 3) uint8: `moving` (h, w, 3) uint8 brought to the original's size, and the original round it."""
+        height, width = self._source.shape[:2]
+        frame = self._source.copy()
+        enlarged = cv2.resize(moving, (width, height), interpolation=cv2.INTER_CUBIC)[self._part]
+        original = frame[self._part]
+        mixed = original + (enlarged.astype(np.float32) - original) * self._share
+        frame[self._part] = np.where(self._share > 0, np.rint(mixed).astype(np.uint8), original)
+        return frame
+
+
+def soft_inside(moving: np.ndarray, feather: float) -> np.ndarray:
+    """(H, W) float32: 0 exactly where `moving` (H, W) bool is not, rising to 1 within `feather` px inside of it."""
+    if moving.all():
+        return np.ones(moving.shape, np.float32)
+    inside = cv2.distanceTransform(moving.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    way = np.clip(inside / (feather + 1), 0, 1).astype(np.float32)
+    return way * way * (3 - 2 * way)
