@@ -829,58 +829,58 @@ Einfügen geht auch.</translation>
     <name>ZoomView</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation type="unfinished">{percent} %</translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
     <name>canvas</name>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Radiergummi</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdoppeln</translation>
     </message>
     <message>
         <source>Transform</source>
-        <translation type="unfinished"></translation>
+        <translation>Umformen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegt sich</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt stehen</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1225,22 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{tool} hat keinen Parameter „{name}“; es gibt {allowed}.</translation>
     </message>
     <message>
+        <source>keyframes are {value}; allowed are lists of keys by track: {allowed}.</source>
+        <translation>Die Keyframes sind {value}; erlaubt sind Listen von Keyframes je Spur: {allowed}.</translation>
+    </message>
+    <message>
+        <source>There is no keyframe track “{name}”; allowed is {allowed}.</source>
+        <translation>Es gibt keine Keyframe-Spur „{name}“; erlaubt ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>In the track {name} is {value}; allowed are keys of frame, value and ease (or without).</source>
+        <translation>In der Spur {name} steht {value}; erlaubt sind Keyframes aus frame, value und ease (oder ohne).</translation>
+    </message>
+    <message>
+        <source>The track {name} has two keys at frame {frame}; leave one of them out.</source>
+        <translation>Die Spur {name} hat zwei Keyframes bei Bild {frame}; lass einen davon weg.</translation>
+    </message>
+    <message>
         <source>Something unexpected happened ({reason}). Help &gt; Logs holds the details for a report.</source>
         <translation>Etwas Unerwartetes ist passiert ({reason}). Unter Hilfe &gt; Protokolle steht, was ein Bericht braucht.</translation>
     </message>
@@ -1257,12 +1273,28 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{folder} enthält schon {count} Projekte namens {name}; verschiebe einige davon.</translation>
     </message>
     <message>
+        <source>There is no room for the frames of the film: {reason}. Free some space and try again.</source>
+        <translation>Für die Einzelbilder des Films fehlt der Platz: {reason}. Schaffe etwas Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
         <source>{path} does not end as a film does; allowed is {allowed}.</source>
         <translation>{path} endet nicht wie ein Film; erlaubt ist {allowed}.</translation>
     </message>
     <message>
         <source>The encoder ffmpeg is missing; install the package imageio-ffmpeg again.</source>
         <translation>Der Encoder ffmpeg fehlt; installiere das Paket imageio-ffmpeg neu.</translation>
+    </message>
+    <message>
+        <source>{path} does not fit the format {format}; allowed is {allowed}.</source>
+        <translation>{path} passt nicht zum Format {format}; erlaubt ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>This ffmpeg has no encoder {name}; choose another format or install imageio-ffmpeg again.</source>
+        <translation>Diesem ffmpeg fehlt der Encoder {name}; wähle ein anderes Format oder installiere imageio-ffmpeg neu.</translation>
+    </message>
+    <message>
+        <source>The disk is full; the film was not written. Free some space and try again.</source>
+        <translation>Der Datenträger ist voll; der Film wurde nicht geschrieben. Schaffe etwas Platz und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>There are no frames to write; ask for at least one.</source>
@@ -1303,6 +1335,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{field} is {value}; allowed is WIDTHxHEIGHT in px, for instance 300x200.</source>
         <translation>{field} ist {value}; erlaubt ist BREITExHÖHE in px, etwa 300x200.</translation>
+    </message>
+    <message>
+        <source>{field} is {path}, which cannot be read as JSON: {reason}.</source>
+        <translation>{field} ist {path}; die Datei lässt sich nicht als JSON lesen: {reason}.</translation>
     </message>
     <message>
         <source>{path} does not end in .png; the result is a PNG picture.</source>
@@ -1435,6 +1471,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das Bild flimmern und treiben lassen: ein Film aus kleinen Variationen.</translation>
     </message>
     <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>The last frame leads exactly into the first, or the film goes there and back, or ends.</source>
+        <translation>Das letzte Bild führt genau ins erste, oder der Film läuft hin und zurück, oder er endet.</translation>
+    </message>
+    <message>
         <source>Frames</source>
         <translation>Einzelbilder</translation>
     </message>
@@ -1451,12 +1495,56 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Einzelbilder pro Sekunde.</translation>
     </message>
     <message>
-        <source>Closeness</source>
-        <translation>Nähe</translation>
+        <source>Layout motion</source>
+        <translation>Bewegung der Anordnung</translation>
     </message>
     <message>
-        <source>How strongly every frame is pulled back to the picture (alpha).</source>
-        <translation>Wie stark jedes Einzelbild zum Bild zurückgezogen wird (alpha).</translation>
+        <source>How much large shapes move.</source>
+        <translation>Wie stark sich große Formen bewegen.</translation>
+    </message>
+    <message>
+        <source>Detail motion</source>
+        <translation>Bewegung der Details</translation>
+    </message>
+    <message>
+        <source>How much texture and small things move.</source>
+        <translation>Wie stark sich Textur und kleine Dinge bewegen.</translation>
+    </message>
+    <message>
+        <source>Motion per scale</source>
+        <translation>Bewegung je Stufe</translation>
+    </message>
+    <message>
+        <source>How far each scale&apos;s noise moves, the coarsest first; the last one goes on.</source>
+        <translation>Wie weit sich das Rauschen jeder Stufe bewegt, die gröbste zuerst; der letzte Wert gilt weiter.</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Rückkehr</translation>
+    </message>
+    <message>
+        <source>How soon what moved comes back (alpha); high values flicker.</source>
+        <translation>Wie bald zurückkommt, was sich bewegt hat (Alpha); hohe Werte flackern.</translation>
+    </message>
+    <message>
+        <source>Keyframes</source>
+        <translation>Keyframes</translation>
+    </message>
+    <message>
+        <source>Layout motion, detail motion, return and smoothness over time.</source>
+        <translation>Bewegung der Anordnung und der Details, Rückkehr und Glätte im Lauf der Zeit.</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>Was sich bewegt</translation>
+    </message>
+    <message>
+        <source>Picture of the area that moves: opaque where it has transparency, else bright.</source>
+        <translation>Bild der Fläche, die sich bewegt: deckend, wo es Transparenz gibt, sonst hell.</translation>
+    </message>
+    <message>
+        <source>Width and height of the film; the learned size if not given, with a mask the original&apos;s.</source>
+        <translation>Breite und Höhe des Films; ohne Angabe die gelernte Größe, mit einer Maske die des Originals.</translation>
     </message>
     <message>
         <source>Smoothness</source>

@@ -828,58 +828,58 @@ Pasting works, too.</source>
     <name>ZoomView</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">画像</translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation type="unfinished">{percent}%</translation>
+        <translation>{percent}%</translation>
     </message>
 </context>
 <context>
     <name>canvas</name>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>ブラシ</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>消しゴム</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移動</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>塗りつぶし</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>選択</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Transform</source>
-        <translation type="unfinished"></translation>
+        <translation>変形</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>変更する</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>残す</translation>
     </message>
     <message>
         <source>Moves</source>
-        <translation type="unfinished"></translation>
+        <translation>動く</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>動かない</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1224,22 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{tool} にパラメーター「{name}」はありません。あるのは {allowed} です。</translation>
     </message>
     <message>
+        <source>keyframes are {value}; allowed are lists of keys by track: {allowed}.</source>
+        <translation>キーフレームが {value} です。使えるのはトラックごとのキーのリストです: {allowed}。</translation>
+    </message>
+    <message>
+        <source>There is no keyframe track “{name}”; allowed is {allowed}.</source>
+        <translation>キーフレームのトラック「{name}」はありません。使えるのは {allowed} です。</translation>
+    </message>
+    <message>
+        <source>In the track {name} is {value}; allowed are keys of frame, value and ease (or without).</source>
+        <translation>トラック {name} に {value} があります。使えるのは frame、value、ease（省略可）からなるキーです。</translation>
+    </message>
+    <message>
+        <source>The track {name} has two keys at frame {frame}; leave one of them out.</source>
+        <translation>トラック {name} のフレーム {frame} にキーが 2 つあります。片方を取り除いてください。</translation>
+    </message>
+    <message>
         <source>Something unexpected happened ({reason}). Help &gt; Logs holds the details for a report.</source>
         <translation>予期しない問題が起きました({reason})。報告に必要な詳細は「ヘルプ &gt; ログ」にあります。</translation>
     </message>
@@ -1256,12 +1272,28 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{folder} には {name} という名前のプロジェクトが既に {count} 個あります。いくつか移動してください。</translation>
     </message>
     <message>
+        <source>There is no room for the frames of the film: {reason}. Free some space and try again.</source>
+        <translation>動画のフレームを置く場所がありません: {reason}。空きを作ってから、もう一度試してください。</translation>
+    </message>
+    <message>
         <source>{path} does not end as a film does; allowed is {allowed}.</source>
         <translation>{path} は動画の拡張子ではありません。使えるのは {allowed} です。</translation>
     </message>
     <message>
         <source>The encoder ffmpeg is missing; install the package imageio-ffmpeg again.</source>
         <translation>エンコーダー ffmpeg がありません。パッケージ imageio-ffmpeg を入れ直してください。</translation>
+    </message>
+    <message>
+        <source>{path} does not fit the format {format}; allowed is {allowed}.</source>
+        <translation>{path} は形式 {format} に合いません。使えるのは {allowed} です。</translation>
+    </message>
+    <message>
+        <source>This ffmpeg has no encoder {name}; choose another format or install imageio-ffmpeg again.</source>
+        <translation>この ffmpeg にはエンコーダー {name} がありません。別の形式を選ぶか、imageio-ffmpeg を入れ直してください。</translation>
+    </message>
+    <message>
+        <source>The disk is full; the film was not written. Free some space and try again.</source>
+        <translation>ディスクがいっぱいで、動画は書き込まれませんでした。空きを作ってから、もう一度試してください。</translation>
     </message>
     <message>
         <source>There are no frames to write; ask for at least one.</source>
@@ -1302,6 +1334,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{field} is {value}; allowed is WIDTHxHEIGHT in px, for instance 300x200.</source>
         <translation>{field} が {value} です。300x200 のように「幅x高さ」(px)で指定してください。</translation>
+    </message>
+    <message>
+        <source>{field} is {path}, which cannot be read as JSON: {reason}.</source>
+        <translation>{field} に指定された {path} は JSON として読み取れません: {reason}。</translation>
     </message>
     <message>
         <source>{path} does not end in .png; the result is a PNG picture.</source>
@@ -1434,6 +1470,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>画像をゆらめかせ、漂わせます。小さな変化をつないだ動画です。</translation>
     </message>
     <message>
+        <source>Loop</source>
+        <translation>ループ</translation>
+    </message>
+    <message>
+        <source>The last frame leads exactly into the first, or the film goes there and back, or ends.</source>
+        <translation>最後のフレームが最初のフレームに正確につながるか、往復するか、そこで終わります。</translation>
+    </message>
+    <message>
         <source>Frames</source>
         <translation>フレーム数</translation>
     </message>
@@ -1450,12 +1494,56 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>1 秒あたりのフレーム数。</translation>
     </message>
     <message>
-        <source>Closeness</source>
-        <translation>元画像への近さ</translation>
+        <source>Layout motion</source>
+        <translation>構図の動き</translation>
     </message>
     <message>
-        <source>How strongly every frame is pulled back to the picture (alpha).</source>
-        <translation>各フレームを元の画像へ引き戻す強さ(alpha)。</translation>
+        <source>How much large shapes move.</source>
+        <translation>大きな形がどれだけ動くか。</translation>
+    </message>
+    <message>
+        <source>Detail motion</source>
+        <translation>細部の動き</translation>
+    </message>
+    <message>
+        <source>How much texture and small things move.</source>
+        <translation>質感や小さなものがどれだけ動くか。</translation>
+    </message>
+    <message>
+        <source>Motion per scale</source>
+        <translation>段階ごとの動き</translation>
+    </message>
+    <message>
+        <source>How far each scale&apos;s noise moves, the coarsest first; the last one goes on.</source>
+        <translation>各段階のノイズがどれだけ動くか（粗いものから順に）。最後の値が残りの段階に使われます。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>戻り</translation>
+    </message>
+    <message>
+        <source>How soon what moved comes back (alpha); high values flicker.</source>
+        <translation>動いたものがどれだけ早く戻るか（アルファ）。大きな値ではちらつきます。</translation>
+    </message>
+    <message>
+        <source>Keyframes</source>
+        <translation>キーフレーム</translation>
+    </message>
+    <message>
+        <source>Layout motion, detail motion, return and smoothness over time.</source>
+        <translation>構図の動き、細部の動き、戻り、なめらかさの時間変化。</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>動く部分</translation>
+    </message>
+    <message>
+        <source>Picture of the area that moves: opaque where it has transparency, else bright.</source>
+        <translation>動く部分を示す画像: 透明部分があれば不透明な所、なければ明るい所。</translation>
+    </message>
+    <message>
+        <source>Width and height of the film; the learned size if not given, with a mask the original&apos;s.</source>
+        <translation>動画の幅と高さ。指定しなければ学習したサイズ、マスクがあれば元の画像のサイズになります。</translation>
     </message>
     <message>
         <source>Smoothness</source>
