@@ -214,6 +214,10 @@ TEXTS: dict[str, str] = {
     "window.nothing_to_paste": QT_TRANSLATE_NOOP(
         "messages", "The clipboard holds no picture; copy a picture or a picture file first."
     ),
+    "window.other_model": QT_TRANSLATE_NOOP(
+        "messages",
+        "The settings come from another model: the same seed and parameters make another picture with this one.",
+    ),
     "window.deleted": QT_TRANSLATE_NOOP("messages", "Result #{result} is deleted."),
     "window.command_copied": QT_TRANSLATE_NOOP("messages", "Copied: {command}"),
     "window.picture_copied": QT_TRANSLATE_NOOP("messages", "Result #{result} is in the clipboard."),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
+
+from singan_studio.core.errors import BadInput
+from singan_studio.core.images import png_texts
+from singan_studio.core.recipe import PNG_KEY, Recipe
 
 ENCODED_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff")
 
@@ -44,6 +49,24 @@ def taken(mime: QMimeData) -> Dropped | None:
     return None
 
 
+def recipe_in(dropped: Dropped) -> Recipe | None:
+    """The recipe that a PNG carries; None when there is none that can be read. Reads the whole file."""
+    data = dropped.data if isinstance(dropped, DroppedPicture) else _png_bytes(dropped.path)
+    text = png_texts(data).get(PNG_KEY)
+    with contextlib.suppress(BadInput):
+        return Recipe.from_json(text) if text else None
+    return None
+
+
+def _png_bytes(path: Path) -> bytes:
+    if path.suffix.lower() != ".png":
+        return b""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
 def _local_file(mime: QMimeData) -> Path | None:
     return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
 
@@ -58,6 +81,8 @@ def as_png(image: QImage) -> bytes:
 class DropTarget(QObject):
     """Lets a widget take drops; installs itself as its event filter."""
 
+    entered = Signal(object)  # QMimeData that can be taken is dragged over it
+    left = Signal()
     dropped = Signal(object)  # Dropped
 
     def __init__(self, widget: QWidget) -> None:
@@ -69,8 +94,15 @@ class DropTarget(QObject):
         match event:
             case QDropEvent() if not isinstance(event, QDragMoveEvent):
                 return self._drop(event)
-            case QDragEnterEvent() | QDragMoveEvent():
+            case QDragEnterEvent():
+                taken = self._drag(event)
+                if taken:
+                    self.entered.emit(event.mimeData())
+                return taken
+            case QDragMoveEvent():
                 return self._drag(event)
+            case QDragLeaveEvent():
+                self.left.emit()
         return False
 
     def _drag(self, event: QDragMoveEvent) -> bool:

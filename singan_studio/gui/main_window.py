@@ -10,7 +10,7 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.recipe import Recipe
 from singan_studio.gui import dialogs, folders
 from singan_studio.gui.actions import Actions, Menus
-from singan_studio.gui.drops import DropTarget
+from singan_studio.gui.dropping import Dropping
 from singan_studio.gui.holding import Holding
 from singan_studio.gui.opening import Opening
 from singan_studio.gui.result_actions import ResultActions
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar(self)
         self.start_page = StartPage(self)
         self.workspace = Workspace(studio, self.commands, self.tools.actions(), self)
+        self.dropping = Dropping(studio, self, self.opening)
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect_actions()
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         routes = {
             commands.new: self.opening.ask_for_picture,
             commands.open: self.opening.ask_for_anything,
-            commands.paste: self.opening.paste,
+            commands.paste: self.dropping.paste,
             commands.close: self.opening.close_project,
             commands.save_result: self.saving.ask_for_result,
             commands.save_copy: self.saving.ask_for_copy,
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
         self.result_commands.settings_wanted.connect(self._take_over)
         self.workspace.side_panel.learn_panel.learn_requested.connect(self._learn)
         self.message_bar.action_triggered.connect(self._go_on)
-        DropTarget(self).dropped.connect(opening.take)
+        self.dropping.restore_wanted.connect(self._take_over)
         Holding(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
 
     def _connect_studio(self) -> None:
@@ -223,11 +224,15 @@ class MainWindow(QMainWindow):
             self.message_bar.dismiss()
 
     def _take_over(self, recipe: Recipe) -> None:
-        """Go on with the tool and the settings of a recipe, where the window has that tool."""
-        action = next((action for action in self.tools.actions() if action.data() == recipe.tool), None)
-        if action and self._studio.creation.available:
-            self._choose_tool(action)
-            self._studio.creation.take_over(recipe)
+        """Go on with the tool and the settings of a recipe; what does not fit here is told."""
+        if recipe.tool not in self._specs:
+            known = " | ".join(self._specs)
+            self._show_problem(Problem("warning", "tool.unknown", {"name": recipe.tool, "allowed": known}))
+            return
+        self._studio.creation.take_over(recipe)
+        self._choose_tool(self._action_of(recipe.tool))
+        if recipe.model_id != self._studio.learning.model_id:
+            self._show_problem(Problem("info", "window.other_model"))
 
     def _about(self) -> None:
         dialogs.show_about(self)

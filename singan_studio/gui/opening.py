@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
 from singan_studio.gui import dialogs, folders
-from singan_studio.gui.drops import Dropped, DroppedFile, DroppedPicture, as_png, taken
-from singan_studio.gui.viewmodels.studio import Problem, Studio
+from singan_studio.gui.drops import Dropped, DroppedFile, DroppedPicture, as_png
+from singan_studio.gui.viewmodels.studio import Studio
 
 
 class Opening(QObject):
@@ -46,13 +46,6 @@ class Opening(QObject):
     def learn_result(self, data: bytes, name: str, folder: Path) -> None:
         """Begin a project with a result's PNG, beside the project that it is from."""
         self._when_free(lambda: self._studio.project.new_from_data(data, name, folder))
-
-    def paste(self) -> None:
-        dropped = taken(QGuiApplication.clipboard().mimeData())
-        if dropped:
-            self.take(dropped)
-        else:
-            self._studio.problem.emit(Problem("info", "window.nothing_to_paste"))
 
     def close_project(self) -> None:
         self._when_free(self._studio.close_project)

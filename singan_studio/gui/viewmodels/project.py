@@ -106,6 +106,10 @@ class ProjectModel(QObject):
             self._forget()
             self.closed.emit()
 
+    def in_background(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Do other slow work on the thread that reads and writes; `then` gets its answer."""
+        self._submit(work, then)
+
     def warm_up(self) -> None:
         """Import what takes long in the background, so that no click waits for it; then `warmed_up` is emitted."""
         self._thread.submit(_import_slow_modules, lambda _: self.warmed_up.emit())
