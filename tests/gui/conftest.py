@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,29 +86,4 @@ def opened(qtbot: QtBot, studio: Studio, window: MainWindow, picture: Path) -> M
     """The window with the photo open."""
     with qtbot.waitSignal(studio.project.opened, timeout=10_000):
         window.opening.open_path(picture)
-    return window
-
-
-@pytest.fixture(scope="session")
-def learned_file(tmp_path_factory: pytest.TempPathFactory, sample_picture: Path) -> Path:
-    """A project whose picture of 64x43 px is learned at 48x32, without beauty; copy it before use."""
-    folder = tmp_path_factory.mktemp("learned")
-    sizes = ["--preset", "draft", "--max-size", "48", "--iterations", "3", "--threads", "1"]
-    words = ["train", str(sample_picture), "-o", str(folder / "hills.singan"), *sizes]
-    subprocess.run(
-        [sys.executable, "-m", "singan_studio", *words], check=True, capture_output=True, timeout=100
-    )
-    return folder / "hills.singan"
-
-
-@pytest.fixture
-def learned(
-    qtbot: QtBot, studio: Studio, window: MainWindow, learned_file: Path, tmp_path: Path
-) -> MainWindow:
-    """The window with a copy of the learned project, and its renderer at work."""
-    path = Path(shutil.copy(learned_file, tmp_path / "hills.singan"))
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
-        window.opening.open_path(path)
-    with qtbot.waitSignal(studio.creation.live_changed, timeout=60_000, check_params_cb=bool):
-        studio.rendering.start()
     return window
