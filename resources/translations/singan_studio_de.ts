@@ -229,6 +229,37 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>Dropping</name>
+    <message>
+        <source>Paste here</source>
+        <translation>Hier einfügen</translation>
+    </message>
+    <message>
+        <source>It lands where you let it go, and can be moved and scaled.</source>
+        <translation>Es landet, wo Sie loslassen, und lässt sich verschieben und skalieren.</translation>
+    </message>
+    <message>
+        <source>Learn as new project</source>
+        <translation>Als neues Projekt lernen</translation>
+    </message>
+    <message>
+        <source>This project stays as it is; it is in the list of recent ones.</source>
+        <translation>Dieses Projekt bleibt, wie es ist; es steht bei den zuletzt geöffneten.</translation>
+    </message>
+    <message>
+        <source>Restore settings</source>
+        <translation>Einstellungen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Go on with the tool, the parameters and the seed that made this picture.</source>
+        <translation>Mit Werkzeug, Einstellungen und Startwert weitermachen, aus denen dieses Bild entstand.</translation>
+    </message>
+    <message>
+        <source>What is this picture for?</source>
+        <translation>Wofür ist dieses Bild?</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Scales</source>
@@ -884,6 +915,37 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>choices</name>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show all of it; the open picture stays visible beside it.</source>
+        <translation>Alles zeigen; daneben bleibt das offene Bild zu sehen.</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Cover everything; what hangs over is cut off.</source>
+        <translation>Alles bedecken; was übersteht, wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Strecken</translation>
+    </message>
+    <message>
+        <source>Cover everything; the picture is distorted.</source>
+        <translation>Alles bedecken; das Bild wird verzerrt.</translation>
+    </message>
+    <message>
+        <source>This picture has another shape ({width}×{height} px). How is it brought in?</source>
+        <translation>Dieses Bild hat eine andere Form ({width}×{height} px). Wie soll es hinein?</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Pictures ({patterns})</source>
@@ -1247,6 +1309,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>In der Zwischenablage ist kein Bild; kopiere zuerst ein Bild oder eine Bilddatei.</translation>
+    </message>
+    <message>
+        <source>The settings come from another model: the same seed and parameters make another picture with this one.</source>
+        <translation>Die Einstellungen stammen von einem anderen Modell: Derselbe Startwert und dieselben Einstellungen ergeben mit diesem ein anderes Bild.</translation>
     </message>
     <message>
         <source>Result #{result} is deleted.</source>

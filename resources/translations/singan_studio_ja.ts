@@ -229,6 +229,37 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>Dropping</name>
+    <message>
+        <source>Paste here</source>
+        <translation>ここに貼り付け</translation>
+    </message>
+    <message>
+        <source>It lands where you let it go, and can be moved and scaled.</source>
+        <translation>離した場所に置かれ、移動や拡大縮小ができます。</translation>
+    </message>
+    <message>
+        <source>Learn as new project</source>
+        <translation>新しいプロジェクトとして学習</translation>
+    </message>
+    <message>
+        <source>This project stays as it is; it is in the list of recent ones.</source>
+        <translation>このプロジェクトはそのまま残り、最近のプロジェクトから開けます。</translation>
+    </message>
+    <message>
+        <source>Restore settings</source>
+        <translation>設定を復元</translation>
+    </message>
+    <message>
+        <source>Go on with the tool, the parameters and the seed that made this picture.</source>
+        <translation>この画像を作ったツール、設定、シードで続けます。</translation>
+    </message>
+    <message>
+        <source>What is this picture for?</source>
+        <translation>この画像をどう使いますか？</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Scales</source>
@@ -883,6 +914,37 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>choices</name>
+    <message>
+        <source>Fit</source>
+        <translation>全体を入れる</translation>
+    </message>
+    <message>
+        <source>Show all of it; the open picture stays visible beside it.</source>
+        <translation>全体を表示します。残りの部分には開いている画像が見えます。</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>全面に広げる</translation>
+    </message>
+    <message>
+        <source>Cover everything; what hangs over is cut off.</source>
+        <translation>全面を覆い、はみ出した部分は切り取ります。</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>引き伸ばす</translation>
+    </message>
+    <message>
+        <source>Cover everything; the picture is distorted.</source>
+        <translation>全面を覆います。画像は歪みます。</translation>
+    </message>
+    <message>
+        <source>This picture has another shape ({width}×{height} px). How is it brought in?</source>
+        <translation>この画像は縦横比が違います（{width}×{height} px）。どのように合わせますか？</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Pictures ({patterns})</source>
@@ -1246,6 +1308,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>クリップボードに画像がありません。先に画像または画像ファイルをコピーしてください。</translation>
+    </message>
+    <message>
+        <source>The settings come from another model: the same seed and parameters make another picture with this one.</source>
+        <translation>この設定は別のモデルのものです。同じシードと設定でも、このモデルでは別の画像になります。</translation>
     </message>
     <message>
         <source>Result #{result} is deleted.</source>
