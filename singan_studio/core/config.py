@@ -66,6 +66,8 @@ class TrainConfig:
     learning_rate: float = ranged(5e-4, 1e-6, 1e-1, "Adam's step size")
     lr_schedule: str = worded("step", "step", "cosine")
     lr_floor: float = ranged(0.1, 0.0, 1.0, "share of the learning rate at the end")
+    lr_warm_up: int = ranged(0, 0, 10_000, "iterations over which the learning rate rises from zero")
+    beta2: float = ranged(0.999, 0.5, 0.99999, "decay of Adam's second moment")
     # losses
     penalty_weight: float = ranged(0.1, 0.0, 100.0, "weight of the gradient penalty")
     penalty_every: int = ranged(

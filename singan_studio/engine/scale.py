@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Callable
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -20,7 +21,7 @@ from singan_studio.engine.networks import Discriminator, Generator, initialise, 
 from singan_studio.engine.penalty import critic_loss, gradient_penalty, inside_weights
 from singan_studio.engine.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
 
-BETAS = (0.5, 0.999)
+BETA1 = 0.5
 WARM_UP = 10
 """Iterations over which the average of the generator forgets its start."""
 
@@ -71,9 +72,13 @@ class ScaleTraining:
         self.g, self.d = self._start_networks(previous)
         self.average = copy.deepcopy(self.g).requires_grad_(False) if config.average else None
         fused = self.device.type in ("cpu", "cuda")
-        rate = config.learning_rate
-        self.g_opt = torch.optim.Adam(self.g.parameters(), lr=rate, betas=BETAS, fused=fused)
-        self.d_opt = torch.optim.Adam(self.d.parameters(), lr=rate, betas=BETAS, fused=fused)
+        settings: dict[str, Any] = {
+            "lr": config.learning_rate,
+            "betas": (BETA1, config.beta2),
+            "fused": fused,
+        }
+        self.g_opt = torch.optim.Adam(self.g.parameters(), **settings)
+        self.d_opt = torch.optim.Adam(self.d.parameters(), **settings)
 
     # --- set-up ------------------------------------------------------------------------------------------------
 
@@ -116,7 +121,7 @@ class ScaleTraining:
     def _set_learning_rate(self) -> None:
         for optimizer in (self.g_opt, self.d_opt):
             for group in optimizer.param_groups:
-                group["lr"] = learning_rate(self.config, self.iteration / self.iterations)
+                group["lr"] = learning_rate(self.config, self.iteration, self.iterations)
 
     def d_step(self) -> None:
         """One discriminator step on a fresh sample of the scale below (section 3.2, WGAN-GP)."""
@@ -312,10 +317,11 @@ class ScaleTraining:
         self.canvas = self._laid_out(tensors["canvas"].to(self.device)) if self.step else tensors["canvas"]
 
 
-def learning_rate(config: TrainConfig, done: float) -> float:
-    """Adam's step size when a share `done` (0..1) of the scale is trained: a step down after 80%, or half a cosine."""
+def learning_rate(config: TrainConfig, iteration: int, iterations: int) -> float:
+    """Adam's step size at an iteration: a step down after 80% of them, or half a cosine; rising first, if it does."""
+    done = iteration / iterations
+    rise = min(1.0, (iteration + 1) / config.lr_warm_up) if config.lr_warm_up else 1.0
     if config.lr_schedule == "step":
-        return config.learning_rate * (1.0 if done < 0.8 else config.lr_floor)
-    return config.learning_rate * (
-        config.lr_floor + (1 - config.lr_floor) * (1 + math.cos(math.pi * done)) / 2
-    )
+        return rise * config.learning_rate * (1.0 if done < 0.8 else config.lr_floor)
+    floor = config.lr_floor
+    return rise * config.learning_rate * (floor + (1 - floor) * (1 + math.cos(math.pi * done)) / 2)
