@@ -58,7 +58,14 @@ class TrainConfig:
     channels_double_every: int = ranged(4, 0, 16, "scales; 0 keeps the same width everywhere")
     norm: str = worded("batch", "batch", "none")
     init: str = worded("normal", "normal", "he")
-    border: str = worded("zero", "zero", "noise")
+    border: str = worded("zero", "zero", "noise", "edge")
+    # layout: what the coarsest scale starts from
+    bend: float = ranged(
+        0.0,
+        0.0,
+        0.5,
+        "share of the longer side by which the coarsest picture is bent; 0 starts from noise alone",
+    )
     # schedule of one scale
     iterations: int = ranged(2000, 1, 100_000, "iterations per scale")
     d_steps: int = ranged(3, 1, 10, "discriminator steps per iteration")

@@ -51,14 +51,14 @@ def _refined(pyramid: Pyramid, below: Tensor, seed: int, cancel: CancelToken, ti
     finest = pyramid.scales[-1]
 
     def canvas_of(box: tiles.Box) -> Tensor:
-        noise = _noise_window(below, seed, box, covers_border=pyramid.border == "noise")
-        return finest.amplitude * noise + _margin_window(below, box)
+        noise = _noise_window(below, seed, box, covers_border=pyramid.noise_covers_border)
+        return finest.amplitude * noise + _margin_window(below, box, edge=pyramid.border == "edge")
 
     return tiles.generate(finest.generator, canvas_of, below, cancel, tile)
 
 
-def _margin_window(picture: Tensor, box: tiles.Box) -> Tensor:
-    """The box with 5 px around it, zeros outside the picture."""
+def _margin_window(picture: Tensor, box: tiles.Box, edge: bool) -> Tensor:
+    """The box with 5 px around it; outside the picture zeros, or its edge."""
     height, width = picture.shape[2:]
     top, left, bottom, right = box
     outer = (max(top - PAD, 0), max(left - PAD, 0), min(bottom + PAD, height), min(right + PAD, width))
@@ -69,7 +69,7 @@ def _margin_window(picture: Tensor, box: tiles.Box) -> Tensor:
         PAD - (top - outer[0]),
         PAD - (outer[2] - bottom),
     )
-    return torch.nn.functional.pad(cut, missing)
+    return torch.nn.functional.pad(cut, missing, mode="replicate" if edge else "constant")
 
 
 def _noise_window(picture: Tensor, seed: int, box: tiles.Box, covers_border: bool) -> Tensor:

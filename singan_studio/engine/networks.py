@@ -107,6 +107,6 @@ def initialise(net: ConvStack, kind: str, random: torch.Generator) -> None:
                 norm.bias.zero_()
 
 
-def pad(x: Tensor) -> Tensor:
-    """Zero-pad by what a network loses, once at its input."""
-    return F.pad(x, (PAD, PAD, PAD, PAD))
+def pad(x: Tensor, edge: bool = False) -> Tensor:
+    """Pad by what a network loses, once at its input: with zeros, or with the picture's edge."""
+    return F.pad(x, (PAD, PAD, PAD, PAD), mode="replicate" if edge else "constant")

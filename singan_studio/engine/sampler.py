@@ -16,6 +16,7 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.geometry import PAD
 from singan_studio.core.schedule import Size, channels_of
 from singan_studio.engine import blobs, tiles
+from singan_studio.engine.layout import Layout, layout_of
 from singan_studio.engine.networks import Generator, pad
 from singan_studio.engine.resample import resize, resize_to
 
@@ -42,10 +43,14 @@ class FinishedScale:
 class Pyramid:
     """The finished scales of a model, coarsest first, on one device.
 
-    `z_star` (1, 3, h, w) is the noise whose picture is the original: the reconstruction (section 3.2).
+    `z_star` (1, 3, h, w) is the noise whose picture is the original: the reconstruction (section 3.2). `layout` is
+    what the coarsest scale starts from, None for noise alone.
     """
 
-    def __init__(self, border: str, factor: float, device: torch.device) -> None:
+    def __init__(
+        self, border: str, factor: float, device: torch.device, layout: Layout | None = None
+    ) -> None:
+        self.layout = layout
         self.border = border
         self.factor = factor
         self.device = device
@@ -62,15 +67,25 @@ class Pyramid:
         shorter.scales = self.scales[:count]
         return shorter
 
+    @property
+    def noise_covers_border(self) -> bool:
+        return self.border != "zero"
+
     def noise_size(self, size: Size) -> Size:
         """Noise covers the padding too where the model was trained so (animation)."""
-        margin = 2 * PAD if self.border == "noise" else 0
+        margin = 2 * PAD if self.noise_covers_border else 0
         return size[0] + margin, size[1] + margin
 
     def canvas(self, noise: Tensor, amplitude: float, below: Tensor) -> Tensor:
         """Input of a generator: noise and picture, each padded once; (1, 3, h+10, w+10)."""
-        covered = noise if self.border == "noise" else pad(noise)
-        return amplitude * covered + pad(below)
+        covered = noise if self.noise_covers_border else pad(noise)
+        return amplitude * covered + pad(below, edge=self.border == "edge")
+
+    def ground(self, noise: Tensor, size: Size) -> Tensor:
+        """What the coarsest scale adds to: nothing (section 3.2), or the layout bent by its noise; (1, 3, h, w)."""
+        if self.layout is None:
+            return torch.zeros(1, 3, *size, device=self.device)
+        return self.layout.bent(noise, size)
 
     def refine(self, scale: int, noise: Tensor, below: Tensor, cancel: CancelToken = NEVER) -> Tensor:
         """One scale's picture from its noise and the upsampled picture below, (1, 3, h, w); large ones in tiles."""
@@ -99,13 +114,14 @@ class Pyramid:
         picture = None
         for k in range(start, len(sizes)):
             cancel.check()
+            z = noise(k, self.noise_size(sizes[k]))
             if picture is not None:
                 below = self.upsample(picture, sizes[k])
             elif k == 0:
-                below = torch.zeros(1, 3, *sizes[0], device=self.device)
+                below = self.ground(z, sizes[0])
             else:
                 below = resize_to(self.upsample(self.reconstruction(k - 1), self.scales[k].size), sizes[k])
-            picture = self.refine(k, noise(k, self.noise_size(sizes[k])), below, cancel)
+            picture = self.refine(k, z, below, cancel)
         assert picture is not None
         return picture
 
@@ -113,7 +129,7 @@ class Pyramid:
     def reconstruction(self, scale: int) -> Tensor:
         """The learned copy of the original at a scale, (1, 3, h, w): z* at scale 0, no noise above."""
         assert self.z_star is not None
-        picture = self.refine(0, self.z_star, torch.zeros(1, 3, *self.scales[0].size, device=self.device))
+        picture = self.refine(0, self.z_star, self.ground(self.z_star, self.scales[0].size))
         for k in range(1, scale + 1):
             below = self.upsample(picture, self.scales[k].size)
             picture = self.refine(k, torch.zeros(1, device=self.device).expand(self._noise_shape(k)), below)
@@ -161,16 +177,20 @@ def sizes_for(learned: Sequence[Size], size: Sequence[int] | None) -> list[Size]
     return [(max(1, round(h * ratio_y)), max(1, round(w * ratio_x))) for h, w in learned]
 
 
-def scale_blob(
-    scale: int, finished: FinishedScale, critic: torch.nn.Module, factor: float, z_star: Tensor
-) -> bytes:
-    """A finished scale as bytes: generator, discriminator (the next scale may start from it), z* at scale 0."""
+def scale_blob(pyramid: Pyramid, scale: int, critic: torch.nn.Module) -> bytes:
+    """A finished scale as bytes: generator, discriminator (the next scale may start from it); at scale 0 with what
+    the pyramid starts from.
+    """
+    finished = pyramid.scales[scale]
     tensors = blobs.prefixed("g", finished.generator.state_dict()) | blobs.prefixed("d", critic.state_dict())
     if scale == 0:
-        tensors["z_star"] = z_star
+        assert pyramid.z_star is not None
+        tensors["z_star"] = pyramid.z_star
+        if pyramid.layout is not None:
+            tensors["thumbnail"] = pyramid.layout.thumbnail
     if finished.colours is not None:
         tensors["colours"] = finished.colours
-    meta = {"scale": scale, "size": finished.size, "amplitude": finished.amplitude, "factor": factor}
+    meta = {"scale": scale, "size": finished.size, "amplitude": finished.amplitude, "factor": pyramid.factor}
     return blobs.pack(tensors, meta)
 
 
@@ -190,6 +210,8 @@ def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torc
         pyramid.scales.append(finished)
         if k == 0:
             pyramid.z_star = tensors["z_star"].to(device)
+            if "thumbnail" in tensors:
+                pyramid.layout = layout_of(config, tensors["thumbnail"].to(device))
     return pyramid
 
 

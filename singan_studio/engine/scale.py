@@ -58,7 +58,7 @@ class ScaleTraining:
         self.iterations = iterations_at(config, self.size)
         self.window_size = window_at(config, self.size)
         self.origins = [(0, 0)]
-        self.z_star = pyramid.z_star if pyramid.z_star is not None else self._draw_noise()
+        self.z_star = pyramid.z_star if pyramid.z_star is not None else self._draw_z_star()
         self.rec_below = self._reconstruction_below()
         self.amplitude = self._noise_amplitude()
         self.colours: Tensor | None = None
@@ -97,15 +97,15 @@ class ScaleTraining:
         return g.to(self.device).train(), d.to(self.device).train()
 
     def _reconstruction_below(self) -> Tensor:
-        """What the reconstruction of this scale starts from, (1, 3, h, w); zero at the coarsest."""
+        """What the reconstruction of this scale starts from, (1, 3, h, w)."""
         if self.scale == 0:
-            return torch.zeros_like(self.real)
+            return self.pyramid.ground(self.z_star, self.size)
         return self.pyramid.upsample(self.pyramid.reconstruction(self.scale - 1), self.size)
 
     def _noise_amplitude(self) -> float:
-        """Noise in proportion to what the scale below cannot reconstruct (section 3.2); 1 at the coarsest."""
+        """Noise in proportion to what the scale below cannot reconstruct (section 3.2); 1 where it is all there is."""
         if self.scale == 0:
-            return 1.0
+            return 1.0 if self.pyramid.layout is None else self.config.noise_amplitude
         return self.config.noise_amplitude * F.mse_loss(self.rec_below, self.real).sqrt().item()
 
     # --- one iteration -----------------------------------------------------------------------------------------
@@ -116,7 +116,7 @@ class ScaleTraining:
         self.origins = [self._draw_origin() for _ in self._windows()]
         self.noise = self._draw_noise()
         if self.scale == 0 and self.config.z_star == "per_iteration":
-            self.z_star = self._draw_noise()
+            self.z_star = self._draw_z_star()
 
     def _set_learning_rate(self) -> None:
         for optimizer in (self.g_opt, self.d_opt):
@@ -196,6 +196,10 @@ class ScaleTraining:
     def _draw_noise(self) -> Tensor:
         return scale_noise(self.scale, self.pyramid.noise_size(self.size), self.random)
 
+    def _draw_z_star(self) -> Tensor:
+        """The noise of the reconstruction: any, or none where it is a layout that is not bent."""
+        return self._draw_noise() if self.pyramid.layout is None else torch.zeros_like(self._draw_noise())
+
     def _sample_below(self) -> Tensor:
         def noise(scale: int, size: Size) -> Tensor:
             return scale_noise(scale, size, self.random)
@@ -205,7 +209,7 @@ class ScaleTraining:
 
     def _draw_below(self) -> Tensor:
         if self.scale == 0:
-            return torch.zeros_like(self.real)
+            return self.pyramid.ground(self.noise, self.size)
         if not self.bank:
             return self._sample_below()
         return self.bank[int(torch.randint(len(self.bank), (), generator=self.choices))]
@@ -277,7 +281,7 @@ class ScaleTraining:
         """Reconstruction and a sample that stays the same throughout the scale, (1, 3, h, w) each."""
         finished = self.finish()
         noise = picture_noise(PREVIEW_SEED, self.device)
-        stages = Pyramid(self.pyramid.border, self.pyramid.factor, self.device)
+        stages = copy.copy(self.pyramid)
         stages.scales = [*self.pyramid.scales, finished]
         stages.z_star = self.z_star
         return stages.reconstruction(self.scale), stages.draw(noise, stages.sizes)

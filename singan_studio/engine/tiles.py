@@ -39,7 +39,7 @@ def generate(
     """G(canvas, below) for a picture below of (N, 3, h, w).
 
     `canvas_of` gives a tile's part of the generator's input, (N, 3, height+10, width+10): noise and picture with the
-    5 px around the tile, zeros where the picture ends. `tile` is its side, `TILE` for None.
+    5 px around the tile, the border where the picture ends. `tile` is its side, `TILE` for None.
     """
     tile = tile or TILE
     height, width = below.shape[2:]

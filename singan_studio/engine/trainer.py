@@ -25,6 +25,7 @@ from singan_studio.core.events import (
 )
 from singan_studio.engine import blobs
 from singan_studio.engine import device as devices
+from singan_studio.engine.layout import layout_of
 from singan_studio.engine.networks import Discriminator, Generator, make_networks
 from singan_studio.engine.pyramid import build_pyramid, geometry_of
 from singan_studio.engine.reporter import Reporter
@@ -120,7 +121,9 @@ class Run:
             self.pyramid = load_pyramid(config, resume.scales, device)
             self.previous = _networks_of(config, resume.scales)
         else:
-            self.pyramid = Pyramid(config.border, self.geometry.factor, device)
+            self.pyramid = Pyramid(
+                config.border, self.geometry.factor, device, layout_of(config, self.reals[0])
+            )
 
     def start(self, model_id: str, threads: int) -> None:
         self.emit(
@@ -169,7 +172,7 @@ class Run:
         record = ScaleFinished(
             scale.scale, height, width, scale.channels, finished.amplitude, scale.seconds, error
         )
-        blob = scale_blob(scale.scale, finished, scale.d, self.pyramid.factor, scale.z_star)
+        blob = scale_blob(self.pyramid, scale.scale, scale.d)
         self.sink.save_scale(record, blob)
         self.previous = finished.generator, scale.d
         self.emit(record)

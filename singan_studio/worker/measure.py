@@ -67,13 +67,15 @@ def measure(
 ) -> Cost:
     """Train on an (H, W, 3) uint8 picture, `timed` iterations per scale (0 for all of them), then draw from it."""
     from singan_studio.engine import device as devices
+    from singan_studio.engine.layout import layout_of
     from singan_studio.engine.pyramid import build_pyramid, geometry_of
     from singan_studio.engine.sampler import Pyramid
 
     chosen, used = devices.choose(device), devices.set_threads(threads)
     geometry = geometry_of(image, config)
-    pyramid = Pyramid(config.border, geometry.factor, chosen)
-    scales = list(_trained(config, pyramid, build_pyramid(image, geometry, chosen), timed, cancel))
+    reals = build_pyramid(image, geometry, chosen)
+    pyramid = Pyramid(config.border, geometry.factor, chosen, layout_of(config, reals[0]))
+    scales = list(_trained(config, pyramid, reals, timed, cancel))
     start_ms = [_drawing_ms(pyramid, start, cancel) for start in range(len(scales))]
     return Cost(
         preset=config.preset,
