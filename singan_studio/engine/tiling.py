@@ -29,15 +29,16 @@ def draw_tile(
     picture = None
     for k in range(start, len(sizes)):
         cancel.check()
+        z = noise(k, sizes[k])
         if picture is not None:
             below = resize_to(picture.clamp(-1, 1), sizes[k], wrap=True).clamp(-1, 1)
         elif k == 0:
-            below = torch.zeros(1, 3, *sizes[0], device=pyramid.device)
+            below = without_seams(pyramid.ground(z, sizes[0]))
         else:
             known = pyramid.upsample(pyramid.reconstruction(k - 1), pyramid.scales[k].size)
             below = without_seams(resize_to(known, sizes[k]))
         finished = pyramid.scales[k]
-        canvas = wrapped(finished.amplitude * noise(k, sizes[k]) + below)
+        canvas = wrapped(finished.amplitude * z + below)
         canvas = canvas.contiguous(memory_format=memory_format(pyramid.device))
         picture = finished.generator(canvas, below)
     assert picture is not None

@@ -112,7 +112,7 @@ def test_any_factor_gives_that_size(pyramid: Pyramid, seed: int, factor: float) 
     assert result.shape == (round(HEIGHT * factor), round(WIDTH * factor), 3)
 
 
-@pytest.mark.parametrize("border", ["zero", "noise"])
+@pytest.mark.parametrize("border", ["zero", "noise", "edge"])
 def test_an_animation_follows_the_border_its_model_was_trained_with(border: str) -> None:
     frames = results(trained(border=border), "animate", {}, frames=4)
     assert len(frames) == 4

@@ -9,7 +9,7 @@ from singan_studio.engine.resample import resize
 from singan_studio.engine.sampler import FinishedScale, Pyramid
 
 
-@pytest.fixture(params=["zero", "noise"])
+@pytest.fixture(params=["zero", "noise", "edge"])
 def pyramid(request):
     made = Pyramid(request.param, 0.75, torch.device("cpu"))
     generator = Generator(8, norm=False).eval().requires_grad_(False)

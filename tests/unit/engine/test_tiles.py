@@ -27,7 +27,7 @@ def pyramid_of(border: str, norm: bool) -> Pyramid:
 
 
 @pytest.mark.parametrize(
-    ("border", "norm", "tile"), [*product(["zero", "noise"], [False, True], [16, 37, 60, 82])]
+    ("border", "norm", "tile"), [*product(["zero", "noise", "edge"], [False, True], [16, 37, 60, 82])]
 )
 def test_tiles_leave_no_seams(border, norm, tile, monkeypatch):
     pyramid = pyramid_of(border, norm)

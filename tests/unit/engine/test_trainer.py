@@ -20,6 +20,7 @@ from singan_studio.core.events import (
 )
 from singan_studio.engine import blobs
 from singan_studio.engine.sampler import load_pyramid
+from singan_studio.engine.scale import learning_rate
 from singan_studio.engine.trainer import Resume, train
 
 PICTURE = np.random.default_rng(5).integers(0, 256, (44, 60, 3), dtype=np.uint8)
@@ -134,7 +135,7 @@ def test_a_seed_decides_the_weights():
     assert runs[0].scales != runs[2].scales
 
 
-@pytest.mark.parametrize("border", ["zero", "noise"])
+@pytest.mark.parametrize("border", ["zero", "noise", "edge"])
 @pytest.mark.parametrize("z_star", ["fixed", "per_iteration"])
 def test_the_reconstruction_learns_the_picture(border, z_star):
     memory = Memory()
@@ -195,3 +196,13 @@ def test_scales_that_train_on_the_whole_picture_may_take_longer():
 def test_batch_norm_and_several_windows_are_refused():
     with pytest.raises(BadInput, match="windows is 2"):
         preset("faithful", windows=2, window=32)
+
+
+def test_the_learning_rate_rises_then_falls_along_half_a_cosine():
+    config = tiny("standard", learning_rate=1e-3, lr_schedule="cosine", lr_floor=0.1, lr_warm_up=10)
+    rates = [learning_rate(config, iteration, 100) for iteration in range(101)]
+    assert rates[:10] == sorted(rates[:10])
+    assert rates[0] == pytest.approx(1e-4, rel=0.01)
+    assert rates[10:] == sorted(rates[10:], reverse=True)
+    assert rates[50] == pytest.approx(5.5e-4)
+    assert rates[100] == pytest.approx(1e-4)
