@@ -58,9 +58,9 @@ class Layout:
         """
         size = noise.shape[2:]
         longer = max(self.thumbnail.shape[2:])
-        cells = [max(1, round(CELLS * length / (zoom * longer))) for length in size]
+        rows, columns = (max(1, round(CELLS * length / (zoom * longer))) for length in size)
         fields = torch.cat([noise, noise * _chequerboard(noise)], 1)
-        slow = F.adaptive_avg_pool2d(fields, cells) * (size.numel() / (cells[0] * cells[1])) ** 0.5
+        slow = F.adaptive_avg_pool2d(fields, (rows, columns)) * (size.numel() / (rows * columns)) ** 0.5
         return self.amount * longer * F.interpolate(slow, size=size, mode="bicubic", align_corners=False)
 
 
