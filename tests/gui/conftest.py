@@ -84,6 +84,6 @@ def learned(
 @pytest.fixture
 def opened(qtbot: QtBot, studio: Studio, window: MainWindow, picture: Path) -> MainWindow:
     """The window with the photo open."""
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         window.opening.open_path(picture)
     return window

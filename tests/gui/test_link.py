@@ -67,7 +67,7 @@ def test_engine_becomes_ready_and_its_process_ends_with_the_link(qtbot, link):
     (hello, *_) = received
     assert os.getpriority(os.PRIO_PROCESS, hello.pid) == MODEST
     link.stop()
-    qtbot.waitUntil(link.isFinished, timeout=5000)
+    qtbot.waitUntil(link.isFinished, timeout=30_000)
     with pytest.raises(ProcessLookupError):
         os.kill(hello.pid, 0)
 
@@ -78,8 +78,8 @@ def test_killed_engine_is_reported_once_with_a_reason(qtbot, link):
     with qtbot.waitSignal(link.received, timeout=30_000) as hello:
         link.start()
     os.kill(hello.args[0].pid, signal.SIGKILL)
-    qtbot.waitUntil(link.isFinished, timeout=5000)
-    qtbot.waitUntil(lambda: bool(deaths), timeout=1000)
+    qtbot.waitUntil(link.isFinished, timeout=30_000)
+    qtbot.waitUntil(lambda: bool(deaths), timeout=10_000)
     ((code, params),) = deaths
     assert code == "worker.died"
     assert "SIGKILL" in params["reason"]

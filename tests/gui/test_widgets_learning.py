@@ -166,9 +166,9 @@ def test_curves_come_and_go(qtbot: QtBot, qapp: QApplication) -> None:
     for iteration in range(100):
         plot.append(0, iteration, -1.0, 0.5, float(iteration > 50))
     curves = (LIGHT.critic, LIGHT.generator, LIGHT.copy_error)
-    qtbot.waitUntil(lambda: all(shows_colour(plot, colour) for colour in curves), timeout=2000)
+    qtbot.waitUntil(lambda: all(shows_colour(plot, colour) for colour in curves), timeout=20_000)
     plot.clear()
-    qtbot.waitUntil(lambda: not any(shows_colour(plot, colour) for colour in curves), timeout=2000)
+    qtbot.waitUntil(lambda: not any(shows_colour(plot, colour) for colour in curves), timeout=20_000)
 
 
 def test_the_plot_follows_the_theme(qtbot: QtBot, qapp) -> None:

@@ -27,7 +27,7 @@ def image(width: int = 48, height: int = 40) -> QImage:
 
 
 def message(qtbot, window) -> str:
-    qtbot.waitUntil(window.message_bar.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.message_bar.isVisible, timeout=30_000)
     return window.message_bar.text()
 
 
@@ -58,7 +58,7 @@ def test_the_same_picture_again_gets_a_project_of_another_name(qtbot, opened, st
 def test_a_dropped_file_is_opened(qtbot, window, studio, picture):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(picture))])
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         assert drop(window, mime)
     assert studio.project.current.name == "tea hills.png"
 
@@ -66,7 +66,7 @@ def test_a_dropped_file_is_opened(qtbot, window, studio, picture):
 def test_a_picture_dropped_on_the_start_page_goes_to_the_documents(qtbot, window, studio, tmp_path):
     mime = QMimeData()
     mime.setImageData(image(50, 30))
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         assert drop(window.start_page.drop_zone, mime)
     assert studio.project.path == tmp_path / "documents" / "Pasted picture.singan"
     assert studio.project.current.picture.shape == (30, 50, 3)
@@ -74,7 +74,7 @@ def test_a_picture_dropped_on_the_start_page_goes_to_the_documents(qtbot, window
 
 def test_a_copied_picture_is_pasted_with_its_pixels(qtbot, window, studio):
     QGuiApplication.clipboard().setImage(image())
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         window.commands.paste.trigger()
     assert studio.project.current.picture[0, 0].tolist() == [0, 128, 128]
 
@@ -83,7 +83,7 @@ def test_a_copied_file_is_pasted(qtbot, window, studio, picture):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(picture))])
     QGuiApplication.clipboard().setMimeData(mime)
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         window.commands.paste.trigger()
     assert studio.project.path.parent == picture.parent
 
@@ -99,7 +99,7 @@ def test_the_open_dialog_opens_what_is_chosen_and_remembers_its_folder(
 ):
     window.commands.open.trigger()
     dialog = window.findChild(QFileDialog)
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         dialog.fileSelected.emit(str(picture))
     dialog.reject()
     assert studio.project.current.name == "tea hills.png"
@@ -108,7 +108,7 @@ def test_the_open_dialog_opens_what_is_chosen_and_remembers_its_folder(
 
 def test_a_bundled_picture_goes_to_the_documents(qtbot, window, studio, tmp_path):
     gallery = window.start_page.gallery
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         gallery.activated.emit(next(Path(__file__).parents[2].glob("resources/samples/tulips.jpg")))
     assert studio.project.path == tmp_path / "documents" / "tulips.singan"
 
@@ -118,7 +118,7 @@ def test_a_project_is_opened_again_from_the_recent_ones(qtbot, opened, studio):
     opened.commands.close.trigger()
     assert opened.start_page.isVisible()
     (recent,) = opened.menus.recent.actions()
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         recent.trigger()
     assert studio.project.path == path
 

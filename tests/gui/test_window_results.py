@@ -150,7 +150,7 @@ def test_a_result_is_learned_as_a_new_picture_beside_its_project(
     qtbot, with_results: MainWindow, studio: Studio
 ):
     before = studio.project.path
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         with_results.result_actions.learn.trigger()
     assert studio.project.path == before.with_name("tea hills-3.singan")
     assert (studio.project.current.picture == 150).all()

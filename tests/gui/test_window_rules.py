@@ -184,7 +184,7 @@ def test_the_line_of_a_wipe_is_dragged_and_covers_the_result_on_its_left(qtbot, 
 
 
 def test_another_language_keeps_the_open_project(qtbot, shell: Shell, studio: Studio, picture: Path):
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         shell.window.opening.open_path(picture)
     old = shell.window
     try:
@@ -240,7 +240,7 @@ def test_first_paint_needs_no_slow_import_and_is_reported(private_home):
         "options = SimpleNamespace(device='auto', threads=0, smoke=False, report_first_paint=True)\n"
         "sys.exit(app.run_window(None, options))\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=200)
     assert done.returncode == 0, done.stderr
     imported, report = done.stdout.splitlines()
     assert imported == "[]"

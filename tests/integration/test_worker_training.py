@@ -152,6 +152,7 @@ def test_an_owner_that_sleeps_gets_every_state_change_and_only_the_newest_progre
     trainer.send(train(tmp_path / "a.singan", model))
     until(trainer, RunStarted)
     time.sleep(2)
+    assert becomes(lambda: len(scales_in(tmp_path / "a.singan", model)) > 1, seconds=100)
     seen = until_over(trainer)
     assert_in_order(seen)
     asleep = seen[: seen.index(of(ScaleFinished, seen)[0])]
@@ -173,7 +174,7 @@ def test_a_pipe_nobody_reads_does_not_stop_the_training(private_home, tmp_path):
     scales = len(of(RunStarted, seen)[0].sizes)
 
     time.sleep(2)
-    assert becomes(lambda: len(scales_in(path, model)) == scales, seconds=20), "it waits for its reader"
+    assert becomes(lambda: len(scales_in(path, model)) == scales, seconds=100), "it waits for its reader"
     while not of(RunFinished, seen):
         seen.append(protocol.receive(ours))
     assert_in_order([m for m in seen if not isinstance(m, Heartbeat)])

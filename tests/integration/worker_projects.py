@@ -41,7 +41,10 @@ def start_script(name: str, *arguments: object) -> subprocess.Popen[str]:
 def output_of(name: str, *arguments: object) -> str:
     """What such a script prints; it must succeed."""
     with start_script(name, *arguments) as script:
-        output, _ = script.communicate(timeout=100)
+        try:
+            output, _ = script.communicate(timeout=250)
+        finally:
+            script.kill()
     assert script.returncode == 0
     return output
 
@@ -58,7 +61,7 @@ def train(project: Path, model_id: str) -> Train:
     return Train(str(project), model_id, "cpu", 1)
 
 
-def messages(client: EngineClient, seconds: float = 30) -> Iterator[object]:
+def messages(client: EngineClient, seconds: float = 100) -> Iterator[object]:
     """What the engine says; fails when it says nothing for `seconds`."""
     while True:
         message = client.receive(seconds)

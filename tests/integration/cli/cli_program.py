@@ -37,7 +37,7 @@ Run = Callable[..., Outcome]
 def spawn(*words: object, cwd: Path) -> Outcome:
     """The real program in a process of its own."""
     command = [*PROGRAM, *map(str, words)]
-    done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, timeout=100)
+    done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, timeout=250)
     return Outcome(done.returncode, done.stdout, done.stderr)
 
 

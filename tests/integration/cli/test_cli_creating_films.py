@@ -167,7 +167,7 @@ def test_ctrl_c_in_a_terminal_leaves_no_file_and_a_project_that_opens(run: Run, 
     with started(*words, cwd=studio.folder, own_group=True) as process:
         next_event(process, "FramesDrawn")
         os.killpg(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=100)
     assert process.returncode == 130
     assert err.splitlines()[-1] == "singan-studio: Interrupted. Nothing was written."
     assert all(json.loads(line)["event"] == "FramesDrawn" for line in out.splitlines())

@@ -22,7 +22,7 @@ def test_ctrl_c_keeps_finished_scales_and_the_line_it_prints_goes_on(
     with started("train", sample_picture, "-o", "p.singan", *LONG, "--json", cwd=tmp_path) as process:
         next_event(process, "ScaleFinished")
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=100)
     assert process.returncode == 130
     assert json.loads(out.splitlines()[-1]) == {"event": "RunCancelled", "finished_scales": 1}
     last = err.splitlines()[-1]
@@ -48,7 +48,7 @@ def test_sigterm_stops_within_seconds_and_leaves_a_project_that_opens(
     with started(*words, "--json", cwd=tmp_path) as process:
         next_event(process, "Progress")
         process.terminate()
-        _, err = process.communicate(timeout=10)
+        _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "0 of " in err.splitlines()[-1]
     assert run("info", tmp_path / "p.singan").code == 0
@@ -61,7 +61,7 @@ def test_a_reader_that_goes_away_stops_the_training_quietly(
         next_event(process, "RunStarted")
         assert process.stdout is not None
         process.stdout.close()
-        process.wait(timeout=30)
+        process.wait(timeout=100)
         assert process.stderr is not None
         err = process.stderr.read()
     assert process.returncode == 130
@@ -75,7 +75,7 @@ def test_ctrl_c_while_sampling_keeps_whole_pictures(run: Run, project: Path) -> 
     with started(*words, cwd=project.parent) as process:
         next_event(process, "ResultWritten")
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=100)
     assert process.returncode == 130
     written = list((project.parent / "out").iterdir())
     assert f"{len(written)} of 5000 pictures are written" in err

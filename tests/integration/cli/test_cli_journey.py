@@ -34,7 +34,9 @@ def test_train_writes_one_project_file_and_tells_every_event(trained: Trained) -
 
 
 def test_train_tells_people_on_stderr_what_was_learned(trained: Trained) -> None:
-    lines = trained.outcome.err.splitlines()
+    lines = [
+        line for line in trained.outcome.err.splitlines() if ", iteration " not in line
+    ]  # on slow machines
     assert lines[0].startswith("Learning 2 scales up to 48x33 px with preset draft on cpu")
     assert lines[1].startswith("Scale 1 of 2 is learned: ")
     assert lines[-1].startswith("All 2 scales are learned, in ")

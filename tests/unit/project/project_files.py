@@ -50,6 +50,6 @@ def child(*arguments: object, **options) -> subprocess.Popen[str]:
 def answer(*arguments: object) -> str:
     """What a child printed when it has ended well."""
     with child(*arguments) as process:
-        output, _ = process.communicate(timeout=60)
+        output, _ = process.communicate(timeout=200)
     assert process.returncode == 0, output
     return output.strip()
