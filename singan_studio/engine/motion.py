@@ -70,7 +70,9 @@ def _drawn(
     picture = below
     for k, noise in noises.items():
         cancel.check()
-        if k not in (0, min(noises)):
+        if k == 0:
+            picture = pyramid.ground(noise, pyramid.scales[0].size)
+        elif k != min(noises):
             picture = _brought_up(pyramid, picture, k, sizes)
         picture = pyramid.refine(k, noise, picture, cancel)
     return resize_to(picture, sizes[-1])
@@ -79,7 +81,7 @@ def _drawn(
 def _still_below(pyramid: Pyramid, sizes: Sequence[Size], first: int) -> Tensor:
     """What the first moving scale refines, which is the same in every frame."""
     if first == 0:
-        return torch.zeros(1, 3, *pyramid.scales[0].size, device=pyramid.device)
+        return torch.zeros(1, device=pyramid.device)  # the coarsest scale starts from its own noise
     learned = pyramid.upsample(pyramid.reconstruction(first - 1), pyramid.scales[first].size)
     return resize_to(learned, sizes[first])
 
