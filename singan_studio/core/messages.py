@@ -103,6 +103,9 @@ TEXTS: dict[str, str] = {
     "project.read_only": QT_TRANSLATE_NOOP(
         "messages", "{path} or its folder is read-only; copy it to a folder of yours first."
     ),
+    "project.copied": QT_TRANSLATE_NOOP(
+        "messages", "{path} or its folder is read-only, so this is a copy: what you do is kept in {copy}."
+    ),
     "project.same_file": QT_TRANSLATE_NOOP(
         "messages", "{path} is this project itself, and always saved; choose another name."
     ),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from singan_studio.core.config import preset
+from singan_studio.core.errors import BadInput
 from singan_studio.core.images import encode_png, load_picture
 from singan_studio.gui.viewmodels.project_file import ProjectFile
 from singan_studio.project.lock import ProjectLock
@@ -184,3 +185,25 @@ def test_the_window_remembers_its_place(opened, settings):
 
 def studio_png() -> bytes:
     return encode_png(np.zeros((40, 40, 3), np.uint8))
+
+
+def test_a_project_that_cannot_be_changed_opens_as_a_copy_and_that_is_said(
+    qtbot, window, studio, picture, tmp_path, monkeypatch
+):
+    path = picture.with_suffix(".singan")
+    ProjectStore.create(path, encode_png(load_picture(picture).pixels), picture.name).close()
+    before = path.read_bytes()
+    acquire = ProjectLock.acquire
+
+    def refused_there(lock: ProjectLock) -> None:
+        if lock.path == path:
+            raise BadInput("project.no_lock", path=str(path), reason="Read-only file system")
+        acquire(lock)
+
+    monkeypatch.setattr(ProjectLock, "acquire", refused_there)
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
+        window.opening.open_path(path)
+    copy = studio.project.path
+    assert copy == tmp_path / "documents" / path.name
+    assert str(copy) in message(qtbot, window)
+    assert path.read_bytes() == before

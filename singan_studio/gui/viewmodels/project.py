@@ -250,7 +250,7 @@ class ProjectModel(QObject):
     def _open_project(self, path: Path) -> None:
         if self.path and path.resolve() == self.path.resolve():
             return
-        self._submit(lambda: self._exchange(ProjectFile.open(path)), self._take)
+        self._submit(lambda: self._exchange(ProjectFile.open(path, self._documents)), self._take)
 
     def _take(self, opened: Opened) -> None:
         self._forget()

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from singan_studio.project.lock import ProjectLock
     from singan_studio.project.store import ProjectStore
 
+Made = TypeVar("Made")
+
 PROJECT_SUFFIX = ".singan"
 SHOWN_SIDE = 4096
 """Longer side in px of the picture the window shows and that is worked on; none is larger."""
 THUMBNAIL_SIDE = 160
 NAMES_TRIED = 999
+NOT_WRITABLE = ("project.read_only", "project.no_lock")
+"""Codes of a project that can be read where it is and not changed."""
 TOOLS_KEY = "tools"
 """Key of the project's meta value with what was chosen for every tool, JSON."""
 
@@ -119,19 +123,39 @@ class ProjectFile:
         return ProjectFile(store, lock, flat.pixels, flat.notices)
 
     @staticmethod
-    def open(path: Path) -> ProjectFile:
+    def open(path: Path, documents: Path) -> ProjectFile:
+        """A project; of one in a place where nothing can be written a copy among the `documents`, which is said."""
+        if not path.is_file():
+            raise BadInput("project.missing", path=str(path))
+        try:
+            return ProjectFile._open(path)
+        except BadInput as error:
+            if error.code not in NOT_WRITABLE:
+                raise
+            return ProjectFile._open_copy(path, documents)
+
+    @staticmethod
+    def _open_copy(path: Path, documents: Path) -> ProjectFile:
+        from singan_studio.core.images import Notice
+        from singan_studio.project.store import ProjectStore
+
+        with ProjectStore.open(path, read_only=True) as original:
+            copy, _ = _made_in_first_writable([documents], path.name, original.save_as)
+        notice = Notice("project.copied", {"path": str(path), "copy": str(copy)})
+        return ProjectFile._open(copy, (notice,))
+
+    @staticmethod
+    def _open(path: Path, notices: tuple[Notice, ...] = ()) -> ProjectFile:
         from singan_studio.core.images import decode_png
         from singan_studio.project.lock import ProjectLock
         from singan_studio.project.store import ProjectStore
 
-        if not path.is_file():
-            raise BadInput("project.missing", path=str(path))
         with contextlib.ExitStack() as undo:
             lock = undo.enter_context(ProjectLock(path))
             store = undo.enter_context(ProjectStore.open(path))
             pixels = decode_png(store.source().png)
             undo.pop_all()
-        return ProjectFile(store, lock, pixels)
+        return ProjectFile(store, lock, pixels, notices)
 
     @property
     def path(self) -> Path:
@@ -329,8 +353,8 @@ def shrunk(pixels: np.ndarray, side: int) -> np.ndarray:
 
 
 def _made_in_first_writable(
-    folders: list[Path], name: str, make: Callable[[Path], ProjectStore]
-) -> tuple[Path, ProjectStore]:
+    folders: list[Path], name: str, make: Callable[[Path], Made]
+) -> tuple[Path, Made]:
     for folder in folders[:-1]:
         with contextlib.suppress(RunFailure, OSError):
             return _made_at_free_path(folder, name, make)
@@ -338,9 +362,7 @@ def _made_in_first_writable(
     return _made_at_free_path(folders[-1], name, make)
 
 
-def _made_at_free_path(
-    folder: Path, name: str, make: Callable[[Path], ProjectStore]
-) -> tuple[Path, ProjectStore]:
+def _made_at_free_path(folder: Path, name: str, make: Callable[[Path], Made]) -> tuple[Path, Made]:
     stem = Path(name).stem or "picture"
     for number in range(1, NAMES_TRIED + 1):
         path = folder / (f"{stem}{PROJECT_SUFFIX}" if number == 1 else f"{stem}-{number}{PROJECT_SUFFIX}")

@@ -23,7 +23,7 @@ SAMPLES = {
 
 def command_of_last(project: Path) -> tuple[list[str], np.ndarray]:
     """The words of the newest result's command without the program's name, and its picture."""
-    file = ProjectFile.open(project)
+    file = ProjectFile.open(project, project.parent)
     try:
         with ProjectStore.open(project, read_only=True) as store:
             number = store.results()[-1].id

@@ -85,6 +85,22 @@ def as_ordinary_user(path: str) -> None:
             say(error.code)
 
 
+def open_in_the_window_as_ordinary_user(path: str, documents: str) -> None:
+    """Say the notices of the opened project, its path, and a text that was kept in it."""
+    from PIL import PngImagePlugin  # noqa: F401 - an ordinary user may not read Python's own files later
+
+    from singan_studio.gui.viewmodels.project_file import ProjectFile
+    from singan_studio.project import current  # noqa: F401 - as above
+
+    if os.geteuid() == 0:
+        os.setuid(65534)
+    file = ProjectFile.open(Path(path), Path(documents))
+    file.set_meta("key", "value")
+    say(" ".join(notice.code for notice in file.opened().notices))
+    say(file.path)
+    file.close()
+
+
 def meet_the_end_of_the_disk(path: str, other: str) -> None:
     """With at most 1 MB in any file: say the codes of a large write, then of a create; end with a small write."""
     import resource

@@ -9,10 +9,12 @@ import struct
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from project_files import PICTURE, answer, contents
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.images import encode_png
 from singan_studio.project import schema
 from singan_studio.project.database import Database
 from singan_studio.project.store import ProjectStore
@@ -141,6 +143,23 @@ def test_a_read_only_folder_opens_for_reading_only(foreign_folder: Path):
     ProjectStore.create(path, PICTURE, "x").close()
     before = closed_to_writing(foreign_folder)
     assert answer("as_ordinary_user", path).split() == ["project.read_only", str(len(PICTURE))]
+    assert contents(foreign_folder) == before
+
+
+def test_the_window_works_on_a_copy_of_a_project_in_a_read_only_folder(foreign_folder: Path):
+    path = foreign_folder / "picture.singan"
+    png = encode_png(np.zeros((20, 30, 3), np.uint8))
+    ProjectStore.create(path, png, "x").close()
+    before = closed_to_writing(foreign_folder)
+    with tempfile.TemporaryDirectory() as name:
+        documents = Path(name).resolve()
+        documents.chmod(0o777)
+        for copy in (documents / "picture.singan", documents / "picture-2.singan"):
+            said = answer("open_in_the_window_as_ordinary_user", path, documents)
+            assert said.splitlines() == ["project.copied", str(copy)]
+            with ProjectStore.open(copy) as store:
+                assert store.source().png == png
+                assert store.get_meta("key") == "value"
     assert contents(foreign_folder) == before
 
 
