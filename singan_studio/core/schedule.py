@@ -7,6 +7,9 @@ from singan_studio.core.config import TrainConfig
 Size = tuple[int, int]
 """(height, width) in px."""
 
+TILE = 512
+"""Side in px of the tiles that large pictures are drawn in; one within it is drawn at once."""
+
 
 def channels_of(config: TrainConfig, scale: int) -> int:
     """Width of both networks at a scale, never above 128 where it doubles."""

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.geometry import PAD
-from singan_studio.engine import tiles
+from singan_studio.engine import piecewise
 from singan_studio.engine.resample import resize
 from singan_studio.engine.sampler import Pyramid, key
 
@@ -50,14 +50,14 @@ def _refined(pyramid: Pyramid, below: Tensor, seed: int, cancel: CancelToken, ti
     """The finest generator's picture; noise and margin are made for each tile, so that no whole canvas is held."""
     finest = pyramid.scales[-1]
 
-    def canvas_of(box: tiles.Box) -> Tensor:
+    def canvas_of(box: piecewise.Box) -> Tensor:
         noise = _noise_window(below, seed, box, covers_border=pyramid.noise_covers_border)
         return finest.amplitude * noise + _margin_window(below, box, edge=pyramid.border == "edge")
 
-    return tiles.generate(finest.generator, canvas_of, below, cancel, tile)
+    return piecewise.generate(finest.generator, canvas_of, below, cancel, tile)
 
 
-def _margin_window(picture: Tensor, box: tiles.Box, edge: bool) -> Tensor:
+def _margin_window(picture: Tensor, box: piecewise.Box, edge: bool) -> Tensor:
     """The box with 5 px around it; outside the picture zeros, or its edge."""
     height, width = picture.shape[2:]
     top, left, bottom, right = box
@@ -72,7 +72,7 @@ def _margin_window(picture: Tensor, box: tiles.Box, edge: bool) -> Tensor:
     return torch.nn.functional.pad(cut, missing, mode="replicate" if edge else "constant")
 
 
-def _noise_window(picture: Tensor, seed: int, box: tiles.Box, covers_border: bool) -> Tensor:
+def _noise_window(picture: Tensor, seed: int, box: piecewise.Box, covers_border: bool) -> Tensor:
     """N(0, 1) for the box with 5 px around it; zero outside the picture unless noise covers the border."""
     top, left, bottom, right = (box[0] - PAD, box[1] - PAD, box[2] + PAD, box[3] + PAD)
     window = torch.zeros(1, 3, bottom - top, right - left)

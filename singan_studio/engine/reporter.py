@@ -7,15 +7,12 @@ import time
 from collections.abc import Callable, Sequence
 
 from singan_studio.core.config import TrainConfig
+from singan_studio.core.costs import PREVIEW_SHARE, Speed, iteration_work, scale_seconds
 from singan_studio.core.errors import RunFailure
 from singan_studio.core.events import CheckpointSaved, Event, Preview, Progress
-from singan_studio.core.geometry import PAD
-from singan_studio.core.schedule import channels_of, iterations_at, window_at
+from singan_studio.core.schedule import Size
 from singan_studio.engine.pyramid import to_pixels
 from singan_studio.engine.scale import ScaleTraining
-
-PREVIEW_SHARE = 0.04
-"""Previews take at most about this share of the training's time."""
 
 
 class Reporter:
@@ -25,13 +22,15 @@ class Reporter:
         self,
         config: TrainConfig,
         scale: ScaleTraining,
-        sizes: Sequence[tuple[int, int]],
+        sizes: Sequence[Size],
+        machine: Speed,
         emit: Callable[[Event], None],
         save: Callable[[int, int, bytes], None],
     ) -> None:
         self.config = config
         self.scale = scale
         self.sizes = sizes
+        self.machine = machine
         self.emit = emit
         self.save = save
         self.began = self.reported = self.checkpointed = time.monotonic()
@@ -94,21 +93,12 @@ class Reporter:
         self.emit(CheckpointSaved(scale.scale, scale.iteration))
 
     def _seconds_left(self, speed: float) -> float:
-        """Of the whole run, from this scale's speed and the arithmetic of the scales to come."""
+        """Of the whole run: this scale at the speed seen so far, those to come in proportion to what was expected."""
         if speed == 0:
             return math.inf
-        left = (self.scale.iterations - self.scale.iteration) / speed
-        here = self._work(self.scale.size, self.scale.scale)
+        scale = self.scale.scale
+        here = self.machine.seconds(iteration_work(self.config, self.sizes, scale))
         later = sum(
-            iterations_at(self.config, self.sizes[k]) * self._work(self.sizes[k], k)
-            for k in range(self.scale.scale + 1, len(self.sizes))
+            scale_seconds(self.config, self.sizes, k, self.machine) for k in range(scale + 1, len(self.sizes))
         )
-        return left + later / here / speed
-
-    def _work(self, size: tuple[int, int], scale: int) -> float:
-        """Cost of an iteration in proportion: pixels of its windows times squared width, plus overhead."""
-        height, width = window_at(self.config, size)
-        windows = self.config.windows if (height, width) != tuple(size) else 1
-        overhead = 24**2 * 32**2  # what an iteration costs apart from its pixels, about a tiny scale's
-        pixels = windows * (height + 2 * PAD) * (width + 2 * PAD)
-        return pixels * channels_of(self.config, scale) ** 2 + overhead
+        return (self.scale.iterations - self.scale.iteration + later / here) / speed

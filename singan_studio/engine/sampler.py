@@ -15,7 +15,7 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput
 from singan_studio.core.geometry import PAD
 from singan_studio.core.schedule import Size, channels_of
-from singan_studio.engine import blobs, tiles
+from singan_studio.engine import blobs, piecewise
 from singan_studio.engine.layout import Layout, layout_of
 from singan_studio.engine.networks import Generator, pad
 from singan_studio.engine.resample import resize, resize_to
@@ -92,11 +92,11 @@ class Pyramid:
         finished = self.scales[scale]
         canvas = self.canvas(noise, finished.amplitude, below)
 
-        def canvas_of(box: tiles.Box) -> Tensor:
+        def canvas_of(box: piecewise.Box) -> Tensor:
             top, left, bottom, right = box
             return canvas[:, :, top : bottom + 2 * PAD, left : right + 2 * PAD]
 
-        return tiles.generate(finished.generator, canvas_of, below, cancel)
+        return piecewise.generate(finished.generator, canvas_of, below, cancel)
 
     def upsample(self, picture: Tensor, size: Size) -> Tensor:
         """From one scale's picture to the next one's size, clamped to [-1, 1] before and after."""

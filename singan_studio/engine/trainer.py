@@ -13,6 +13,7 @@ import torch
 
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.config import TrainConfig
+from singan_studio.core.costs import REFERENCE, Speed
 from singan_studio.core.errors import Cancelled, RunFailure, StudioError
 from singan_studio.core.events import (
     Event,
@@ -63,17 +64,18 @@ def train(
     threads: int = 0,
     resume: Resume | None = None,
     wait: Callable[[], None] = lambda: None,
+    speed: Speed = REFERENCE,
 ) -> None:
     """Train on an (H, W, 3) uint8 picture; every outcome is an event, the last one of `core.events.LAST_EVENTS`.
 
     Each finished scale is in `sink` before the next begins. `cancel` is looked at, and `wait` called (it may sleep to
-    give way to previews), between sub-steps. With the same config, device and threads the weights have the same bits,
-    whether the training was interrupted and resumed or not.
+    give way to previews), between sub-steps. The time left is reckoned with `speed`. With the same config, device and
+    threads the weights have the same bits, whether the training was interrupted and resumed or not.
     """
     run = None
     try:
         chosen = devices.choose(device)
-        run = Run(image, config, emit, cancel, sink, chosen, resume or Resume(), wait)
+        run = Run(image, config, emit, cancel, sink, chosen, resume or Resume(), wait, speed)
         run.start(model_id, devices.set_threads(threads))
         run.train_scales()
     except Cancelled:
@@ -105,12 +107,14 @@ class Run:
         device: torch.device,
         resume: Resume,
         wait: Callable[[], None],
+        speed: Speed,
     ) -> None:
         self.config = config
         self.emit = emit
         self.cancel = cancel
         self.sink = sink
         self.wait = wait
+        self.speed = speed
         self.geometry = geometry_of(image, config)
         self.reals = build_pyramid(image, self.geometry, device)
         self.afresh = config.quantise_scale >= 0  # one scale alone, for paintings in few colours
@@ -148,7 +152,9 @@ class Run:
                 scale.restore(self.checkpoint)
                 self.checkpoint = None
             self.emit(_scale_started(scale))
-            reporter = Reporter(self.config, scale, self.sizes, self.emit, self.sink.save_checkpoint)
+            reporter = Reporter(
+                self.config, scale, self.sizes, self.speed, self.emit, self.sink.save_checkpoint
+            )
             try:
                 train_scale(scale, self.pause, reporter.tick)
             except Cancelled:

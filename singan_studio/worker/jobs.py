@@ -20,13 +20,14 @@ from singan_studio.core.cancel import CancelToken
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.events import Event, RunFailed, ScaleFinished
+from singan_studio.core.geometry import geometry_for
 from singan_studio.core.images import decode_png
 from singan_studio.core.recipe import Recipe
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import Job
 from singan_studio.tools.values import settled_params
-from singan_studio.worker import models, previews
+from singan_studio.worker import machines, models, previews
 
 if TYPE_CHECKING:
     from singan_studio.engine.sampler import Pyramid
@@ -62,13 +63,18 @@ def run_training(
             model = store.model(model_id)
             models.copy_below(store, model)
             resume = standing(store, model_id)
+            machine = machines.here(device, threads)
         except StudioError as error:
             emit(RunFailed(error.code, error.params))
             return
+        observed = models.completing(store, model, emit)
+        if model.kind == "base":
+            sizes = geometry_for(image.shape[0], image.shape[1], model.config).sizes
+            observed = machines.Observer(model.config, sizes, observed)
         train(
             image,
             model.config,
-            models.completing(store, model, emit),
+            observed,
             cancel,
             StoreSink(store, model_id),
             model_id=model_id,
@@ -76,6 +82,7 @@ def run_training(
             threads=threads,
             resume=resume,
             wait=wait,
+            speed=machine.speed,
         )
 
 

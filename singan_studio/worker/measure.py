@@ -91,16 +91,25 @@ def measure(
 
 
 def peak_memory_mb() -> float | None:
-    """The largest resident memory of this process so far, in MB of 10^6 bytes."""
+    """The largest resident memory of this process so far, in MB of 10^6 bytes; None where it cannot be told."""
     if sys.platform == "win32":
         return None
     if sys.platform == "linux":  # what getrusage tells includes the process that started this one
-        status = Path("/proc/self/status").read_text()
-        return int(status.split("VmHWM:")[1].split()[0]) * 1024 / 1e6
+        return _of_this_process("VmHWM")
     import resource
 
     unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+
+
+def memory_mb() -> float | None:
+    """The resident memory of this process now, likewise; told by Linux only."""
+    return _of_this_process("VmRSS") if sys.platform == "linux" else None
+
+
+def _of_this_process(name: str) -> float:
+    status = Path("/proc/self/status").read_text()
+    return int(status.split(f"{name}:")[1].split()[0]) * 1024 / 1e6
 
 
 def _trained(

@@ -7,7 +7,7 @@ import torch
 
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
-from singan_studio.engine import tiles
+from singan_studio.engine import piecewise
 from singan_studio.engine.networks import Generator, initialise
 from singan_studio.engine.sampler import FinishedScale, Pyramid, picture_noise
 
@@ -32,7 +32,7 @@ def pyramid_of(border: str, norm: bool) -> Pyramid:
 def test_tiles_leave_no_seams(border, norm, tile, monkeypatch):
     pyramid = pyramid_of(border, norm)
     whole = pyramid.draw(picture_noise(3, CPU), SIZES)
-    monkeypatch.setattr(tiles, "TILE", tile)
+    monkeypatch.setattr(piecewise, "TILE", tile)
     in_tiles = pyramid.draw(picture_noise(3, CPU), SIZES)
     assert (in_tiles - whole).abs().max() < 1e-5
     assert torch.equal(in_tiles, pyramid.draw(picture_noise(3, CPU), SIZES))
@@ -40,7 +40,7 @@ def test_tiles_leave_no_seams(border, norm, tile, monkeypatch):
 
 def test_every_pixel_is_in_one_tile():
     covered = torch.zeros(50, 70)
-    for top, left, bottom, right in tiles.boxes(50, 70, 16):
+    for top, left, bottom, right in piecewise.boxes(50, 70, 16):
         covered[top:bottom, left:right] += 1
     assert (covered == 1).all()
 
@@ -53,7 +53,7 @@ def test_a_generator_never_sees_more_than_a_tile_and_its_margin(size, passes):
     below = torch.zeros(1, 3, *size)
     pyramid.refine(1, torch.zeros(1, 3, *size), below)
     assert len(seen) == passes
-    assert all(shape[2] <= tiles.TILE + 10 and shape[3] <= tiles.TILE + 10 for shape in seen)
+    assert all(shape[2] <= piecewise.TILE + 10 and shape[3] <= piecewise.TILE + 10 for shape in seen)
 
 
 def test_a_small_picture_is_drawn_at_once_with_the_same_bits_as_ever():

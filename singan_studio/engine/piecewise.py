@@ -11,11 +11,9 @@ import torch
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.core.schedule import TILE
 from singan_studio.engine.device import memory_format
 from singan_studio.engine.networks import Generator
-
-TILE = 512
-"""Side of a tile in px; a picture within it is drawn at once."""
 
 Box = tuple[int, int, int, int]
 """Top, left, bottom, right in px, the last two exclusive."""

@@ -1,0 +1,89 @@
+"""How fast this machine trains: a few real iterations of small trainings, and the speed that explains them best."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
+
+import numpy as np
+import torch
+
+from singan_studio.core.config import TrainConfig, preset
+from singan_studio.core.costs import Speed, Work, iteration_work
+from singan_studio.core.schedule import Size
+from singan_studio.engine.sampler import Pyramid
+from singan_studio.engine.scale import ScaleTraining
+
+ROUNDS = 3
+"""Times that each probe is timed; the fastest counts."""
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A scale whose iterations are timed."""
+
+    config: TrainConfig
+    size: Size
+
+
+def probes(device: torch.device) -> list[Probe]:
+    """Small networks and small pictures, with norms and without, and one where arithmetic counts."""
+    plain, normed = preset("draft"), preset("faithful")
+    side, channels = (48, 64) if device.type == "cpu" else (192, 128)
+    return [
+        Probe(plain, (25, 33)),
+        Probe(normed, (25, 33)),
+        Probe(plain, (94, 125)),
+        Probe(plain.but(window=side, channels=channels), (2 * side, 2 * side)),
+    ]
+
+
+def measure_speed(device: torch.device, pause: Callable[[], None] = lambda: None) -> Speed:
+    """The speed of a device with the threads that are set; takes a few seconds. `pause` may raise, to stop."""
+    measured = []
+    for probe in probes(device):
+        work = iteration_work(probe.config, [probe.size], 0)
+        measured.append((work, _seconds_per_iteration(probe, device, pause)))
+    return fitted(measured)
+
+
+def fitted(measured: Sequence[tuple[Work, float]]) -> Speed:
+    """The speed, no part of it below zero, that explains pairs of work and seconds with the least relative errors."""
+    rows = np.array([np.array(astuple(work)) / seconds for work, seconds in measured])
+    best, least = np.zeros(3), np.inf
+    for parts in itertools.chain.from_iterable(itertools.combinations(range(3), n) for n in (1, 2, 3)):
+        some, *_ = np.linalg.lstsq(rows[:, parts], np.ones(len(rows)), rcond=None)
+        error = float(((rows[:, parts] @ some - 1) ** 2).sum())
+        if (some >= 0).all() and error < least:
+            best, least = np.zeros(3), error
+            best[list(parts)] = some
+    return Speed(*best.tolist())
+
+
+def _seconds_per_iteration(probe: Probe, device: torch.device, pause: Callable[[], None]) -> float:
+    """Seconds of an iteration, on average over those with the penalty and those without; the first are not timed."""
+    pyramid = Pyramid(probe.config.border, probe.config.scale_factor, device)
+    grey = torch.linspace(-0.5, 0.5, probe.size[1], device=device).expand(1, 3, *probe.size).contiguous()
+    scale = ScaleTraining(probe.config, pyramid, grey, None)
+    together = probe.config.penalty_every
+    times = []
+    for _ in range(1 + ROUNDS):
+        began = time.perf_counter()
+        for _ in range(together):
+            pause()
+            _iterate(scale)
+        scale.losses["g"].item()  # waits for the device
+        times.append((time.perf_counter() - began) / together)
+    return min(times[1:])
+
+
+def _iterate(scale: ScaleTraining) -> None:
+    scale.begin_iteration()
+    for _ in range(scale.config.d_steps):
+        scale.d_step()
+        scale.advance()
+    for _ in range(scale.config.g_steps):
+        scale.g_step()
+        scale.advance()
