@@ -40,7 +40,13 @@ def learn(
     it failed.
     """
     from singan_studio.worker.jobs import run_training
+    from singan_studio.worker.machines import before_training
 
+    try:
+        report.estimated(before_training(project, model_id, device, threads, source.token.check))
+    except BrokenPipeError:
+        leave_stdout()
+        source.cancel()
     seen: dict[type, Event] = {}
 
     def emit(event: Event) -> None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from singan_studio.cli.progress import LiveProgress, PlainProgress, paced
+from singan_studio.cli.progress import LiveProgress, PlainProgress, paced, rough_duration
+from singan_studio.core.costs import Estimate
 from singan_studio.core.events import Event, Preview
 from singan_studio.core.messages import english
 
@@ -25,6 +26,14 @@ class ResultWritten:
     seed: int
     width: int
     height: int
+
+
+@dataclass(frozen=True)
+class Estimated:
+    """What the training that begins now is expected to take; `memory_mb` in 10^6 bytes."""
+
+    seconds: float
+    memory_mb: float
 
 
 @dataclass(frozen=True)
@@ -75,6 +84,15 @@ class Report:
         if self._as_json:
             write_json(Notice(code, text))
         self._progress.say(text)
+
+    def estimated(self, expected: Estimate) -> None:
+        """Tell what a training will take."""
+        if self._as_json:
+            write_json(Estimated(expected.seconds, expected.memory_mb))
+        memory = max(expected.memory_mb / 1000, 0.1)
+        self._progress.say(
+            f"This takes {rough_duration(expected.seconds)} and about {memory:.1f} GB of memory."
+        )
 
     def frames(self, done: int, total: int) -> None:
         """Tell how far a film is, every few seconds."""

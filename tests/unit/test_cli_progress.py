@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from singan_studio.cli.progress import LiveProgress, PlainProgress, duration
+from singan_studio.cli.progress import LiveProgress, PlainProgress, duration, rough_duration
 from singan_studio.cli.report import as_dict
 from singan_studio.core.events import Progress, RunFinished, RunStarted, ScaleFinished
 
@@ -29,6 +29,18 @@ def test_lengths_of_time_are_told_in_words() -> None:
         "1 min 0 s",
         "3 min 5 s",
         "2 h 10 min",
+    ]
+
+
+def test_estimates_are_told_no_finer_than_they_are_worth() -> None:
+    assert [rough_duration(s) for s in (3, 49, 55, 545, 3599, 7805, 7300)] == [
+        "less than a minute",
+        "less than a minute",
+        "about 1 min",
+        "about 9 min",
+        "about 1 h",
+        "about 2 h 10 min",
+        "about 2 h",
     ]
 
 

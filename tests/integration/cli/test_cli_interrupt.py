@@ -35,7 +35,7 @@ def test_ctrl_c_keeps_finished_scales_and_the_line_it_prints_goes_on(
     monkeypatch.chdir(tmp_path)
     resumed = run(*shlex.split(last.partition("Go on with: singan-studio ")[2]), "--json")
     assert resumed.code == 0
-    assert resumed.events[0]["first_scale"] == 1
+    assert resumed.events[1]["first_scale"] == 1
     assert resumed.events[-1]["event"] == "RunFinished"
     scales = run("info", "p.singan", "--json").events[0]["scales"]
     assert (scales[0], len(scales)) == (kept[0], 2)
