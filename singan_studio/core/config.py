@@ -134,6 +134,8 @@ class TrainConfig:
 
 
 _FAST: dict[str, Any] = {
+    "border": "edge",
+    "bend": 0.1,
     "scale_factor": 0.72,
     "channels_double_every": 0,
     "norm": "none",
@@ -143,6 +145,8 @@ _FAST: dict[str, Any] = {
     "learning_rate": 2e-3,
     "lr_schedule": "cosine",
     "lr_floor": 0.02,
+    "lr_warm_up": 50,
+    "beta2": 0.99,
     "penalty_every": 2,
     "reconstruction_weight": 20.0,
     "prev_bank": 16,

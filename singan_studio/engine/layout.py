@@ -19,6 +19,9 @@ from singan_studio.core.schedule import Size
 CELLS = 2
 """Independent displacements along the longer side; between them the bending is smooth."""
 
+LAYOUT_NOISE = 0.3
+"""Amplitude of the noise that is added to the bent picture."""
+
 
 @dataclass(frozen=True)
 class Layout:

@@ -17,6 +17,7 @@ from singan_studio.core.schedule import Size, channels_of, iterations_at, window
 from singan_studio.engine import blobs
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.device import memory_format
+from singan_studio.engine.layout import LAYOUT_NOISE
 from singan_studio.engine.networks import Discriminator, Generator, initialise, make_networks
 from singan_studio.engine.penalty import critic_loss, gradient_penalty, inside_weights
 from singan_studio.engine.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
@@ -105,7 +106,7 @@ class ScaleTraining:
     def _noise_amplitude(self) -> float:
         """Noise in proportion to what the scale below cannot reconstruct (section 3.2); 1 where it is all there is."""
         if self.scale == 0:
-            return 1.0 if self.pyramid.layout is None else self.config.noise_amplitude
+            return 1.0 if self.pyramid.layout is None else LAYOUT_NOISE
         return self.config.noise_amplitude * F.mse_loss(self.rec_below, self.real).sqrt().item()
 
     # --- one iteration -----------------------------------------------------------------------------------------

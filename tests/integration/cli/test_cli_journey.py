@@ -170,7 +170,7 @@ def test_more_scales_learned_later_do_not_change_what_a_recipe_makes(
     renderer = Renderer("cpu", 1)
     recipe = renderer.complete(project, early)
     with Report(as_json=False) as report:
-        draw(renderer, project, recipe, tmp_path / "early.png", False, report, NEVER)
+        draw(renderer, project, recipe, tmp_path / "early.png", None, False, report, NEVER)
     copy = tmp_path / "copy.png"
     assert replayed(run("replay", tmp_path / "early.png", "-o", copy), tmp_path / "early.png", copy)
     assert pixels(copy).shape[0] < 33  # the coarsest scale's size, not the finest's
