@@ -1147,6 +1147,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{path} oder sein Ordner ist schreibgeschützt; kopiere es zuerst in einen eigenen Ordner.</translation>
     </message>
     <message>
+        <source>{path} or its folder is read-only, so this is a copy: what you do is kept in {copy}.</source>
+        <translation>{path} oder sein Ordner ist schreibgeschützt; dies ist deshalb eine Kopie: Was du tust, wird in {copy} behalten.</translation>
+    </message>
+    <message>
         <source>{path} is this project itself, and always saved; choose another name.</source>
         <translation>{path} ist dieses Projekt selbst und immer gespeichert; wähle einen anderen Namen.</translation>
     </message>

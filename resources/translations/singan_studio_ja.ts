@@ -1146,6 +1146,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{path} またはそのフォルダーは読み取り専用です。先に自分のフォルダーにコピーしてください。</translation>
     </message>
     <message>
+        <source>{path} or its folder is read-only, so this is a copy: what you do is kept in {copy}.</source>
+        <translation>{path} またはそのフォルダーは読み取り専用のため、これはコピーです。作業内容は {copy} に保存されます。</translation>
+    </message>
+    <message>
         <source>{path} is this project itself, and always saved; choose another name.</source>
         <translation>{path} はこのプロジェクト自体で、常に保存されています。別の名前を選んでください。</translation>
     </message>
