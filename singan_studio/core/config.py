@@ -148,7 +148,7 @@ _FAST: dict[str, Any] = {
     "lr_warm_up": 50,
     "beta2": 0.99,
     "penalty_every": 2,
-    "reconstruction_weight": 20.0,
+    "reconstruction_weight": 80.0,
     "prev_bank": 16,
     "average": 0.99,
     "window": 64,
