@@ -157,7 +157,7 @@ _FAST: dict[str, Any] = {
 PRESETS: dict[str, TrainConfig] = {
     "faithful": TrainConfig(),
     "standard": TrainConfig(preset="standard", iterations=1000, windows=2, coarse_factor=3.0, **_FAST),
-    "draft": TrainConfig(preset="draft", iterations=400, coarse_factor=4.0, **_FAST),
+    "draft": TrainConfig(preset="draft", iterations=350, coarse_factor=3.0, **_FAST),
 }
 
 
