@@ -48,6 +48,13 @@ class Actions(QObject):
             self.tr("Save the chosen result with the recipe that made it"),
             "save",
         )
+        self.export_film = self._action(
+            "exportFilm",
+            self.tr("&Export animation…"),
+            "Ctrl+E",
+            self.tr("Write the animation as GIF, video or pictures"),
+            "animate",
+        )
         self.close = self._action(
             "closeProject", self.tr("C&lose project"), Key.Close, self.tr("Go back to the start page")
         )
@@ -171,7 +178,7 @@ class Menus(QObject):
         file_menu.addActions([actions.new, actions.open])
         file_menu.addMenu(self.recent)
         file_menu.addSeparator()
-        file_menu.addActions([actions.save_result, actions.save_copy, actions.close])
+        file_menu.addActions([actions.save_result, actions.export_film, actions.save_copy, actions.close])
         file_menu.addSeparator()
         file_menu.addAction(actions.quit)
         self._menu("editMenu", self.tr("&Edit")).addAction(actions.paste)

@@ -44,6 +44,15 @@ def ask_save_copy(parent: QWidget, proposal: Path, then: Callable[[Path], None])
     _ask_save(parent, title, proposal, kind, "singan", then)
 
 
+def ask_save_film(
+    parent: QWidget, proposal: Path, kind: str, endings: tuple[str, ...], then: Callable[[Path], None]
+) -> None:
+    """Ask where to write a film; without `endings` the name is that of a folder."""
+    title = QCoreApplication.translate("dialogs", "Export animation")
+    patterns = f" ({' '.join(f'*{ending}' for ending in endings)})" if endings else ""
+    _ask_save(parent, title, proposal, kind + patterns, endings[0].lstrip(".") if endings else "", then)
+
+
 def ask_to_stop(parent: QWidget, stop_text: str, stop: Callable[[], None]) -> None:
     """Ask whether to stop the learning for something else; "Keep learning" is the safe answer."""
     box = QMessageBox(

@@ -16,6 +16,7 @@ from singan_studio.gui.opening import Opening
 from singan_studio.gui.result_actions import ResultActions
 from singan_studio.gui.result_commands import ResultCommands
 from singan_studio.gui.saving import Saving
+from singan_studio.gui.timeline.film_export import FilmExport
 from singan_studio.gui.viewmodels.studio import Problem, Studio, WayOn
 from singan_studio.gui.views.start_page import StartPage
 from singan_studio.gui.views.tool_column import tool_actions
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self)
         self.workspace = Workspace(studio, self.commands, self.tools.actions(), self)
         self.dropping = Dropping(studio, self, self.opening)
+        self.film_export = FilmExport(studio, self.workspace.animate.stage.view, self)
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect_actions()
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
             commands.paste: self.dropping.paste,
             commands.close: self.opening.close_project,
             commands.save_result: self.saving.ask_for_result,
+            commands.export_film: self.film_export.ask,
             commands.save_copy: self.saving.ask_for_copy,
             commands.quit: self.close,
             commands.learn: self.workspace.side_panel.show_learn,
@@ -96,8 +99,8 @@ class MainWindow(QMainWindow):
             commands.keep: studio.creation.keep,
             commands.roll: studio.creation.roll,
             commands.cancel: self._cancel,
-            commands.fit: self.workspace.panes.fit,
-            commands.hundred: self.workspace.panes.show_hundred,
+            commands.fit: self.workspace.fit,
+            commands.hundred: self.workspace.show_hundred,
             commands.about: self._about,
             commands.logs: self._open_logs,
         }
@@ -188,6 +191,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(studio.creation.available)
         for action in (commands.roll, *self.tools.actions()):
             action.setEnabled(studio.project.model is not None)
+        commands.export_film.setEnabled(studio.creation.available and studio.animation.active)
         commands.save_result.setEnabled(bool(studio.project.results))
 
     def _show_problem(self, problem: Problem) -> None:

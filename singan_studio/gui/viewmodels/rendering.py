@@ -7,20 +7,28 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from singan_studio.core.recipe import Recipe
+from singan_studio.export.settings import ExportSettings
 from singan_studio.gui.engine_link import EngineLink, Role
 from singan_studio.worker.messages import (
     RENDER_KINDS,
     CancelRender,
+    ExportFilm,
+    FilmFinished,
+    FilmFrame,
+    FilmProgress,
+    FilmWritten,
     OpenProject,
     Ready,
     Render,
     Rendered,
     RenderFailed,
+    RenderFilm,
 )
 
 HOLD_RENEWAL_MS = 1000
@@ -29,6 +37,9 @@ CANCELLED = "render.cancelled"
 LIVE, SHARP, RESULT, THUMBNAIL = RENDER_KINDS
 FOLLOWING = (LIVE, SHARP, THUMBNAIL)
 """Kinds that the next movement of the hand makes worthless."""
+
+FILM, EXPORT = "film", "export"
+"""Kinds of requests for films: frames that are played, of which the latest wins, and files."""
 
 LIVE_SIDE = 250
 """Longer side in px that a picture has while the hand moves."""
@@ -48,10 +59,18 @@ Pictures = Mapping[str, np.ndarray]
 """Inputs by parameter name, (H, W, 3) or (H, W, 4) uint8, or (H, W) of an area; never changed after they were given."""
 
 
+Failed = Callable[[str, dict[str, Any]], None]
+"""Called with a code of `core.messages.TEXTS` and its parameters."""
+
+
 @dataclass(frozen=True)
 class Request:
-    kind: str  # of worker.messages.RENDER_KINDS
-    done: Done
+    """`done` takes the last answer, `part` those before it; without `failed` a failure is told to everybody."""
+
+    kind: str  # of worker.messages.RENDER_KINDS, FILM or EXPORT
+    done: Callable[[Any], None]
+    part: Callable[[Any], None] | None = None
+    failed: Failed | None = None
 
 
 class Rendering(QObject):
@@ -118,7 +137,7 @@ class Rendering(QObject):
 
     @property
     def busy(self) -> bool:
-        return any(request.kind != THUMBNAIL for request in self._requests.values())
+        return any(request.kind not in (THUMBNAIL, EXPORT) for request in self._requests.values())
 
     @property
     def pending(self) -> int:
@@ -148,23 +167,82 @@ class Rendering(QObject):
         self.start()
         self._ask(recipe, Request(RESULT, done))
 
+    def film(
+        self, recipe: Recipe, on_frame: Callable[[int, np.ndarray], None], on_end: Callable[[], None]
+    ) -> None:
+        """Ask for the frames of a film, to be played; one that is being drawn is dropped.
+
+        `on_frame(number, picture)` brings each, in order; then `on_end()` is called, also when it failed.
+        """
+        self.cancel_film()
+
+        def failed(code: str, params: dict[str, Any]) -> None:
+            on_end()
+            self.failed.emit(code, params)
+
+        request = Request(FILM, lambda _: on_end(), lambda part: on_frame(part.number, part.picture), failed)
+        self._put(request, lambda number: RenderFilm(number, recipe.to_json(), preview=True))
+
+    def cancel_film(self) -> None:
+        for number in [n for n, request in self._requests.items() if request.kind == FILM]:
+            self._drop(number)
+
+    def export(
+        self,
+        recipe: Recipe,
+        path: Path,
+        settings: ExportSettings,
+        on_progress: Callable[[int, int], None],
+        on_end: Failed,
+    ) -> int | None:
+        """Write a film to a path, over what is there; the number of the request, None without a renderer.
+
+        `on_progress(done, total)` tells of its frames, `on_end(code, params)` how it ended: "" and "bytes", or the
+        code of what went wrong.
+        """
+        self.start()
+        request = Request(
+            EXPORT,
+            lambda written: on_end("", {"bytes": written.bytes}),
+            lambda part: on_progress(part.done, part.total),
+            on_end,
+        )
+        text, name = settings.to_json(), str(path)
+        return self._put(request, lambda number: ExportFilm(number, recipe.to_json(), name, text, force=True))
+
+    def cancel_export(self, number: int) -> None:
+        """Stop writing a film; `on_end` is not called any more."""
+        if number in self._requests:
+            self._drop(number)
+
     def cancel(self) -> None:
-        """Cancel everything that is in flight."""
-        self._cancel_all()
+        """Cancel everything that is in flight, but for files that are being written."""
+        for number in [n for n, request in self._requests.items() if request.kind != EXPORT]:
+            self._drop(number)
 
     def _ask(
         self, recipe: Recipe, request: Request, pictures: Pictures | None = None, longest: int = 0
     ) -> None:
+        self._put(
+            request,
+            lambda number: Render(number, recipe.to_json(), request.kind, longest, dict(pictures or {})),
+        )
+
+    def _put(self, request: Request, message: Callable[[int], object]) -> int | None:
+        """Send a request's message with its number; None when there is no renderer."""
         if not self._link:
-            return
+            return None
         number = next(self._numbers)
         with self._counted():
             self._requests[number] = request
-        self._send(Render(number, recipe.to_json(), request.kind, longest, dict(pictures or {})))
+        self._send(message(number))
+        return number
 
     def _cancel_all(self) -> None:
-        for number in list(self._requests):
+        for number, request in list(self._requests.items()):
             self._drop(number)
+            if request.kind == EXPORT and request.failed:
+                request.failed(CANCELLED, {})
 
     def _drop(self, number: int) -> None:
         self._send(CancelRender(number))
@@ -202,9 +280,18 @@ class Rendering(QObject):
                 request = self._finished(number)
                 if request:
                     request.done(Drawn(Recipe.from_json(message.recipe), message.picture, message.whole))
+            case FilmFrame(request=number) | FilmProgress(request=number):
+                request = self._requests.get(number)
+                if request and request.part:
+                    request.part(message)
+            case FilmFinished(request=number) | FilmWritten(request=number):
+                request = self._finished(number)
+                if request:
+                    request.done(message)
             case RenderFailed(request=number, code=code, params=params):
-                if self._finished(number) and code != CANCELLED:
-                    self.failed.emit(code, params)
+                request = self._finished(number)
+                if request and code != CANCELLED:
+                    (request.failed or self.failed.emit)(code, params)
 
     def _finished(self, number: int) -> Request | None:
         with self._counted():
@@ -214,8 +301,14 @@ class Rendering(QObject):
         link, self._link = self._link, None
         if link:
             link.finished.connect(link.deleteLater)
+        requests = list(self._requests.values())
         self._forget_requests()
         self.died.emit(code, params)
+        for request in requests:
+            if request.kind == FILM:
+                request.done(None)
+            elif request.failed:
+                request.failed(code, params)
 
     def _forget_requests(self) -> None:
         with self._counted():

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import ScaleFinished
+from singan_studio.gui.viewmodels.animation import AnimationModel
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.extra_models import ExtraModels
 from singan_studio.gui.viewmodels.handwork import Handwork
@@ -73,6 +74,7 @@ class Studio(QObject):
             self.project, self.learning, self.rendering, self.extra, registry.tools(), self
         )
         self.handwork = Handwork(self.project, self.learning, self.creation, self)
+        self.animation = AnimationModel(self.project, self.learning, self.creation, self.rendering, self)
         self._connect_engines()
 
     def _connect_project(self) -> None:
@@ -148,6 +150,7 @@ class Studio(QObject):
         self.learning.close()
         self.extra.close()
         self.rendering.close()
+        self.animation.close()
         self.project.shut_down()
 
     # --- what follows ------------------------------------------------------------------------------------------

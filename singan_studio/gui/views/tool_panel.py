@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
@@ -20,7 +22,7 @@ from singan_studio.tools.base import ToolSpec
 class ToolPanel(QWidget):
     """Shows and changes the choices of one tool in `Studio.creation`; generating and keeping are the window's actions.
 
-    A panel of one's own is a subclass that adds widgets to `above` (over the parameters) and `below` them.
+    A panel of one's own is a subclass that adds widgets to `above` (over the parameters), `below` them and `buttons`.
     """
 
     def __init__(
@@ -31,7 +33,7 @@ class ToolPanel(QWidget):
         self.setAccessibleName(QCoreApplication.translate("tools", spec.title))
         self.spec, self.studio = spec, studio
         self.creation, self.learning = studio.creation, studio.learning
-        self.above, self.below = QVBoxLayout(), QVBoxLayout()
+        self.above, self.below, self.buttons = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.form = ParamForm([p for p in spec.params if not p.advanced], self)
         self.advanced = QWidget(self)
         self.advanced.setObjectName("advanced")
@@ -54,6 +56,10 @@ class ToolPanel(QWidget):
     def chosen(self) -> bool:
         """Whether this panel's tool is the one that is used."""
         return self.creation.spec.name == self.spec.name
+
+    def set_param(self, name: str, value: Any) -> None:
+        """What a field says."""
+        self.creation.set_param(name, value)
 
     def refresh(self) -> None:
         """Show the tool's choices as they are."""
@@ -90,8 +96,10 @@ class ToolPanel(QWidget):
         layout.addWidget(self._advanced_button())
         layout.addWidget(self.advanced)
         layout.addSpacing(4)
-        for widget in (self._hint, self._generate, self._keep, self._save):
-            layout.addWidget(widget)
+        layout.addWidget(self._hint)
+        for button in (self._generate, self._keep, self._save):
+            self.buttons.addWidget(button)
+        layout.addLayout(self.buttons)
         layout.addStretch(1)
 
     def _common_form(self) -> QFormLayout:
@@ -152,7 +160,7 @@ class ToolPanel(QWidget):
     def _connect(self) -> None:
         creation = self.creation
         for form in (self.form, self.advanced_form):
-            form.changed.connect(creation.set_param)
+            form.changed.connect(self.set_param)
         self._seed.changed.connect(creation.set_seed)
         self._seed.lock_toggled.connect(creation.set_locked)
         self._count.valueChanged.connect(creation.set_count)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from singan_studio.gui.actions import Actions
+from singan_studio.gui.timeline.animate_mode import AnimateMode
+from singan_studio.gui.viewmodels.animation import TOOL
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.learning_view import LearningView
 from singan_studio.gui.views.pair_view import Mode
@@ -32,6 +34,8 @@ class Workspace(QWidget):
         self.tool_column = ToolColumn(tools, self)
         self.panes = Panes(studio.project, studio.learning, studio.creation, studio.handwork, self)
         self.learning_view = LearningView(studio.learning, self)
+        animate = next(action for action in tools if action.data() == TOOL)
+        self.animate = AnimateMode(studio, animate, self)
         self.side_panel = SidePanel(studio, actions, self)
         self.start_from = StartFrom(studio.learning, studio.creation, self)
         self.results = Results(studio.project, studio.creation, self)
@@ -40,6 +44,7 @@ class Workspace(QWidget):
         self._middle.setObjectName("middle")
         self._middle.addWidget(self.panes)
         self._middle.addWidget(self.learning_view)
+        self._middle.addWidget(self.animate.stage)
         self._lay_out()
         self._compact = False
         actions.details.toggled.connect(self.show_middle)
@@ -47,6 +52,7 @@ class Workspace(QWidget):
         self.results.strip.collapsed_changed.connect(
             lambda collapsed: actions.results.setChecked(not collapsed)
         )
+        studio.creation.tool_changed.connect(self.show_middle)
         studio.learning.phase_changed.connect(self.show_middle)
         studio.learning.scale_finished.connect(self.show_middle)
         studio.learning.scales_reset.connect(self.show_middle)
@@ -60,9 +66,25 @@ class Workspace(QWidget):
         learning = self._studio.learning
         first = learning.phase.running and learning.finished_scales == 0
         watching = first or self._actions.details.isChecked()
-        self._middle.setCurrentWidget(self.learning_view if watching else self.panes)
-        self.start_from.setVisible(learning.finished_scales > 0)
+        playing = self._studio.animation.active
+        picture = self.animate.stage if playing else self.panes
+        self._middle.setCurrentWidget(self.learning_view if watching else picture)
+        self.start_from.setVisible(learning.finished_scales > 0 and not playing)
+        self.animate.timeline.setVisible(learning.finished_scales > 0 and playing)
         self.results.setVisible(bool(self._studio.project.results))
+
+    def fit(self) -> None:
+        """Show the whole picture where it is seen."""
+        if self._studio.animation.active:
+            self.animate.stage.view.fit()
+        else:
+            self.panes.fit()
+
+    def show_hundred(self) -> None:
+        if self._studio.animation.active:
+            self.animate.stage.view.show_hundred()
+        else:
+            self.panes.show_hundred()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the results fold and the panes become a wipe; in a large one they come back."""
@@ -89,5 +111,5 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top, 1)
-        for widget in (self.start_from, self.results, self.status):
+        for widget in (self.start_from, self.animate.timeline, self.results, self.status):
             layout.addWidget(widget)

@@ -22,6 +22,13 @@ def as_image(picture: np.ndarray | QImage) -> QImage:
     return view.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def as_array(image: QImage) -> np.ndarray:
+    """(H, W, 3) uint8 sRGB of an opaque picture."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : 4 * plain.width()].reshape(plain.height(), plain.width(), 4)[:, :, 2::-1].copy()
+
+
 def fitted(image: QImage, box: QSize, ratio: float) -> QPixmap:
     """The picture scaled into `box` (device-independent px) for a screen of `ratio` device pixels per px.
 

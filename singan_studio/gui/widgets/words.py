@@ -23,3 +23,12 @@ def time_left(seconds: float) -> str:
     if seconds < 5:
         return QCoreApplication.translate("words", "almost done")
     return QCoreApplication.translate("words", "about {time} left").format(time=duration(seconds))
+
+
+def byte_count(count: int) -> str:
+    """The size of a file, as coarse as it is useful: "840 kB", "2.4 MB", "31 MB"."""
+    if count < 1_000_000:
+        return QCoreApplication.translate("words", "{n} kB").format(n=max(round(count / 1000), 1))
+    megabytes = count / 1_000_000
+    digits = 1 if megabytes < 10 else 0
+    return QCoreApplication.translate("words", "{n} MB").format(n=f"{megabytes:.{digits}f}")

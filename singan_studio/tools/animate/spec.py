@@ -36,6 +36,11 @@ SPEC = ToolSpec(
             ),
             default="closed",
             choices=("closed", "pingpong", "none"),
+            labels=(
+                QT_TRANSLATE_NOOP("tools", "Closed"),
+                QT_TRANSLATE_NOOP("tools", "There and back"),
+                QT_TRANSLATE_NOOP("tools", "Open"),
+            ),
         ),
         Param(
             name="frames",
@@ -114,6 +119,7 @@ SPEC = ToolSpec(
                 "tools", "Picture of the area that moves: opaque where it has transparency, else bright."
             ),
             area=True,
+            takes="mask",
         ),
         shared_params.feather(),
         shared_params.fit(),
@@ -133,4 +139,6 @@ SPEC = ToolSpec(
     ),
     output="film",
     run="singan_studio.tools.animate.run:run",
+    panel="singan_studio.tools.animate.panel:AnimatePanel",
+    canvas="moves",
 )

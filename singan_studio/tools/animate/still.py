@@ -8,6 +8,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from singan_studio.core.soft_edge import soft_inside
 from singan_studio.engine import masks
 from singan_studio.engine.fitting import resized
 
@@ -42,12 +43,3 @@ class StillParts:
         mixed = original + (enlarged.astype(np.float32) - original) * self._share
         frame[self._part] = np.where(self._share > 0, np.rint(mixed).astype(np.uint8), original)
         return frame
-
-
-def soft_inside(moving: np.ndarray, feather: float) -> np.ndarray:
-    """(H, W) float32: 0 exactly where `moving` (H, W) bool is not, rising to 1 within `feather` px inside of it."""
-    if moving.all():
-        return np.ones(moving.shape, np.float32)
-    inside = cv2.distanceTransform(moving.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    way = np.clip(inside / (feather + 1), 0, 1).astype(np.float32)
-    return way * way * (3 - 2 * way)

@@ -1,0 +1,16 @@
+"""The soft edge round what moves in a film: the window shows what the engine will draw."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def soft_inside(moving: np.ndarray, feather: float) -> np.ndarray:
+    """(H, W) float32: 0 exactly where `moving` (H, W) bool is not, rising to 1 within `feather` px inside of it."""
+    import cv2  # here: the window paints before it is loaded
+
+    if moving.all():
+        return np.ones(moving.shape, np.float32)
+    inside = cv2.distanceTransform(moving.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    way = np.clip(inside / (feather + 1), 0, 1).astype(np.float32)
+    return way * way * (3 - 2 * way)

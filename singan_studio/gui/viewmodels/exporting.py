@@ -1,0 +1,121 @@
+"""Writing the film of the present choices to a file: in the renderer's process, frame by frame."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from singan_studio.core.recipe import Recipe
+from singan_studio.export.settings import ExportSettings
+from singan_studio.gui.timeline.size_estimate import Trial
+
+CANCELLED = "render.cancelled"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a film is like before it is enlarged: frames, frames per second, size in px."""
+
+    frames: int
+    fps: float
+    width: int
+    height: int
+
+    def trial(self, settings: ExportSettings) -> Callable[[Sequence[np.ndarray]], Trial]:
+        """For an estimate of its file's size from a few frames."""
+        pixels = round(self.width * self.height * settings.enlarge**2)
+        return lambda frames: Trial(frames, pixels, self.frames, self.fps, settings)
+
+
+class FilmWriter(Protocol):
+    """Who writes films; `viewmodels.rendering.Rendering` is one."""
+
+    def export(
+        self,
+        recipe: Recipe,
+        path: Path,
+        settings: ExportSettings,
+        on_progress: Callable[[int, int], None],
+        on_end: Callable[[str, dict[str, Any]], None],
+    ) -> int | None:
+        """Write a film and return the number of the request. `on_progress(done, total)` tells of frames, then
+        `on_end(code, params)` how it ended: code "" with "bytes", or why it failed.
+        """
+        ...
+
+    def cancel_export(self, number: int) -> None: ...
+
+
+class Exporting(QObject):
+    """One export at a time."""
+
+    running_changed = Signal()
+    progressed = Signal(int, int, object)  # done, total, seconds left or None
+    finished = Signal(object, int)  # Path, bytes
+    failed = Signal(str, dict)  # code and parameters; there is no file
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        writer: FilmWriter,
+        prepare: Callable[[Callable[[Recipe], None]], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`prepare(then)` calls `then` with the film's recipe once its mask is in the project."""
+        super().__init__(parent)
+        self._writer, self._prepare = writer, prepare
+        self._request: int | None = None
+        self._began: float | None = None  # when the first frame was there
+        self._path = Path()
+        self.running = False
+
+    def start(self, path: Path, settings: ExportSettings) -> None:
+        """Write to a path; the person was asked whether to overwrite."""
+        if self.running:
+            return
+        self._path, self._began, self._request = path, None, None
+        self._set_running(True)
+
+        def write(recipe: Recipe) -> None:
+            if self.running:
+                self._request = self._writer.export(recipe, path, settings, self._progress, self._end)
+
+        self._prepare(write)
+
+    def cancel(self) -> None:
+        if not self.running:
+            return
+        if self._request is not None:
+            self._writer.cancel_export(self._request)
+        self._set_running(False)
+        self.cancelled.emit()
+
+    def _progress(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        left = None
+        if self._began is None:
+            self._began = now
+        elif done > 1:
+            left = (now - self._began) / (done - 1) * (total - done)
+        self.progressed.emit(done, total, left)
+
+    def _end(self, code: str, params: dict[str, Any]) -> None:
+        self._request = None
+        self._set_running(False)
+        if not code:
+            self.finished.emit(self._path, int(params["bytes"]))
+        elif code == CANCELLED:
+            self.cancelled.emit()
+        else:
+            self.failed.emit(code, params)
+
+    def _set_running(self, running: bool) -> None:
+        if running != self.running:
+            self.running = running
+            self.running_changed.emit()
