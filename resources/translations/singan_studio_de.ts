@@ -36,6 +36,14 @@
         <translation>Das gewählte Ergebnis mit dem Rezept speichern, aus dem es entstand</translation>
     </message>
     <message>
+        <source>&amp;Export animation…</source>
+        <translation>Animation &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the animation as GIF, video or pictures</source>
+        <translation>Die Animation als GIF, Video oder Bilder schreiben</translation>
+    </message>
+    <message>
         <source>C&amp;lose project</source>
         <translation>Projekt sch&amp;ließen</translation>
     </message>
@@ -201,6 +209,48 @@
     </message>
 </context>
 <context>
+    <name>AnimateMode</name>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>AnimatePanel</name>
+    <message>
+        <source>Things shimmer and drift; water does not flow down.</source>
+        <translation>Es schimmert und treibt; Wasser fließt nicht hinab.</translation>
+    </message>
+    <message>
+        <source>Everything moves</source>
+        <translation>Alles bewegt sich</translation>
+    </message>
+    <message>
+        <source>Forget what was marked on the picture; this can be undone</source>
+        <translation>Vergisst, was im Bild markiert wurde; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Coarsest scale that moves</source>
+        <translation>Gröbste Stufe, die sich bewegt</translation>
+    </message>
+    <message>
+        <source>Moves from scale</source>
+        <translation>Bewegt sich ab Stufe</translation>
+    </message>
+    <message>
+        <source>Everything moves. Paint what moves, or what stays, on the picture.</source>
+        <translation>Alles bewegt sich. Malen Sie ins Bild, was sich bewegt oder was bleibt.</translation>
+    </message>
+    <message>
+        <source>Only what is marked moves.</source>
+        <translation>Nur das Markierte bewegt sich.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Automatic</source>
@@ -257,6 +307,180 @@ Einfügen geht auch.</translation>
     <message>
         <source>What is this picture for?</source>
         <translation>Wofür ist dieses Bild?</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>Animation exportieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Qualität</translation>
+    </message>
+    <message>
+        <source>&amp;Played</source>
+        <translation>&amp;Abgespielt</translation>
+    </message>
+    <message>
+        <source>&amp;Lasts at least</source>
+        <translation>&amp;Dauert mindestens</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Dateiformat</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>How often it is played</source>
+        <translation>Wie oft sie abgespielt wird</translation>
+    </message>
+    <message>
+        <source>Shortest length of the film</source>
+        <translation>Kürzeste Dauer des Films</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>{times}×</source>
+        <translation>{times}×</translation>
+    </message>
+    <message>
+        <source>over and over</source>
+        <translation>immer wieder</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>-mal</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Files of this format cannot say that they go on; they repeat the film</source>
+        <translation>Dateien dieses Formats können nicht sagen, dass es weitergeht; sie wiederholen den Film</translation>
+    </message>
+    <message>
+        <source>GIF: plays everywhere</source>
+        <translation>GIF: läuft überall</translation>
+    </message>
+    <message>
+        <source>MP4: video for phones and messengers</source>
+        <translation>MP4: Video für Telefone und Messenger</translation>
+    </message>
+    <message>
+        <source>WebM: video for web pages</source>
+        <translation>WebM: Video für Webseiten</translation>
+    </message>
+    <message>
+        <source>WebP: small, for browsers</source>
+        <translation>WebP: klein, für Browser</translation>
+    </message>
+    <message>
+        <source>APNG: without loss, for browsers</source>
+        <translation>APNG: verlustfrei, für Browser</translation>
+    </message>
+    <message>
+        <source>PNG pictures: a folder, one per frame</source>
+        <translation>PNG-Bilder: ein Ordner, eins je Einzelbild</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written.</source>
+        <translation>Abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>estimating the file&apos;s size</source>
+        <translation>die Dateigröße wird geschätzt</translation>
+    </message>
+    <message>
+        <source>plays at {fps} frames per second</source>
+        <translation>läuft mit {fps} Bildern pro Sekunde</translation>
+    </message>
+    <message>
+        <source>plays at {fps}: {wanted} cannot be held by this format</source>
+        <translation>läuft mit {fps}: {wanted} kann dieses Format nicht halten</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>etwa {size}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Die Datei wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Frame {done} of {total}</source>
+        <translation>Bild {done} von {total}</translation>
+    </message>
+    <message>
+        <source>{name} is written: {size}</source>
+        <translation>{name} ist geschrieben: {size}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmView</name>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
     </message>
 </context>
 <context>
@@ -550,6 +774,13 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>PresetButtons</name>
+    <message>
+        <source>Kinds of motion</source>
+        <translation>Arten der Bewegung</translation>
+    </message>
+</context>
+<context>
     <name>ResultActions</name>
     <message>
         <source>&amp;Use its settings</source>
@@ -652,6 +883,25 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>Ruler</name>
+    <message>
+        <source>Frames</source>
+        <translation>Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Frame {frame}, {seconds} s</source>
+        <translation>Bild {frame}, {seconds} s</translation>
+    </message>
+    <message>
+        <source>Drag to look through the film; with Shift to set what is looped</source>
+        <translation>Ziehen, um den Film durchzusehen; mit Umschalt, um festzulegen, was wiederholt wird</translation>
+    </message>
+    <message>
+        <source>Frame {frame} of {length}, {cached} at hand</source>
+        <translation>Bild {frame} von {length}, {cached} vorrätig</translation>
+    </message>
+</context>
+<context>
     <name>SampleGallery</name>
     <message>
         <source>Bundled pictures</source>
@@ -663,6 +913,17 @@ Einfügen geht auch.</translation>
     <message>
         <source>{name} copy</source>
         <translation>{name} Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleAmounts</name>
+    <message>
+        <source>Motion per scale</source>
+        <translation>Bewegung je Stufe</translation>
+    </message>
+    <message>
+        <source>{width}×{height}</source>
+        <translation>{width}×{height}</translation>
     </message>
 </context>
 <context>
@@ -713,6 +974,33 @@ Einfügen geht auch.</translation>
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>plays at {size}</source>
+        <translation>läuft mit {size}</translation>
+    </message>
+    <message>
+        <source>Things shimmer and drift; water does not flow down.</source>
+        <translation>Es schimmert und treibt; Wasser fließt nicht hinab.</translation>
+    </message>
+    <message>
+        <source>The first frames are being drawn.</source>
+        <translation>Die ersten Bilder werden gezeichnet.</translation>
+    </message>
+    <message>
+        <source>The picture moves as soon as the coarsest scale is learned.</source>
+        <translation>Das Bild bewegt sich, sobald die gröbste Stufe gelernt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet.</source>
+        <translation>Es ist noch nichts gelernt.</translation>
     </message>
 </context>
 <context>
@@ -827,6 +1115,208 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Layout motion</source>
+        <translation>Bewegung der Anordnung</translation>
+    </message>
+    <message>
+        <source>Detail motion</source>
+        <translation>Bewegung der Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineActions</name>
+    <message>
+        <source>&amp;Play</source>
+        <translation>Ab&amp;spielen</translation>
+    </message>
+    <message>
+        <source>Play, or stop</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;First frame</source>
+        <translation>&amp;Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Go to the first frame</source>
+        <translation>Zum ersten Bild gehen</translation>
+    </message>
+    <message>
+        <source>P&amp;revious frame</source>
+        <translation>&amp;Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Go back one frame</source>
+        <translation>Ein Bild zurückgehen</translation>
+    </message>
+    <message>
+        <source>&amp;Next frame</source>
+        <translation>&amp;Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Go on one frame</source>
+        <translation>Ein Bild weitergehen</translation>
+    </message>
+    <message>
+        <source>&amp;Last frame</source>
+        <translation>&amp;Letztes Bild</translation>
+    </message>
+    <message>
+        <source>Go to the last frame</source>
+        <translation>Zum letzten Bild gehen</translation>
+    </message>
+    <message>
+        <source>Play &amp;over and over</source>
+        <translation>&amp;Immer wieder abspielen</translation>
+    </message>
+    <message>
+        <source>Begin again at the end</source>
+        <translation>Am Ende von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Begin section here</source>
+        <translation>Abschnitt hier &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>Play from this frame on</source>
+        <translation>Ab diesem Bild abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;End section here</source>
+        <translation>Abschnitt hier been&amp;den</translation>
+    </message>
+    <message>
+        <source>Play up to this frame</source>
+        <translation>Bis zu diesem Bild abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Whole film</source>
+        <translation>&amp;Ganzer Film</translation>
+    </message>
+    <message>
+        <source>Play all of it</source>
+        <translation>Alles abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Add key</source>
+        <translation>Schlüsselbild &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a key at the playhead</source>
+        <translation>Am Abspielkopf ein Schlüsselbild hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete keys</source>
+        <translation>Schlüsselbilder &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen keys</source>
+        <translation>Die gewählten Schlüsselbilder löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy keys</source>
+        <translation>Schlüsselbilder &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chosen keys</source>
+        <translation>Die gewählten Schlüsselbilder kopieren</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ste keys</source>
+        <translation>Schlüsselbilder &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Put copied keys in at the playhead</source>
+        <translation>Kopierte Schlüsselbilder am Abspielkopf einfügen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious key</source>
+        <translation>&amp;Voriges Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Go to the key before and choose it</source>
+        <translation>Zum vorigen Schlüsselbild gehen und es wählen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt key</source>
+        <translation>&amp;Nächstes Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Go to the next key and choose it</source>
+        <translation>Zum nächsten Schlüsselbild gehen und es wählen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose all keys</source>
+        <translation>&amp;Alle Schlüsselbilder wählen</translation>
+    </message>
+    <message>
+        <source>Choose every key of the track</source>
+        <translation>Jedes Schlüsselbild der Spur wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Soft or straight</source>
+        <translation>&amp;Weich oder gerade</translation>
+    </message>
+    <message>
+        <source>How the chosen keys go on to the next one</source>
+        <translation>Wie es von den gewählten Schlüsselbildern zum nächsten geht</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Move the chosen keys back one frame</source>
+        <translation>Die gewählten Schlüsselbilder ein Bild zurück verschieben</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Move the chosen keys on one frame</source>
+        <translation>Die gewählten Schlüsselbilder ein Bild weiter verschieben</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Raise the value of the chosen keys</source>
+        <translation>Den Wert der gewählten Schlüsselbilder erhöhen</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Lower the value of the chosen keys</source>
+        <translation>Den Wert der gewählten Schlüsselbilder senken</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>Die zurückgenommene Änderung noch einmal machen</translation>
+    </message>
+</context>
+<context>
     <name>ToolColumn</name>
     <message>
         <source>Tools</source>
@@ -854,6 +1344,98 @@ Einfügen geht auch.</translation>
     <message>
         <source>How many results to make</source>
         <translation>Wie viele Ergebnisse entstehen</translation>
+    </message>
+</context>
+<context>
+    <name>TrackView</name>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüsselbild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete keys</source>
+        <translation>Schlüsselbilder löschen</translation>
+    </message>
+    <message>
+        <source>Move keys</source>
+        <translation>Schlüsselbilder verschieben</translation>
+    </message>
+    <message>
+        <source>Change easing</source>
+        <translation>Übergang ändern</translation>
+    </message>
+    <message>
+        <source>Paste keys</source>
+        <translation>Schlüsselbilder einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüsselbild</numerusform>
+            <numerusform>%n Schlüsselbilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frame {frame}: {value}, eased</source>
+        <translation>Bild {frame}: {value}, weich</translation>
+    </message>
+    <message>
+        <source>Frame {frame}: {value}, linear</source>
+        <translation>Bild {frame}: {value}, gerade</translation>
+    </message>
+    <message>
+        <source>Double-click to add a key; drag keys to move them; 1 is the motion as it is set</source>
+        <translation>Doppelklick fügt ein Schlüsselbild hinzu, Ziehen verschiebt; 1 ist die eingestellte Bewegung</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Playing</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Length in frames</source>
+        <translation>Länge in Einzelbildern</translation>
+    </message>
+    <message>
+        <source> frames</source>
+        <translation> Bilder</translation>
+    </message>
+    <message>
+        <source>Speed in frames per second</source>
+        <translation>Tempo in Bildern pro Sekunde</translation>
+    </message>
+    <message>
+        <source> fps</source>
+        <translation> B/s</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>{frame} of {length} · {seconds} of {duration} s</source>
+        <translation>{frame} von {length} · {seconds} von {duration} s</translation>
+    </message>
+    <message>
+        <source>drawing {count} of {length}</source>
+        <translation>zeichnet {count} von {length}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) dropped</source>
+        <translation>
+            <numerusform>%n Bild ausgelassen</numerusform>
+            <numerusform>%n Bilder ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>true speed</source>
+        <translation>echtes Tempo</translation>
     </message>
 </context>
 <context>
@@ -912,6 +1494,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Stays</source>
         <translation>Bleibt stehen</translation>
+    </message>
+    <message>
+        <source>Everything moves</source>
+        <translation>Alles bewegt sich</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1560,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>SinGAN Studio projects ({patterns})</source>
         <translation>SinGAN-Studio-Projekte ({patterns})</translation>
+    </message>
+    <message>
+        <source>Export animation</source>
+        <translation>Animation exportieren</translation>
     </message>
     <message>
         <source>Still learning</source>
@@ -1549,6 +2139,18 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das letzte Bild führt genau ins erste, oder der Film läuft hin und zurück, oder er endet.</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
         <source>Frames</source>
         <translation>Einzelbilder</translation>
     </message>
@@ -1780,6 +2382,38 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <source>Faithful</source>
         <translation>Getreu</translation>
     </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Sanft</translation>
+    </message>
+    <message>
+        <source>Slow and small: mist, calm water, a breath of wind.</source>
+        <translation>Langsam und klein: Nebel, ruhiges Wasser, ein Windhauch.</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <translation>Lebhaft</translation>
+    </message>
+    <message>
+        <source>Everything is in motion: clouds, waves, leaves.</source>
+        <translation>Alles ist in Bewegung: Wolken, Wellen, Blätter.</translation>
+    </message>
+    <message>
+        <source>Wild</source>
+        <translation>Wild</translation>
+    </message>
+    <message>
+        <source>Fast and far: fire, storm, a dream.</source>
+        <translation>Schnell und weit: Feuer, Sturm, ein Traum.</translation>
+    </message>
+    <message>
+        <source>Shimmer</source>
+        <translation>Schimmer</translation>
+    </message>
+    <message>
+        <source>Shapes stay where they are, their texture glitters.</source>
+        <translation>Formen bleiben, wo sie sind, ihre Oberfläche glitzert.</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -1889,6 +2523,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>about {time} left</source>
         <translation>noch etwa {time}</translation>
+    </message>
+    <message>
+        <source>{n} kB</source>
+        <translation>{n} kB</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} MB</translation>
     </message>
 </context>
 </TS>

@@ -11,4 +11,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TrackView</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message numerus="yes">
+        <source>%n frame(s) dropped</source>
+        <translation>
+            <numerusform>%n frame dropped</numerusform>
+            <numerusform>%n frames dropped</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -36,6 +36,14 @@
         <translation>選んだ結果を、作成時のレシピと一緒に保存します</translation>
     </message>
     <message>
+        <source>&amp;Export animation…</source>
+        <translation>アニメーションを書き出し(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the animation as GIF, video or pictures</source>
+        <translation>アニメーションを GIF、動画、連番画像として書き出します</translation>
+    </message>
+    <message>
         <source>C&amp;lose project</source>
         <translation>プロジェクトを閉じる(&amp;L)</translation>
     </message>
@@ -201,6 +209,48 @@
     </message>
 </context>
 <context>
+    <name>AnimateMode</name>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速さ</translation>
+    </message>
+</context>
+<context>
+    <name>AnimatePanel</name>
+    <message>
+        <source>Things shimmer and drift; water does not flow down.</source>
+        <translation>ゆらめき、漂います。水が流れ落ちるような動きにはなりません。</translation>
+    </message>
+    <message>
+        <source>Everything moves</source>
+        <translation>全体が動く</translation>
+    </message>
+    <message>
+        <source>Forget what was marked on the picture; this can be undone</source>
+        <translation>画像に付けた印を消します。元に戻せます</translation>
+    </message>
+    <message>
+        <source>Coarsest scale that moves</source>
+        <translation>動く最も粗いスケール</translation>
+    </message>
+    <message>
+        <source>Moves from scale</source>
+        <translation>動き始めるスケール</translation>
+    </message>
+    <message>
+        <source>Everything moves. Paint what moves, or what stays, on the picture.</source>
+        <translation>全体が動きます。動かす部分、または止める部分を画像に塗ってください。</translation>
+    </message>
+    <message>
+        <source>Only what is marked moves.</source>
+        <translation>印を付けた部分だけが動きます。</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Automatic</source>
@@ -257,6 +307,180 @@ Pasting works, too.</source>
     <message>
         <source>What is this picture for?</source>
         <translation>この画像をどう使いますか？</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>アニメーションの書き出し</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>形式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大きさ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>品質(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Played</source>
+        <translation>再生回数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Lasts at least</source>
+        <translation>最短の長さ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>How often it is played</source>
+        <translation>再生する回数</translation>
+    </message>
+    <message>
+        <source>Shortest length of the film</source>
+        <translation>動画の最短の長さ</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>書き出しの進み具合</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>{times}×</source>
+        <translation>{times}×</translation>
+    </message>
+    <message>
+        <source>over and over</source>
+        <translation>繰り返し</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> 回</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Files of this format cannot say that they go on; they repeat the film</source>
+        <translation>この形式は繰り返しを指定できないため、動画を続けて繰り返します</translation>
+    </message>
+    <message>
+        <source>GIF: plays everywhere</source>
+        <translation>GIF: どこでも再生できる</translation>
+    </message>
+    <message>
+        <source>MP4: video for phones and messengers</source>
+        <translation>MP4: スマートフォンやメッセージ向けの動画</translation>
+    </message>
+    <message>
+        <source>WebM: video for web pages</source>
+        <translation>WebM: ウェブページ向けの動画</translation>
+    </message>
+    <message>
+        <source>WebP: small, for browsers</source>
+        <translation>WebP: 小さい、ブラウザー向け</translation>
+    </message>
+    <message>
+        <source>APNG: without loss, for browsers</source>
+        <translation>APNG: 劣化なし、ブラウザー向け</translation>
+    </message>
+    <message>
+        <source>PNG pictures: a folder, one per frame</source>
+        <translation>PNG 画像: フォルダーにフレームごとに 1 枚</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>ウェブ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>スマートフォン</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>自分で決める</translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written.</source>
+        <translation>中止しました。ファイルは書かれていません。</translation>
+    </message>
+    <message>
+        <source>estimating the file&apos;s size</source>
+        <translation>ファイルの大きさを見積もっています</translation>
+    </message>
+    <message>
+        <source>plays at {fps} frames per second</source>
+        <translation>毎秒 {fps} フレームで再生</translation>
+    </message>
+    <message>
+        <source>plays at {fps}: {wanted} cannot be held by this format</source>
+        <translation>毎秒 {fps} フレームで再生（この形式は {wanted} を保てません）</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>約 {size}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>準備しています</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>ファイルを書いています</translation>
+    </message>
+    <message>
+        <source>Frame {done} of {total}</source>
+        <translation>フレーム {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{name} is written: {size}</source>
+        <translation>{name} を書き出しました: {size}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmView</name>
+    <message>
+        <source>Animation</source>
+        <translation>アニメーション</translation>
     </message>
 </context>
 <context>
@@ -550,6 +774,13 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>PresetButtons</name>
+    <message>
+        <source>Kinds of motion</source>
+        <translation>動きの種類</translation>
+    </message>
+</context>
+<context>
     <name>ResultActions</name>
     <message>
         <source>&amp;Use its settings</source>
@@ -652,6 +883,25 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>Ruler</name>
+    <message>
+        <source>Frames</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Frame {frame}, {seconds} s</source>
+        <translation>フレーム {frame}、{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Drag to look through the film; with Shift to set what is looped</source>
+        <translation>ドラッグで見る位置を、Shift を押しながらで繰り返す範囲を変えます</translation>
+    </message>
+    <message>
+        <source>Frame {frame} of {length}, {cached} at hand</source>
+        <translation>フレーム {frame} / {length}、描画済み {cached}</translation>
+    </message>
+</context>
+<context>
     <name>SampleGallery</name>
     <message>
         <source>Bundled pictures</source>
@@ -663,6 +913,17 @@ Pasting works, too.</source>
     <message>
         <source>{name} copy</source>
         <translation>{name} のコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleAmounts</name>
+    <message>
+        <source>Motion per scale</source>
+        <translation>スケールごとの動き</translation>
+    </message>
+    <message>
+        <source>{width}×{height}</source>
+        <translation>{width}×{height}</translation>
     </message>
 </context>
 <context>
@@ -713,6 +974,33 @@ Pasting works, too.</source>
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Animation</source>
+        <translation>アニメーション</translation>
+    </message>
+    <message>
+        <source>plays at {size}</source>
+        <translation>{size} で再生</translation>
+    </message>
+    <message>
+        <source>Things shimmer and drift; water does not flow down.</source>
+        <translation>ゆらめき、漂います。水が流れ落ちるような動きにはなりません。</translation>
+    </message>
+    <message>
+        <source>The first frames are being drawn.</source>
+        <translation>最初のフレームを描いています。</translation>
+    </message>
+    <message>
+        <source>The picture moves as soon as the coarsest scale is learned.</source>
+        <translation>最も粗いスケールを学習すると、画像が動き始めます。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet.</source>
+        <translation>まだ何も学習していません。</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1114,208 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Layout motion</source>
+        <translation>配置の動き</translation>
+    </message>
+    <message>
+        <source>Detail motion</source>
+        <translation>細部の動き</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineActions</name>
+    <message>
+        <source>&amp;Play</source>
+        <translation>再生(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Play, or stop</source>
+        <translation>再生または停止します</translation>
+    </message>
+    <message>
+        <source>&amp;First frame</source>
+        <translation>最初のフレーム(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to the first frame</source>
+        <translation>最初のフレームへ移ります</translation>
+    </message>
+    <message>
+        <source>P&amp;revious frame</source>
+        <translation>前のフレーム(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go back one frame</source>
+        <translation>1 フレーム戻ります</translation>
+    </message>
+    <message>
+        <source>&amp;Next frame</source>
+        <translation>次のフレーム(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go on one frame</source>
+        <translation>1 フレーム進みます</translation>
+    </message>
+    <message>
+        <source>&amp;Last frame</source>
+        <translation>最後のフレーム(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Go to the last frame</source>
+        <translation>最後のフレームへ移ります</translation>
+    </message>
+    <message>
+        <source>Play &amp;over and over</source>
+        <translation>繰り返し再生(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Begin again at the end</source>
+        <translation>最後まで来たら最初から再生します</translation>
+    </message>
+    <message>
+        <source>&amp;Begin section here</source>
+        <translation>ここから再生範囲(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Play from this frame on</source>
+        <translation>このフレームから再生します</translation>
+    </message>
+    <message>
+        <source>&amp;End section here</source>
+        <translation>ここまで再生範囲(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Play up to this frame</source>
+        <translation>このフレームまで再生します</translation>
+    </message>
+    <message>
+        <source>&amp;Whole film</source>
+        <translation>全体(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Play all of it</source>
+        <translation>全体を再生します</translation>
+    </message>
+    <message>
+        <source>&amp;Add key</source>
+        <translation>キーを追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a key at the playhead</source>
+        <translation>再生位置にキーを追加します</translation>
+    </message>
+    <message>
+        <source>&amp;Delete keys</source>
+        <translation>キーを削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the chosen keys</source>
+        <translation>選んだキーを削除します</translation>
+    </message>
+    <message>
+        <source>&amp;Copy keys</source>
+        <translation>キーをコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the chosen keys</source>
+        <translation>選んだキーをコピーします</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ste keys</source>
+        <translation>キーを貼り付け(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Put copied keys in at the playhead</source>
+        <translation>コピーしたキーを再生位置に貼り付けます</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious key</source>
+        <translation>前のキー(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go to the key before and choose it</source>
+        <translation>前のキーへ移って選びます</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt key</source>
+        <translation>次のキー(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next key and choose it</source>
+        <translation>次のキーへ移って選びます</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose all keys</source>
+        <translation>すべてのキーを選ぶ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Choose every key of the track</source>
+        <translation>トラックのすべてのキーを選びます</translation>
+    </message>
+    <message>
+        <source>&amp;Soft or straight</source>
+        <translation>なめらか／直線(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How the chosen keys go on to the next one</source>
+        <translation>選んだキーから次のキーへのつながり方</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>Move the chosen keys back one frame</source>
+        <translation>選んだキーを 1 フレーム前へ動かします</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後へ</translation>
+    </message>
+    <message>
+        <source>Move the chosen keys on one frame</source>
+        <translation>選んだキーを 1 フレーム後へ動かします</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>大きく</translation>
+    </message>
+    <message>
+        <source>Raise the value of the chosen keys</source>
+        <translation>選んだキーの値を上げます</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>小さく</translation>
+    </message>
+    <message>
+        <source>Lower the value of the chosen keys</source>
+        <translation>選んだキーの値を下げます</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>最後の変更を取り消します</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>取り消した変更をやり直します</translation>
+    </message>
+</context>
+<context>
     <name>ToolColumn</name>
     <message>
         <source>Tools</source>
@@ -853,6 +1343,96 @@ Pasting works, too.</source>
     <message>
         <source>How many results to make</source>
         <translation>作る結果の数</translation>
+    </message>
+</context>
+<context>
+    <name>TrackView</name>
+    <message>
+        <source>Add key</source>
+        <translation>キーの追加</translation>
+    </message>
+    <message>
+        <source>Delete keys</source>
+        <translation>キーの削除</translation>
+    </message>
+    <message>
+        <source>Move keys</source>
+        <translation>キーの移動</translation>
+    </message>
+    <message>
+        <source>Change easing</source>
+        <translation>つながり方の変更</translation>
+    </message>
+    <message>
+        <source>Paste keys</source>
+        <translation>キーの貼り付け</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>キー %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frame {frame}: {value}, eased</source>
+        <translation>フレーム {frame}: {value}、なめらか</translation>
+    </message>
+    <message>
+        <source>Frame {frame}: {value}, linear</source>
+        <translation>フレーム {frame}: {value}、直線</translation>
+    </message>
+    <message>
+        <source>Double-click to add a key; drag keys to move them; 1 is the motion as it is set</source>
+        <translation>ダブルクリックでキーを追加、ドラッグで移動。1 は設定どおりの動きです</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Playing</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Length in frames</source>
+        <translation>フレーム数で表した長さ</translation>
+    </message>
+    <message>
+        <source> frames</source>
+        <translation> フレーム</translation>
+    </message>
+    <message>
+        <source>Speed in frames per second</source>
+        <translation>毎秒のフレーム数で表した速さ</translation>
+    </message>
+    <message>
+        <source> fps</source>
+        <translation> コマ/秒</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速さ</translation>
+    </message>
+    <message>
+        <source>{frame} of {length} · {seconds} of {duration} s</source>
+        <translation>{frame} / {length} · {seconds} / {duration} 秒</translation>
+    </message>
+    <message>
+        <source>drawing {count} of {length}</source>
+        <translation>描画中 {count} / {length}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) dropped</source>
+        <translation>
+            <numerusform>%n フレームを飛ばしました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>true speed</source>
+        <translation>本来の速さ</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1491,10 @@ Pasting works, too.</source>
     <message>
         <source>Stays</source>
         <translation>動かない</translation>
+    </message>
+    <message>
+        <source>Everything moves</source>
+        <translation>全体が動く</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1557,10 @@ Pasting works, too.</source>
     <message>
         <source>SinGAN Studio projects ({patterns})</source>
         <translation>SinGAN Studio プロジェクト ({patterns})</translation>
+    </message>
+    <message>
+        <source>Export animation</source>
+        <translation>アニメーションの書き出し</translation>
     </message>
     <message>
         <source>Still learning</source>
@@ -1548,6 +2136,18 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>最後のフレームが最初のフレームに正確につながるか、往復するか、そこで終わります。</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation>閉じた輪</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往復</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開いたまま</translation>
+    </message>
+    <message>
         <source>Frames</source>
         <translation>フレーム数</translation>
     </message>
@@ -1779,6 +2379,38 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <source>Faithful</source>
         <translation>忠実</translation>
     </message>
+    <message>
+        <source>Gentle</source>
+        <translation>おだやか</translation>
+    </message>
+    <message>
+        <source>Slow and small: mist, calm water, a breath of wind.</source>
+        <translation>ゆっくり小さく: 霧、静かな水面、そよ風。</translation>
+    </message>
+    <message>
+        <source>Lively</source>
+        <translation>いきいき</translation>
+    </message>
+    <message>
+        <source>Everything is in motion: clouds, waves, leaves.</source>
+        <translation>すべてが動く: 雲、波、木の葉。</translation>
+    </message>
+    <message>
+        <source>Wild</source>
+        <translation>はげしく</translation>
+    </message>
+    <message>
+        <source>Fast and far: fire, storm, a dream.</source>
+        <translation>速く大きく: 炎、嵐、夢。</translation>
+    </message>
+    <message>
+        <source>Shimmer</source>
+        <translation>ゆらめき</translation>
+    </message>
+    <message>
+        <source>Shapes stay where they are, their texture glitters.</source>
+        <translation>形はそのまま、質感だけがきらめきます。</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -1888,6 +2520,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>about {time} left</source>
         <translation>残り約 {time}</translation>
+    </message>
+    <message>
+        <source>{n} kB</source>
+        <translation>{n} kB</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} MB</translation>
     </message>
 </context>
 </TS>
