@@ -40,7 +40,7 @@ class CanvasView(PictureView):
     middle button still pan.
     """
 
-    job_cancelled = Signal()  # Esc, while nothing is going on here
+    document_changed = Signal()  # another document, or none, is shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +80,7 @@ class CanvasView(PictureView):
             document.objects_changed.connect(self.update)
         self._take_up()
         self.update()
+        self.document_changed.emit()
 
     def document(self) -> CanvasDocument | None:
         return self._document
@@ -178,9 +179,7 @@ class CanvasView(PictureView):
             self._keys_changed(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.apply():
             return
-        if event.key() == Qt.Key.Key_Escape:
-            if not self.escape():
-                self.job_cancelled.emit()
+        if event.key() == Qt.Key.Key_Escape and self.escape():
             return
         super().keyPressEvent(event)
 

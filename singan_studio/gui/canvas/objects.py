@@ -101,6 +101,15 @@ class CanvasObject:
         painter.drawImage(QRectF(0, 0, self.piece.width, self.piece.height), image, image.rect().toRectF())
         painter.restore()
 
+    def flattened(self) -> Piece:
+        """It as it lies, in canvas px."""
+        rect = self.rect
+        pixels = np.zeros((rect.height(), rect.width(), 4), np.uint8)
+        with painting(pixels) as painter:
+            painter.translate(-rect.topLeft())
+            self.paint(painter)
+        return Piece(pixels)
+
     def is_solid_at(self, point: QPointF) -> bool:
         """Whether something of it is seen at a point in canvas px."""
         inverse, invertible = self.transform.inverted()

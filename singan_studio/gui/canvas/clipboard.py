@@ -1,0 +1,22 @@
+"""Pieces in the clipboard, with their transparency."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QGuiApplication, QImage
+
+from singan_studio.gui.canvas.objects import Piece
+from singan_studio.gui.canvas.pixels import shared
+
+
+def put(piece: Piece) -> None:
+    """Copy a piece; other programs see it as a picture with transparency."""
+    QGuiApplication.clipboard().setImage(shared(piece.pixels).copy())
+
+
+def picture_of(image: QImage) -> np.ndarray:
+    """(h, w, 4) uint8 sRGB with plain alpha."""
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    width, height, stride = plain.width(), plain.height(), plain.bytesPerLine()
+    rows = np.frombuffer(plain.constBits(), np.uint8, height * stride).reshape(height, stride)
+    return rows[:, : 4 * width].reshape(height, width, 4).copy()

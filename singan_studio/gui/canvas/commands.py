@@ -1,0 +1,258 @@
+"""What the commands of the canvas do, and when they can be given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.gui.canvas import clipboard, pieces, selection
+from singan_studio.gui.canvas.actions import CanvasActions
+from singan_studio.gui.canvas.canvas_view import CanvasView
+from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.hand import Hand, SelectBy
+from singan_studio.gui.canvas.shaping import flipped
+from singan_studio.gui.canvas.tools.select import SELECT
+from singan_studio.gui.canvas.works import SELECT as SELECT_TOOL
+from singan_studio.gui.canvas.works import TRANSFORM
+
+PASTE = QT_TRANSLATE_NOOP("canvas", "Paste")
+CUT = QT_TRANSLATE_NOOP("canvas", "Cut")
+DELETE = QT_TRANSLATE_NOOP("canvas", "Delete")
+FLIP = QT_TRANSLATE_NOOP("canvas", "Flip")
+LIFT = QT_TRANSLATE_NOOP("canvas", "Lift")
+GROW = QT_TRANSLATE_NOOP("canvas", "Grow the selection")
+SHRINK = QT_TRANSLATE_NOOP("canvas", "Shrink the selection")
+FEATHER = QT_TRANSLATE_NOOP("canvas", "Feather the selection")
+_USUAL_PX = 8  # canvas px, offered for growing, shrinking and feathering
+
+
+class CanvasCommands(QObject):
+    """Gives the commands to the view's document; keeps them enabled as its state allows."""
+
+    pasted = Signal(object)  # CanvasObject, of a picture that was pasted or dropped
+
+    def __init__(self, actions: CanvasActions, view: CanvasView, hand: Hand, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions, self._view, self._hand = actions, view, hand
+        self._document: CanvasDocument | None = None
+        self._tools = {
+            actions.brush: "brush",
+            actions.eraser: "eraser",
+            actions.fill: "fill",
+            actions.picker: "picker",
+            actions.rectangle: SELECT_TOOL,
+            actions.lasso: SELECT_TOOL,
+            actions.wand: SELECT_TOOL,
+            actions.transform: TRANSFORM,
+        }
+        self._ways = {
+            actions.rectangle: SelectBy.RECTANGLE,
+            actions.lasso: SelectBy.LASSO,
+            actions.wand: SelectBy.WAND,
+        }
+        view.addAction(actions.delete)
+        self._connect()
+        view.document_changed.connect(self._follow)
+        hand.changed.connect(self._refresh)
+        self._follow()
+
+    @property
+    def takes_pictures(self) -> bool:
+        """Whether a picture can be pasted now."""
+        return self._document is not None and self._hand.work.takes_objects
+
+    def paste(self, picture: np.ndarray, at: QPointF | None = None) -> None:
+        """Lay a picture, (h, w, 3 or 4) uint8 sRGB, on the canvas: round a point in canvas px, else at the pointer."""
+        document = self._document
+        if document is None or not self.takes_pictures:
+            return
+        self._view.apply()
+        item = pieces.paste(document, picture, at if at is not None else self._view.pointer_point())
+        document.commit(PASTE)
+        self._hand.set_tool(TRANSFORM)
+        self.pasted.emit(item)
+
+    def _connect(self) -> None:
+        actions, hand = self._actions, self._hand
+        routes: dict[QAction, Callable[[], object]] = {
+            actions.undo: lambda: self._with_document(CanvasDocument.undo),
+            actions.redo: lambda: self._with_document(CanvasDocument.redo),
+            actions.larger: lambda: hand.step_size(1),
+            actions.smaller: lambda: hand.step_size(-1),
+            actions.harder: lambda: hand.step_hardness(1),
+            actions.softer: lambda: hand.step_hardness(-1),
+            actions.swap: hand.swap_colours,
+            actions.reset: hand.reset_colours,
+            actions.cut: self._cut,
+            actions.copy: self._copy,
+            actions.delete: self._delete,
+            actions.transform_now: self._transform,
+            actions.flip_across: lambda: self._flip(True),
+            actions.flip_down: lambda: self._flip(False),
+            actions.select_all: lambda: self._change_selection(selection.select_all),
+            actions.deselect: lambda: self._change_selection(selection.deselect),
+            actions.invert: lambda: self._change_selection(selection.invert),
+            actions.grow: lambda: self._ask(actions.grow, GROW, selection.grow),
+            actions.shrink: lambda: self._ask(
+                actions.shrink, SHRINK, lambda document, px: selection.grow(document, -px)
+            ),
+            actions.feather: lambda: self._ask(actions.feather, FEATHER, selection.feather),
+        }
+        for action, go in routes.items():
+            action.triggered.connect(lambda _=False, go=go: go())
+        for action, tool in self._tools.items():
+            action.triggered.connect(lambda _=False, action=action, tool=tool: self._take_up(action, tool))
+        actions.mirror.toggled.connect(self._view.set_mirrored)
+        actions.mask.toggled.connect(self._view.set_mask_shown)
+        self._view.view_changed.connect(lambda view: actions.mirror.setChecked(view.mirrored))
+
+    # --- what they do ------------------------------------------------------------------------------------------
+
+    def _with_document(self, go: Callable[[CanvasDocument], object]) -> None:
+        if self._document is not None:
+            go(self._document)
+
+    def _take_up(self, action: QAction, tool: str) -> None:
+        if action in self._ways:
+            self._hand.set_select_by(self._ways[action])
+        self._hand.set_tool(tool)
+
+    def _copy(self) -> None:
+        piece = self._piece()
+        if piece is not None:
+            clipboard.put(piece)
+
+    def _cut(self) -> None:
+        piece = self._piece()
+        if piece is not None:
+            clipboard.put(piece)
+            self._remove(CUT)
+
+    def _delete(self) -> None:
+        self._remove(DELETE)
+
+    def _remove(self, name: str) -> None:
+        """What is selected, else the piece in hand."""
+        document = self._document
+        if document is None:
+            return
+        self._view.apply()
+        if not pieces.remove_selected(document) and document.active is not None:
+            document.set_objects(item for item in document.objects if item.id != document.active)
+        document.commit(name)
+
+    def _transform(self) -> None:
+        """Lift what is selected, and take up the handles."""
+        document = self._document
+        if document is None:
+            return
+        self._view.apply()
+        if document.has_selection:
+            pieces.lift(document, leaves_hole=True)
+            document.commit(LIFT)
+        elif document.active is None and document.objects:
+            document.set_active(document.objects[-1].id)
+        self._hand.set_tool(TRANSFORM)
+
+    def _flip(self, across: bool) -> None:
+        document = self._document
+        item = document.object(document.active) if document else None
+        if document is None or item is None:
+            return
+        self._view.apply()
+        document.place(item.placed(flipped(item.placement, across)))
+        document.commit(FLIP)
+
+    def _change_selection(self, change: Callable[[CanvasDocument], None]) -> None:
+        document = self._document
+        if document is not None:
+            self._view.apply()
+            change(document)
+            document.commit(SELECT)
+
+    def _ask(self, action: QAction, name: str, change: Callable[[CanvasDocument, int], None]) -> None:
+        """By how many px, without blocking the window."""
+        dialog = QInputDialog(self._view)
+        dialog.setObjectName(f"{action.objectName()}Dialog")
+        dialog.setWindowTitle(QCoreApplication.translate("canvas", name))
+        dialog.setLabelText(self.tr("Pixels of the picture"))
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(1, selection.MOST_PX)
+        dialog.setIntValue(_USUAL_PX)
+        dialog.intValueSelected.connect(lambda px: self._reshape(name, change, px))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _reshape(self, name: str, change: Callable[[CanvasDocument, int], None], px: int) -> None:
+        if self._document is not None:
+            change(self._document, px)
+            self._document.commit(name)
+
+    def _piece(self) -> pieces.Piece | None:
+        """What is selected, else what is in hand, as it lies."""
+        document = self._document
+        if document is None:
+            return None
+        found = pieces.selected_piece(document)
+        if found is not None:
+            return found[0]
+        item = document.object(document.active)
+        return item.flattened() if item else None
+
+    # --- when they can be given --------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Another document is shown."""
+        for signal in self._signals():
+            signal.disconnect(self._refresh)
+        self._document = self._view.document()
+        for signal in self._signals():
+            signal.connect(self._refresh)
+        self._refresh()
+
+    def _signals(self) -> tuple[SignalInstance, ...]:
+        document = self._document
+        if document is None:
+            return ()
+        return document.history_changed, document.selection_changed, document.objects_changed
+
+    def _refresh(self) -> None:
+        document, hand, actions = self._document, self._hand, self._actions
+        there = document is not None
+        for action, tool in self._tools.items():
+            action.setEnabled(there and tool in hand.work.tools)
+            chosen = tool == hand.tool and self._ways.get(action, hand.select_by) == hand.select_by
+            action.setChecked(there and chosen)
+        for action in (actions.larger, actions.smaller, actions.harder, actions.softer, actions.swap):
+            action.setEnabled(there)
+        for action in (actions.reset, actions.select_all, actions.mask):
+            action.setEnabled(there)
+        selected = document is not None and document.has_selection
+        held = document is not None and document.active is not None
+        for action in (actions.deselect, actions.invert, actions.grow, actions.shrink, actions.feather):
+            action.setEnabled(selected)
+        for action in (actions.copy, actions.cut, actions.delete):
+            action.setEnabled(selected or held)
+        for action in (actions.flip_across, actions.flip_down):
+            action.setEnabled(held)
+        objects = document is not None and bool(document.objects)
+        actions.transform_now.setEnabled(TRANSFORM in hand.work.tools and (selected or objects))
+        self._name_steps(document)
+
+    def _name_steps(self, document: CanvasDocument | None) -> None:
+        undo, redo = (document.history.undo_name, document.history.redo_name) if document else ("", "")
+        pending = document is not None and document.pending
+        self._actions.undo.setEnabled(bool(undo) or pending)
+        self._actions.redo.setEnabled(bool(redo) and not pending)
+        names = (QCoreApplication.translate("canvas", name) if name else "" for name in (undo, redo))
+        texts = self.tr("&Undo: {step}"), self.tr("&Redo: {step}")
+        plain = self.tr("&Undo"), self.tr("&Redo")
+        for action, name, text, none in zip(
+            (self._actions.undo, self._actions.redo), names, texts, plain, strict=True
+        ):
+            action.setText(text.format(step=name) if name else none)
