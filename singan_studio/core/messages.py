@@ -112,6 +112,10 @@ TEXTS: dict[str, str] = {
     "project.locked": QT_TRANSLATE_NOOP(
         "messages", "{path} is open in another window or command; close it there first."
     ),
+    "project.handwork": QT_TRANSLATE_NOOP(
+        "messages",
+        "What was made by hand with {tool} cannot be read ({reason}). It begins anew; nothing else is lost.",
+    ),
     "project.no_lock": QT_TRANSLATE_NOOP("messages", "{path} cannot be locked: {reason}."),
     "project.busy": QT_TRANSLATE_NOOP(
         "messages", "{path} was kept busy by another program for {seconds} s; try again."

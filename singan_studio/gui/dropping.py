@@ -42,6 +42,9 @@ class Dropping(QObject):
         self.zones.dropped.connect(self._dropped)
         self.zones.left.connect(self._forget)
 
+    def set_pasting(self, pasting: bool) -> None:
+        self.pasting = pasting
+
     def take(self, dropped: Dropped) -> None:
         """Open what was dropped or pasted, or ask what it is for."""
         self.zones.leave_soon()

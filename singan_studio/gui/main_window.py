@@ -10,6 +10,7 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.recipe import Recipe
 from singan_studio.gui import dialogs, folders
 from singan_studio.gui.actions import Actions, Menus
+from singan_studio.gui.canvas_controls import CanvasControls
 from singan_studio.gui.dropping import Dropping
 from singan_studio.gui.holding import Holding
 from singan_studio.gui.opening import Opening
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(studio, self.commands, self.tools.actions(), self)
         self.dropping = Dropping(studio, self, self.opening)
         self.film_export = FilmExport(studio, self.workspace.animate.stage.view, self)
+        self.canvas = CanvasControls(self, studio, self.workspace)
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect_actions()
@@ -126,6 +128,8 @@ class MainWindow(QMainWindow):
         self.workspace.side_panel.learn_panel.learn_requested.connect(self._learn)
         self.message_bar.action_triggered.connect(self._go_on)
         self.dropping.restore_wanted.connect(self._take_over)
+        self.dropping.paste_wanted.connect(self.canvas.paste)
+        self.canvas.takes_pictures_changed.connect(self.dropping.set_pasting)
         Holding(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
 
     def _connect_studio(self) -> None:
@@ -221,7 +225,9 @@ class MainWindow(QMainWindow):
         return next((action for action in actions if action.data() == tool), actions[0])
 
     def _cancel(self) -> None:
-        """Esc: stop what is being generated, else put the message away."""
+        """Esc: give up what is going on at the canvas, else stop what is generated, else put the message away."""
+        if self.canvas.escape():
+            return
         if self._studio.rendering.pending:
             self._studio.rendering.cancel()
         else:

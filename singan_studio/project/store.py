@@ -288,6 +288,10 @@ class ProjectStore:
             connection.executemany("DELETE FROM canvas WHERE tool = ? AND key = ?", gone)
             connection.executemany("INSERT OR REPLACE INTO canvas (tool, key, data) VALUES (?, ?, ?)", kept)
 
+    def canvas_tools(self) -> list[str]:
+        """The tools with handwork in this project."""
+        return [tool for (tool,) in self._database.rows("SELECT DISTINCT tool FROM canvas ORDER BY tool")]
+
     def canvas(self, tool: str) -> dict[str, bytes]:
         """All pieces of a tool's handwork by name; empty when there is none."""
         return dict(self._database.rows("SELECT key, data FROM canvas WHERE tool = ?", tool))

@@ -51,10 +51,18 @@ class Keeper:
         """`known` are the names of the pieces in the file, whether or not the document was made of them."""
         self._document = document
         self._known = set(known)
+        self._lost = False
+
+    def lose(self) -> None:
+        """What was taken last could not be written: the next time everything is. From any thread."""
+        self._lost = True
 
     def take(self) -> dict[str, Content]:
         """All that has changed since the last time; empty when nothing has."""
         document = self._document
+        if self._lost:
+            self._lost = False
+            self._want_all()
         if not (document.unsaved_tiles or document.unsaved_steps):
             return {}
         steps = {f"step/{step.id}": step for step in document.history.steps}
@@ -74,6 +82,14 @@ class Keeper:
         self._known.update(name for name, value in content.items() if value is not None)
         self._known.difference_update(name for name, value in content.items() if value is None)
         return content
+
+    def _want_all(self) -> None:
+        document = self._document
+        document.unsaved_tiles = {
+            (name, key) for name, layer in document.layers.items() for key in layer.used
+        }
+        document.unsaved_steps = {step.id for step in document.history.steps}
+        self._known = {name for name in self._known if not name.startswith("piece/")}
 
     def _used_pieces(self) -> Iterable[Piece]:
         yield from (item.piece for item in self._document.committed_objects)

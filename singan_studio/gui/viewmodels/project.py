@@ -16,6 +16,7 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.recipe import Recipe
 from singan_studio.core.resources import resource
+from singan_studio.gui.canvas.keeping import Content
 from singan_studio.gui.picture_cache import PictureCache
 from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.project_file import (
@@ -153,6 +154,18 @@ class ProjectModel(QObject):
     def set_meta(self, key: str, value: str) -> None:
         """Keep a text of the window's own in the project."""
         self._on_file(lambda file: file.set_meta(key, value))
+
+    def save_work(self, tool: str, content: Mapping[str, Content], failed: Callable[[], None]) -> None:
+        """Keep what has changed of a tool's handwork; when that fails, `failed` is called on the store thread."""
+
+        def save(file: ProjectFile) -> None:
+            try:
+                file.save_work(tool, content)
+            except StudioError:
+                failed()
+                raise
+
+        self._on_file(save)
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> None:
         """Keep a result, on disk at once; `picture` is (H, W, 3) uint8."""
@@ -304,5 +317,5 @@ class ProjectModel(QObject):
 
 
 def _import_slow_modules() -> None:
-    for name in ("singan_studio.gui.widgets.loss_curves", "PIL.Image", "singan_studio.project.store"):
+    for name in ("singan_studio.gui.widgets.loss_curves", "PIL.Image", "singan_studio.project.store", "cv2"):
         importlib.import_module(name)

@@ -1,4 +1,4 @@
-"""The open project as a file. No Qt: everything here runs on the store thread."""
+"""The open project as a file; everything here runs on the store thread."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from singan_studio.core.events import ScaleFinished
 from singan_studio.core.files import write_bytes
 from singan_studio.core.geometry import geometry_for
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+from singan_studio.gui.viewmodels.kept_works import KeptWork, read_works, save_work
 
 if TYPE_CHECKING:
     from singan_studio.core.images import Notice, Picture
+    from singan_studio.gui.canvas.keeping import Content
     from singan_studio.project.lock import ProjectLock
     from singan_studio.project.store import ProjectStore
 
@@ -95,6 +97,7 @@ class Opened:
     results: list[KeptResult]
     notices: tuple[Notice, ...] = ()
     tools: dict[str, Any] = field(default_factory=dict)  # what was chosen for every tool
+    works: dict[str, KeptWork] = field(default_factory=dict)  # what was made by hand, by tool
 
 
 class ProjectFile:
@@ -174,6 +177,7 @@ class ProjectFile:
         height, width = self._pixels.shape[:2]
         picture = shrunk(self._pixels, SHOWN_SIDE)
         name = self._store.source().name
+        works, unread = read_works(self._store, picture.shape[1], picture.shape[0])
         return Opened(
             self._store.path,
             name,
@@ -182,8 +186,9 @@ class ProjectFile:
             width,
             self.model(),
             self._results(),
-            self._notices,
+            (*self._notices, *unread),
             self._tools(),
+            works,
         )
 
     def add_model(self, config: TrainConfig) -> Model:
@@ -193,6 +198,10 @@ class ProjectFile:
         model_id = self._store.add_model("base", config)
         choose_model(self._store, model_id)
         return self._model(model_id, config)
+
+    def save_work(self, tool: str, content: Mapping[str, Content]) -> None:
+        """Keep what has changed of a tool's handwork."""
+        save_work(self._store, tool, content)
 
     def find_extra(self, kind: str, config: TrainConfig, parent: str) -> Extra | None:
         """The model of that kind and configuration beside the base model `parent`, if there is one."""

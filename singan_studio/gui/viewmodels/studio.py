@@ -15,6 +15,7 @@ from singan_studio.gui.viewmodels.animation import AnimationModel
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.extra_models import ExtraModels
 from singan_studio.gui.viewmodels.handwork import Handwork
+from singan_studio.gui.viewmodels.handwork_keeping import HandworkKeeping
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import Model, Opened, ScalePictures
@@ -75,6 +76,7 @@ class Studio(QObject):
         )
         self.handwork = Handwork(self.project, self.learning, self.creation, self)
         self.animation = AnimationModel(self.project, self.learning, self.creation, self.rendering, self)
+        HandworkKeeping(self.project, self.handwork, self)
         self._connect_engines()
 
     def _connect_project(self) -> None:

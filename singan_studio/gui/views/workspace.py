@@ -61,6 +61,10 @@ class Workspace(QWidget):
         studio.project.result_restored.connect(self.show_middle)
         self.show_middle()
 
+    def set_tool_bar(self, bar: QWidget) -> None:
+        """Put the canvas's tools above everything."""
+        self._column.insertWidget(0, bar)
+
     def show_middle(self) -> None:
         """The learning view on request and until there is something to sample from, else the panes."""
         learning = self._studio.learning
@@ -107,7 +111,7 @@ class Workspace(QWidget):
         top.setSpacing(0)
         top.addWidget(self.tool_column)
         top.addWidget(split, 1)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top, 1)

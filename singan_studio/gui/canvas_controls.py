@@ -1,0 +1,58 @@
+"""The canvas's commands in the window: menus, tool bar, and what is dropped or pasted on it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from singan_studio.gui.canvas.actions import CanvasActions
+from singan_studio.gui.canvas.commands import CanvasCommands
+from singan_studio.gui.canvas.tool_bar import CanvasToolBar
+from singan_studio.gui.drops import Dropped, DroppedFile
+from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.views.workspace import Workspace
+
+
+class CanvasControls(QObject):
+    """Puts the tool bar above the workspace and leads the commands to what is worked on."""
+
+    takes_pictures_changed = Signal(bool)  # whether a picture can be pasted on the canvas
+
+    def __init__(self, window: QMainWindow, studio: Studio, workspace: Workspace) -> None:
+        super().__init__(window)
+        self._project, self._view = studio.project, workspace.panes.pair.left
+        hand = studio.handwork.hand
+        self.actions = CanvasActions(window)
+        self.tool_bar = CanvasToolBar(self.actions, hand, workspace)
+        self.commands = CanvasCommands(self.actions, self._view, hand, self)
+        self.actions.add_menus(window.menuBar())
+        workspace.set_tool_bar(self.tool_bar)
+        self._view.document_changed.connect(self._follow)
+        self._follow()
+
+    def escape(self) -> bool:
+        """Esc: give up what is going on at the canvas; False when nothing is."""
+        return self._view.escape()
+
+    def paste(self, dropped: Dropped, at: QPoint | None = None) -> None:
+        """Lay a dropped or pasted picture on the canvas: round a point of the screen, else at the pointer."""
+        point = None if at is None else self._view.canvas_point(QPointF(self._view.mapFromGlobal(at)))
+        self._project.in_background(
+            lambda: _read(dropped), lambda picture: self.commands.paste(picture, point)
+        )
+
+    def _follow(self) -> None:
+        self.tool_bar.set_work(self._view.document() is not None)
+        self.takes_pictures_changed.emit(self.commands.takes_pictures)
+
+
+def _read(dropped: Dropped) -> np.ndarray:
+    """(h, w, 3 or 4) uint8 sRGB, the fourth channel its transparency; on the store thread."""
+    from singan_studio.core.images import decode_picture, load_picture
+
+    if isinstance(dropped, DroppedFile):
+        picture = load_picture(dropped.path)
+    else:
+        picture = decode_picture(dropped.data, "clipboard")
+    return picture.pixels if picture.alpha is None else np.dstack([picture.pixels, picture.alpha])
