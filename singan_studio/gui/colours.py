@@ -73,7 +73,7 @@ LIGHT = Colours(
     critic="#a84b17",
     generator="#1f66c1",
     copy_error="#38702a",
-    veil="#73ff2d55",
+    veil="#5cff2d55",
 )
 
 DARK = Colours(
@@ -106,7 +106,7 @@ DARK = Colours(
     critic="#f0a06a",
     generator="#79b0fa",
     copy_error="#8fd07a",
-    veil="#73ff2d55",
+    veil="#5cff2d55",
 )
 
 

@@ -230,8 +230,9 @@ class CanvasCommands(QObject):
             action.setChecked(there and chosen)
         for action in (actions.larger, actions.smaller, actions.harder, actions.softer, actions.swap):
             action.setEnabled(there)
-        for action in (actions.reset, actions.select_all, actions.mask):
+        for action in (actions.reset, actions.select_all):
             action.setEnabled(there)
+        actions.mask.setEnabled(there and hand.work.shows_mask)
         selected = document is not None and document.has_selection
         held = document is not None and document.active is not None
         for action in (actions.deselect, actions.invert, actions.grow, actions.shrink, actions.feather):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QSpinBox, QTool
 
 from singan_studio.gui.canvas.actions import CanvasActions
 from singan_studio.gui.canvas.brush import LARGEST, SMALLEST
-from singan_studio.gui.canvas.hand import MOST_TOLERANCE, Hand
-from singan_studio.gui.canvas.works import FILL, SELECT
+from singan_studio.gui.canvas.hand import MOST_TOLERANCE, Hand, SelectBy
+from singan_studio.gui.canvas.works import BRUSH, ERASER, FILL, SELECT
 from singan_studio.gui.colours import colours_of
 
 ICON = 20  # px
@@ -45,7 +45,6 @@ class CanvasToolBar(QToolBar):
         self.colours = ColourPair(hand, self)
         self.addWidget(self.colours)
         self.addActions([actions.swap, actions.mask])
-        self.addSeparator()
         for action in self.actions():
             self._name_button(action)
         hand.changed.connect(self._show)
@@ -73,10 +72,10 @@ class CanvasToolBar(QToolBar):
         for field, value in values.items():
             with QSignalBlocker(field.number):
                 field.number.setValue(value)
-        fills = hand.tool in (FILL, SELECT)
         for field in (self._size, self._hardness, self._opacity):
-            field.action.setVisible(not fills)
-        self._tolerance.action.setVisible(fills)
+            field.action.setVisible(hand.tool in (BRUSH, ERASER))
+        spreads = hand.tool == FILL or (hand.tool == SELECT and hand.select_by is SelectBy.WAND)
+        self._tolerance.action.setVisible(spreads)
         learned = brush.size / max(hand.learned_px, 1e-9)
         self._size.number.setToolTip(
             self.tr("Across, in pixels of the picture; {learned} px of what is learned").format(
