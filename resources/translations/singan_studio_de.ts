@@ -251,10 +251,334 @@
     </message>
 </context>
 <context>
+    <name>CanvasActions</name>
+    <message>
+        <source>&amp;Select</source>
+        <translation>Aus&amp;wahl</translation>
+    </message>
+    <message>
+        <source>&amp;Brush and tools</source>
+        <translation>&amp;Pinsel und Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>Nimmt den letzten Schritt zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Take the next step again</source>
+        <translation>Macht den zurückgenommenen Schritt wieder</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>Paint; Shift draws a straight line</source>
+        <translation>Malen; mit Umschalt eine gerade Linie</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <source>Take paint away</source>
+        <translation>Nimmt Farbe weg</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>&amp;Füllen</translation>
+    </message>
+    <message>
+        <source>Fill an area of one colour</source>
+        <translation>Füllt eine Fläche einer Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Picker</source>
+        <translation>P&amp;ipette</translation>
+    </message>
+    <message>
+        <source>Take a colour from the picture; with a brush in hand, hold Alt</source>
+        <translation>Nimmt eine Farbe aus dem Bild; mit dem Pinsel in der Hand Alt halten</translation>
+    </message>
+    <message>
+        <source>&amp;Select a rectangle</source>
+        <translation>&amp;Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>Shift adds, Alt takes away; drag inside to move</source>
+        <translation>Umschalt fügt hinzu, Alt nimmt weg; innen ziehen verschiebt</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>&amp;Lasso</translation>
+    </message>
+    <message>
+        <source>Select by drawing round it; Shift adds, Alt takes away</source>
+        <translation>Durch Umfahren auswählen; Umschalt fügt hinzu, Alt nimmt weg</translation>
+    </message>
+    <message>
+        <source>&amp;Wand</source>
+        <translation>&amp;Zauberstab</translation>
+    </message>
+    <message>
+        <source>Select an area of one colour; Shift adds, Alt takes away</source>
+        <translation>Eine Fläche einer Farbe auswählen; Umschalt fügt hinzu, Alt nimmt weg</translation>
+    </message>
+    <message>
+        <source>&amp;Move and transform</source>
+        <translation>&amp;Verschieben und transformieren</translation>
+    </message>
+    <message>
+        <source>Move, scale and turn pieces; Alt copies, Enter applies, Esc gives up</source>
+        <translation>Teile verschieben, skalieren und drehen; Alt kopiert, Eingabe übernimmt, Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>Pinsel &amp;größer</translation>
+    </message>
+    <message>
+        <source>Make the brush larger</source>
+        <translation>Macht den Pinsel größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller brush</source>
+        <translation>Pinsel &amp;kleiner</translation>
+    </message>
+    <message>
+        <source>Make the brush smaller</source>
+        <translation>Macht den Pinsel kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Harder brush</source>
+        <translation>Pinsel &amp;härter</translation>
+    </message>
+    <message>
+        <source>Give the brush a sharper edge</source>
+        <translation>Gibt dem Pinsel einen schärferen Rand</translation>
+    </message>
+    <message>
+        <source>S&amp;ofter brush</source>
+        <translation>Pinsel &amp;weicher</translation>
+    </message>
+    <message>
+        <source>Give the brush a softer edge</source>
+        <translation>Gibt dem Pinsel einen weicheren Rand</translation>
+    </message>
+    <message>
+        <source>S&amp;wap colours</source>
+        <translation>Farben &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>Take the other colour, or the other brush</source>
+        <translation>Nimmt die andere Farbe oder den anderen Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Default colours</source>
+        <translation>&amp;Anfangsfarben</translation>
+    </message>
+    <message>
+        <source>Take the first colours</source>
+        <translation>Nimmt wieder die Farben vom Anfang</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>A&amp;usschneiden</translation>
+    </message>
+    <message>
+        <source>Put what is selected into the clipboard and take it away</source>
+        <translation>Legt das Ausgewählte in die Zwischenablage und nimmt es weg</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Put what is selected into the clipboard</source>
+        <translation>Legt das Ausgewählte in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Take away what is selected, or the piece; the hole is filled</source>
+        <translation>Nimmt das Ausgewählte oder das Teil weg; das Loch wird gefüllt</translation>
+    </message>
+    <message>
+        <source>Tr&amp;ansform</source>
+        <translation>Tr&amp;ansformieren</translation>
+    </message>
+    <message>
+        <source>Move, scale and turn what is selected; Enter applies, Esc gives up</source>
+        <translation>Verschiebt, skaliert und dreht das Ausgewählte; Eingabe übernimmt, Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Flip &amp;horizontally</source>
+        <translation>&amp;Horizontal spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror the piece left to right</source>
+        <translation>Spiegelt das Teil von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Flip &amp;vertically</source>
+        <translation>&amp;Vertikal spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror the piece top to bottom</source>
+        <translation>Spiegelt das Teil von oben nach unten</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Alles</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>Wählt alles aus</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>&amp;Nichts</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Hebt die Auswahl auf</translation>
+    </message>
+    <message>
+        <source>&amp;Invert</source>
+        <translation>&amp;Umkehren</translation>
+    </message>
+    <message>
+        <source>Select what is not selected</source>
+        <translation>Wählt aus, was nicht ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>&amp;Feather…</source>
+        <translation>&amp;Weiche Kante…</translation>
+    </message>
+    <message>
+        <source>Let the edge of the selection fade</source>
+        <translation>Lässt den Rand der Auswahl auslaufen</translation>
+    </message>
+    <message>
+        <source>&amp;Grow…</source>
+        <translation>&amp;Erweitern…</translation>
+    </message>
+    <message>
+        <source>Make the selection larger all around</source>
+        <translation>Macht die Auswahl ringsum größer</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink…</source>
+        <translation>&amp;Verkleinern…</translation>
+    </message>
+    <message>
+        <source>Make the selection smaller all around</source>
+        <translation>Macht die Auswahl ringsum kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Mirrored</source>
+        <translation>&amp;Gespiegelt</translation>
+    </message>
+    <message>
+        <source>Look at it mirrored, to see whether it is in balance; nothing is changed</source>
+        <translation>Gespiegelt ansehen, ob es ausgewogen ist; nichts wird geändert</translation>
+    </message>
+    <message>
+        <source>&amp;Area to change</source>
+        <translation>&amp;Zu ändernder Bereich</translation>
+    </message>
+    <message>
+        <source>Show the area to change as a veil</source>
+        <translation>Zeigt den zu ändernden Bereich als Schleier</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasCommands</name>
+    <message>
+        <source>Pixels of the picture</source>
+        <translation>Pixel des Bildes</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {step}</source>
+        <translation>&amp;Rückgängig: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {step}</source>
+        <translation>&amp;Wiederholen: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasToolBar</name>
+    <message>
+        <source>Tools of the canvas</source>
+        <translation>Werkzeuge der Leinwand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Across, in pixels of the picture; {learned} px of what is learned</source>
+        <translation>Durchmesser in Pixeln des Bildes; {learned} px des Gelernten</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPair</name>
+    <message>
+        <source>Colour: {name}</source>
+        <translation>Farbe: {name}</translation>
+    </message>
+    <message>
+        <source>The brush&apos;s colour and the other one; click to choose</source>
+        <translation>Die Farbe des Pinsels und die andere; zum Wählen klicken</translation>
+    </message>
+    <message>
+        <source>Brush: {name}</source>
+        <translation>Pinsel: {name}</translation>
+    </message>
+    <message>
+        <source>What the brush does with the area; click or X for the other one</source>
+        <translation>Was der Pinsel mit dem Bereich tut; Klick oder X für den anderen</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1823,38 @@ Einfügen geht auch.</translation>
         <source>Everything moves</source>
         <translation>Alles bewegt sich</translation>
     </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Abheben</translation>
+    </message>
+    <message>
+        <source>Grow the selection</source>
+        <translation>Auswahl erweitern</translation>
+    </message>
+    <message>
+        <source>Shrink the selection</source>
+        <translation>Auswahl verkleinern</translation>
+    </message>
+    <message>
+        <source>Feather the selection</source>
+        <translation>Weiche Auswahlkante</translation>
+    </message>
 </context>
 <context>
     <name>choices</name>
@@ -1747,6 +2103,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{path} is open in another window or command; close it there first.</source>
         <translation>{path} ist in einem anderen Fenster oder Befehl offen; schließe es dort zuerst.</translation>
+    </message>
+    <message>
+        <source>What was made by hand with {tool} cannot be read ({reason}). It begins anew; nothing else is lost.</source>
+        <translation>Was mit {tool} von Hand gemacht wurde, ist nicht lesbar ({reason}). Es beginnt von vorn; sonst geht nichts verloren.</translation>
     </message>
     <message>
         <source>{path} cannot be locked: {reason}.</source>

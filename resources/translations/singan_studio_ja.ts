@@ -251,10 +251,334 @@
     </message>
 </context>
 <context>
+    <name>CanvasActions</name>
+    <message>
+        <source>&amp;Select</source>
+        <translation>選択(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Brush and tools</source>
+        <translation>ブラシとツール(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>直前の操作を取り消します</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take the next step again</source>
+        <translation>取り消した操作をもう一度行います</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>ブラシ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Paint; Shift draws a straight line</source>
+        <translation>描きます。Shift で直線になります</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>消しゴム(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take paint away</source>
+        <translation>描いたものを消します</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>塗りつぶし(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill an area of one colour</source>
+        <translation>同じ色の範囲を塗りつぶします</translation>
+    </message>
+    <message>
+        <source>&amp;Picker</source>
+        <translation>スポイト(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Take a colour from the picture; with a brush in hand, hold Alt</source>
+        <translation>画像から色を取ります。ブラシの使用中は Alt を押します</translation>
+    </message>
+    <message>
+        <source>&amp;Select a rectangle</source>
+        <translation>長方形選択(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Shift adds, Alt takes away; drag inside to move</source>
+        <translation>Shift で追加、Alt で除外。内側のドラッグで移動します</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>なげなわ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select by drawing round it; Shift adds, Alt takes away</source>
+        <translation>囲んで選択します。Shift で追加、Alt で除外します</translation>
+    </message>
+    <message>
+        <source>&amp;Wand</source>
+        <translation>自動選択(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Select an area of one colour; Shift adds, Alt takes away</source>
+        <translation>同じ色の範囲を選択します。Shift で追加、Alt で除外します</translation>
+    </message>
+    <message>
+        <source>&amp;Move and transform</source>
+        <translation>移動と変形(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Move, scale and turn pieces; Alt copies, Enter applies, Esc gives up</source>
+        <translation>部品を移動、拡大縮小、回転します。Alt で複製、Enter で確定、Esc で取り消します</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>ブラシを大きく(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make the brush larger</source>
+        <translation>ブラシを大きくします</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller brush</source>
+        <translation>ブラシを小さく(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Make the brush smaller</source>
+        <translation>ブラシを小さくします</translation>
+    </message>
+    <message>
+        <source>&amp;Harder brush</source>
+        <translation>ブラシを硬く(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Give the brush a sharper edge</source>
+        <translation>ブラシの縁をくっきりさせます</translation>
+    </message>
+    <message>
+        <source>S&amp;ofter brush</source>
+        <translation>ブラシを柔らかく(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Give the brush a softer edge</source>
+        <translation>ブラシの縁を柔らかくします</translation>
+    </message>
+    <message>
+        <source>S&amp;wap colours</source>
+        <translation>色を入れ替え(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Take the other colour, or the other brush</source>
+        <translation>もう一方の色、またはもう一方のブラシにします</translation>
+    </message>
+    <message>
+        <source>&amp;Default colours</source>
+        <translation>最初の色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Take the first colours</source>
+        <translation>最初の色に戻します</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>切り取り(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put what is selected into the clipboard and take it away</source>
+        <translation>選択したものをクリップボードに入れて取り除きます</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put what is selected into the clipboard</source>
+        <translation>選択したものをクリップボードに入れます</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Take away what is selected, or the piece; the hole is filled</source>
+        <translation>選択したもの、または部品を取り除きます。穴は埋められます</translation>
+    </message>
+    <message>
+        <source>Tr&amp;ansform</source>
+        <translation>変形(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Move, scale and turn what is selected; Enter applies, Esc gives up</source>
+        <translation>選択したものを移動、拡大縮小、回転します。Enter で確定、Esc で取り消します</translation>
+    </message>
+    <message>
+        <source>Flip &amp;horizontally</source>
+        <translation>左右反転(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Mirror the piece left to right</source>
+        <translation>部品の左右を反転します</translation>
+    </message>
+    <message>
+        <source>Flip &amp;vertically</source>
+        <translation>上下反転(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Mirror the piece top to bottom</source>
+        <translation>部品の上下を反転します</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>すべて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>すべてを選択します</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>選択を解除(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>選択を解除します</translation>
+    </message>
+    <message>
+        <source>&amp;Invert</source>
+        <translation>反転(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Select what is not selected</source>
+        <translation>選択していない範囲を選択します</translation>
+    </message>
+    <message>
+        <source>&amp;Feather…</source>
+        <translation>ぼかす(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Let the edge of the selection fade</source>
+        <translation>選択範囲の縁をぼかします</translation>
+    </message>
+    <message>
+        <source>&amp;Grow…</source>
+        <translation>拡張(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Make the selection larger all around</source>
+        <translation>選択範囲を全方向に広げます</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink…</source>
+        <translation>縮小(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Make the selection smaller all around</source>
+        <translation>選択範囲を全方向に狭めます</translation>
+    </message>
+    <message>
+        <source>&amp;Mirrored</source>
+        <translation>鏡像(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Look at it mirrored, to see whether it is in balance; nothing is changed</source>
+        <translation>左右を反転して眺め、釣り合いを確かめます。画像は変わりません</translation>
+    </message>
+    <message>
+        <source>&amp;Area to change</source>
+        <translation>変更する範囲(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the area to change as a veil</source>
+        <translation>変更する範囲を色で覆って示します</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasCommands</name>
+    <message>
+        <source>Pixels of the picture</source>
+        <translation>画像のピクセル数</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {step}</source>
+        <translation>元に戻す(&amp;U): {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {step}</source>
+        <translation>やり直す(&amp;R): {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasToolBar</name>
+    <message>
+        <source>Tools of the canvas</source>
+        <translation>キャンバスのツール</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬さ</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>許容値</translation>
+    </message>
+    <message>
+        <source>Across, in pixels of the picture; {learned} px of what is learned</source>
+        <translation>画像のピクセルでの直径。学習した画像では {learned} px</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Automatic</source>
         <translation>自動</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPair</name>
+    <message>
+        <source>Colour: {name}</source>
+        <translation>色: {name}</translation>
+    </message>
+    <message>
+        <source>The brush&apos;s colour and the other one; click to choose</source>
+        <translation>ブラシの色ともう一方の色。クリックして選びます</translation>
+    </message>
+    <message>
+        <source>Brush: {name}</source>
+        <translation>ブラシ: {name}</translation>
+    </message>
+    <message>
+        <source>What the brush does with the area; click or X for the other one</source>
+        <translation>ブラシが範囲に対して行うこと。クリックまたは X でもう一方になります</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1820,38 @@ Pasting works, too.</source>
         <source>Everything moves</source>
         <translation>全体が動く</translation>
     </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切り取り</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>反転</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>持ち上げ</translation>
+    </message>
+    <message>
+        <source>Grow the selection</source>
+        <translation>選択範囲を拡張</translation>
+    </message>
+    <message>
+        <source>Shrink the selection</source>
+        <translation>選択範囲を縮小</translation>
+    </message>
+    <message>
+        <source>Feather the selection</source>
+        <translation>選択範囲をぼかす</translation>
+    </message>
 </context>
 <context>
     <name>choices</name>
@@ -1744,6 +2100,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{path} is open in another window or command; close it there first.</source>
         <translation>{path} は別のウィンドウまたはコマンドで開かれています。先にそちらを閉じてください。</translation>
+    </message>
+    <message>
+        <source>What was made by hand with {tool} cannot be read ({reason}). It begins anew; nothing else is lost.</source>
+        <translation>{tool} で手作業したものを読み込めません（{reason}）。最初から始まりますが、ほかに失われるものはありません。</translation>
     </message>
     <message>
         <source>{path} cannot be locked: {reason}.</source>

@@ -56,9 +56,13 @@ class Dropping(QObject):
             )
 
     def paste(self) -> None:
-        """Ask what the picture in the clipboard is for; without a project it is opened."""
+        """Lay the picture in the clipboard on the canvas where the tool takes pictures, as every image program does;
+        else ask what it is for. Without a project it is opened.
+        """
         dropped = taken(QGuiApplication.clipboard().mimeData())
-        if dropped:
+        if dropped and self.pasting and not _is_project(dropped):
+            self.paste_wanted.emit(dropped, None)
+        elif dropped:
             self.take(dropped)
         else:
             self._studio.problem.emit(Problem("info", "window.nothing_to_paste"))

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.dropping.restore_wanted.connect(self._take_over)
         self.dropping.paste_wanted.connect(self.canvas.paste)
         self.canvas.takes_pictures_changed.connect(self.dropping.set_pasting)
+        self.dropping.set_pasting(self.canvas.commands.takes_pictures)
         Holding(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
 
     def _connect_studio(self) -> None:
