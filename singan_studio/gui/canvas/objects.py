@@ -95,11 +95,17 @@ class CanvasObject:
         scale = max(abs(self.placement.scale_x), abs(self.placement.scale_y)) * zoom
         image = self.piece.image(scale)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self._keeps_pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.placement.angle % 90 != 0)
         painter.setTransform(self.transform, combine=True)
         painter.drawImage(QRectF(0, 0, self.piece.width, self.piece.height), image, image.rect().toRectF())
         painter.restore()
+
+    @property
+    def _keeps_pixels(self) -> bool:
+        """Whether it is at most moved, mirrored and turned by right angles: each px stays itself."""
+        place = self.placement
+        return abs(place.scale_x) == abs(place.scale_y) == 1 and place.angle % 90 == 0
 
     def flattened(self) -> Piece:
         """It as it lies, in canvas px."""
