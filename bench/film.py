@@ -58,19 +58,25 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=250, help="px of the longer side")
     parser.add_argument("--threads", type=int, default=0, help="CPU threads; 0 takes the device's default")
     parser.add_argument("--device", default="auto", choices=devices.NAMES)
-    parser.add_argument("--batches", default="0", help="frames at once, with commas between; 0 as the program does")
+    parser.add_argument(
+        "--batches", default="0", help="frames at once, with commas between; 0 as the program does"
+    )
     options = parser.parse_args()
     device = devices.choose(options.device)
     threads = devices.set_threads(options.threads)
     pyramid = untrained(options.size, device)
     height, width = pyramid.sizes[-1]
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    print(f"{width}x{height} px, {len(pyramid.scales)} scales, {devices.label(device)}, {threads} threads{load}")
+    print(
+        f"{width}x{height} px, {len(pyramid.scales)} scales, {devices.label(device)}, {threads} threads{load}"
+    )
     timed(pyramid, WARM_UP, 0)
     for batch in map(int, options.batches.split(",")):
         clock, processor = timed(pyramid, options.frames, batch)
         each = f"{clock / options.frames * 1000:.0f} ms each"
-        print(f"batch {batch}: {options.frames} frames in {clock:.1f} s ({each}), processor {processor:.1f} s")
+        print(
+            f"batch {batch}: {options.frames} frames in {clock:.1f} s ({each}), processor {processor:.1f} s"
+        )
     return 0
 
 

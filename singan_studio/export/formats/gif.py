@@ -30,7 +30,7 @@ def write(path: Path, reel: Reel) -> None:
         ffmpeg.convert(["-i", str(whole), "-vf", find, "-update", "1", str(palette)], reel.cancel)
         use = f"paletteuse=dither={DITHERS[reel.settings.dither]}:diff_mode=rectangle"
         inputs = ["-i", str(whole), "-i", str(palette)]
-        ffmpeg.convert([*inputs, "-lavfi", use, "-loop", str(repeats), str(path)], reel.cancel)
+        ffmpeg.convert([*inputs, "-lavfi", use, "-loop", str(repeats), "-f", "gif", str(path)], reel.cancel)
     path.write_bytes(gif_comment.added(path.read_bytes(), comment(reel.texts)))
 
 

@@ -17,7 +17,15 @@ WORST_CRF, BEST_CRF = 38, 14
 def write(path: Path, reel: Reel) -> None:
     crf = share(reel.settings.quality, WORST_CRF, BEST_CRF)
     video = ["-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", str(crf), "-preset", "medium", *ffmpeg.THREADS]
-    file = [*ffmpeg.PLAIN, "-movflags", "+faststart", "-metadata", f"comment={comment(reel.texts)}"]
+    file = [
+        *ffmpeg.PLAIN,
+        "-f",
+        "mp4",
+        "-movflags",
+        "+faststart",
+        "-metadata",
+        f"comment={comment(reel.texts)}",
+    ]
     write_repeated(path, reel, even(reel.frames), [*video, *file])
 
 

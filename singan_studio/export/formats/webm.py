@@ -15,7 +15,7 @@ def write(path: Path, reel: Reel) -> None:
     crf = share(reel.settings.quality, WORST_CRF, BEST_CRF)
     quality = ["-c:v", "libvpx-vp9", "-pix_fmt", "yuv420p", "-crf", str(crf), "-b:v", "0"]
     effort = ["-deadline", "good", "-cpu-used", "4", "-row-mt", "1", *ffmpeg.THREADS]
-    file = [*ffmpeg.PLAIN, "-metadata", f"comment={comment(reel.texts)}"]
+    file = [*ffmpeg.PLAIN, "-f", "webm", "-metadata", f"comment={comment(reel.texts)}"]
     write_repeated(path, reel, reel.frames, [*quality, *effort, *file])
 
 
