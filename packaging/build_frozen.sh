@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the program as one folder in build/frozen and proves that the folder works by itself:
-# learning and drawing from the command line, and the window with its engine processes.
+# learning, drawing and every tool from the command line, and the window with its engine processes.
 set -eu
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
@@ -24,6 +24,15 @@ frozen train "$photo" -o "$work/tulips.singan" --preset draft --max-size 64 --it
 frozen sample "$work/tulips.singan" -o "$work/drawn" --threads 1
 frozen info "$work/tulips.singan"
 ls "$work"/drawn/*.png
+frozen paint "$work/tulips.singan" "$photo" -o "$work/painted.png" --threads 1
+frozen edit "$work/tulips.singan" "$photo" --mask "$photo" -o "$work/edited.png" --threads 1
+frozen harmonize "$work/tulips.singan" "$photo" --mask "$photo" -o "$work/harmonized.png" --threads 1
+frozen upscale "$work/tulips.singan" --factor 1.5 -o "$work/large.png" --threads 1
+frozen animate "$work/tulips.singan" --frames 4 -o "$work/moving.gif" --threads 1
+frozen animate "$work/tulips.singan" --frames 4 -o "$work/moving.mp4" --threads 1
+frozen replay "$work/edited.png" -o "$work/again.png"
+cmp "$work/edited.png" "$work/again.png"
+ls -l "$work"
 frozen --smoke --threads 1
 echo "The window opened, learned one scale and drew with it."
 du -sh build/frozen/singan-studio

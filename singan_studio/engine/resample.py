@@ -8,6 +8,9 @@ import math
 import torch
 from torch import Tensor
 
+DENSE = 2**20
+"""Entries of a matrix of weights up to which one is made and kept; it is quicker for pictures of a pyramid."""
+
 
 def resize(
     x: Tensor, scale: float | tuple[float, float], size: tuple[int, int] | None = None, wrap: bool = False
@@ -22,6 +25,8 @@ def resize(
     scale_y, scale_x = scale if isinstance(scale, tuple) else (scale, scale)
     height, width = x.shape[-2:]
     out_h, out_w = size or (output_length(height, scale_y), output_length(width, scale_x))
+    if max(height * out_h, width * out_w) > DENSE:
+        return _by_taps(_by_taps(x, 3, out_w, scale_x, wrap), 2, out_h, scale_y, wrap)
     rows = _weights(height, out_h, scale_y, x.dtype, x.device, wrap)  # (out_h, H)
     columns = _weights(width, out_w, scale_x, x.dtype, x.device, wrap)  # (out_w, W)
     return rows @ (x @ columns.T)
@@ -48,11 +53,29 @@ def _cubic(x: Tensor) -> Tensor:
     return torch.where(a <= 1, near, torch.where(a <= 2, far, torch.zeros_like(a)))
 
 
-@functools.lru_cache(maxsize=128)
+def _by_taps(x: Tensor, axis: int, out: int, scale: float, wrap: bool) -> Tensor:
+    """One axis of a large picture, by adding up its shifted and weighted copies: as exact, in little memory."""
+    sources, weights = _taps(x.shape[axis], out, scale, wrap)
+    sources, weights = sources.to(x.device), weights.to(device=x.device, dtype=x.dtype)
+    shape = [-1 if each == axis else 1 for each in range(4)]
+    total = x.index_select(axis, sources[:, 0]).mul_(weights[:, 0].view(shape))
+    for tap in range(1, sources.shape[1]):
+        total.addcmul_(x.index_select(axis, sources[:, tap]), weights[:, tap].view(shape))
+    return total
+
+
+@functools.lru_cache(maxsize=64)
 def _weights(
     length: int, out: int, scale: float, dtype: torch.dtype, device: torch.device, wrap: bool
 ) -> Tensor:
     """(out, length) matrix of one axis, computed in float64."""
+    sources, weights = _taps(length, out, scale, wrap)
+    matrix = torch.zeros(out, length, dtype=torch.float64).scatter_add_(1, sources, weights)
+    return matrix.to(device=device, dtype=dtype)
+
+
+def _taps(length: int, out: int, scale: float, wrap: bool) -> tuple[Tensor, Tensor]:
+    """For each pixel of the result on one axis the pixels it is made of and their weights (float64), (out, taps)."""
     sharpness = min(scale, 1.0)
     support = 4 / sharpness
     centres = (torch.arange(out, dtype=torch.float64) + 0.5) / scale - 0.5
@@ -66,5 +89,4 @@ def _weights(
     else:
         turned = positions.long() % (2 * length)
         sources = torch.where(turned < length, turned, 2 * length - 1 - turned)
-    matrix = torch.zeros(out, length, dtype=torch.float64).scatter_add_(1, sources, weights)
-    return matrix.to(device=device, dtype=dtype)
+    return sources, weights

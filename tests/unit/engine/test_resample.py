@@ -3,6 +3,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from singan_studio.engine import resample
 from singan_studio.engine.resample import resize, resize_to
 from tests.unit.engine.reference import arrays, tensor
 
@@ -31,6 +32,16 @@ def test_a_given_size_crops_or_extends_the_same_picture():
     cut = resize(x, 1.3, (whole.shape[2] - 1, whole.shape[3] - 2))
     assert torch.allclose(cut, whole[:, :, :-1, :-2], atol=1e-12)
     assert resize(x, 1.3, (30, 45)).shape == (1, 3, 30, 45)
+
+
+@pytest.mark.parametrize("scale", [0.13, 0.7, 1.0, 2.6])
+@pytest.mark.parametrize("wrap", [False, True])
+def test_a_large_picture_is_resized_as_exactly_without_a_large_matrix(scale, wrap, monkeypatch):
+    x = torch.rand(1, 3, 61, 84, dtype=torch.float64)
+    small_way = resize(x, scale, wrap=wrap)
+    monkeypatch.setattr(resample, "DENSE", 0)
+    monkeypatch.setattr(resample, "_weights", None)
+    assert (resize(x, scale, wrap=wrap) - small_way).abs().max() < 1e-12
 
 
 def test_resize_to_meets_any_size_exactly():
