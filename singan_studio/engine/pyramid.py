@@ -13,7 +13,7 @@ from singan_studio.engine.resample import resize
 
 def to_tensor(pixels: np.ndarray, device: torch.device) -> Tensor:
     """(H, W, 3) uint8 -> (1, 3, H, W) float32 in [-1, 1]."""
-    planes = torch.from_numpy(np.ascontiguousarray(pixels)).to(device).permute(2, 0, 1)[None]
+    planes = torch.from_numpy(np.array(pixels)).to(device).permute(2, 0, 1)[None]
     return (planes.float() / 127.5 - 1).contiguous()
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from singan_studio import __version__
 from singan_studio.gui import folders, i18n
 from singan_studio.gui.first_paint import FirstPaint, milliseconds_since_start
-from singan_studio.gui.logs import catch_everything, write_log
+from singan_studio.gui.logs import catch_everything, write_crashes, write_log
 from singan_studio.gui.main_window import MainWindow
 from singan_studio.gui.theme import apply_theme, icon
 from singan_studio.gui.viewmodels.studio import Problem, Studio
@@ -38,6 +38,7 @@ def run_window(path: Path | None, options: Options) -> int:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt would keep Python from seeing Ctrl-C in a terminal
     app = make_application()
     write_log(folders.logs())
+    write_crashes(folders.logs())
     if options.smoke:
         from singan_studio.gui.smoke import run_smoke
 

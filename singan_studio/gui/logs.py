@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import logging.handlers
 import sys
@@ -27,6 +28,15 @@ def write_log(folder: Path) -> None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+
+
+def write_crashes(folder: Path) -> None:
+    """From now on a crash that Python cannot catch (of Qt, say) leaves where it was in `folder`/crash.log."""
+    try:
+        file = (folder / "crash.log").open("a", encoding="utf-8")
+    except OSError:
+        return
+    faulthandler.enable(file)  # which keeps the file open as long as the process lives
 
 
 def catch_everything(tell: Callable[[str], None]) -> None:

@@ -219,6 +219,23 @@ def test_unexpected_errors_are_logged_and_told_in_one_line(tmp_path, monkeypatch
     assert "second line" in (tmp_path / "window.log").read_text()
 
 
+def test_a_crash_of_the_window_leaves_where_it_was(tmp_path):
+    code = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from singan_studio.gui.logs import write_crashes\n"
+        "write_crashes(Path(sys.argv[1]))\n"
+        "def deep_in_qt():\n"
+        "    os.abort()\n"
+        "deep_in_qt()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, timeout=200)
+    assert done.returncode != 0
+    said = (tmp_path / "crash.log").read_text()
+    assert "Fatal Python error: Aborted" in said
+    assert "deep_in_qt" in said
+
+
 def test_problems_name_the_process_in_words_and_offer_a_way_on(window: MainWindow, studio: Studio):
     params = {"role": "trainer", "reason": "SIGKILL", "log": "x.log"}
     studio.problem.emit(Problem("error", "worker.died", params, WayOn.RESUME))

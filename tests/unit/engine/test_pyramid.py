@@ -71,6 +71,11 @@ def test_a_small_picture_is_its_own_top_level():
     assert np.array_equal(to_pixels(levels[-1]), pixels)
 
 
+def test_a_picture_that_came_through_a_pipe_and_is_read_only_becomes_a_tensor():
+    pixels = np.frombuffer(bytes(range(48)), np.uint8).reshape(4, 4, 3)
+    assert np.array_equal(to_pixels(to_tensor(pixels[::-1], torch.device("cpu"))), pixels[::-1])
+
+
 def test_pixels_survive_the_way_to_a_tensor_and_back():
     pixels = np.arange(256, dtype=np.uint8).repeat(3).reshape(16, 16, 3)
     assert np.array_equal(to_pixels(to_tensor(pixels, torch.device("cpu"))), pixels)
