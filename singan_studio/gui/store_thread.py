@@ -27,10 +27,10 @@ class StoreThread(QObject):
 
     _given = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "storeThread") -> None:
         super().__init__(parent)
         self._thread = QThread()
-        self._thread.setObjectName("storeThread")
+        self._thread.setObjectName(name)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
         self._given.connect(self._worker.execute)

@@ -74,6 +74,7 @@ class ToolSpec:
     panel: str = ""
     model: str = ""
     canvas: Canvas = ""
+    live: bool = True  # its picture follows the hand; False for what takes long
     empty: str = ""  # what to do while nothing is marked that could change
 
 

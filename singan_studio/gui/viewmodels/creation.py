@@ -181,6 +181,12 @@ class CreationModel(QObject):
             self.params_changed.emit()
             self._choices_changed()
 
+    def set_extra(self, name: str, value: Any) -> None:
+        """Keep what a panel knows beside its parameters, a JSON value."""
+        if self.session.extras.get(name) != value:
+            self.session.extras[name] = value
+            self._keeping.start()
+
     def set_seed(self, seed: int) -> None:
         if seed != self.seed:
             self.session.seed = seed
@@ -232,7 +238,7 @@ class CreationModel(QObject):
     def preview(self) -> None:
         """Ask for the live picture of the present choices: small first, then as large as it gets."""
         session = self.session
-        if not self.available or session.spec.output == "film":
+        if not self.available or session.spec.output == "film" or not session.spec.live:
             return
         small = session.inputs(LIVE_SIDE)
         self._sharpening.stop()

@@ -94,6 +94,7 @@ class Session:
     locked: bool = False  # the seed is changed by typing alone
     count: int = COUNT
     wanted: set[str] = field(default_factory=set)
+    extras: dict[str, Any] = field(default_factory=dict)  # what else its panel keeps, JSON values by name
     live: Live | None = None
     work: Work | None = None
     revision: int = 0  # of the work
@@ -101,6 +102,8 @@ class Session:
 
     def __post_init__(self) -> None:
         self.params = {p.name: p.default for p in self.spec.params if p.kind != "picture"} | self.params
+        if not self.spec.live:
+            self.count = 1
 
     @property
     def start(self) -> Param | None:
@@ -140,6 +143,7 @@ class Session:
             "locked": self.locked,
             "count": self.count,
             "wanted": sorted(self.wanted),
+            "extras": self.extras,
         }
 
     def restore(self, kept: Mapping[str, Any]) -> None:
@@ -154,6 +158,8 @@ class Session:
         if _is_whole(kept.get("count"), 1, MOST):
             self.count = kept["count"]
         self.locked = kept.get("locked") is True
+        extras = kept.get("extras")
+        self.extras = dict(extras) if isinstance(extras, dict) else {}
         wanted = kept.get("wanted")
         self.wanted = {name for name in wanted if name in known} if isinstance(wanted, list) else set()
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import ScaleFinished
 from singan_studio.gui.viewmodels.animation import AnimationModel
+from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.extra_models import ExtraModels
 from singan_studio.gui.viewmodels.handwork import Handwork
@@ -64,6 +65,7 @@ class Studio(QObject):
         self.device = device
         self.threads = threads
         self._model_is_coming = False  # a second click on Learn must not add a second model
+        self.pixels = StoreThread(self, "pixelThread")  # for pixel work that would hold up the window
         self.project = ProjectModel(documents, self)
         self.learning = LearningModel(self)
         self.rendering = Rendering(self)
@@ -153,6 +155,7 @@ class Studio(QObject):
         self.extra.close()
         self.rendering.close()
         self.animation.close()
+        self.pixels.close()
         self.project.shut_down()
 
     # --- what follows ------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.session import Live
 from singan_studio.gui.views.pair_view import Mode, PairView
 from singan_studio.gui.widgets.view import View
-from singan_studio.gui.wording import size_text
+from singan_studio.gui.wording import hint_text, size_text
 
 
 class Panes(QWidget):
@@ -40,6 +40,7 @@ class Panes(QWidget):
         project.closed.connect(self._show_yours)
         handwork.document_changed.connect(self._show_document)
         creation.live_changed.connect(self._show_result)
+        creation.readiness_changed.connect(self._show_words)
         learning.phase_changed.connect(self._show_words)
         learning.scale_finished.connect(self._show_words)
         self.pair.left.set_hand(handwork.hand)
@@ -129,9 +130,8 @@ class Panes(QWidget):
         result = self.pair.right
         self.pair.right_title.set_words(self._result_words())
         waiting = self.tr("The first picture appears when the coarsest scale is learned.")
-        result.set_placeholder(
-            waiting if self._learning.phase.running else self.tr("Nothing is learned yet.")
-        )
+        starting = self._learning.phase.running and not self._learning.finished_scales
+        result.set_placeholder(waiting if starting else hint_text(self._creation))
 
     def _result_words(self) -> str:
         live = self._creation.live

@@ -22,7 +22,8 @@ from singan_studio.tools.base import ToolSpec
 class ToolPanel(QWidget):
     """Shows and changes the choices of one tool in `Studio.creation`; generating and keeping are the window's actions.
 
-    A panel of one's own is a subclass that adds widgets to `above` (over the parameters), `below` them and `buttons`.
+    A panel of one's own is a subclass whose `add_own` adds widgets to `above` (over the parameters), `below` them and
+    `buttons`.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class ToolPanel(QWidget):
         self._keep = ActionButton(actions.keep, "keepButton", parent=self)
         self._save = ActionButton(actions.save_result, "saveButton", parent=self)
         self._lay_out()
+        self.add_own()
         self._connect()
         self.refresh()
 
@@ -77,6 +79,9 @@ class ToolPanel(QWidget):
         self._count.setValue(self.creation.count)
         self._show_learned_size()
         self._show_hint()
+
+    def add_own(self) -> None:
+        """Add what only this tool's panel has."""
 
     # --- building ----------------------------------------------------------------------------------------------
 

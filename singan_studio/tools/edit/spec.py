@@ -30,6 +30,7 @@ SPEC = ToolSpec(
     ),
     output="picture",
     run="singan_studio.tools.edit.run:run",
+    panel="singan_studio.tools.edit.panel:EditPanel",
     canvas="edit",
     empty=QT_TRANSLATE_NOOP("tools", "Nothing to change yet: move or remove something, or paint the area."),
 )

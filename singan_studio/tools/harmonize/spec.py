@@ -30,6 +30,7 @@ SPEC = ToolSpec(
     ),
     output="picture",
     run="singan_studio.tools.harmonize.run:run",
+    panel="singan_studio.tools.harmonize.panel:HarmonizePanel",
     canvas="objects",
     empty=QT_TRANSLATE_NOOP("tools", "Nothing to change yet: paste or drop an object."),
 )

@@ -47,6 +47,7 @@ SPEC = ToolSpec(
     ),
     output="picture",
     run="singan_studio.tools.paint.run:run",
+    panel="singan_studio.tools.paint.panel:PaintPanel",
     model="singan_studio.tools.paint.model:needed_model",
     canvas="painting",
 )

@@ -41,5 +41,7 @@ SPEC = ToolSpec(
     ),
     output="picture",
     run="singan_studio.tools.upscale.run:run",
+    panel="singan_studio.tools.upscale.panel:UpscalePanel",
+    live=False,
     model="singan_studio.tools.upscale.model:needed_model",
 )

@@ -1,0 +1,53 @@
+"""A row of colours to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+
+_SIDE = 26  # px
+_COLUMNS = 8
+
+
+class Swatches(QWidget):
+    """Buttons in the colours of a picture."""
+
+    chosen = Signal(QColor)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("swatches")
+        self.setAccessibleName(self.tr("The picture's colours"))
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+
+    def set_colours(self, colours: Sequence[QColor]) -> None:
+        """Show other colours."""
+        while (item := self._layout.takeAt(0)) is not None:
+            if button := item.widget():
+                button.deleteLater()
+        for index, colour in enumerate(colours):
+            self._layout.addWidget(self._button(index, colour), index // _COLUMNS, index % _COLUMNS)
+        self._layout.setColumnStretch(_COLUMNS, 1)
+
+    def _button(self, index: int, colour: QColor) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"swatch-{index}")
+        button.setAccessibleName(self.tr("Colour {name}").format(name=colour.name()))
+        button.setToolTip(self.tr("Paint with this colour of the picture"))
+        button.setIcon(colour_icon(colour, _SIDE))
+        button.setIconSize(QSize(_SIDE, _SIDE))
+        button.setAutoRaise(True)
+        button.setFixedSize(_SIDE + 6, _SIDE + 6)
+        button.clicked.connect(lambda: self.chosen.emit(colour))
+        return button
+
+
+def colour_icon(colour: QColor, side: int) -> QIcon:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(colour)
+    return QIcon(pixmap)

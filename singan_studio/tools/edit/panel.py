@@ -1,0 +1,36 @@
+"""The panel of Edit."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from singan_studio.gui.actions import Actions
+from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.views.tool_panel import ToolPanel
+from singan_studio.tools.edit.spec import SPEC
+
+
+class EditPanel(ToolPanel):
+    """Says how one works, and that something removed may come back."""
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(SPEC, studio, actions, parent)
+
+    def add_own(self) -> None:
+        self.above.addWidget(
+            self._quiet(
+                "how",
+                self.tr(
+                    "Select a part, then drag it away, Alt-drag a copy of it, or press Delete. "
+                    "The hole is filled at once and becomes part of the area to change."
+                ),
+            )
+        )
+        self._again = self._quiet("growsBack", self.tr("It may grow back; roll the dice to try another."))
+        self.below.addWidget(self._again)
+        self.creation.readiness_changed.connect(self._show_again)
+        self.creation.tool_changed.connect(self._show_again)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self._again.setVisible(self.chosen and self.creation.available)

@@ -1,0 +1,166 @@
+"""The panel of Harmonize: cutting out what was pasted, and whether it is large enough to be seen by the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QPushButton, QWidget
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.gui.actions import Actions
+from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.hand import SelectBy
+from singan_studio.gui.canvas.objects import CanvasObject, Piece
+from singan_studio.gui.canvas.selection import deselect
+from singan_studio.gui.canvas.works import SELECT, TRANSFORM
+from singan_studio.gui.cutting import auto_cut, defringed, is_opaque
+from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.views.tool_panel import ToolPanel
+from singan_studio.tools.harmonize.spec import SPEC
+
+SMALLEST = 24
+"""px of the learned picture; of a smaller object the model sees too little."""
+CUT_OUT = QT_TRANSLATE_NOOP("canvas", "Cut out")
+
+
+class HarmonizePanel(ToolPanel):
+    """The cut-out step is seen while the object in hand has no transparency."""
+
+    def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(SPEC, studio, actions, parent)
+
+    def add_own(self) -> None:
+        self._document: CanvasDocument | None = None
+        self._whole: set[Piece] = set()  # that are to stay rectangles
+        self._hand = self.studio.handwork.hand
+        self._cut = self._make_cut()
+        self._small = QLabel(
+            self.tr("The object is small: the model sees less than {px} px of it.").format(px=SMALLEST), self
+        )
+        self._small.setObjectName("smallObject")
+        self._small.setWordWrap(True)
+        self.above.addWidget(self._cut)
+        self.above.addWidget(self._small)
+        self.studio.handwork.document_changed.connect(self._take_document)
+        self._take_document()
+
+    def _make_cut(self) -> QGroupBox:
+        box = QGroupBox(self.tr("Cut out the object"), self)
+        box.setObjectName("cutOut")
+        self._words = words = QLabel(
+            self.tr("It has no transparent background. Find the object, or mark it and keep what is marked."),
+            box,
+        )
+        words.setWordWrap(True)
+        words.setProperty("quiet", True)
+        grid = QGridLayout(box)
+        grid.addWidget(words, 0, 0, 1, 2)
+        self._keep_marked = self._button("cutMarked", self.tr("Keep the selection"), self._cut_marked)
+        for index, button in enumerate(
+            (
+                self._button("cutAuto", self.tr("Automatic"), self._cut_auto),
+                self._button("cutWand", self.tr("Wand"), lambda: self._mark(SelectBy.WAND)),
+                self._button("cutLasso", self.tr("Lasso"), lambda: self._mark(SelectBy.LASSO)),
+                self._keep_marked,
+                self._button("cutWhole", self.tr("Use whole rectangle"), self._keep_whole),
+            )
+        ):
+            row, column = divmod(index, 2)
+            grid.addWidget(button, row + 1, column, 1, 2 if index == 4 else 1)
+        return box
+
+    def _button(self, name: str, text: str, go: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: go())
+        return button
+
+    # --- showing -----------------------------------------------------------------------------------------------
+
+    def _take_document(self) -> None:
+        if not self.chosen:
+            return
+        if self._document is not None:
+            self._document.objects_changed.disconnect(self._show_object)
+            self._document.selection_changed.disconnect(self._show_object)
+        self._document = self.studio.handwork.document
+        if self._document is not None:
+            self._document.objects_changed.connect(self._show_object)
+            self._document.selection_changed.connect(self._show_object)
+        self._show_object()
+
+    def _show_object(self) -> None:
+        item = self._item()
+        opaque = item is not None and item.piece not in self._whole and is_opaque(item.piece.pixels[..., 3])
+        self._cut.setVisible(opaque)
+        self._small.setVisible(item is not None and self._learned_side(item) < SMALLEST)
+        self._keep_marked.setEnabled(self._document is not None and self._document.has_selection)
+
+    def _item(self) -> CanvasObject | None:
+        """The object in hand, else the topmost one."""
+        document = self._document
+        if document is None:
+            return None
+        return document.object(document.active) or (document.objects[-1] if document.objects else None)
+
+    def _learned_side(self, item: CanvasObject) -> float:
+        """Its longer side in px of the learned picture."""
+        width = item.piece.width * abs(item.placement.scale_x)
+        height = item.piece.height * abs(item.placement.scale_y)
+        return max(width, height) / self.studio.handwork.learned_px
+
+    # --- cutting out -------------------------------------------------------------------------------------------
+
+    def _cut_auto(self) -> None:
+        item, document = self._item(), self._document
+        if item is None or document is None:
+            return
+        picture = np.ascontiguousarray(item.piece.pixels[..., 2::-1])
+
+        def found(alpha: np.ndarray) -> None:
+            if is_opaque(alpha):
+                self._words.setText(self.tr("No object was found; mark it with the wand or the lasso."))
+            elif document is self._document and document.object(item.id) is not None:
+                self._give_alpha(item.id, alpha)
+
+        self.studio.pixels.submit(lambda: defringed(auto_cut(picture)), found)
+
+    def _mark(self, way: SelectBy) -> None:
+        self._hand.set_select_by(way)
+        self._hand.set_tool(SELECT)
+
+    def _cut_marked(self) -> None:
+        """Keep of the object what is selected on the canvas."""
+        item, document = self._item(), self._document
+        if item is None or document is None:
+            return
+        import cv2
+
+        matrix = item.transform
+        to_canvas = np.array(
+            [[matrix.m11(), matrix.m21(), matrix.dx()], [matrix.m12(), matrix.m22(), matrix.dy()]]
+        )
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        size = item.piece.width, item.piece.height
+        alpha = cv2.warpAffine(document.selection.pixels, to_canvas, size, flags=flags)
+        deselect(document)
+        self._give_alpha(item.id, defringed(alpha))
+        self._hand.set_tool(TRANSFORM)
+
+    def _keep_whole(self) -> None:
+        item = self._item()
+        if item is not None:
+            self._whole.add(item.piece)
+            self._show_object()
+
+    def _give_alpha(self, id: int, alpha: np.ndarray) -> None:
+        """Make the object transparent by (h, w) uint8, as one step."""
+        assert self._document is not None
+        item = self._document.object(id)
+        if item is None or not alpha.any():
+            return
+        share = alpha.astype(np.uint16)[..., None]
+        cut = ((item.piece.pixels * share + 127) // 255).astype(np.uint8)
+        self._document.place(CanvasObject(id, Piece(cut), item.placement))
+        self._document.commit(CUT_OUT)
