@@ -10,8 +10,8 @@ import numpy as np
 from singan_studio.engine import masks
 from singan_studio.engine.fitting import fitted
 from singan_studio.engine.injection import inject
+from singan_studio.engine.noise import shaped_noise
 from singan_studio.engine.pyramid import to_pixels, to_tensor
-from singan_studio.engine.sampler import picture_noise
 from singan_studio.tools.base import Job
 
 if TYPE_CHECKING:
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 def injected(job: Job, name: str, prepare: Callable[[Tensor], Tensor] | None = None) -> np.ndarray:
     """(h, w, 3) uint8 at the learned size: what the scales from `start_scale` on make of the input `name`."""
+    params = job.recipe.params
     drawn = inject(
         job.pyramid,
         to_tensor(reference(job, name), job.pyramid.device),
-        job.recipe.params["start_scale"],
-        picture_noise(job.recipe.seed, job.pyramid.device),
+        params["start_scale"],
+        shaped_noise(job.pyramid, job.recipe.seed, params["noise"], params["noise_seeds"]),
         job.cancel,
         prepare,
     )

@@ -85,3 +85,32 @@ def mask(required: bool) -> Param:
         area=True,
         takes="mask",
     )
+
+
+def noise() -> tuple[Param, Param]:
+    """How much noise every scale gets, and from which seed."""
+    amounts = Param(
+        name="noise",
+        kind="numbers",
+        label=QT_TRANSLATE_NOOP("tools", "Noise per scale"),
+        help=QT_TRANSLATE_NOOP(
+            "tools",
+            "How far chance goes at each scale, the coarsest first; the last one goes on. 1 is usual, 0 leaves none.",
+        ),
+        low=0,
+        high=2,
+        advanced=True,
+    )
+    seeds = Param(
+        name="noise_seeds",
+        kind="numbers",
+        label=QT_TRANSLATE_NOOP("tools", "Seed per scale"),
+        help=QT_TRANSLATE_NOOP(
+            "tools",
+            "Seed of each scale, the coarsest first; the last one goes on. -1 takes the seed of the picture.",
+        ),
+        low=-1,
+        high=2**31 - 1,
+        advanced=True,
+    )
+    return amounts, seeds

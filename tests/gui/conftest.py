@@ -62,7 +62,7 @@ def learned_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Image.open(photo) as image:
         small = np.array(image.convert("RGB").resize((192, 128)))
     path = folder / "hills.singan"
-    config = preset("draft", min_size=12, max_size=48, channels=8, iterations=15, window=0)
+    config = preset("draft", min_size=12, max_size=48, channels=8, iterations=4, coarse_factor=1.0, window=0)
     with ProjectStore.create(path, encode_png(small), "hills.png") as store:
         model = store.add_model("base", config)
     run_training(path, model, lambda event: None, NEVER, "cpu", 1)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from gestures import NONE
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton, QWidget
 
 from singan_studio.core.images import decode_png
+from singan_studio.gui.canvas.pieces import paste, remove_selected
 from singan_studio.gui.canvas.selection import Combine, select_rect
 from singan_studio.gui.main_window import MainWindow
 from singan_studio.gui.viewmodels.session import Missing
@@ -92,7 +92,117 @@ def test_edit_says_what_to_do_until_something_is_marked_and_leaves_the_rest_bit_
     assert not panel.findChild(QPushButton, "generateButton").isEnabled()
     document = studio.handwork.document
     select_rect(document, document.rect.adjusted(60, 40, -92, -58), Combine.REPLACE)
-    document.commit("select")
-    qtbot.keyClick(learned.workspace.panes.pair.left, Qt.Key.Key_Delete)
-    if not studio.creation.available:
-        pytest.skip("Delete is not an action yet")
+    assert remove_selected(document)
+    document.commit("Delete")
+    assert studio.creation.available
+    (picture,) = results(
+        qtbot, studio, 1, lambda: (studio.creation.set_count(1), press(qtbot, panel, "generateButton"))
+    )
+    assert picture.shape == document.picture.shape
+    changed = np.any(picture != document.picture, axis=2)
+    assert changed[55, 80]
+    assert not changed[:, 170:].any()
+    assert not changed[:5].any()
+
+
+def test_the_start_strip_renders_at_once_and_fills_with_what_comes_out_of_each_scale(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    drawn = []
+    studio.thumbnails.drawn.connect(lambda scale, picture: drawn.append(scale))
+    strip = learned.workspace.start_from.strip
+    last = len(studio.learning.scales) - 1
+    with qtbot.waitSignal(studio.creation.live_changed, timeout=RENDER_MS) as live:
+        qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, NONE, strip.stop_rect(last).center())
+    assert live.args[0].recipe.params["start_scale"] == last
+    qtbot.waitUntil(lambda: set(drawn) == set(range(last + 1)), timeout=RENDER_MS)
+    assert drawn[-1] == 0  # the stop in use came first
+
+
+def test_each_tool_keeps_its_choices_and_the_project_brings_them_back(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    panel = choose(learned, "harmonize")
+    panel.findChild(QWidget, "param-grow").changed.emit(11)
+    studio.creation.set_seed(77)
+    choose(learned, "sample")
+    assert studio.creation.seed == 0
+    choose(learned, "harmonize")
+    assert (studio.creation.seed, studio.creation.params["grow"]) == (77, 11)
+    path = studio.project.path
+    studio.creation.keep_choices()
+    learned.commands.close.trigger()
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        learned.opening.open_path(path)
+    assert studio.creation.spec.name == "harmonize"
+    assert (studio.creation.seed, studio.creation.params["grow"]) == (77, 11)
+    assert learned.findChild(QWidget, "harmonizePanel").isVisible()
+
+
+def test_an_object_is_cut_out_and_only_its_place_changes(qtbot, learned: MainWindow, studio: Studio):
+    panel = choose(learned, "harmonize")
+    document = studio.handwork.document
+    y, x = np.mgrid[:60, :60]
+    disc = np.where(((y - 30) ** 2 + (x - 30) ** 2 < 400)[..., None], (220, 30, 30), (30, 60, 220)).astype(
+        np.uint8
+    )
+    paste(document, disc, QPointF(96, 64))
+    document.commit("Paste")
+    assert panel.findChild(QWidget, "cutOut").isVisible()
+    assert panel.findChild(QWidget, "smallObject").isVisible()  # 10 px of the learned picture
+    press(qtbot, panel, "cutAuto")
+    qtbot.waitUntil(lambda: not panel.findChild(QWidget, "cutOut").isVisible(), timeout=10_000)
+    alpha = document.objects[0].piece.pixels[..., 3]
+    assert alpha[30, 30] == 255
+    assert alpha[3, 3] == 0
+    document.undo()
+    assert panel.findChild(QWidget, "cutOut").isVisible()
+    whole_live(qtbot, studio)
+
+
+def test_noise_is_set_by_groups_and_locked_layouts_stay(qtbot, learned: MainWindow, studio: Studio):
+    panel = choose(learned, "sample")
+    panel.findChild(QSlider, "noiseAmount-layout").setValue(50)
+    scales = len(studio.learning.scales)
+    noise = studio.creation.params["noise"]
+    assert len(noise) == scales
+    assert noise[0] == 0.5
+    assert noise[-1] == 1
+    panel.findChild(QToolButton, "noiseLock-layout").click()
+    assert studio.creation.params["noise_seeds"][0] == studio.creation.seed
+    assert studio.creation.params["noise_seeds"][-1] == -1
+    panel.findChild(QSlider, "noiseAmount-layout").setValue(100)
+    panel.findChild(QToolButton, "noiseLock-layout").click()
+    assert studio.creation.params["noise"] is None
+    assert studio.creation.params["noise_seeds"] is None
+    whole_live(qtbot, studio)
+
+
+def test_enlarging_learns_the_model_it_needs_and_then_enlarges(
+    qtbot, learned: MainWindow, studio: Studio, monkeypatch
+):
+    panel = choose(learned, "upscale")
+    studio.creation.set_param("factor", 1.5)
+    assert studio.creation.readiness.missing is Missing.MODEL
+    qtbot.waitUntil(lambda: panel.findChild(QWidget, "modelBox").isVisible())
+    assert "288×192" in panel.findChild(QLabel, "plan").text()
+    with qtbot.waitSignal(
+        studio.creation.readiness_changed, timeout=100_000, check_params_cb=lambda r: r.ready
+    ):
+        press(qtbot, panel, "learnModel")
+    assert not panel.findChild(QWidget, "modelBox").isVisible()
+    (picture,) = results(qtbot, studio, 1, lambda: press(qtbot, panel, "generateButton"))
+    assert picture.shape == (192, 288, 3)
+
+
+def test_squinting_shows_the_work_as_coarse_as_the_start_scale_receives_it(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    choose(learned, "paint")
+    view = learned.workspace.panes.pair.left
+    learned.activateWindow()
+    learned.commands.squint.trigger()
+    assert view.is_covered
+    QTest.keyRelease(view, Qt.Key.Key_Q)
+    assert not view.is_covered
+    whole_live(qtbot, studio)

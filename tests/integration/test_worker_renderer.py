@@ -91,7 +91,13 @@ def test_a_recipe_becomes_a_picture_and_says_all_it_depends_on(renderer, project
     assert first.picture.dtype == np.uint8
     recipe = Recipe.from_json(first.recipe)
     assert (recipe.scales, recipe.device, recipe.threads) == (scales, "cpu", 1)
-    assert recipe.params == {"start_scale": 0, "size": None, "tileable": False}
+    assert recipe.params == {
+        "start_scale": 0,
+        "size": None,
+        "tileable": False,
+        "noise": None,
+        "noise_seeds": None,
+    }
     assert set(recipe.versions) == {"singan_studio", "torch"}
 
     again = answer(renderer, first.recipe)

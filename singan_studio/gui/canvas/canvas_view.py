@@ -100,7 +100,7 @@ class CanvasView(PictureView):
         self.update()
 
     def picture_size(self) -> QSize:
-        return self._document.size if self._document else super().picture_size()
+        return self._document.size if self._document and not self.is_covered else super().picture_size()
 
     def canvas_point(self, at: QPointF) -> QPointF:
         """In canvas px, of a point in px of this widget."""
@@ -196,7 +196,7 @@ class CanvasView(PictureView):
     # --- painting ----------------------------------------------------------------------------------------------
 
     def paint_picture(self, painter: QPainter, zoom: float) -> None:
-        if self._document is None:
+        if self._document is None or self.is_covered:
             super().paint_picture(painter, zoom)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth_at(zoom))

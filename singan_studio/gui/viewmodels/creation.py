@@ -63,7 +63,7 @@ class CreationModel(QObject):
         self.session = next(iter(self.sessions.values()))
         self._told = self.readiness
         self._keeping = QTimer(self, singleShot=True, interval=KEEPING_MS)
-        self._keeping.timeout.connect(self._keep_choices)
+        self._keeping.timeout.connect(self.keep_choices)
         self._sharpening = QTimer(self, singleShot=True, interval=SHARPENING_MS)
         self._sharpening.timeout.connect(self._sharpen)
         project.opened.connect(self._restore)
@@ -403,7 +403,7 @@ class CreationModel(QObject):
         self.tool_changed.emit(self.spec)
         self._tell_all()
 
-    def _keep_choices(self) -> None:
+    def keep_choices(self) -> None:
         """Write every tool's choices into the project."""
         if self._project.current:
             kept: dict[str, Any] = {name: session.to_json() for name, session in self.sessions.items()}

@@ -22,6 +22,7 @@ from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import Model, Opened, ScalePictures
 from singan_studio.gui.viewmodels.recent import RecentFiles
 from singan_studio.gui.viewmodels.rendering import Rendering
+from singan_studio.gui.viewmodels.thumbnails import Thumbnails
 from singan_studio.tools import registry
 from singan_studio.worker.messages import Ready
 
@@ -79,6 +80,7 @@ class Studio(QObject):
         self.handwork = Handwork(self.project, self.learning, self.creation, self)
         self.animation = AnimationModel(self.project, self.learning, self.creation, self.rendering, self)
         HandworkKeeping(self.project, self.handwork, self)
+        self.thumbnails = Thumbnails(self.learning, self.creation, self.rendering, self)
         self._connect_engines()
 
     def _connect_project(self) -> None:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel
+from singan_studio.gui.viewmodels.thumbnails import Thumbnails
 from singan_studio.gui.widgets.start_strip import StartStrip
 from singan_studio.gui.widgets.words import duration
 
 
 class StartFrom(QWidget):
-    """Shows and changes the start scale of the chosen tool; scales that are not learned yet cannot be chosen."""
+    """Shows and changes the start scale of the chosen tool; scales that are not learned yet cannot be chosen.
+
+    The stops show the present work as it comes out from each scale, as soon as that is drawn.
+    """
 
     def __init__(
-        self, learning: LearningModel, creation: CreationModel, parent: QWidget | None = None
+        self,
+        learning: LearningModel,
+        creation: CreationModel,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("startFrom")
@@ -31,6 +40,8 @@ class StartFrom(QWidget):
         learning.phase_changed.connect(self._show_remaining)
         creation.params_changed.connect(self._show)
         creation.tool_changed.connect(self._show)
+        thumbnails.drawn.connect(self._show_thumbnail)
+        thumbnails.outdated.connect(self._show_scales)
         self._show()
 
     def _show(self) -> None:
@@ -52,9 +63,16 @@ class StartFrom(QWidget):
             return
         self._sizes = sizes
         self.strip.set_stops(sizes)
-        for index, scale in enumerate(scales):
-            if scale.real is not None:
-                self.strip.set_thumbnail(index, scale.real)
+        self._show_scales()
+
+    def _show_scales(self) -> None:
+        """The picture at every scale, until there is something better to show."""
+        for index, scale in enumerate(self._learning.scales[: len(self._sizes)]):
+            self.strip.set_thumbnail(index, scale.real)
+
+    def _show_thumbnail(self, scale: int, picture: np.ndarray) -> None:
+        if scale < len(self._sizes):
+            self.strip.set_thumbnail(scale, picture)
 
     def _show_remaining(self) -> None:
         """When the scales that are not learned yet will be."""

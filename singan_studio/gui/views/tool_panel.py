@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QToolBut
 from singan_studio.gui.actions import Actions
 from singan_studio.gui.param_form import ParamForm
 from singan_studio.gui.theme import icon
+from singan_studio.gui.viewmodels.noise import AMOUNTS
 from singan_studio.gui.viewmodels.session import MOST
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.action_button import ActionButton
 from singan_studio.gui.views.forms import field_label
+from singan_studio.gui.views.noise_box import NoiseRows
 from singan_studio.gui.widgets.seed_edit import SeedEdit
 from singan_studio.gui.wording import generate_text, hint_text
 from singan_studio.tools.base import ToolSpec
@@ -42,6 +44,11 @@ class ToolPanel(QWidget):
         self.advanced_layout.setContentsMargins(0, 0, 0, 0)
         self.advanced_form = ParamForm([p for p in spec.params if p.advanced], self.advanced, "advancedForm")
         self.advanced_layout.addWidget(self.advanced_form)
+        shaped = any(param.name == AMOUNTS for param in spec.params)
+        self._noise = NoiseRows(self.creation, self.learning, False, self) if shaped else None
+        self._noise_list = NoiseRows(self.creation, self.learning, True, self.advanced) if shaped else None
+        if self._noise_list:
+            self.advanced_layout.addWidget(self._noise_list)
         self._wishes = [self._wish(param.name) for param in spec.params if self._is_optional(param.name)]
         self._seed = SeedEdit(self)
         self._count = self._make_count()
@@ -77,6 +84,9 @@ class ToolPanel(QWidget):
         self._seed.set_value(self.creation.seed)
         self._seed.set_locked(self.creation.locked)
         self._count.setValue(self.creation.count)
+        for rows in (self._noise, self._noise_list):
+            if rows:
+                rows.refresh()
         self._show_learned_size()
         self._show_hint()
 
@@ -98,6 +108,8 @@ class ToolPanel(QWidget):
             layout.addWidget(wish)
         layout.addLayout(self.below)
         layout.addLayout(self._common_form())
+        if self._noise:
+            layout.addWidget(self._noise)
         layout.addWidget(self._advanced_button())
         layout.addWidget(self.advanced)
         layout.addSpacing(4)
@@ -132,7 +144,7 @@ class ToolPanel(QWidget):
         return button
 
     def has_advanced(self) -> bool:
-        return not self.advanced_form.empty
+        return not self.advanced_form.empty or self._noise_list is not None
 
     def _make_count(self) -> QSpinBox:
         count = QSpinBox(self)

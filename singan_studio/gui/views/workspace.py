@@ -37,7 +37,7 @@ class Workspace(QWidget):
         animate = next(action for action in tools if action.data() == TOOL)
         self.animate = AnimateMode(studio, animate, self)
         self.side_panel = SidePanel(studio, actions, self)
-        self.start_from = StartFrom(studio.learning, studio.creation, self)
+        self.start_from = StartFrom(studio.learning, studio.creation, studio.thumbnails, self)
         self.results = Results(studio.project, studio.creation, self)
         self.status = Status(studio, actions, self)
         self._middle = QStackedWidget(self)

@@ -42,6 +42,11 @@ class PictureView(ZoomView):
             self._levels = [as_image(pixels)]
         self.update()
 
+    @property
+    def is_covered(self) -> bool:
+        """Another picture stands in."""
+        return self._covered is not None
+
     def picture_size(self) -> QSize:
         return self._levels[0].size() if self._levels else QSize()
 

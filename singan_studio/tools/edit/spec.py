@@ -26,6 +26,7 @@ SPEC = ToolSpec(
         shared_params.start_scale(0.25),
         shared_params.grow(20),
         shared_params.feather(),
+        *shared_params.noise(),
         shared_params.fit(),
     ),
     output="picture",

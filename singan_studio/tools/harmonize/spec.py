@@ -26,6 +26,7 @@ SPEC = ToolSpec(
         shared_params.start_scale(0.6),
         shared_params.grow(7),
         shared_params.feather(),
+        *shared_params.noise(),
         shared_params.fit(),
     ),
     output="picture",

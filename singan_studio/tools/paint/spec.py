@@ -43,6 +43,7 @@ SPEC = ToolSpec(
             default=False,
             advanced=True,
         ),
+        *shared_params.noise(),
         shared_params.fit(),
     ),
     output="picture",

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from singan_studio.engine.noise import shaped_noise
 from singan_studio.engine.pyramid import to_pixels
-from singan_studio.engine.sampler import picture_noise, sizes_for
+from singan_studio.engine.sampler import sizes_for
 from singan_studio.engine.tiling import draw_tile
 from singan_studio.tools.base import Job
 
@@ -18,7 +19,8 @@ def run(job: Job) -> Iterator[np.ndarray]:
     """
     params, pyramid = job.recipe.params, job.pyramid
     sizes = sizes_for(pyramid.sizes, params["size"])
-    noise, start = picture_noise(job.recipe.seed, pyramid.device), params["start_scale"]
+    start = params["start_scale"]
+    noise = shaped_noise(pyramid, job.recipe.seed, params["noise"], params["noise_seeds"])
     if params["tileable"]:
         drawn = draw_tile(pyramid, noise, sizes, start, job.cancel)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.tools import shared_params
 from singan_studio.tools.base import Param, ToolSpec
 
 SPEC = ToolSpec(
@@ -43,6 +44,7 @@ SPEC = ToolSpec(
             ),
             default=False,
         ),
+        *shared_params.noise(),
     ),
     output="pictures",
     run="singan_studio.tools.sample.run:run",

@@ -27,7 +27,14 @@ def pyramid(learned):
 
 
 def sample(pyramid, seed, cancel=NEVER, **params):
-    settled = {"start_scale": 0, "size": None, "tileable": False, **params}
+    settled = {
+        "start_scale": 0,
+        "size": None,
+        "tileable": False,
+        "noise": None,
+        "noise_seeds": None,
+        **params,
+    }
     recipe = Recipe("sample", "m", seed, len(pyramid.scales), settled)
     return next(run(Job(pyramid, recipe, np.zeros((1, 1, 3), np.uint8), {}, cancel)))
 
