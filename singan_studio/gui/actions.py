@@ -106,6 +106,13 @@ class Actions(QObject):
         )
         self.results.setCheckable(True)
         self.results.setChecked(True)
+        self.squint = self._action(
+            "squint",
+            self.tr("S&quint"),
+            "Q",
+            self.tr("Hold the key to see your work as coarse as the start scale receives it"),
+            "squint",
+        )
         self.original = self._action(
             "original",
             self.tr("&Original"),
@@ -201,7 +208,7 @@ class Menus(QObject):
         view = self._menu("viewMenu", self.tr("&View"))
         view.addActions([actions.details, actions.results])
         view.addSeparator()
-        view.addActions([actions.fit, actions.hundred])
+        view.addActions([actions.squint, actions.fit, actions.hundred])
         view.addSeparator()
         for title, group in (
             (self.tr("&Theme"), actions.themes),

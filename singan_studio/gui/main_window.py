@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.dropping.paste_wanted.connect(self.canvas.paste)
         self.canvas.takes_pictures_changed.connect(self.dropping.set_pasting)
         self.dropping.set_pasting(self.canvas.commands.takes_pictures)
+        Holding(self.commands.squint).held_changed.connect(self.workspace.panes.show_squint)
         Holding(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
 
     def _connect_studio(self) -> None:

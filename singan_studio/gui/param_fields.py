@@ -53,7 +53,10 @@ class NumberField(Field):
 
     def __init__(self, param: Param) -> None:
         super().__init__(param)
-        self._box = self._whole_box() if param.kind == "int" else self._decimal_box()
+        self._value: float = param.default if param.default is not None else param.low or 0
+        self._learned_px = 1.0
+        self._box = self._make_box()
+        self._set_range()
         self._box.setObjectName("value")
         self._box.setAccessibleName(self.label())
         self._box.setSuffix(self.unit())
@@ -74,32 +77,51 @@ class NumberField(Field):
         self._slider.valueChanged.connect(self._slid)
 
     def show_value(self, value: float) -> None:
+        self._value = value
         with QSignalBlocker(self._box):
-            self._box.setValue(value)  # pyright: ignore[reportArgumentType] - whole for the whole box
+            self._box.setValue(value * self._learned_px)
         self._show_on_slider(value)
+        self._tell_learned()
 
-    def _whole_box(self) -> QSpinBox:
-        box = QSpinBox(self)
-        low, high = self.param.low, self.param.high
-        box.setRange(-INT_LIMIT if low is None else int(low), INT_LIMIT if high is None else int(high))
+    def set_learned_px(self, learned_px: float) -> None:
+        """Show lengths in canvas px, one px of the learned picture being `learned_px` of them wide."""
+        if self.param.unit == "px" and learned_px != self._learned_px:
+            self._learned_px = learned_px
+            with QSignalBlocker(self._box):
+                self._set_range()
+                self._box.setSingleStep(max(learned_px, 1.0) if self.param.kind == "int" else 0.5)
+            self.show_value(self._value)
+
+    def _make_box(self) -> QDoubleSpinBox:
+        box, high = QDoubleSpinBox(self), self.param.high
+        whole = self.param.kind == "int"
+        box.setDecimals(0 if whole else 2 if high is not None and high <= 10 else 1)
+        box.setSingleStep(1.0 if whole else 0.05 if high is not None and high <= 2 else 0.5)
         return box
 
-    def _decimal_box(self) -> QDoubleSpinBox:
-        box = QDoubleSpinBox(self)
+    def _set_range(self) -> None:
         low, high = self.param.low, self.param.high
-        box.setRange(-INT_LIMIT if low is None else low, INT_LIMIT if high is None else high)
-        box.setDecimals(2 if high is not None and high <= 10 else 1)
-        box.setSingleStep(0.05 if high is not None and high <= 2 else 0.5)
-        return box
+        self._box.setRange(
+            -INT_LIMIT if low is None else low * self._learned_px,
+            INT_LIMIT if high is None else high * self._learned_px,
+        )
 
-    def _typed(self, value: float) -> None:
-        self._show_on_slider(value)
-        self.changed.emit(value)
+    def _typed(self, shown: float) -> None:
+        value = shown / self._learned_px
+        self._value = round(value) if self.param.kind == "int" else value
+        self._show_on_slider(self._value)
+        self._tell_learned()
+        self.changed.emit(self._value)
 
     def _slid(self, step: int) -> None:
         low, high = float(self.param.low or 0), float(self.param.high or 0)
         value = low + (high - low) * (step / SLIDER_STEPS) ** self._curve()
-        self._box.setValue(round(value) if self.param.kind == "int" else value)  # pyright: ignore[reportArgumentType]
+        self._box.setValue((round(value) if self.param.kind == "int" else value) * self._learned_px)
+
+    def _tell_learned(self) -> None:
+        """The tool tip says how long a length is in the learned picture."""
+        if self._learned_px != 1.0:
+            self._box.setToolTip(self.tr("{px} px of the learned picture").format(px=f"{self._value:.3g}"))
 
     def _show_on_slider(self, value: float) -> None:
         low, high = float(self.param.low or 0), float(self.param.high or 0)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from singan_studio.gui.param_fields import MAKERS, Field, FlagField, SizeField
+from singan_studio.gui.param_fields import MAKERS, Field, FlagField, NumberField, SizeField
 from singan_studio.tools.base import Param
 
 
@@ -47,6 +47,12 @@ class ParamForm(QWidget):
         for field in self._fields.values():
             if isinstance(field, SizeField):
                 field.set_learned_size(width, height)
+
+    def set_learned_px(self, learned_px: float) -> None:
+        """Show lengths in canvas px, one px of the learned picture being `learned_px` of them wide."""
+        for field in self._fields.values():
+            if isinstance(field, NumberField):
+                field.set_learned_px(learned_px)
 
     def _add(self, layout: QFormLayout, param: Param) -> None:
         field = MAKERS[param.kind](param)

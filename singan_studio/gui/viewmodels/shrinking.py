@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+SQUINTED = 1024
+"""Longer side in px of what a squinting eye sees."""
 SAME_LEVELS = 3.0
 """Mean difference of two pictures, in levels of 0..255, up to which a person sees none."""
 
@@ -18,6 +20,19 @@ def shrunk(picture: np.ndarray, longest: int) -> np.ndarray:
     if ratio >= 1:
         return picture
     return _resized(picture, max(1, round(height * ratio)), max(1, round(width * ratio)))
+
+
+def squinted(picture: np.ndarray, height: int, width: int, size: tuple[int, int]) -> np.ndarray:
+    """A (H, W, 3) picture with the detail of `height` x `width` px alone, as smooth as it is enlarged to a scale.
+
+    `size` is the (height, width) to show it at; the longer side is at most `SQUINTED` px.
+    """
+    import cv2
+
+    coarse = picture if picture.shape[:2] == (height, width) else _resized(picture, height, width)
+    ratio = min(1.0, SQUINTED / max(size))
+    shown = max(1, round(size[1] * ratio)), max(1, round(size[0] * ratio))
+    return np.asarray(cv2.resize(coarse, shown, interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
 def looks_the_same(before: np.ndarray, after: np.ndarray, area: np.ndarray | None = None) -> bool:

@@ -9,6 +9,7 @@ from singan_studio.gui.viewmodels.handwork import Handwork
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.session import Live
+from singan_studio.gui.viewmodels.shrinking import squinted
 from singan_studio.gui.views.pair_view import Mode, PairView
 from singan_studio.gui.widgets.view import View
 from singan_studio.gui.wording import hint_text, size_text
@@ -42,6 +43,7 @@ class Panes(QWidget):
         creation.live_changed.connect(self._show_result)
         creation.readiness_changed.connect(self._show_words)
         learning.phase_changed.connect(self._show_words)
+        learning.scales_reset.connect(self._show_left_words)
         learning.scale_finished.connect(self._show_words)
         self.pair.left.set_hand(handwork.hand)
         self._show_yours()
@@ -63,6 +65,21 @@ class Panes(QWidget):
         elif opened and live:
             self.pair.right.show_instead(opened.picture)
             self.pair.right_title.set_words(self.tr("Original"))
+
+    def show_squint(self, shown: bool) -> None:
+        """Show what is worked on as coarse as the start scale receives it, for as long as it is wanted."""
+        opened, start, scales = self._project.current, self._creation.start_scale, self._learning.scales
+        if not shown:
+            self.pair.left.show_instead(None)
+            self._show_left_words()
+        elif opened and start and start < len(scales):
+            below = scales[start - 1]
+            document = self._handwork.document
+            work = document.reduced(below.width, below.height) if document else opened.picture
+            self.pair.left.show_instead(squinted(work, below.height, below.width, opened.picture.shape[:2]))
+            self.pair.left_title.set_words(
+                self.tr("as {size}").format(size=size_text(below.width, below.height))
+            )
 
     def set_mode(self, mode: Mode) -> None:
         self.pair.set_mode(mode)
@@ -113,10 +130,22 @@ class Panes(QWidget):
     def _show_yours(self) -> None:
         opened, yours = self._project.current, self.pair.left
         yours.set_picture(opened.picture if opened else None)
-        words = f"{opened.name}, {size_text(opened.width, opened.height)}" if opened else ""
-        self.pair.left_title.set_words(words)
+        self._show_left_words()
         for view in (yours, self.pair.right):
             view.set_view(View())
+
+    def _show_left_words(self) -> None:
+        """The picture's name and size, and the size it is learned at."""
+        opened, scales = self._project.current, self._learning.scales
+        if opened is None:
+            self.pair.left_title.set_words("")
+            return
+        words = f"{opened.name}, {size_text(opened.width, opened.height)}"
+        if scales and scales[-1].width != opened.width:
+            words = self.tr("{picture}, learned at {size}").format(
+                picture=words, size=size_text(scales[-1].width, scales[-1].height)
+            )
+        self.pair.left_title.set_words(words)
 
     def _show_document(self) -> None:
         """What is worked on with the chosen tool; the picture itself for tools that start from nothing."""

@@ -199,6 +199,8 @@ class ToolPanel(QWidget):
         scales = self.learning.scales
         if scales:
             self.form.set_learned_size(scales[-1].width, scales[-1].height)
+            if self.spec.canvas:
+                self.form.set_learned_px(self.studio.handwork.learned_px)
 
     def _show_hint(self) -> None:
         if self.chosen:
