@@ -10,7 +10,9 @@ from worker_projects import TINY, make_project, messages, train, until, until_ov
 
 from singan_studio.core.cancel import NEVER
 from singan_studio.core.events import ScaleFinished
+from singan_studio.core.images import decode_png
 from singan_studio.core.recipe import Recipe
+from singan_studio.project.store import ProjectStore
 from singan_studio.worker.client import EngineClient
 from singan_studio.worker.jobs import Renderer, run_training
 from singan_studio.worker.messages import (
@@ -180,6 +182,46 @@ def test_a_project_or_device_that_is_not_there_is_told_with_each_request(process
     failed = answer(process, sample("any"))
     assert isinstance(failed, RenderFailed)
     assert failed.code == code
+
+
+def test_a_preview_stops_at_a_smaller_scale_and_says_that_it_is_not_whole(renderer, project):
+    _, model, _, scales = project
+    request = next(numbers)
+    renderer.send(Render(request, sample(model), "live", longest=26))
+    small = answers(renderer, 1)[request]
+    assert isinstance(small, Rendered)
+    assert (small.picture.shape, small.whole) == ((21, 25, 3), False)
+    assert Recipe.from_json(small.recipe).scales == scales  # the recipe is that of the whole picture
+    renderer.send(Render(request + 1, sample(model, start_scale=scales - 1), "live", longest=26))
+    assert answers(renderer, 1)[next(numbers)].picture.shape == (27, 32, 3)  # it starts at that scale
+
+
+def test_pictures_that_were_sent_along_are_used_and_leave_nothing_in_the_project(renderer, project):
+    path, model, *_ = project
+    edited = np.full((40, 48, 3), 120, np.uint8)
+    mask = np.zeros((40, 48), np.uint8)
+    mask[10:20, 10:20] = 255
+    recipe = Recipe("edit", model, 1, 0, {"grow": 0, "feather": 0.0}).to_json()
+    request = next(numbers)
+    renderer.send(Render(request, recipe, "sharp", pictures={"edited": edited, "mask": mask}))
+    whole = answers(renderer, 1)[request]
+    assert isinstance(whole, Rendered), whole
+    assert whole.picture.shape == (40, 48, 3)
+    with ProjectStore.open(path, read_only=True) as store:
+        original = decode_png(store.source().png)
+        blobs = store._database.rows("SELECT COUNT(*) FROM blobs")
+    assert np.array_equal(whole.picture[25:], original[25:])
+    assert not np.array_equal(whole.picture[12:18, 12:18], original[12:18, 12:18])
+    assert blobs == [(0,)]
+
+
+def test_thumbnails_wait_until_everything_else_is_made(renderer, project):
+    _, model, *_ = project
+    slow = ask(renderer, sample(model, size=[400, 400]))
+    thumbnail = next(numbers)
+    renderer.send(Render(thumbnail, sample(model), "thumbnail", longest=26))
+    further = [ask(renderer, sample(model, seed)) for seed in range(3)]
+    assert list(answers(renderer, 5)) == [slow, *further, thumbnail]
 
 
 def test_the_project_is_not_kept_open(renderer, project):
