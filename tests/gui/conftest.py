@@ -76,7 +76,7 @@ def learned(
     """The window with a copy of the learned project open, and the renderer at work."""
     path = Path(shutil.copy(learned_file, tmp_path / "hills.singan"))
     studio.rendering.start()
-    with qtbot.waitSignal(studio.creation.live_changed, timeout=60_000, check_params_cb=bool):
+    with qtbot.waitSignal(studio.creation.live_changed, timeout=110_000, check_params_cb=bool):
         window.opening.open_path(path)
     return window
 

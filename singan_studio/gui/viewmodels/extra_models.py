@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.geometry import PAD, geometry_for
-from singan_studio.core.schedule import channels_of, iterations_at, window_at, windows_at
+from singan_studio.core.costs import REFERENCE, scale_seconds
+from singan_studio.core.geometry import geometry_for
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import Extra, Model
-
-OVERHEAD = 24**2 * 32**2
-"""What an iteration costs apart from its pixels, in px times squared width."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +70,13 @@ class ExtraModels(QObject):
         if opened is None or base is None:
             return None
         took = sum(scale.seconds for scale in base.scales)
-        done = sum(_work(base.config, size, k) for k, size in enumerate(base.sizes[: len(base.scales)]))
+        done = _seconds(base.config, base.sizes, range(len(base.scales)))
         if not took or not done:
             return None
-        sizes = list(geometry_for(opened.height, opened.width, needed.config).sizes)
+        sizes = geometry_for(opened.height, opened.width, needed.config).sizes
         only = needed.config.quantise_scale
-        wanted = sum(_work(needed.config, size, k) for k, size in enumerate(sizes) if only in (-1, k))
-        return took * wanted / done
+        scales = range(len(sizes)) if only < 0 else range(only, only + 1)
+        return took * _seconds(needed.config, sizes, scales) / done
 
     def close(self) -> None:
         self.learning.close()
@@ -105,9 +103,6 @@ class ExtraModels(QObject):
         self._known, self._asked, self._learned = {}, set(), None
 
 
-def _work(config: TrainConfig, size: tuple[int, int], scale: int) -> float:
-    """Cost of training a scale, in proportion."""
-    height, width = window_at(config, size)
-    pixels = windows_at(config, size) * (height + 2 * PAD) * (width + 2 * PAD)
-    steps = config.d_steps + config.g_steps
-    return iterations_at(config, size) * steps * (pixels * channels_of(config, scale) ** 2 + OVERHEAD)
+def _seconds(config: TrainConfig, sizes: Sequence[tuple[int, int]], scales: range) -> float:
+    """Of training some scales, on a machine that serves for comparing alone."""
+    return sum(scale_seconds(config, sizes, scale, REFERENCE) for scale in scales)

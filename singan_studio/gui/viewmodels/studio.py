@@ -15,6 +15,7 @@ from singan_studio.gui.viewmodels.animation import AnimationModel
 from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.extra_models import ExtraModels
+from singan_studio.gui.viewmodels.ground import Ground
 from singan_studio.gui.viewmodels.handwork import Handwork
 from singan_studio.gui.viewmodels.handwork_keeping import HandworkKeeping
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
@@ -80,6 +81,7 @@ class Studio(QObject):
         self.handwork = Handwork(self.project, self.learning, self.creation, self)
         self.animation = AnimationModel(self.project, self.learning, self.creation, self.rendering, self)
         HandworkKeeping(self.project, self.handwork, self)
+        self.ground = Ground(self.pixels, self.creation, self.handwork, self)
         self.thumbnails = Thumbnails(self.learning, self.creation, self.rendering, self)
         self._connect_engines()
 

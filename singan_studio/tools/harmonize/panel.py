@@ -14,7 +14,7 @@ from singan_studio.gui.canvas.hand import SelectBy
 from singan_studio.gui.canvas.objects import CanvasObject, Piece
 from singan_studio.gui.canvas.selection import deselect
 from singan_studio.gui.canvas.works import SELECT, TRANSFORM
-from singan_studio.gui.cutting import auto_cut, defringed, is_opaque
+from singan_studio.gui.cutting import defringed, is_opaque
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.tool_panel import ToolPanel
 from singan_studio.tools.harmonize.spec import SPEC
@@ -42,6 +42,7 @@ class HarmonizePanel(ToolPanel):
         self._small.setWordWrap(True)
         self.above.addWidget(self._cut)
         self.above.addWidget(self._small)
+        self.studio.ground.cut_found.connect(self._cut_found)
         self.studio.handwork.document_changed.connect(self._take_document)
         self._take_document()
 
@@ -114,17 +115,14 @@ class HarmonizePanel(ToolPanel):
 
     def _cut_auto(self) -> None:
         item, document = self._item(), self._document
-        if item is None or document is None:
-            return
-        picture = np.ascontiguousarray(item.piece.pixels[..., 2::-1])
+        if item is not None and document is not None:
+            self.studio.ground.cut_out(document, item.id)
 
-        def found(alpha: np.ndarray) -> None:
-            if is_opaque(alpha):
-                self._words.setText(self.tr("No object was found; mark it with the wand or the lasso."))
-            elif document is self._document and document.object(item.id) is not None:
-                self._give_alpha(item.id, alpha)
-
-        self.studio.pixels.submit(lambda: defringed(auto_cut(picture)), found)
+    def _cut_found(self, document: CanvasDocument, id: int, alpha: np.ndarray) -> None:
+        if is_opaque(alpha):
+            self._words.setText(self.tr("No object was found; mark it with the wand or the lasso."))
+        elif document is self._document:
+            self._give_alpha(id, alpha)
 
     def _mark(self, way: SelectBy) -> None:
         self._hand.set_select_by(way)

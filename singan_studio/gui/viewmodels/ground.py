@@ -1,0 +1,89 @@
+"""What lies under the paint, the colours of the picture, and cutting out: pixel work that goes on in the background."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor
+
+from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.cutting import auto_cut, defringed
+from singan_studio.gui.palette import Palette, in_colours, palette_of
+from singan_studio.gui.store_thread import StoreThread
+from singan_studio.gui.viewmodels.creation import CreationModel
+from singan_studio.gui.viewmodels.handwork import Handwork
+
+SWATCHES = 8
+FEW, PICTURE, ONE = "few", "picture", "one"
+"""Grounds to paint on: the picture in few colours, the picture, its commonest colour."""
+BASE = "base"
+"""Under which a tool's session keeps its ground."""
+
+
+class Ground(QObject):
+    """Looks for the colours of a picture when it is first painted on, and lays the chosen ground under the paint."""
+
+    palette_changed = Signal(object)  # Palette | None, of the painting that is worked on
+    cut_found = Signal(object, int, object)  # CanvasDocument, id of the object, its (h, w) uint8 alpha
+
+    def __init__(
+        self, pixels: StoreThread, creation: CreationModel, handwork: Handwork, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pixels, self._creation, self._handwork = pixels, creation, handwork
+        self._painting: CanvasDocument | None = None
+        self.palette: Palette | None = None
+        handwork.document_changed.connect(self._take)
+
+    @property
+    def base(self) -> str:
+        """The ground that the chosen tool paints on."""
+        return self._creation.session.extras.get(BASE, FEW)
+
+    def set_base(self, base: str) -> None:
+        self._creation.set_extra(BASE, base)
+        self._lay()
+
+    def cut_out(self, document: CanvasDocument, id: int) -> None:
+        """Look for the object in the middle of a pasted picture; `cut_found` follows."""
+        item = document.object(id)
+        if item is not None:
+            picture = np.ascontiguousarray(item.piece.pixels[..., 2::-1])
+            self._pixels.submit(
+                lambda: defringed(auto_cut(picture)), lambda alpha: self.cut_found.emit(document, id, alpha)
+            )
+
+    def _take(self, document: CanvasDocument | None) -> None:
+        if document is None or document is self._painting or self._creation.spec.canvas != "painting":
+            return
+        self._painting, self.palette = document, None
+        self.palette_changed.emit(None)
+        picture = document.picture
+
+        def found(palette: Palette) -> None:
+            if document is self._painting:
+                self.palette = palette
+                colours = [QColor(*colour) for colour in palette.swatches]
+                self._handwork.hand.set_default_colours((colours[0], colours[1 % len(colours)]))
+                self.palette_changed.emit(palette)
+                self._lay()
+
+        self._pixels.submit(lambda: palette_of(picture, SWATCHES), found)
+
+    def _lay(self) -> None:
+        document, palette, base = self._painting, self.palette, self.base
+        if document is None or palette is None:
+            return
+        picture, swatches, name = document.picture, palette.swatches, self._creation.spec.name
+
+        def lay(pixels: np.ndarray) -> None:
+            if document is self._painting:
+                document.set_base(pixels)
+                self._creation.work_changed(name)
+
+        if base == FEW:
+            self._pixels.submit(lambda: in_colours(picture, swatches), lay)
+        elif base == PICTURE:
+            lay(picture)
+        else:
+            lay(np.broadcast_to(np.array(swatches[0], np.uint8), picture.shape))
