@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import ScaleFinished
-from singan_studio.gui.viewmodels.animation import AnimationModel
 from singan_studio.gui.store_thread import StoreThread
+from singan_studio.gui.viewmodels.animation import AnimationModel
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.extra_models import ExtraModels
 from singan_studio.gui.viewmodels.ground import Ground
