@@ -156,6 +156,14 @@
         <translation>Die behaltenen Ergebnisse zeigen oder verbergen</translation>
     </message>
     <message>
+        <source>S&amp;quint</source>
+        <translation>Zusammenk&amp;neifen</translation>
+    </message>
+    <message>
+        <source>Hold the key to see your work as coarse as the start scale receives it</source>
+        <translation>Taste halten, um die Arbeit so grob zu sehen, wie die Anfangsstufe sie bekommt</translation>
+    </message>
+    <message>
         <source>&amp;Original</source>
         <translation>&amp;Original</translation>
     </message>
@@ -634,6 +642,17 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>EditPanel</name>
+    <message>
+        <source>Select a part, then drag it away, Alt-drag a copy of it, or press Delete. The hole is filled at once and becomes part of the area to change.</source>
+        <translation>Einen Teil auswählen, dann wegziehen, mit Alt eine Kopie ziehen oder Entf drücken. Das Loch wird sofort gefüllt und gehört zum Bereich, der sich ändert.</translation>
+    </message>
+    <message>
+        <source>It may grow back; roll the dice to try another.</source>
+        <translation>Es kann wiederkommen; mit dem Würfel ein anderes versuchen.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export animation</source>
@@ -859,6 +878,45 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>HarmonizePanel</name>
+    <message>
+        <source>The object is small: the model sees less than {px} px of it.</source>
+        <translation>Das Objekt ist klein: Das Modell sieht weniger als {px} px davon.</translation>
+    </message>
+    <message>
+        <source>Cut out the object</source>
+        <translation>Das Objekt ausschneiden</translation>
+    </message>
+    <message>
+        <source>It has no transparent background. Find the object, or mark it and keep what is marked.</source>
+        <translation>Der Hintergrund ist nicht durchsichtig. Das Objekt finden lassen, oder es auswählen und nur das behalten.</translation>
+    </message>
+    <message>
+        <source>Keep the selection</source>
+        <translation>Auswahl behalten</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Wand</source>
+        <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Use whole rectangle</source>
+        <translation>Ganzes Rechteck verwenden</translation>
+    </message>
+    <message>
+        <source>No object was found; mark it with the wand or the lasso.</source>
+        <translation>Kein Objekt gefunden; mit Zauberstab oder Lasso auswählen.</translation>
+    </message>
+</context>
+<context>
     <name>LearnPanel</name>
     <message>
         <source>Learn</source>
@@ -1048,6 +1106,74 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>ModelBox</name>
+    <message>
+        <source>Learning the model</source>
+        <translation>Das Modell wird gelernt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Learn it</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>{time} to go.</source>
+        <translation>Noch {time}.</translation>
+    </message>
+    <message>
+        <source>It can be learned when the picture itself is.</source>
+        <translation>Es kann gelernt werden, wenn das Bild selbst gelernt ist.</translation>
+    </message>
+    <message>
+        <source>It takes about {time}.</source>
+        <translation>Das dauert etwa {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>NoiseRow</name>
+    <message>
+        <source>Noise of {name}</source>
+        <translation>Zufall: {name}</translation>
+    </message>
+    <message>
+        <source>How far chance goes here: 0% keeps the picture&apos;s own, 100% is usual</source>
+        <translation>Wie weit der Zufall hier geht: 0 % lässt, was das Bild hat, 100 % ist üblich</translation>
+    </message>
+    <message>
+        <source>Another seed for {name} alone</source>
+        <translation>Nur für {name} eine andere Startzahl</translation>
+    </message>
+    <message>
+        <source>Keep {name} as it is</source>
+        <translation>{name} so lassen, wie es ist</translation>
+    </message>
+</context>
+<context>
+    <name>NoiseRows</name>
+    <message>
+        <source>Layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>Körnung</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>{px} px of the learned picture</source>
+        <translation>{px} px des gelernten Bilds</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Pasted picture</source>
@@ -1056,6 +1182,49 @@ Einfügen geht auch.</translation>
     <message>
         <source>Pause and open</source>
         <translation>Pausieren und öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>PaintPanel</name>
+    <message>
+        <source>Painting in few colours needs a scale that is learned again; both models are kept.</source>
+        <translation>Malen in wenigen Farben braucht eine neu gelernte Stufe; beide Modelle bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Paint on</source>
+        <translation>&amp;Malen auf</translation>
+    </message>
+    <message>
+        <source>What is painted on</source>
+        <translation>Worauf gemalt wird</translation>
+    </message>
+    <message>
+        <source>What lies under the paint</source>
+        <translation>Was unter der Farbe liegt</translation>
+    </message>
+    <message>
+        <source>The picture in few colours</source>
+        <translation>Das Bild in wenigen Farben</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <source>Its commonest colour</source>
+        <translation>Seine häufigste Farbe</translation>
+    </message>
+    <message>
+        <source>The picture has no such colour.</source>
+        <translation>Das Bild hat keine solche Farbe.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>The nearest colour that the picture has: {name}</source>
+        <translation>Die nächste Farbe im Bild: {name}</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1242,10 @@ Einfügen geht auch.</translation>
         <translation>Original</translation>
     </message>
     <message>
+        <source>as {size}</source>
+        <translation>als {size}</translation>
+    </message>
+    <message>
         <source>Both</source>
         <translation>Beide</translation>
     </message>
@@ -1085,12 +1258,12 @@ Einfügen geht auch.</translation>
         <translation>Halten, oder die Taste {key}, um das Original anstelle des Ergebnisses zu sehen</translation>
     </message>
     <message>
-        <source>The first picture appears when the coarsest scale is learned.</source>
-        <translation>Das erste Bild erscheint, sobald die gröbste Stufe gelernt ist.</translation>
+        <source>{picture}, learned at {size}</source>
+        <translation>{picture}, gelernt mit {size}</translation>
     </message>
     <message>
-        <source>Nothing is learned yet.</source>
-        <translation>Es ist noch nichts gelernt.</translation>
+        <source>The first picture appears when the coarsest scale is learned.</source>
+        <translation>Das erste Bild erscheint, sobald die gröbste Stufe gelernt ist.</translation>
     </message>
     <message>
         <source>{width}×{height} so far</source>
@@ -1439,6 +1612,21 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>Swatches</name>
+    <message>
+        <source>The picture&apos;s colours</source>
+        <translation>Die Farben des Bilds</translation>
+    </message>
+    <message>
+        <source>Colour {name}</source>
+        <translation>Farbe {name}</translation>
+    </message>
+    <message>
+        <source>Paint with this colour of the picture</source>
+        <translation>Mit dieser Farbe des Bilds malen</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Timeline</source>
@@ -1763,6 +1951,17 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>UpscalePanel</name>
+    <message>
+        <source>Enlarging needs one more model of this picture, which is kept in the project.</source>
+        <translation>Vergrößern braucht noch ein Modell dieses Bilds, das im Projekt bleibt.</translation>
+    </message>
+    <message>
+        <source>{before} become {after}. It takes about {time} and {memory} MB of memory.</source>
+        <translation>Aus {before} werden {after}. Das braucht etwa {time} und {memory} MB Speicher.</translation>
+    </message>
+</context>
+<context>
     <name>ZoomView</name>
     <message>
         <source>Picture</source>
@@ -1854,6 +2053,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Feather the selection</source>
         <translation>Weiche Auswahlkante</translation>
+    </message>
+    <message>
+        <source>Cut out</source>
+        <translation>Ausschneiden</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2908,22 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Picture of the area to change: opaque where it has transparency, else bright.</source>
         <translation>Bild des zu ändernden Bereichs: deckend, wenn es Transparenz hat, sonst hell.</translation>
+    </message>
+    <message>
+        <source>Noise per scale</source>
+        <translation>Zufall je Stufe</translation>
+    </message>
+    <message>
+        <source>How far chance goes at each scale, the coarsest first; the last one goes on. 1 is usual, 0 leaves none.</source>
+        <translation>Wie weit der Zufall auf jeder Stufe geht, die gröbste zuerst; der letzte Wert gilt weiter. 1 ist üblich, 0 lässt keinen.</translation>
+    </message>
+    <message>
+        <source>Seed per scale</source>
+        <translation>Startzahl je Stufe</translation>
+    </message>
+    <message>
+        <source>Seed of each scale, the coarsest first; the last one goes on. -1 takes the seed of the picture.</source>
+        <translation>Startzahl jeder Stufe, die gröbste zuerst; der letzte Wert gilt weiter. -1 nimmt die des Bilds.</translation>
     </message>
     <message>
         <source>Enlarge</source>

@@ -156,6 +156,14 @@
         <translation>残した結果の表示を切り替えます</translation>
     </message>
     <message>
+        <source>S&amp;quint</source>
+        <translation>目を細める(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see your work as coarse as the start scale receives it</source>
+        <translation>キーを押している間、開始スケールが受け取る粗さで作品を見ます</translation>
+    </message>
+    <message>
         <source>&amp;Original</source>
         <translation>元の画像(&amp;O)</translation>
     </message>
@@ -634,6 +642,17 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>EditPanel</name>
+    <message>
+        <source>Select a part, then drag it away, Alt-drag a copy of it, or press Delete. The hole is filled at once and becomes part of the area to change.</source>
+        <translation>部分を選び、ドラッグで動かすか、Alt+ドラッグで複製するか、Delete で消します。空いた所はすぐに埋められ、変える範囲に入ります。</translation>
+    </message>
+    <message>
+        <source>It may grow back; roll the dice to try another.</source>
+        <translation>また現れることがあります。サイコロを振って別のものを試してください。</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export animation</source>
@@ -859,6 +878,45 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>HarmonizePanel</name>
+    <message>
+        <source>The object is small: the model sees less than {px} px of it.</source>
+        <translation>物が小さすぎます。モデルには {px} px 未満しか見えません。</translation>
+    </message>
+    <message>
+        <source>Cut out the object</source>
+        <translation>物を切り抜く</translation>
+    </message>
+    <message>
+        <source>It has no transparent background. Find the object, or mark it and keep what is marked.</source>
+        <translation>背景が透明ではありません。物を自動で見つけるか、範囲を選んでそこだけ残します。</translation>
+    </message>
+    <message>
+        <source>Keep the selection</source>
+        <translation>選択範囲を残す</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Wand</source>
+        <translation>自動選択</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>投げ縄</translation>
+    </message>
+    <message>
+        <source>Use whole rectangle</source>
+        <translation>四角のまま使う</translation>
+    </message>
+    <message>
+        <source>No object was found; mark it with the wand or the lasso.</source>
+        <translation>物が見つかりません。自動選択か投げ縄で選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>LearnPanel</name>
     <message>
         <source>Learn</source>
@@ -1048,6 +1106,74 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>ModelBox</name>
+    <message>
+        <source>Learning the model</source>
+        <translation>モデルの学習</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Learn it</source>
+        <translation>学習する</translation>
+    </message>
+    <message>
+        <source>{time} to go.</source>
+        <translation>残り {time}。</translation>
+    </message>
+    <message>
+        <source>It can be learned when the picture itself is.</source>
+        <translation>元の画像の学習が終わると学習できます。</translation>
+    </message>
+    <message>
+        <source>It takes about {time}.</source>
+        <translation>約 {time} かかります。</translation>
+    </message>
+</context>
+<context>
+    <name>NoiseRow</name>
+    <message>
+        <source>Noise of {name}</source>
+        <translation>{name}のノイズ</translation>
+    </message>
+    <message>
+        <source>How far chance goes here: 0% keeps the picture&apos;s own, 100% is usual</source>
+        <translation>ここでの偶然の強さです。0% は画像のまま、100% が普通です</translation>
+    </message>
+    <message>
+        <source>Another seed for {name} alone</source>
+        <translation>{name}だけ別のシードにする</translation>
+    </message>
+    <message>
+        <source>Keep {name} as it is</source>
+        <translation>{name}を今のまま残す</translation>
+    </message>
+</context>
+<context>
+    <name>NoiseRows</name>
+    <message>
+        <source>Layout</source>
+        <translation>構図</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>細部</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>質感</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>{px} px of the learned picture</source>
+        <translation>学習した画像の {px} px</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Pasted picture</source>
@@ -1056,6 +1182,49 @@ Pasting works, too.</source>
     <message>
         <source>Pause and open</source>
         <translation>一時停止して開く</translation>
+    </message>
+</context>
+<context>
+    <name>PaintPanel</name>
+    <message>
+        <source>Painting in few colours needs a scale that is learned again; both models are kept.</source>
+        <translation>少ない色で描くには一つのスケールを学習し直します。両方のモデルが残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Paint on</source>
+        <translation>下地(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What is painted on</source>
+        <translation>塗る下地</translation>
+    </message>
+    <message>
+        <source>What lies under the paint</source>
+        <translation>絵の具の下にあるもの</translation>
+    </message>
+    <message>
+        <source>The picture in few colours</source>
+        <translation>少ない色にした画像</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>画像そのもの</translation>
+    </message>
+    <message>
+        <source>Its commonest colour</source>
+        <translation>最も多い色</translation>
+    </message>
+    <message>
+        <source>The picture has no such colour.</source>
+        <translation>画像にはこの色がありません。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>これを使う</translation>
+    </message>
+    <message>
+        <source>The nearest colour that the picture has: {name}</source>
+        <translation>画像にある最も近い色: {name}</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1242,10 @@ Pasting works, too.</source>
         <translation>元の画像</translation>
     </message>
     <message>
+        <source>as {size}</source>
+        <translation>{size} として</translation>
+    </message>
+    <message>
         <source>Both</source>
         <translation>両方</translation>
     </message>
@@ -1085,12 +1258,12 @@ Pasting works, too.</source>
         <translation>押している間（または {key} キー）、結果の代わりに元の画像を表示します</translation>
     </message>
     <message>
-        <source>The first picture appears when the coarsest scale is learned.</source>
-        <translation>最も粗いスケールの学習が終わると、最初の画像が表示されます。</translation>
+        <source>{picture}, learned at {size}</source>
+        <translation>{picture}、{size} で学習</translation>
     </message>
     <message>
-        <source>Nothing is learned yet.</source>
-        <translation>まだ何も学習していません。</translation>
+        <source>The first picture appears when the coarsest scale is learned.</source>
+        <translation>最も粗いスケールの学習が終わると、最初の画像が表示されます。</translation>
     </message>
     <message>
         <source>{width}×{height} so far</source>
@@ -1438,6 +1611,21 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>Swatches</name>
+    <message>
+        <source>The picture&apos;s colours</source>
+        <translation>画像の色</translation>
+    </message>
+    <message>
+        <source>Colour {name}</source>
+        <translation>色 {name}</translation>
+    </message>
+    <message>
+        <source>Paint with this colour of the picture</source>
+        <translation>画像のこの色で塗ります</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Timeline</source>
@@ -1760,6 +1948,17 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>UpscalePanel</name>
+    <message>
+        <source>Enlarging needs one more model of this picture, which is kept in the project.</source>
+        <translation>拡大にはこの画像のモデルがもう一つ必要です。プロジェクトに残ります。</translation>
+    </message>
+    <message>
+        <source>{before} become {after}. It takes about {time} and {memory} MB of memory.</source>
+        <translation>{before} が {after} になります。約 {time}、メモリ {memory} MB が必要です。</translation>
+    </message>
+</context>
+<context>
     <name>ZoomView</name>
     <message>
         <source>Picture</source>
@@ -1851,6 +2050,10 @@ Pasting works, too.</source>
     <message>
         <source>Feather the selection</source>
         <translation>選択範囲をぼかす</translation>
+    </message>
+    <message>
+        <source>Cut out</source>
+        <translation>切り抜き</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2905,22 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Picture of the area to change: opaque where it has transparency, else bright.</source>
         <translation>変える領域を示す画像。透明度があれば不透明な部分、なければ明るい部分です。</translation>
+    </message>
+    <message>
+        <source>Noise per scale</source>
+        <translation>スケールごとのノイズ</translation>
+    </message>
+    <message>
+        <source>How far chance goes at each scale, the coarsest first; the last one goes on. 1 is usual, 0 leaves none.</source>
+        <translation>各スケールでの偶然の強さ。粗い方から順で、最後の値が続きます。1 が普通、0 はなし。</translation>
+    </message>
+    <message>
+        <source>Seed per scale</source>
+        <translation>スケールごとのシード</translation>
+    </message>
+    <message>
+        <source>Seed of each scale, the coarsest first; the last one goes on. -1 takes the seed of the picture.</source>
+        <translation>各スケールのシード。粗い方から順で、最後の値が続きます。-1 は画像のシードを使います。</translation>
     </message>
     <message>
         <source>Enlarge</source>
