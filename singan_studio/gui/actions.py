@@ -85,6 +85,12 @@ class Actions(QObject):
         self.keep = self._action(
             "keep", self.tr("&Keep"), "Ctrl+K", self.tr("Keep the picture that is shown as a result")
         )
+        self.again = self._action(
+            "again",
+            self.tr("R&e-render"),
+            "Ctrl+Shift+G",
+            self.tr("Make the shown result once more with the scales that were learned since"),
+        )
         self.roll = self._action(
             "roll", self.tr("Roll the &dice"), "Ctrl+Shift+R", self.tr("Choose another random seed"), "dice"
         )
@@ -194,7 +200,7 @@ class Menus(QObject):
         tool_menu = self._menu("toolMenu", self.tr("&Tool"))
         tool_menu.addActions(tools)
         tool_menu.addSeparator()
-        tool_menu.addActions([actions.generate, actions.keep, actions.roll, actions.cancel])
+        tool_menu.addActions([actions.generate, actions.keep, actions.again, actions.roll, actions.cancel])
         self._add_view_menu(actions)
         self._menu("helpMenu", self.tr("&Help")).addActions([actions.about, actions.logs])
 

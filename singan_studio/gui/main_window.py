@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
             commands.resume: studio.resume,
             commands.generate: studio.creation.generate,
             commands.keep: studio.creation.keep,
+            commands.again: studio.creation.render_again,
             commands.roll: studio.creation.roll,
             commands.cancel: self._cancel,
             commands.fit: self.workspace.fit,
@@ -148,6 +149,8 @@ class MainWindow(QMainWindow):
         studio.learning.phase_changed.connect(self._phase_changed)
         studio.creation.readiness_changed.connect(self._enable_actions)
         studio.creation.tool_changed.connect(self._enable_actions)
+        studio.creation.live_changed.connect(self._enable_again)
+        studio.learning.scale_finished.connect(self._enable_again)
         studio.recent.changed.connect(self._show_recent)
 
     # --- what the models say -----------------------------------------------------------------------------------
@@ -199,6 +202,10 @@ class MainWindow(QMainWindow):
             action.setEnabled(studio.project.model is not None)
         commands.export_film.setEnabled(studio.creation.available and studio.animation.active)
         commands.save_result.setEnabled(bool(studio.project.results))
+        self._enable_again()
+
+    def _enable_again(self) -> None:
+        self.commands.again.setEnabled(self._studio.creation.outdated)
 
     def _show_problem(self, problem: Problem) -> None:
         self._way_on = problem.way_on

@@ -263,9 +263,17 @@ class CreationModel(QObject):
         if self.available:
             self._make([self.seed])
 
+    @property
+    def outdated(self) -> bool:
+        """Whether the shown result was made with fewer scales than are learned now."""
+        live, learning = self.live, self._learning
+        if live is None or live.result is None or live.recipe.model_id != learning.model_id:
+            return False
+        return live.recipe.scales < learning.finished_scales
+
     def render_again(self) -> None:
         """Make the shown result once more, with the scales that were learned since."""
-        if self.live and self.live.result is not None:
+        if self.live and self.outdated:
             self._rendering.render(replace(self.live.recipe, scales=0), partial(self._made, self.session))
 
     def recipe(self, seed: int | None = None) -> Recipe:

@@ -140,6 +140,11 @@ class Rendering(QObject):
         return any(request.kind not in (THUMBNAIL, EXPORT) for request in self._requests.values())
 
     @property
+    def in_flight(self) -> int:
+        """Requests of any kind that are not answered yet."""
+        return len(self._requests)
+
+    @property
     def pending(self) -> int:
         """Results that were asked for and are not there yet."""
         return sum(request.kind == RESULT for request in self._requests.values())

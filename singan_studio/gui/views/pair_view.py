@@ -112,6 +112,12 @@ class PaneTitle(QWidget):
         row.addWidget(self._words)
         row.addStretch(1)
 
+    def add(self, widget: QWidget) -> None:
+        """Put something behind the words."""
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(2, widget)
+
     def set_words(self, text: str) -> None:
         self._words.setText(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from singan_studio.gui.viewmodels.creation import CreationModel
@@ -24,6 +25,7 @@ class Panes(QWidget):
         learning: LearningModel,
         creation: CreationModel,
         handwork: Handwork,
+        again: QAction,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,6 +38,10 @@ class Panes(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.pair, 1)
+        self._again = QToolButton(self)
+        self._again.setObjectName("againButton")
+        self._again.setDefaultAction(again)
+        self.pair.right_title.add(self._again)
         layout.addLayout(self._mode_row())
         project.opened.connect(self._show_yours)
         project.closed.connect(self._show_yours)
@@ -157,6 +163,7 @@ class Panes(QWidget):
 
     def _show_words(self) -> None:
         result = self.pair.right
+        self._again.setVisible(self._creation.outdated)
         self.pair.right_title.set_words(self._result_words())
         waiting = self.tr("The first picture appears when the coarsest scale is learned.")
         starting = self._learning.phase.running and not self._learning.finished_scales
@@ -168,6 +175,10 @@ class Panes(QWidget):
             return ""
         height, width = live.picture.shape[:2]
         if live.result is not None:
+            if self._creation.outdated:
+                return self.tr("#{number}, {width}×{height} so far").format(
+                    number=live.result, width=width, height=height
+                )
             return f"#{live.result}, {size_text(width, height)}"
         if live.recipe.scales < len(self._learning.scales):
             return self.tr("{width}×{height} so far").format(width=width, height=height)

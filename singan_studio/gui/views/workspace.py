@@ -32,7 +32,9 @@ class Workspace(QWidget):
         self.setObjectName("workspace")
         self._studio, self._actions = studio, actions
         self.tool_column = ToolColumn(tools, self)
-        self.panes = Panes(studio.project, studio.learning, studio.creation, studio.handwork, self)
+        self.panes = Panes(
+            studio.project, studio.learning, studio.creation, studio.handwork, actions.again, self
+        )
         self.learning_view = LearningView(studio.learning, self)
         animate = next(action for action in tools if action.data() == TOOL)
         self.animate = AnimateMode(studio, animate, self)
@@ -56,6 +58,7 @@ class Workspace(QWidget):
         studio.learning.phase_changed.connect(self.show_middle)
         studio.learning.scale_finished.connect(self.show_middle)
         studio.learning.scales_reset.connect(self.show_middle)
+        studio.creation.tool_changed.connect(self.show_middle)
         studio.project.result_added.connect(self.show_middle)
         studio.project.result_deleted.connect(self.show_middle)
         studio.project.result_restored.connect(self.show_middle)
@@ -68,7 +71,10 @@ class Workspace(QWidget):
     def show_middle(self) -> None:
         """The learning view on request and until there is something to sample from, else the panes."""
         learning = self._studio.learning
-        first = learning.phase.running and learning.finished_scales == 0
+        by_hand = bool(
+            self._studio.creation.spec.canvas
+        )  # painting and placing go on before anything is learned
+        first = learning.phase.running and learning.finished_scales == 0 and not by_hand
         watching = first or self._actions.details.isChecked()
         playing = self._studio.animation.active
         picture = self.animate.stage if playing else self.panes
