@@ -1,7 +1,7 @@
 """How long the hand waits for its picture, in the real window with a warm renderer.
 
 Strokes are painted with mouse events and the start scale is changed on the strip; measured is the time from the event
-to the live picture that follows from it (at most 250 px, shown before the one at full size). First nothing else goes on,
+to the live picture that follows from it (at most 250 px; one at full size follows). First nothing else goes on,
 then a training does, which gives way. Printed is one JSON line. Goals: 150 ms idle, 300 ms while learning (median).
 Run with `python -m bench.live_latency PROJECT.singan` on a copy of a learned project.
 """
