@@ -7,14 +7,17 @@ from singan_studio.engine.sampler import load_pyramid, picture_noise
 from tests.unit.engine.test_trainer import Memory, tiny
 
 CPU = torch.device("cpu")
-CONFIG = tiny("standard", iterations=5)
+
+
+def learned(preset: str):
+    config, memory = tiny(preset, iterations=3), Memory()
+    memory.run(config)
+    return load_pyramid(config, memory.scales, CPU)
 
 
 @pytest.fixture(scope="module")
 def pyramid():
-    memory = Memory()
-    memory.run(CONFIG)
-    return load_pyramid(CONFIG, memory.scales, CPU)
+    return learned("standard")
 
 
 def sizes(pyramid):
@@ -35,7 +38,8 @@ def test_no_noise_is_the_learned_picture_itself(pyramid):
     assert torch.allclose(drawn, pyramid.reconstruction(len(pyramid.sizes) - 1), atol=1e-6)
 
 
-def test_less_noise_at_the_coarsest_scale_keeps_its_variance_and_comes_nearer_to_the_picture_s(pyramid):
+def test_less_noise_at_the_coarsest_scale_keeps_its_variance_and_comes_nearer_to_the_picture_s():
+    pyramid = learned("faithful")
     size, own = sizes(pyramid)[0], pyramid.z_star
     assert own is not None
     distances = []
