@@ -22,20 +22,20 @@ class CanvasControls(QObject):
     def __init__(self, window: QMainWindow, studio: Studio, workspace: Workspace) -> None:
         super().__init__(window)
         self._project, self._view = studio.project, workspace.panes.pair.left
-        self._views = self._view, workspace.animate.stage.view
+        self._stage = workspace.animate.stage.view
         hand = studio.handwork.hand
         self.actions = CanvasActions(window)
         self.tool_bar = CanvasToolBar(self.actions, hand, workspace)
         self.commands = CanvasCommands(self.actions, self._view, hand, self)
         self.actions.add_menus(window.menuBar())
         workspace.set_tool_bar(self.tool_bar)
-        self.actions.mask.toggled.connect(workspace.animate.stage.view.set_mask_shown)
+        self.actions.mask.toggled.connect(self._stage.set_mask_shown)
         self._view.document_changed.connect(self._follow)
         self._follow()
 
     def escape(self) -> bool:
         """Esc: give up what is going on at the canvas; False when nothing is."""
-        return any([view.escape() for view in self._views])
+        return self._view.escape() or self._stage.escape()
 
     def paste(self, dropped: Dropped, at: QPoint | None = None) -> None:
         """Lay a dropped or pasted picture on the canvas: round a point of the screen, else at the pointer."""
