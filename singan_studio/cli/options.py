@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from singan_studio.core.config import Limit, TrainConfig
+from singan_studio.core.config import PRESETS, Limit, TrainConfig, preset
 from singan_studio.core.errors import BadInput
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -55,6 +55,19 @@ def setting(field: str) -> Callable[[Any], Any]:
     """A parser for a field of `TrainConfig`, with its limits."""
     limit = next(f.metadata["limit"] for f in fields(TrainConfig) if f.name == field)
     return limited(option_name(field), limit)
+
+
+def variant(option: str, text: str) -> TrainConfig:
+    """The configuration that "standard" or "standard:windows=4,channels=48" stands for."""
+    name, _, changes = text.partition(":")
+    config = preset(word(option, PRESETS)(name))
+    known = {f.name for f in fields(TrainConfig)}
+    for change in filter(None, changes.split(",")):
+        field, _, value = change.partition("=")
+        if field not in known:
+            raise BadInput("config.unknown", field=field)
+        config = config.but(**{field: number(value)})
+    return config
 
 
 def size(option: str) -> Callable[[str], list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import sys
 import time
@@ -13,7 +14,8 @@ from rich.progress import BarColumn, TaskID, TextColumn
 from rich.progress import Progress as Bar
 from rich.table import Column
 
-from singan_studio.core.events import Event, Progress, RunFinished, RunStarted, ScaleFinished
+from singan_studio.core.events import Event, MemorySaved, Progress, RunFinished, RunStarted, ScaleFinished
+from singan_studio.core.messages import english
 
 PLAIN_SECONDS = 5.0  # between two plain lines
 
@@ -132,6 +134,8 @@ def milestone(event: Event, scales: int) -> str | None:
             size = f"{event.width}x{event.height} px, {event.channels} channels"
             quality = f"error {event.reconstruction_error:.3f}, {duration(event.seconds)}"
             return f"Scale {event.scale + 1} of {scales} is learned: {size}, {quality}."
+        case MemorySaved():
+            return english("engine.memory_saved", dataclasses.asdict(event))
         case RunFinished():
             return f"All {event.scales} scales are learned, in {duration(event.seconds)}."
         case _:

@@ -1,6 +1,7 @@
 """The one stream of events a training emits; command line, window and project file all `match` on it.
 
-A training emits RunStarted, then per scale ScaleStarted, any number of Progress, Preview and CheckpointSaved, and
+A training emits RunStarted, then per scale ScaleStarted, any number of Progress, Preview, CheckpointSaved and
+MemorySaved, and
 ScaleFinished, and in the end exactly one of RunFinished, RunCancelled, RunFailed.
 """
 
@@ -69,6 +70,17 @@ class ScaleFinished:
 
 
 @dataclass(frozen=True)
+class MemorySaved:
+    """Memory ran out; the scale goes on with so many windows of that size per step and so large a bank."""
+
+    scale: int
+    windows: int
+    height: int
+    width: int
+    bank: int
+
+
+@dataclass(frozen=True)
 class CheckpointSaved:
     scale: int
     iteration: int
@@ -98,6 +110,7 @@ Event = (
     | Preview
     | ScaleFinished
     | CheckpointSaved
+    | MemorySaved
     | RunFinished
     | RunCancelled
     | RunFailed
@@ -106,5 +119,14 @@ Event = (
 LAST_EVENTS = (RunFinished, RunCancelled, RunFailed)
 EVENT_TYPES: dict[str, type] = {
     cls.__name__: cls
-    for cls in (RunStarted, ScaleStarted, Progress, Preview, ScaleFinished, CheckpointSaved, *LAST_EVENTS)
+    for cls in (
+        RunStarted,
+        ScaleStarted,
+        Progress,
+        Preview,
+        ScaleFinished,
+        CheckpointSaved,
+        MemorySaved,
+        *LAST_EVENTS,
+    )
 }

@@ -138,6 +138,10 @@ TEXTS: dict[str, str] = {
         "messages",
         "Out of memory on {device} at scale {scale}; finished scales are kept. Try a smaller size.",
     ),
+    "engine.memory_saved": QT_TRANSLATE_NOOP(
+        "messages",
+        "Memory ran out at scale {scale}. Learning goes on with less at a time: {windows} × {width}×{height} px.",
+    ),
     "engine.failed": QT_TRANSLATE_NOOP("messages", "Learning stopped: {reason}. Finished scales are kept."),
     "engine.diverged": QT_TRANSLATE_NOOP(
         "messages", "Learning went astray at scale {scale} (a loss is not a number); try another seed."

@@ -6,6 +6,13 @@ import torch
 
 from singan_studio.core.errors import BadInput
 
+OUT_OF_MEMORY = (
+    "not enough memory",  # torch on Windows
+    "can't allocate memory",  # torch on Linux and macOS
+    "bad_alloc",
+    "could not create a primitive",  # oneDNN, which has no words for it
+)
+
 NAMES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -56,6 +63,13 @@ def memory_format_name(device: torch.device) -> str:
     return str(memory_format(device)).removeprefix("torch.")
 
 
+def peak_memory_mb(device: torch.device) -> float | None:
+    """The most memory in 10^6 bytes that tensors have taken on a graphics card so far; None for other devices."""
+    return torch.cuda.max_memory_reserved(device) / 1e6 if device.type == "cuda" else None
+
+
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether torch ran out of memory; CPUs raise a plain RuntimeError."""
-    return isinstance(error, torch.OutOfMemoryError | MemoryError) or "not enough memory" in str(error)
+    """Whether torch ran out of memory; CPUs raise a plain RuntimeError, whose words differ by system."""
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+        return True
+    return any(words in str(error) for words in OUT_OF_MEMORY)

@@ -14,7 +14,7 @@ from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput
 from singan_studio.core.geometry import PAD
-from singan_studio.core.schedule import Size, channels_of
+from singan_studio.core.schedule import TILE, Size, channels_of
 from singan_studio.engine import blobs, piecewise
 from singan_studio.engine.layout import Layout, layout_of
 from singan_studio.engine.networks import Generator, pad
@@ -54,6 +54,7 @@ class Pyramid:
         self.border = border
         self.factor = factor
         self.device = device
+        self.piece = TILE  # px that are drawn at once on each side
         self.scales: list[FinishedScale] = []
         self.z_star: Tensor | None = None
 
@@ -96,7 +97,7 @@ class Pyramid:
             top, left, bottom, right = box
             return canvas[:, :, top : bottom + 2 * PAD, left : right + 2 * PAD]
 
-        return piecewise.generate(finished.generator, canvas_of, below, cancel)
+        return piecewise.generate(finished.generator, canvas_of, below, cancel, self.piece)
 
     def upsample(self, picture: Tensor, size: Size) -> Tensor:
         """From one scale's picture to the next one's size, clamped to [-1, 1] before and after."""

@@ -28,6 +28,9 @@ WARM_UP = 10
 
 PREVIEW_SEED = 0
 
+ECONOMIES = ("window", "windows", "prev_bank")
+"""Numbers of the configuration that a training may lower where memory runs out."""
+
 
 class ScaleTraining:
     """State and sub-steps of one scale; `to_bytes` and `restore` make it resumable between any two sub-steps.
@@ -108,6 +111,13 @@ class ScaleTraining:
         if self.scale == 0:
             return 1.0 if self.pyramid.layout is None else LAYOUT_NOISE
         return self.config.noise_amplitude * F.mse_loss(self.rec_below, self.real).sqrt().item()
+
+    def economise(self, config: TrainConfig) -> None:
+        """Go on with another window, number of windows and bank, from the beginning of this iteration."""
+        self.config = config
+        self.window_size = window_at(config, self.size)
+        del self.bank[config.prev_bank :]
+        self.step = 0
 
     # --- one iteration -----------------------------------------------------------------------------------------
 
@@ -298,11 +308,15 @@ class ScaleTraining:
         tensors |= {f"bank.{i}": sample for i, sample in enumerate(self.bank)}
         tensors |= {"z_star": self.z_star, "noise": self.noise, "canvas": self.canvas, "below": self.below}
         meta = {"scale": self.scale, "iteration": self.iteration, "step": self.step}
-        return blobs.pack(tensors, {**meta, "origins": self.origins, "seconds": self.seconds})
+        economy = {name: getattr(self.config, name) for name in ECONOMIES}
+        return blobs.pack(
+            tensors, {**meta, "origins": self.origins, "seconds": self.seconds, "economy": economy}
+        )
 
     def restore(self, blob: bytes) -> None:
         """Go on from `to_bytes` of the same scale and configuration."""
         tensors, meta = blobs.unpack(blob)
+        self.economise(self.config.but(**meta.get("economy", {})))
         self.iteration, self.step, self.seconds = meta["iteration"], meta["step"], meta["seconds"]
         self.origins = [(y, x) for y, x in meta["origins"]]
         self.random.set_state(tensors["random"])

@@ -31,7 +31,8 @@ from singan_studio.engine.networks import Discriminator, Generator, make_network
 from singan_studio.engine.pyramid import build_pyramid, geometry_of
 from singan_studio.engine.reporter import Reporter
 from singan_studio.engine.sampler import Pyramid, load_pyramid, scale_blob
-from singan_studio.engine.scale import ScaleTraining
+from singan_studio.engine.scale import ECONOMIES, ScaleTraining
+from singan_studio.engine.thrift import sparing
 
 log = logging.getLogger(__name__)
 
@@ -121,6 +122,7 @@ class Run:
         self.sizes = self.geometry.sizes[: config.quantise_scale + 1] if self.afresh else self.geometry.sizes
         self.checkpoint = resume.checkpoint
         self.previous: tuple[Generator, Discriminator] | None = None
+        self.economies: dict[str, int] = {}  # what an earlier scale had to do with less of
         if resume.scales:
             self.pyramid = load_pyramid(config, resume.scales, device)
             self.previous = _networks_of(config, resume.scales)
@@ -148,6 +150,7 @@ class Run:
             self.pause()
             previous = None if self.afresh else self.previous
             scale = ScaleTraining(self.config, self.pyramid, self.reals[len(self.pyramid.scales)], previous)
+            scale.economise(self.config.but(**self.economies))
             if self.checkpoint is not None:
                 scale.restore(self.checkpoint)
                 self.checkpoint = None
@@ -156,7 +159,7 @@ class Run:
                 self.config, scale, self.sizes, self.speed, self.emit, self.sink.save_checkpoint
             )
             try:
-                train_scale(scale, self.pause, reporter.tick)
+                sparing(scale, self.emit, lambda s=scale, r=reporter: train_scale(s, self.pause, r.tick))
             except Cancelled:
                 reporter.save_checkpoint()
                 raise
@@ -169,11 +172,12 @@ class Run:
 
     def _finish(self, scale: ScaleTraining, reporter: Reporter) -> None:
         """Keep the scale on disk, then use it."""
-        reporter.last_report()
+        sparing(scale, self.emit, reporter.last_report)
         finished = scale.finish()
         self.pyramid.z_star = scale.z_star if scale.scale == 0 else self.pyramid.z_star
         self.pyramid.scales.append(finished)
-        error = scale.reconstruction_error(self.pyramid)
+        error = sparing(scale, self.emit, lambda: scale.reconstruction_error(self.pyramid))
+        self.economies = {name: getattr(scale.config, name) for name in ECONOMIES}
         height, width = finished.size
         record = ScaleFinished(
             scale.scale, height, width, scale.channels, finished.amplitude, scale.seconds, error

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from singan_studio.core.costs import Estimate
 from singan_studio.core.messages import QT_TRANSLATE_NOOP, TEXTS
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
@@ -92,6 +93,13 @@ def way_on_text(way_on: WayOn) -> str | None:
     """The button's text for a way on; None when there is none."""
     text = WAYS_ON.get(way_on)
     return QCoreApplication.translate("wording", text) if text else None
+
+
+def cost_text(expected: Estimate) -> str:
+    """What learning takes, in a few words."""
+    text = QCoreApplication.translate("wording", "about {time}, {memory} GB")
+    memory = f"{max(expected.memory_mb / 1000, 0.1):.1f}"
+    return text.format(time=duration(expected.seconds), memory=memory)
 
 
 def size_text(width: int, height: int) -> str:

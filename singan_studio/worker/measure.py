@@ -48,7 +48,7 @@ class Cost:
 
     `seconds` is the sum over the scales, without previews and checkpoints (at most about 4%). `sample_ms` is a whole
     picture of the finest size, `start_ms` one from each start scale, medians, warm. `peak_mb` is the largest memory
-    of this process so far, None where the system does not tell it.
+    of this process so far, None where the system does not tell it; `device_mb` that of a graphics card's memory.
     """
 
     preset: str
@@ -60,6 +60,7 @@ class Cost:
     sample_ms: float
     start_ms: list[float]
     peak_mb: float | None
+    device_mb: float | None
 
 
 def measure(
@@ -87,6 +88,7 @@ def measure(
         sample_ms=start_ms[0],
         start_ms=start_ms,
         peak_mb=peak_memory_mb(),
+        device_mb=devices.peak_memory_mb(chosen),
     )
 
 

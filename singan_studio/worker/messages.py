@@ -114,6 +114,15 @@ class CancelRender:
     request: int
 
 
+@dataclass(frozen=True)
+class MeasureMachine:
+    """Say how fast a device is with so many threads; measured when there is nothing else to do, if not known yet."""
+
+    request: int
+    device: str  # auto | cpu | cuda | mps
+    threads: int  # 0: the device's default
+
+
 # --- from engines ----------------------------------------------------------------------------------------------
 
 
@@ -203,6 +212,14 @@ class RenderFailed:
     params: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class MachineMeasured:
+    """The answer to `MeasureMachine`; RenderFailed when it could not be measured."""
+
+    request: int
+    machine: str  # JSON of core.costs.Machine
+
+
 COMMANDS = (
     Shutdown,
     Train,
@@ -214,6 +231,7 @@ COMMANDS = (
     RenderFilm,
     ExportFilm,
     CancelRender,
+    MeasureMachine,
 )
 REPLIES = (
     Hello,
@@ -225,4 +243,5 @@ REPLIES = (
     FilmProgress,
     FilmWritten,
     RenderFailed,
+    MachineMeasured,
 )

@@ -7,9 +7,9 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from singan_studio.core.cancel import CancelSource
-from singan_studio.worker.messages import ExportFilm, OpenProject, Render, RenderFilm
+from singan_studio.worker.messages import ExportFilm, MeasureMachine, OpenProject, Render, RenderFilm
 
-LIVE, SHARP, PREVIEW_FILM, RESULT, THUMBNAIL = range(5)
+LIVE, SHARP, PREVIEW_FILM, RESULT, THUMBNAIL, MEASURING = range(6)
 """The most urgent first; results are all made, of the others the latest wins."""
 
 RANKS = {"live": LIVE, "sharp": SHARP, "result": RESULT, "thumbnail": THUMBNAIL}
@@ -20,7 +20,7 @@ RANKS = {"live": LIVE, "sharp": SHARP, "result": RESULT, "thumbnail": THUMBNAIL}
 class Order:
     """A request, the project that was open when it came, and its cancelling."""
 
-    command: Render | RenderFilm | ExportFilm
+    command: Render | RenderFilm | ExportFilm | MeasureMachine
     opened: OpenProject
     cancel: CancelSource = field(default_factory=CancelSource)
 
@@ -31,6 +31,8 @@ class Order:
                 return RANKS[kind]
             case RenderFilm(preview=True):
                 return PREVIEW_FILM
+            case MeasureMachine():
+                return MEASURING
             case _:
                 return RESULT
 
@@ -94,7 +96,7 @@ class Orders:
         """The most urgent order, waiting for one; None when closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._latest or self._results)
-            return None if self._closed else self._begin(THUMBNAIL + 1)
+            return None if self._closed else self._begin(MEASURING + 1)
 
     def more_urgent_than(self, order: Order) -> Order | None:
         """A waiting order that must not wait for this one."""

@@ -14,7 +14,7 @@ import numpy as np
 from singan_studio.core.errors import Cancelled, StudioError
 from singan_studio.core.recipe import Recipe
 from singan_studio.export.settings import ExportSettings
-from singan_studio.worker import jobs
+from singan_studio.worker import jobs, machines
 from singan_studio.worker.channel import Emit
 from singan_studio.worker.films import export_film
 from singan_studio.worker.messages import (
@@ -25,6 +25,8 @@ from singan_studio.worker.messages import (
     FilmFrame,
     FilmProgress,
     FilmWritten,
+    MachineMeasured,
+    MeasureMachine,
     OpenProject,
     Render,
     Rendered,
@@ -62,6 +64,8 @@ class RenderServer:
                 self._opened = command
             case Render() | RenderFilm() | ExportFilm():
                 self._accept(command)
+            case MeasureMachine():
+                self._put(Order(command, OpenProject("", command.device, command.threads)))
             case CancelRender():
                 if self._orders.cancel(command.request):
                     self._emit(cancelled(command.request))
@@ -81,12 +85,15 @@ class RenderServer:
         if self._opened is None:
             self._emit(RenderFailed(command.request, "render.no_project"))
             return
-        replaced = self._orders.put(Order(command, self._opened))
+        self._put(Order(command, self._opened))
+
+    def _put(self, order: Order) -> None:
+        replaced = self._orders.put(order)
         if replaced is not None:
             self._emit(cancelled(replaced))
 
     def _work(self, order: Order) -> None:
-        """Send exactly one last answer: Rendered, FilmFinished, FilmWritten or RenderFailed."""
+        """Send exactly one last answer: Rendered, FilmFinished, FilmWritten, MachineMeasured or RenderFailed."""
         request = order.command.request
         try:
             self._emit(self._made(order))
@@ -100,7 +107,9 @@ class RenderServer:
         finally:
             self._orders.done(order)
 
-    def _made(self, order: Order) -> Rendered | FilmFinished | FilmWritten:
+    def _made(self, order: Order) -> Rendered | FilmFinished | FilmWritten | MachineMeasured:
+        if isinstance(order.command, MeasureMachine):
+            return self._measured(order.command, order)
         began = time.monotonic()
         project = Path(order.opened.project)
         renderer = self._renderer_for(order.opened)
@@ -120,6 +129,10 @@ class RenderServer:
             case ExportFilm():
                 frames = renderer.frames(project, recipe, token)
                 return self._exported(order, project, recipe, frames, began)
+
+    def _measured(self, command: MeasureMachine, order: Order) -> MachineMeasured:
+        machine = machines.measured(command.device, command.threads, lambda: self._give_way(order))
+        return MachineMeasured(command.request, machine.to_json())
 
     def _exported(
         self, order: Order, project: Path, recipe: Recipe, frames: Iterator[np.ndarray], began: float
@@ -144,9 +157,13 @@ class RenderServer:
         """The frames, between which everything that is more urgent is made."""
         for frame in frames:
             yield frame
-            while urgent := self._orders.more_urgent_than(order):
-                self._work(urgent)
-            order.cancel.token.check()
+            self._give_way(order)
+
+    def _give_way(self, order: Order) -> None:
+        """Make everything that is more urgent; raises `Cancelled` when the order was given up."""
+        while urgent := self._orders.more_urgent_than(order):
+            self._work(urgent)
+        order.cancel.token.check()
 
     def _renderer_for(self, opened: OpenProject) -> jobs.Renderer:
         """The renderer of that device and number of threads; its loaded models stay between requests."""

@@ -9,6 +9,7 @@ import pytest
 from worker_projects import TINY, make_project, messages, train, until, until_over
 
 from singan_studio.core.cancel import NEVER
+from singan_studio.core.costs import Machine
 from singan_studio.core.events import ScaleFinished
 from singan_studio.core.images import decode_png
 from singan_studio.core.recipe import Recipe
@@ -22,6 +23,8 @@ from singan_studio.worker.messages import (
     FilmFrame,
     FilmProgress,
     FilmWritten,
+    MachineMeasured,
+    MeasureMachine,
     OpenProject,
     Ready,
     Render,
@@ -354,3 +357,28 @@ def test_pictures_are_made_while_the_training_goes_on(renderer, private_home, tm
         until_over(trainer)
     assert sizes == sorted(sizes)
     assert sizes[0] < sizes[-1]
+
+
+def test_the_machine_is_measured_when_there_is_nothing_else_to_do_and_remembered(renderer, project):
+    number = next(numbers)
+    renderer.send(MeasureMachine(number, "cpu", 1))
+    picture = ask(renderer, sample(project[1]), preview=True)
+    seen = until(renderer, MachineMeasured)
+    assert [message.request for message in seen if isinstance(message, Rendered)] == [picture]
+    first = seen[-1]
+    assert isinstance(first, MachineMeasured)
+    assert first.request == number
+    assert Machine.from_json(first.machine).speed.per_gflop >= 0
+    renderer.send(MeasureMachine(next(numbers), "cpu", 1))
+    again = until(renderer, MachineMeasured)[-1]
+    assert isinstance(again, MachineMeasured)
+    assert again.machine == first.machine
+
+
+def test_measuring_stops_when_it_is_cancelled(renderer):
+    number = next(numbers)
+    renderer.send(MeasureMachine(number, "cpu", 2))
+    renderer.send(CancelRender(number))
+    failed = until(renderer, RenderFailed)[-1]
+    assert isinstance(failed, RenderFailed)
+    assert (failed.request, failed.code) == (number, "render.cancelled")

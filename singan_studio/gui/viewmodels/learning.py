@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -64,6 +64,7 @@ class LearningModel(QObject):
     pictures_changed = Signal(int)  # pictures of a scale
     progressed = Signal(object)  # events.Progress
     scale_finished = Signal(object)  # events.ScaleFinished
+    notice = Signal(str, dict)  # a code and its parameters; learning goes on
     failed = Signal(str, dict)  # code and parameters; the phase is PAUSED or IDLE then
 
     def __init__(
@@ -176,6 +177,8 @@ class LearningModel(QObject):
                 self._preview(event)
             case events.ScaleFinished():
                 self._scale_done(event)
+            case events.MemorySaved():
+                self.notice.emit("engine.memory_saved", asdict(event))
             case events.RunFinished() | events.RunCancelled():
                 self._ended()
             case events.RunFailed(code=code, params=params):

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from singan_studio.core.costs import Machine
 from singan_studio.core.recipe import Recipe
 from singan_studio.export.settings import ExportSettings
 from singan_studio.gui.engine_link import EngineLink, Role
@@ -23,6 +24,8 @@ from singan_studio.worker.messages import (
     FilmFrame,
     FilmProgress,
     FilmWritten,
+    MachineMeasured,
+    MeasureMachine,
     OpenProject,
     Ready,
     Render,
@@ -81,6 +84,7 @@ class Rendering(QObject):
     """
 
     ready = Signal(object)  # worker.messages.Ready
+    machine_known = Signal(object)  # core.costs.Machine, the answer to `measure`
     died = Signal(str, dict)
     failed = Signal(str, dict)  # a request could not be met
     busy_changed = Signal(bool)  # something that a person waits for is in flight
@@ -100,6 +104,7 @@ class Rendering(QObject):
         self._renewal = QTimer(self, interval=HOLD_RENEWAL_MS)
         self._renewal.timeout.connect(self.hold)
         self.engine: Ready | None = None
+        self._measuring = 0  # the newest request of `measure`
 
     # --- the process -------------------------------------------------------------------------------------------
 
@@ -220,6 +225,14 @@ class Rendering(QObject):
         if number in self._requests:
             self._drop(number)
 
+    def measure(self, device: str, threads: int) -> None:
+        """Ask how fast a device is; found out when there is nothing else to do, once for each computer."""
+        self._measuring = next(self._numbers)
+        self._send(MeasureMachine(self._measuring, device, threads))
+
+    def stop_measuring(self) -> None:
+        self._send(CancelRender(self._measuring))
+
     def cancel(self) -> None:
         """Cancel everything that is in flight, but for files that are being written."""
         for number in [n for n, request in self._requests.items() if request.kind != EXPORT]:
@@ -293,6 +306,8 @@ class Rendering(QObject):
                 request = self._finished(number)
                 if request:
                     request.done(message)
+            case MachineMeasured(request=number) if number == self._measuring:
+                self.machine_known.emit(Machine.from_json(message.machine))
             case RenderFailed(request=number, code=code, params=params):
                 request = self._finished(number)
                 if request and code != CANCELLED:

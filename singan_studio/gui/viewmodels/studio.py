@@ -14,6 +14,7 @@ from singan_studio.core.events import ScaleFinished
 from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.animation import AnimationModel
 from singan_studio.gui.viewmodels.creation import CreationModel
+from singan_studio.gui.viewmodels.estimates import Estimates
 from singan_studio.gui.viewmodels.extra_models import ExtraModels
 from singan_studio.gui.viewmodels.ground import Ground
 from singan_studio.gui.viewmodels.handwork import Handwork
@@ -71,6 +72,7 @@ class Studio(QObject):
         self.project = ProjectModel(documents, self)
         self.learning = LearningModel(self)
         self.rendering = Rendering(self)
+        self.estimates = Estimates(self.rendering, self.learning, self)
         self.recent = RecentFiles(settings, self)
         self._connect_project()
         # After the project's own connections: a preview is asked for when the renderer knows the project.
@@ -106,6 +108,7 @@ class Studio(QObject):
             lambda code, params: self.problem.emit(Problem("error", code, params, WayOn.RESTART_RENDERER))
         )
         self.learning.failed.connect(self._learning_failed)
+        self.learning.notice.connect(lambda code, params: self.problem.emit(Problem("info", code, params)))
         self.learning.scale_finished.connect(self._keep_pictures)
 
     # --- what a person does ------------------------------------------------------------------------------------

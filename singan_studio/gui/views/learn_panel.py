@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -20,7 +21,7 @@ from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.widgets.choice_cards import ChoiceCards
 from singan_studio.gui.widgets.seed_edit import SeedEdit
-from singan_studio.gui.wording import device_text, size_text
+from singan_studio.gui.wording import cost_text, device_text, size_text
 
 PRESET_KEY, SIZE_KEY = "learn/preset", "learn/maxSize"
 DEFAULT_PRESET = "standard"
@@ -58,9 +59,15 @@ class LearnPanel(QWidget):
         self._restore(studio.settings)
         self._fill_devices()
         studio.engine_ready.connect(self._fill_devices)
+        studio.engine_ready.connect(self._find_out)
+        studio.estimates.changed.connect(self._show_estimates)
         studio.project.opened.connect(self._show_plan)
-        self._device.activated.connect(lambda _: studio.set_device(self._device.currentData()))
+        self._device.activated.connect(self._choose_device)
         self._show_plan()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._find_out()
 
     def config(self) -> TrainConfig:
         """What the person has chosen."""
@@ -150,6 +157,28 @@ class LearnPanel(QWidget):
                 high=size_text(high_width, high_height),
             )
         )
+        self._show_estimates()
+
+    def _choose_device(self) -> None:
+        self._studio.set_device(self._device.currentData())
+        self._studio.estimates.forget()
+        self._find_out()
+
+    def _find_out(self) -> None:
+        """What learning takes is only of interest while it is shown."""
+        if self.isVisible() and self._studio.project.current:
+            self._studio.estimates.find_out(self._studio.device, self._studio.threads)
+
+    def _show_estimates(self) -> None:
+        """Beside every preset, what it takes with this picture and size."""
+        opened = self._studio.project.current
+        if opened is None:
+            return
+        for name in PRESETS:
+            config = preset(name, max_size=self._size.value())
+            expected = self._studio.estimates.of(config, opened.height, opened.width)
+            text = cost_text(expected) if expected else self.tr("estimating…")
+            self._presets.set_note(name, text, sure=expected is not None)
 
     def _ask(self) -> None:
         config = self.config()

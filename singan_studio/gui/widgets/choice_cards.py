@@ -41,6 +41,13 @@ class ChoiceCards(QWidget):
             self._column.addWidget(card)
         next(iter(self._cards.values())).setChecked(True)
 
+    def set_note(self, key: str, text: str, sure: bool = True) -> None:
+        """A few words at the right of a card's title; greyed while they are not sure."""
+        self._cards[key].set_note(text, sure)
+
+    def note(self, key: str) -> str:
+        return self._cards[key].note
+
     def value(self) -> str:
         """The chosen card's key."""
         return next(key for key, card in self._cards.items() if card.isChecked())
@@ -62,6 +69,13 @@ class _Card(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._explanation = explanation
+        self.note = ""
+        self._sure = True
+
+    def set_note(self, text: str, sure: bool) -> None:
+        self.note, self._sure = text, sure
+        self.setAccessibleDescription(f"{self._explanation} {text}".strip())
+        self.update()
 
     def sizeHint(self) -> QSize:
         width = 36 * self.fontMetrics().averageCharWidth()
@@ -92,8 +106,11 @@ class _Card(QAbstractButton):
         painter.setFont(resized(self.font(), 1.0, bold=True))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
         painter.drawText(self._title_room(self.width()), flags, self.text())
-        painter.setPen(QColor(colours.quiet_text if enabled else colours.disabled_text))
         painter.setFont(self.font())
+        painter.setPen(QColor(colours.quiet_text if enabled and self._sure else colours.disabled_text))
+        aside = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(self._title_room(self.width()), aside, self.note)
+        painter.setPen(QColor(colours.quiet_text if enabled else colours.disabled_text))
         painter.drawText(self._explanation_room(self.width()), Qt.TextFlag.TextWordWrap, self._explanation)
 
     def _paint_ground(self, painter: QPainter, colours: Colours) -> None:

@@ -28,6 +28,20 @@ def test_a_comparison_takes_turns_and_ends_with_ratios(run, sample_picture):
     assert last["seconds"] == [costs[i + 1]["seconds"] / costs[i]["seconds"] for i in (0, 2)]
 
 
+def test_a_preset_is_compared_with_itself_at_other_settings(run, sample_picture):
+    other = "draft:window=24,channels=8"
+    outcome = run("bench", sample_picture, "--compare", "draft", other, "--rounds", "2", *SMALL, "--json")
+    assert outcome.code == 0, outcome.err
+    assert [event.get("preset") for event in outcome.events] == [*["draft", other] * 2, None]
+
+
+@pytest.mark.parametrize("wrong", ["draft:speed=3", "draft:windows=99", "draft:windows", "fast:windows=1"])
+def test_settings_that_are_none_are_refused(run, wrong):
+    outcome = run("bench", "--compare", "draft", wrong, *SMALL)
+    assert outcome.code == 2
+    assert "Traceback" not in outcome.err
+
+
 def test_the_table_says_that_it_is_extrapolated(run, sample_picture):
     outcome = run("bench", sample_picture, "--preset", "draft", *SMALL)
     assert outcome.code == 0, outcome.err

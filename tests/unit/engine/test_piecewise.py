@@ -29,10 +29,10 @@ def pyramid_of(border: str, norm: bool) -> Pyramid:
 @pytest.mark.parametrize(
     ("border", "norm", "tile"), [*product(["zero", "noise", "edge"], [False, True], [16, 37, 60, 82])]
 )
-def test_tiles_leave_no_seams(border, norm, tile, monkeypatch):
+def test_tiles_leave_no_seams(border, norm, tile):
     pyramid = pyramid_of(border, norm)
     whole = pyramid.draw(picture_noise(3, CPU), SIZES)
-    monkeypatch.setattr(piecewise, "TILE", tile)
+    pyramid.piece = tile
     in_tiles = pyramid.draw(picture_noise(3, CPU), SIZES)
     assert (in_tiles - whole).abs().max() < 1e-5
     assert torch.equal(in_tiles, pyramid.draw(picture_noise(3, CPU), SIZES))
