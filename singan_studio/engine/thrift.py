@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import gc
 import logging
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -33,7 +37,7 @@ def sparing(scale: ScaleTraining, emit: Callable[[Event], None], work: Callable[
             if not devices.is_out_of_memory(error) or not _save(scale):
                 raise
             log.warning("memory ran out at scale %d: %s", scale.scale, error)
-        torch.cuda.empty_cache()  # does nothing without CUDA
+        _give_back()
         emit(_told(scale))
 
 
@@ -58,6 +62,15 @@ def _save(scale: ScaleTraining) -> bool:
     scale.economise(config)
     scale.pyramid.piece = max(SMALLEST_PIECE, piece // 2)
     return True
+
+
+def _give_back() -> None:
+    """Return to the system what was freed, so that it is there for something of another size."""
+    gc.collect()
+    torch.cuda.empty_cache()  # does nothing without CUDA
+    if sys.platform == "linux":
+        with contextlib.suppress(AttributeError):  # a C library without it
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def _told(scale: ScaleTraining) -> MemorySaved:
