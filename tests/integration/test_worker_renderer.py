@@ -364,7 +364,7 @@ def test_the_machine_is_measured_when_there_is_nothing_else_to_do_and_remembered
     renderer.send(MeasureMachine(number, "cpu", 1))
     picture = ask(renderer, sample(project[1]), preview=True)
     seen = until(renderer, MachineMeasured)
-    assert [message.request for message in seen if isinstance(message, Rendered)] == [picture]
+    assert [m.request for m in seen if isinstance(m, Rendered)] == [picture], seen
     first = seen[-1]
     assert isinstance(first, MachineMeasured)
     assert first.request == number
