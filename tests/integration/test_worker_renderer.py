@@ -50,6 +50,7 @@ def project(tmp_path_factory):
 def process(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         with EngineClient("renderer") as client:
             until(client, Ready)
             yield client

@@ -32,6 +32,7 @@ def trainer(tmp_path_factory):
     """One process for all tests that leave it alive."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         with EngineClient("trainer") as client:
             until(client, Ready)
             yield client
