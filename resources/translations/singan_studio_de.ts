@@ -124,6 +124,14 @@
         <translation>Das gezeigte Bild als Ergebnis behalten</translation>
     </message>
     <message>
+        <source>R&amp;e-render</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the shown result once more with the scales that were learned since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Roll the &amp;dice</source>
         <translation>&amp;Würfeln</translation>
     </message>
@@ -990,6 +998,10 @@ Einfügen geht auch.</translation>
         <source>{count} scales, from {low} to {high}.</source>
         <translation>{count} Stufen, von {low} bis {high}.</translation>
     </message>
+    <message>
+        <source>estimating…</source>
+        <translation>wird geschätzt …</translation>
+    </message>
 </context>
 <context>
     <name>LearningView</name>
@@ -1264,6 +1276,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>The first picture appears when the coarsest scale is learned.</source>
         <translation>Das erste Bild erscheint, sobald die gröbste Stufe gelernt ist.</translation>
+    </message>
+    <message>
+        <source>#{number}, {width}×{height} so far</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{width}×{height} so far</source>
@@ -2348,6 +2364,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Der Speicher von {device} reichte bei Stufe {scale} nicht; fertige Stufen bleiben. Versuche eine kleinere Größe.</translation>
     </message>
     <message>
+        <source>Memory ran out at scale {scale}. Learning goes on with less at a time: {windows} × {width}×{height} px.</source>
+        <translation>Der Speicher reichte bei Stufe {scale} nicht. Es wird mit weniger auf einmal weitergelernt: {windows} × {width}×{height} px.</translation>
+    </message>
+    <message>
         <source>Learning stopped: {reason}. Finished scales are kept.</source>
         <translation>Das Lernen brach ab: {reason}. Fertige Stufen bleiben.</translation>
     </message>
@@ -3071,6 +3091,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Generate {count}</source>
         <translation>{count} erzeugen</translation>
+    </message>
+    <message>
+        <source>about {time}, {memory} GB</source>
+        <translation>etwa {time}, {memory} GB</translation>
     </message>
     <message>
         <source>{width}×{height} px</source>

@@ -124,6 +124,14 @@
         <translation>表示中の画像を結果として残します</translation>
     </message>
     <message>
+        <source>R&amp;e-render</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the shown result once more with the scales that were learned since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Roll the &amp;dice</source>
         <translation>サイコロを振る(&amp;D)</translation>
     </message>
@@ -990,6 +998,10 @@ Pasting works, too.</source>
         <source>{count} scales, from {low} to {high}.</source>
         <translation>{low} から {high} まで、{count} スケール。</translation>
     </message>
+    <message>
+        <source>estimating…</source>
+        <translation>見積もり中…</translation>
+    </message>
 </context>
 <context>
     <name>LearningView</name>
@@ -1264,6 +1276,10 @@ Pasting works, too.</source>
     <message>
         <source>The first picture appears when the coarsest scale is learned.</source>
         <translation>最も粗いスケールの学習が終わると、最初の画像が表示されます。</translation>
+    </message>
+    <message>
+        <source>#{number}, {width}×{height} so far</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{width}×{height} so far</source>
@@ -2345,6 +2361,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>スケール {scale} で {device} のメモリが足りなくなりました。完了したスケールは残っています。小さいサイズで試してください。</translation>
     </message>
     <message>
+        <source>Memory ran out at scale {scale}. Learning goes on with less at a time: {windows} × {width}×{height} px.</source>
+        <translation>スケール {scale} でメモリが足りなくなりました。一度に扱う量を減らして学習を続けます：{windows} × {width}×{height} px。</translation>
+    </message>
+    <message>
         <source>Learning stopped: {reason}. Finished scales are kept.</source>
         <translation>学習が止まりました: {reason}。完了したスケールは残っています。</translation>
     </message>
@@ -3068,6 +3088,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Generate {count}</source>
         <translation>{count} 枚を生成</translation>
+    </message>
+    <message>
+        <source>about {time}, {memory} GB</source>
+        <translation>約 {time}、{memory} GB</translation>
     </message>
     <message>
         <source>{width}×{height} px</source>
