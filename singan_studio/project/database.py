@@ -169,7 +169,7 @@ def _in_words(path: Path, error: sqlite3.Error) -> StudioError:
             return BadInput("project.read_only", path=str(path))
         case sqlite3.SQLITE_CANTOPEN:
             return BadInput("project.unreadable", path=str(path), reason=str(error))
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return RunFailure("project.busy", path=str(path), seconds=BUSY_SECONDS)
         case sqlite3.SQLITE_FULL:
             return RunFailure("project.full", path=str(path))
