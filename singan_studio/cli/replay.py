@@ -57,7 +57,8 @@ def replay(
     settings = _settings(texts, recipe, output)
     refuse_taken([Target(recipe.seed, output)], settings, force)
     hint = texts.get(PROJECT_KEY, "")
-    home = picture if result is not None else _project_of(picture, recipe, hint, project)
+    file = picture / "frame" if picture.is_dir() else picture  # of a sequence every picture has its hint
+    home = picture if result is not None else _project_of(file, recipe, hint, project)
     with interruptible() as source, Report(as_json) as report:
         from singan_studio.engine.device import available
         from singan_studio.worker.jobs import Renderer

@@ -10,6 +10,7 @@ import numpy as np
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.film import Film, write_film
+from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
 from singan_studio.project.hints import hint_from
 
@@ -32,6 +33,7 @@ def export_film(
     force: bool = False,
 ) -> Film:
     """Write the frames of a complete recipe; errors are those of `write_film`."""
-    texts = {**texts_for(path, project, recipe), SETTINGS_KEY: settings.to_json()}
+    file = path / "frame" if FORMATS[settings.format].folder else path
+    texts = {**texts_for(file, project, recipe), SETTINGS_KEY: settings.to_json()}
     params = recipe.params
     return write_film(path, frames, params["frames"], params["fps"], settings, texts, cancel, force)

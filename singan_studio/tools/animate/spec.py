@@ -7,7 +7,7 @@ from singan_studio.tools import shared_params
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.keyframes import LIMITS
 
-MOTION = (0.1, 3.0, 3.0, 2.0)
+MOTION = (0.05, 5.0, 5.0, 3.0)
 """Motion of the scales from the coarsest on, the last one for all that follow: fine ones need more to be seen."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from cli_program import Run, next_event, started
-from creating import Studio, recipe_of, refused
+from creating import Studio, pixels_of, recipe_of, refused
 from PIL import Image
 
 from singan_studio.cli.report import Report
@@ -204,3 +204,70 @@ def test_a_film_of_a_broken_encoder_is_an_error_of_one_line(
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (3, "", 1)
     assert "The film cannot be written: broken." in outcome.err
     assert {file.name for file in studio.folder.iterdir()} == before
+
+
+def test_what_a_mask_leaves_out_is_the_original_in_every_frame_and_stands_still_in_a_gif(
+    run: Run, studio: Studio
+) -> None:
+    height, width = studio.original.shape[:2]
+    mask = np.zeros((height, width, 3), np.uint8)
+    mask[: height // 2] = 255
+    studio.write("moves", mask)
+    words = ["--mask", studio.files["moves"], "--frames", 6, "--layout", 4]
+    folder = animated(run, studio, "frames", *words)
+    pictures = [pixels_of(path) for path in sorted(folder.iterdir())]
+    assert len(pictures) == 6
+    for picture in pictures:
+        assert np.array_equal(picture[height // 2 :], studio.original[height // 2 :])
+    assert not np.array_equal(pictures[0], pictures[3])
+    shown = gif_frames(animated(run, studio, "film.gif", *words))
+    assert shown[0].shape == studio.original.shape
+    assert all(np.array_equal(shown[0][height // 2 :], other[height // 2 :]) for other in shown)
+
+
+def test_a_sequence_is_made_again_from_its_folder_or_any_of_its_pictures(run: Run, studio: Studio) -> None:
+    folder = animated(run, studio, "frames", "--frames", 3, "--loop", "pingpong", "--size", "50x40")
+    for number, source in enumerate((folder, folder / "frame-00002.png")):
+        again = studio.folder / f"again{number}"
+        assert run("replay", source, "-o", again).code == 0
+        one, other = ([path.read_bytes() for path in sorted(each.iterdir())] for each in (folder, again))
+        assert one == other
+    assert pixels_of(folder / "frame-00001.png").shape == (40, 50, 3)
+    assert (folder / "frame-00002.png").read_bytes() == (folder / "frame-00003.png").read_bytes()
+
+
+def test_keyframes_from_a_file_change_the_motion_over_time(run: Run, studio: Studio) -> None:
+    file = studio.folder / "keys.json"
+    keys = [{"frame": 0, "value": 0}, {"frame": 11, "value": 0}, {"frame": 18, "value": 4}]
+    file.write_text(json.dumps({"layout": keys, "detail": keys[:1]}), encoding="utf-8")
+    words = ["--frames", 20, "--loop", "none", "--keyframes", file]
+    frames = np.stack(gif_frames(animated(run, studio, "film.gif", *words))).astype(float)
+    assert np.abs(np.diff(frames[:11], axis=0)).max() == 0
+    assert np.abs(np.diff(frames[12:], axis=0)).mean() > 0
+    assert recipe_of(studio.folder / "film.gif").params["keyframes"]["layout"][2]["value"] == 4
+
+    file.write_text('{"speed": [{"frame": 0, "value": 1}]}', encoding="utf-8")
+    told = run("animate", studio.project, "-o", studio.folder / "other.gif", "--keyframes", file)
+    assert refused(told, "no keyframe track “speed”", "layout | detail | alpha | beta")
+    file.write_text("{", encoding="utf-8")
+    told = run("animate", studio.project, "-o", studio.folder / "other.gif", "--keyframes", file)
+    assert refused(told, "--keyframes is", "cannot be read as JSON")
+
+
+@pytest.mark.parametrize(("loop", "said"), [("closed", 0), ("pingpong", 0), ("none", None)])
+def test_a_film_that_loops_says_so(run: Run, studio: Studio, loop: str, said: int | None) -> None:
+    with Image.open(animated(run, studio, "film.gif", "--frames", 4, "--loop", loop)) as film:
+        assert film.info.get("loop") == said
+
+
+def test_settings_of_the_file_are_kept_for_replay(run: Run, studio: Studio) -> None:
+    words = ["--frames", 4, "--quality", 30, "--at-least", 1, "--enlarge", 1.5, "--fps", 10]
+    first = animated(run, studio, "first.mp4", *words)
+    assert len(mp4_frames(first, 96, 64)) == 12
+    again = studio.folder / "again.mp4"
+    assert run("replay", first, "-o", again).code == 0
+    assert again.read_bytes() == first.read_bytes()
+    other = studio.folder / "other.gif"
+    assert run("replay", first, "-o", other).code == 0
+    with Image.open(other) as film:
+        assert (film.n_frames, film.size) == (4, (96, 64))
