@@ -93,6 +93,20 @@ def test_an_mp4_plays_while_it_loads_and_everywhere(tmp_path):
     assert b"yuv420p" in said
 
 
+@videos
+@pytest.mark.parametrize("times", [1, 3])
+def test_the_colours_of_a_video_are_those_of_the_frames(tmp_path, name, times):
+    """And said in the file: players that must guess take large pictures otherwise than small ones."""
+    colours = [(220, 30, 40), (30, 180, 60), (40, 60, 220), (128, 128, 128)]
+    stripes = np.repeat(np.array(colours, np.uint8), 16, axis=0)[None].repeat(32, axis=0)
+    path = write(tmp_path, name, [stripes] * 3, quality=95, loops=times)
+    told = subprocess.run([ffmpeg.program(), "-i", str(path)], capture_output=True, text=True, check=False)
+    assert re.search(r"yuv420p\(tv, bt709, progressive", told.stderr)
+    shown = decoded(path, 64, 32)[-1].astype(int)
+    for number, colour in enumerate(colours):
+        assert np.abs(shown[16, 16 * number + 8] - colour).max() < 8
+
+
 def test_an_odd_side_of_an_mp4_is_padded_by_its_edge(tmp_path):
     path = write(tmp_path, "mp4", list(frames(2, 31, 41)), quality=100)
     picture = decoded(path, 42, 32)[0].astype(int)

@@ -9,14 +9,14 @@ import numpy as np
 
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats.base import Format, Reel, any_speed, comment, share, texts_in
-from singan_studio.export.formats.repeated import write_repeated
+from singan_studio.export.formats.repeated import COLOURS, write_repeated
 
 WORST_CRF, BEST_CRF = 38, 14
 
 
 def write(path: Path, reel: Reel) -> None:
     crf = share(reel.settings.quality, WORST_CRF, BEST_CRF)
-    video = ["-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", str(crf), "-preset", "medium", *ffmpeg.THREADS]
+    video = ["-c:v", "libx264", *COLOURS, "-crf", str(crf), "-preset", "medium", *ffmpeg.THREADS]
     file = [
         *ffmpeg.PLAIN,
         "-f",

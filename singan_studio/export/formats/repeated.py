@@ -10,6 +10,13 @@ import numpy as np
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats.base import Reel
 
+COLOURS = (
+    "-vf",
+    "scale=out_color_matrix=bt709:out_range=limited,format=yuv420p,"
+    "setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=tv",
+)
+"""Said in the file, for players guess by the size otherwise."""
+
 
 def write_repeated(path: Path, reel: Reel, frames: Iterator[np.ndarray], options: list[str]) -> None:
     """Encode the frames with these options, as often as the settings ask for."""

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats.base import Format, Reel, any_speed, comment, share, texts_in
-from singan_studio.export.formats.repeated import write_repeated
+from singan_studio.export.formats.repeated import COLOURS, write_repeated
 
 WORST_CRF, BEST_CRF = 60, 12
 
 
 def write(path: Path, reel: Reel) -> None:
     crf = share(reel.settings.quality, WORST_CRF, BEST_CRF)
-    quality = ["-c:v", "libvpx-vp9", "-pix_fmt", "yuv420p", "-crf", str(crf), "-b:v", "0"]
+    quality = ["-c:v", "libvpx-vp9", *COLOURS, "-crf", str(crf), "-b:v", "0"]
     effort = ["-deadline", "good", "-cpu-used", "4", "-row-mt", "1", *ffmpeg.THREADS]
     file = [*ffmpeg.PLAIN, "-f", "webm", "-metadata", f"comment={comment(reel.texts)}"]
     write_repeated(path, reel, reel.frames, [*quality, *effort, *file])
