@@ -37,6 +37,10 @@ class CanvasControls(QObject):
         """Esc: give up what is going on at the canvas; False when nothing is."""
         return self._view.escape() or self._stage.escape()
 
+    def settle(self) -> None:
+        """Make a transform that is going on a step, before the project is closed."""
+        self._view.apply()
+
     def paste(self, dropped: Dropped, at: QPoint | None = None) -> None:
         """Lay a dropped or pasted picture on the canvas: round a point of the screen, else at the pointer."""
         point = None if at is None else self._view.canvas_point(QPointF(self._view.mapFromGlobal(at)))

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
             commands.about: self._about,
             commands.logs: self._open_logs,
         }
+        commands.close.triggered.connect(self.canvas.settle)  # before it is closed
         for action, go in routes.items():
             action.triggered.connect(lambda _=False, go=go: go())
         commands.theme_chosen.connect(self.theme_chosen)
@@ -275,6 +276,7 @@ class MainWindow(QMainWindow):
             if not self._closing:
                 dialogs.ask_to_stop(self, self.tr("Pause and close"), self._stop_and_close)
             return
+        self.canvas.settle()
         self._studio.settings.setValue(GEOMETRY_KEY, self.saveGeometry())
         event.accept()
 

@@ -334,3 +334,18 @@ def test_another_picture_begins_without_handwork(
     assert document is not painting
     assert document is None or not document.has_work()
     assert view_of(begun).picture_size().width() == 64
+
+
+def test_closing_a_project_applies_a_transform(
+    qtbot, begun: MainWindow, studio: Studio, edit: CanvasDocument
+):
+    drag(begun, (40, 40), (80, 70))
+    begun.canvas.actions.transform_now.trigger()
+    drag(begun, (60, 55), (120, 90))
+    moved, path = edit.composite(), studio.project.path
+    assert edit.pending
+    begun.commands.close.trigger()
+    qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        begun.opening.open_path(path)
+    assert np.array_equal(choose(begun, studio, "edit").composite(), moved)
