@@ -24,6 +24,9 @@ DRAWING_PASS = 0.1
 WHOLE_PICTURES = 12
 """Pictures of a scale's size that a training holds beside its bank."""
 
+FARTHEST = 3.0
+"""What a training takes over what was expected of it, or the other way round, counts up to this."""
+
 TRUST = 0.7
 """How much one training's real cost changes what is expected of the next."""
 
@@ -177,8 +180,8 @@ class Machine:
     def after(self, config: TrainConfig, took: Estimate, expected: Estimate) -> Machine:
         """The machine once a training has shown what it takes; `expected` is what `estimate` said of it."""
         name = config.preset
-        seconds = _ratio(self.seconds_ratio, name) * (took.seconds / expected.seconds) ** TRUST
-        memory = _ratio(self.memory_ratio, name) * (took.memory_mb / expected.memory_mb) ** TRUST
+        seconds = _ratio(self.seconds_ratio, name) * _step(took.seconds / expected.seconds)
+        memory = _ratio(self.memory_ratio, name) * _step(took.memory_mb / expected.memory_mb)
         return replace(
             self,
             seconds_ratio={**self.seconds_ratio, name: seconds},
@@ -205,6 +208,11 @@ def estimate(
         seconds * _ratio(machine.seconds_ratio, config.preset),
         memory * _ratio(machine.memory_ratio, config.preset),
     )
+
+
+def _step(ratio: float) -> float:
+    """How far one training moves what is expected: not far for one that shared the machine with much else."""
+    return min(max(ratio, 1 / FARTHEST), FARTHEST) ** TRUST
 
 
 def _ratio(known: dict[str, float], preset: str) -> float:
