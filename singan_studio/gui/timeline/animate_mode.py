@@ -121,8 +121,8 @@ class AnimateMode(QObject):
         self.stage.view.set_document(document, WORKS["moves"])
         if document is not None:
             document.changed.connect(self._masking.start)
-            document.edit_finished.connect(self._model.work_edited)
-        self._model.work_edited.emit()
+            document.edit_finished.connect(self._model.note_work)
+        self._model.forget_work()
         self._show_still()
 
     def _show_still(self) -> None:

@@ -97,6 +97,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(self._bar)
+        self._state.setWordWrap(True)
         layout.addWidget(self._state)
         row = QHBoxLayout()
         row.addWidget(self._show_folder)
@@ -165,7 +166,6 @@ class ExportDialog(QDialog):
         label = QLabel(self)
         label.setObjectName(name)
         label.setProperty("quiet", True)
-        label.setWordWrap(True)
         return label
 
     # --- wires -------------------------------------------------------------------------------------------------

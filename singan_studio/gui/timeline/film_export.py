@@ -36,6 +36,7 @@ class FilmExport(QObject):
                 exporting, model.shape, model.estimates, self._sample, self._proposal, self._window
             )
             exporting.setParent(dialog)
+            exporting.running_changed.connect(lambda: self._share(exporting.running))
             exporting.finished.connect(lambda path: folders.remember(studio.settings, path))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.finished.connect(self._closed)
@@ -43,6 +44,13 @@ class FilmExport(QObject):
             dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
+
+    def _share(self, exporting: bool) -> None:
+        """The file comes before the rest of the preview, but not before what is changed meanwhile."""
+        if exporting:
+            self._studio.animation.pause_drawing()
+        else:
+            self._studio.animation.go_on_drawing()
 
     def _closed(self) -> None:
         self._dialog = None

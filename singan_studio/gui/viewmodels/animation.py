@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from singan_studio.core.recipe import Recipe
@@ -57,9 +57,11 @@ class AnimationModel(QObject):
         self.films = Films(rendering, parent=self)
         self.player = Player(self.films.has, self)
         self.undo = QUndoStack(self)
+        self._last_step = 0  # id of the newest step of the document that is known here
         self.estimates = StoreThread(self)  # files are written there to see how large they get
         self._trial: Params = {}  # of a preset that is looked at
         self._project = project
+        self._params_then: Params = {}  # when it was chosen
         self.kept: int | None = None  # the result that is played in place of the present choices
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._want_film)
@@ -150,6 +152,34 @@ class AnimationModel(QObject):
         if before != params:
             self.undo.push(Change(self._creation, before, params, text, together))
 
+    def note_work(self) -> None:
+        """A step on the document has ended: it is undone in turn with the other changes."""
+        history = self.document.history if self.document else None
+        if (
+            self.document
+            and history
+            and history.done
+            and history.steps[history.done - 1].id > self._last_step
+        ):
+            self._last_step = history.steps[history.done - 1].id
+            self.undo.push(WorkStep(self.document, self._last_step, history.undo_name))
+        self.work_edited.emit()
+
+    def forget_work(self) -> None:
+        """Another document: what was undone before is its own affair."""
+        self.undo.clear()
+        history = self.document.history if self.document else None
+        self._last_step = max((step.id for step in history.steps), default=0) if history else 0
+        self.work_edited.emit()
+
+    def pause_drawing(self) -> None:
+        """Something else needs the renderer; a change draws again."""
+        self._soon.stop()
+        self.films.stop()
+
+    def go_on_drawing(self) -> None:
+        self._soon.start()
+
     # --- the film ----------------------------------------------------------------------------------------------
 
     def preview_recipe(self) -> Recipe:
@@ -209,7 +239,7 @@ class AnimationModel(QObject):
 
     def _set_kept(self, number: int | None) -> None:
         if number != self.kept:
-            self.kept = number
+            self.kept, self._params_then = number, dict(self.params)
             self._soon.start()
 
     def _want_film(self) -> None:
@@ -239,7 +269,8 @@ class AnimationModel(QObject):
             self.films.stop()
 
     def _params_changed(self) -> None:
-        self._set_kept(None)
+        if self.params != self._params_then:  # it is also told when another tool is chosen
+            self._set_kept(None)
         if self.active:
             self.changed.emit()
             self._soon.start()
@@ -280,3 +311,22 @@ class Change(QUndoCommand):
     def _set(self, params: Params) -> None:
         for name, value in params.items():
             self._creation.set_param(name, value)
+
+
+class WorkStep(QUndoCommand):
+    """A step on the document, which has its own history: only that very step is undone or made again."""
+
+    def __init__(self, document: CanvasDocument, step: int, text: str) -> None:
+        super().__init__(QCoreApplication.translate("canvas", text))
+        self._document, self._step = document, step
+
+    def redo(self) -> None:
+        """The first time it is done already."""
+        history = self._document.history
+        if history.done < len(history.steps) and history.steps[history.done].id == self._step:
+            self._document.redo()
+
+    def undo(self) -> None:
+        history = self._document.history
+        if history.done and history.steps[history.done - 1].id == self._step:
+            self._document.undo()

@@ -24,8 +24,10 @@ from pytestqt.qtbot import QtBot
 from timeline.conftest import FRAMES, START_MS
 
 from singan_studio.core.recipe import Recipe
+from singan_studio.gui.canvas.brush import Brush
 from singan_studio.gui.main_window import MainWindow
 from singan_studio.gui.timeline.export_dialog import ExportDialog
+from singan_studio.gui.timeline.film_view import FilmView
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.widgets.pixels import as_array
 from singan_studio.project.store import ProjectStore
@@ -233,7 +235,6 @@ def test_an_export_is_cancelled_within_a_second_and_leaves_nothing(
     qtbot: QtBot, animate: MainWindow, studio: Studio, tmp_path: Path
 ) -> None:
     studio.animation.set_param("frames", 3000, "Length")
-    studio.animation.films.stop()
     animate.commands.export_film.trigger()
     dialog = animate.findChild(ExportDialog)
     path = tmp_path / "out" / "waves.mp4"
@@ -246,6 +247,54 @@ def test_an_export_is_cancelled_within_a_second_and_leaves_nothing(
     qtbot.waitUntil(lambda: list(path.parent.iterdir()) == [], timeout=5000)
     assert time.monotonic() - start < 1
     dialog.close()
+
+
+def stroke(view: FilmView, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """With the left button, from one place of the picture to another, in shares of its size."""
+    rect = view.picture_rect()
+
+    def at(share: tuple[float, float]) -> QPoint:
+        return QPoint(
+            round(rect.left() + share[0] * rect.width()), round(rect.top() + share[1] * rect.height())
+        )
+
+    QTest.mousePress(view, LEFT, pos=at(start))
+    QTest.mouseMove(view, at(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)))
+    QTest.mouseMove(view, at(end))
+    QTest.mouseRelease(view, LEFT, pos=at(end))
+
+
+def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
+    qtbot: QtBot, animate: MainWindow, studio: Studio
+) -> None:
+    view, hand = animate.workspace.animate.stage.view, studio.handwork.hand
+    assert view.still is None
+    hand.set_brush(Brush(60.0, 1.0, 1.0))
+    hand.swap_colours()  # X: the brush Stays
+    stroke(view, (0.1, 0.25), (0.9, 0.25))
+    document = studio.animation.document
+    assert document is not None
+    assert document.mask[32, 96] == 0
+    assert document.mask[110, 96] == 255
+    qtbot.waitUntil(lambda: view.still is not None)
+    still = view.still
+    assert still.pixelColor(96, 32).alpha() == 255
+    assert still.pixelColor(96, 120).alpha() == 0
+    before = studio.animation.films.count
+    assert before == FRAMES  # nothing had to be drawn again
+    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert document.mask[32, 96] == 255
+    assert studio.animation.shape.width == 192  # with a mask the original's size
+    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: view.still is None)
+    recipes: list[Recipe] = []
+    stroke(view, (0.1, 0.25), (0.9, 0.25))
+    studio.animation.with_recipe(recipes.append)
+    qtbot.waitUntil(lambda: bool(recipes))
+    assert set(recipes[0].inputs) == {"mask"}
+    button = animate.workspace.side_panel.findChild(QPushButton, "everythingMoves")
+    qtbot.mouseClick(button, LEFT)
+    assert not document.mask.any()
 
 
 @pytest.mark.parametrize("name", ["closed", "none"])
