@@ -23,6 +23,7 @@ class CanvasControls(QObject):
         super().__init__(window)
         self._project, self._view = studio.project, workspace.panes.pair.left
         self._stage = workspace.animate.stage.view
+        self._animation = studio.animation
         hand = studio.handwork.hand
         self.actions = CanvasActions(window)
         self.tool_bar = CanvasToolBar(self.actions, hand, workspace)
@@ -31,6 +32,7 @@ class CanvasControls(QObject):
         workspace.set_tool_bar(self.tool_bar)
         self.actions.mask.toggled.connect(self._stage.set_mask_shown)
         self._view.document_changed.connect(self._follow)
+        studio.creation.tool_changed.connect(self._follow)
         self._follow()
 
     def escape(self) -> bool:
@@ -49,6 +51,7 @@ class CanvasControls(QObject):
         )
 
     def _follow(self) -> None:
+        self.commands.set_history(self._animation.undo if self._animation.active else None)
         self.tool_bar.set_work(self._view.document() is not None)
         self.takes_pictures_changed.emit(self.commands.takes_pictures)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, Signal, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QInputDialog
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
@@ -40,6 +40,7 @@ class CanvasCommands(QObject):
         super().__init__(parent)
         self._actions, self._view, self._hand = actions, view, hand
         self._document: CanvasDocument | None = None
+        self._history: QUndoStack | None = None  # in which the document's steps are some among others
         self._tools = {
             actions.brush: "brush",
             actions.eraser: "eraser",
@@ -66,6 +67,15 @@ class CanvasCommands(QObject):
         """Whether a picture can be pasted now."""
         return self._document is not None and self._hand.work.takes_objects
 
+    def set_history(self, history: QUndoStack | None) -> None:
+        """Undo in this order from now on, in which the document's steps are some among others; None: they are all."""
+        if self._history is not None:
+            self._history.indexChanged.disconnect(self._refresh)
+        self._history = history
+        if history is not None:
+            history.indexChanged.connect(self._refresh)
+        self._refresh()
+
     def paste(self, picture: np.ndarray, at: QPointF | None = None) -> None:
         """Lay a picture, (h, w, 3 or 4) uint8 sRGB, on the canvas: round a point in canvas px, else at the pointer."""
         document = self._document
@@ -80,8 +90,8 @@ class CanvasCommands(QObject):
     def _connect(self) -> None:
         actions, hand = self._actions, self._hand
         routes: dict[QAction, Callable[[], object]] = {
-            actions.undo: lambda: self._with_document(CanvasDocument.undo),
-            actions.redo: lambda: self._with_document(CanvasDocument.redo),
+            actions.undo: self._undo,
+            actions.redo: self._redo,
             actions.larger: lambda: hand.step_size(1),
             actions.smaller: lambda: hand.step_size(-1),
             actions.harder: lambda: hand.step_hardness(1),
@@ -245,8 +255,24 @@ class CanvasCommands(QObject):
         actions.transform_now.setEnabled(TRANSFORM in hand.work.tools and (selected or objects))
         self._name_steps(document)
 
+    def _undo(self) -> None:
+        pending = self._document is not None and self._document.pending
+        if self._history is None or pending:
+            self._with_document(CanvasDocument.undo)
+        else:
+            self._history.undo()
+
+    def _redo(self) -> None:
+        if self._history is None:
+            self._with_document(CanvasDocument.redo)
+        else:
+            self._history.redo()
+
     def _name_steps(self, document: CanvasDocument | None) -> None:
-        undo, redo = (document.history.undo_name, document.history.redo_name) if document else ("", "")
+        steps = document.history if document else None
+        undo, redo = (steps.undo_name, steps.redo_name) if steps else ("", "")
+        if self._history is not None:
+            undo, redo = self._history.undoText(), self._history.redoText()
         pending = document is not None and document.pending
         self._actions.undo.setEnabled(bool(undo) or pending)
         self._actions.redo.setEnabled(bool(redo) and not pending)

@@ -28,10 +28,13 @@ class AnimateMode(QObject):
         super().__init__(parent)
         self._studio, self._model, self._tool = studio, studio.animation, tool
         self.commands = TimelineActions(self)
-        keys = TimelineKeys(self.commands, self)
+        commands = self.commands
+        keys = TimelineKeys(commands.all(), commands.play, self)
         self.stage = Stage(parent)
         self.timeline = Timeline(self._model.player, self._model.films, self.commands, keys, parent)
-        keys.watch(self.stage.view)
+        # On the picture the other keys are those of the canvas.
+        playing = [*commands.playing(), *commands.section(), commands.undo, commands.redo]
+        TimelineKeys(playing, commands.play, self).watch(self.stage.view)
         frames, fps = _PARAMS["frames"], _PARAMS["fps"]
         self.timeline.transport.set_limits(
             (int(frames.low or 1), int(frames.high or 1)), (fps.low or 1, fps.high or 60)

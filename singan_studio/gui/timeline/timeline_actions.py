@@ -11,8 +11,8 @@ from singan_studio.gui.theme import icon
 
 
 class TimelineActions(QObject):
-    """They hold while the timeline or the playing picture has the focus: plain keys such as the arrows mean something
-    else elsewhere. `TimelineKeys` sees to that.
+    """They hold while the timeline has the focus, some of them while the playing picture has: plain keys such as the
+    arrows mean something else elsewhere. `TimelineKeys` sees to that.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -52,7 +52,7 @@ class TimelineActions(QObject):
             "lastFrame", self.tr("&Last frame"), "End", self.tr("Go to the last frame"), "last"
         )
         self.loop = self._action(
-            "loopPlaying", self.tr("Play &over and over"), "L", self.tr("Begin again at the end"), "loop"
+            "loopPlaying", self.tr("Play &over and over"), "R", self.tr("Begin again at the end"), "loop"
         )
         self.loop.setCheckable(True)
         self.loop.setChecked(True)

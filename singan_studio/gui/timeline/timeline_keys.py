@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
-
-from singan_studio.gui.timeline.timeline_actions import TimelineActions
 
 TAP_SECONDS = 0.35
 """Space that was held for longer, or during which the mouse was pressed, was meant to pan."""
@@ -17,10 +16,11 @@ TAP_SECONDS = 0.35
 class TimelineKeys(QObject):
     """An event filter on the widgets it is given to. A key of an enabled action comes before the window's shortcuts."""
 
-    def __init__(self, actions: TimelineActions, parent: QObject) -> None:
+    def __init__(self, actions: Iterable[QAction], play: QAction, parent: QObject) -> None:
+        """`play` is what a tap on Space does."""
         super().__init__(parent)
-        self._actions = actions
-        self._by_key = {action.shortcut().toString(): action for action in actions.all()}
+        self._play = play
+        self._by_key = {action.shortcut().toString(): action for action in actions}
         self._space_since: float | None = None
 
     def watch(self, *widgets: QWidget) -> None:
@@ -56,7 +56,7 @@ class TimelineKeys(QObject):
             return
         since, self._space_since = self._space_since, None
         if since is not None and time.monotonic() - since <= TAP_SECONDS:
-            self._actions.play.trigger()
+            self._play.trigger()
 
     def _action(self, event: QKeyEvent) -> QAction | None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -54,7 +54,7 @@ def player(films: Films) -> Player:
 def timeline(qtbot: QtBot, player: Player, films: Films) -> Timeline:
     """Shown, with a film that is drawn; edited tracks are shown as a model would."""
     commands = TimelineActions(player)
-    timeline = Timeline(player, films, commands, TimelineKeys(commands, player))
+    timeline = Timeline(player, films, commands, TimelineKeys(commands.all(), commands.play, player))
     qtbot.addWidget(timeline)
     shown: dict[str, tuple[Key, ...]] = {}
 
