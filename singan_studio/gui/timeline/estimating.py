@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from singan_studio.core.cancel import CancelSource
+from singan_studio.core.cancel import CancelSource, CancelToken
+from singan_studio.export.estimate import estimated_bytes
+from singan_studio.export.settings import ExportSettings
 from singan_studio.gui.store_thread import StoreThread
-from singan_studio.gui.timeline.size_estimate import Trial, estimated_bytes
+from singan_studio.gui.viewmodels.exporting import Shape
 
 SampleFrames = Callable[[], Sequence[np.ndarray]]
 """A few neighbouring (H, W, 3) uint8 frames, none while there are none."""
+SIDE_EXPONENT = 0.9
+"""Files grow a little less than the number of their pixels: larger pictures are smoother."""
 PATIENCE_MS = 250
 """A slider is let go of before an estimate begins."""
 
@@ -25,15 +30,15 @@ class Estimating(QObject):
     def __init__(self, thread: StoreThread, sample: SampleFrames, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread, self._sample = thread, sample
-        self._trial: Callable[[Sequence[np.ndarray]], Trial] | None = None
+        self._wanted: tuple[Shape, ExportSettings] | None = None
         self._cancel = CancelSource()
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._timer.timeout.connect(self._start)
 
-    def begin(self, trial: Callable[[Sequence[np.ndarray]], Trial]) -> None:
-        """Estimate what `trial(sample frames)` stands for, instead of what was being estimated."""
+    def begin(self, shape: Shape, settings: ExportSettings) -> None:
+        """Estimate the file of a film with these settings, instead of what was being estimated."""
         self._cancel.cancel()
-        self._trial = trial
+        self._wanted = shape, settings
         self._timer.start()
 
     def stop(self) -> None:
@@ -41,15 +46,25 @@ class Estimating(QObject):
         self._timer.stop()
 
     def _start(self) -> None:
-        frames = self._sample()
-        if not frames or self._trial is None:
+        frames, source = self._sample(), CancelSource()
+        if len(frames) < 2 or self._wanted is None:
             self.estimated.emit(None)
             return
-        trial, source = self._trial(frames), CancelSource()
+        shape, settings = self._wanted
         self._cancel = source
 
         def tell(count: int | None) -> None:
             if not source.token.cancelled:
                 self.estimated.emit(count)
 
-        self._thread.submit(lambda: estimated_bytes(trial, source.token), tell, lambda _: tell(None))
+        work = partial(_estimated, frames, shape, settings, source.token)
+        self._thread.submit(work, tell, lambda _: tell(None))
+
+
+def _estimated(
+    frames: Sequence[np.ndarray], shape: Shape, settings: ExportSettings, cancel: CancelToken
+) -> int:
+    """Bytes, from frames that may be smaller than those of the film."""
+    height, width = frames[0].shape[:2]
+    larger = (shape.width * shape.height / (width * height)) ** SIDE_EXPONENT
+    return round(estimated_bytes(frames, shape.frames, shape.fps, settings, cancel) * larger)

@@ -218,7 +218,7 @@ class ExportDialog(QDialog):
         self._presets[name].setChecked(True)
         self._show_shape()
         self._bytes.setText(self.tr("estimating the file's size"))
-        self._estimating.begin(self._shape.trial(settings))
+        self._estimating.begin(self._shape, settings)
         self._state.clear()
 
     def _show_shape(self) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from singan_studio.export.estimate import FEW
 from singan_studio.gui import folders
 from singan_studio.gui.timeline.export_dialog import ExportDialog
 from singan_studio.gui.timeline.film_view import FilmView
-from singan_studio.gui.timeline.size_estimate import FRAMES
 from singan_studio.gui.viewmodels.exporting import Exporting
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.widgets.pixels import as_array
@@ -69,7 +69,7 @@ class FilmExport(QObject):
                 found.append(as_array(with_still(frame, self._view.still)))
             elif found:
                 break
-            if len(found) == FRAMES:
+            if len(found) == FEW:
                 break
         return found
 

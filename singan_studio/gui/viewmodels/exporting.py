@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.recipe import Recipe
 from singan_studio.export.settings import ExportSettings
-from singan_studio.gui.timeline.size_estimate import Trial
 
 CANCELLED = "render.cancelled"
 
@@ -26,11 +24,6 @@ class Shape:
     fps: float
     width: int
     height: int
-
-    def trial(self, settings: ExportSettings) -> Callable[[Sequence[np.ndarray]], Trial]:
-        """For an estimate of its file's size from a few frames."""
-        pixels = round(self.width * self.height * settings.enlarge**2)
-        return lambda frames: Trial(frames, pixels, self.frames, self.fps, settings)
 
 
 class FilmWriter(Protocol):
