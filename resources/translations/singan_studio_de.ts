@@ -125,11 +125,11 @@
     </message>
     <message>
         <source>R&amp;e-render</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;eu zeichnen</translation>
     </message>
     <message>
         <source>Make the shown result once more with the scales that were learned since</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gezeigte Ergebnis noch einmal machen, mit den seither gelernten Stufen</translation>
     </message>
     <message>
         <source>Roll the &amp;dice</source>
@@ -1279,7 +1279,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>#{number}, {width}×{height} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>#{number}, bisher {width}×{height}</translation>
     </message>
     <message>
         <source>{width}×{height} so far</source>
@@ -2033,6 +2033,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Stays</source>
         <translation>Bleibt stehen</translation>
+    </message>
+    <message>
+        <source>Mark everything</source>
+        <translation>Alles markieren</translation>
     </message>
     <message>
         <source>Everything moves</source>

@@ -125,11 +125,11 @@
     </message>
     <message>
         <source>R&amp;e-render</source>
-        <translation type="unfinished"></translation>
+        <translation>描き直す(&amp;E)</translation>
     </message>
     <message>
         <source>Make the shown result once more with the scales that were learned since</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の結果を、その後に学習したスケールも使ってもう一度作ります</translation>
     </message>
     <message>
         <source>Roll the &amp;dice</source>
@@ -1279,7 +1279,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>#{number}, {width}×{height} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>#{number}、今のところ {width}×{height}</translation>
     </message>
     <message>
         <source>{width}×{height} so far</source>
@@ -2030,6 +2030,10 @@ Pasting works, too.</source>
     <message>
         <source>Stays</source>
         <translation>動かない</translation>
+    </message>
+    <message>
+        <source>Mark everything</source>
+        <translation>すべてに印を付ける</translation>
     </message>
     <message>
         <source>Everything moves</source>
