@@ -125,6 +125,9 @@ TEXTS: dict[str, str] = {
         "The disk is full; {path} was not written, what was saved before is kept. Free some space and try again.",
     ),
     "project.failed": QT_TRANSLATE_NOOP("messages", "{path} cannot be used: {reason}."),
+    "project.learned": QT_TRANSLATE_NOOP(
+        "messages", "{path} is learned already; crop the picture in a new project."
+    ),
     "project.no_model": QT_TRANSLATE_NOOP("messages", "There is no model {model} in {path}."),
     "project.no_result": QT_TRANSLATE_NOOP("messages", "There is no result {result} in {path}."),
     "project.no_blob": QT_TRANSLATE_NOOP(
@@ -228,6 +231,15 @@ TEXTS: dict[str, str] = {
     "window.other_model": QT_TRANSLATE_NOOP(
         "messages",
         "The settings come from another model: the same seed and parameters make another picture with this one.",
+    ),
+    "window.draft_learned": QT_TRANSLATE_NOOP(
+        "messages",
+        "The draft is learned. It can be improved to Standard in the background; it stays in use meanwhile.",
+    ),
+    "window.improved": QT_TRANSLATE_NOOP("messages", "The improved model is ready and in use now."),
+    "window.no_film": QT_TRANSLATE_NOOP(
+        "messages",
+        "There is no film of this model: it was learned without the window. Learn anew to get one.",
     ),
     "window.deleted": QT_TRANSLATE_NOOP("messages", "Result #{result} is deleted."),
     "window.command_copied": QT_TRANSLATE_NOOP("messages", "Copied: {command}"),

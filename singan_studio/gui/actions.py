@@ -63,6 +63,12 @@ class Actions(QObject):
         self.paste = self._action(
             "paste", self.tr("&Paste picture"), Key.Paste, self.tr("Start from the picture in the clipboard")
         )
+        self.paste_as = self._action(
+            "pasteAs",
+            self.tr("Paste &as…"),
+            "Ctrl+Shift+V",
+            self.tr("Choose what the picture in the clipboard is for"),
+        )
         self.about = self._action("about", self.tr("&About"), "F1", self.tr("Version and licence"), "info")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.logs = self._action(
@@ -79,6 +85,24 @@ class Actions(QObject):
         self.resume = self._action(
             "resume", self.tr("&Resume"), "Ctrl+R", self.tr("Go on learning where it stopped"), "resume"
         )
+        self.crop = self._action(
+            "crop",
+            self.tr("Cr&op…"),
+            "Ctrl+Shift+X",
+            self.tr("Choose the part of the picture that is learned"),
+        )
+        self.improve = self._action(
+            "improve",
+            self.tr("&Improve to Standard"),
+            "Ctrl+Shift+I",
+            self.tr("Learn the draft's picture better, in the background; the draft stays in use meanwhile"),
+        )
+        self.save_film = self._action(
+            "saveFilm",
+            self.tr("Save &film of the learning…"),
+            "Ctrl+Alt+G",
+            self.tr("The picture coming into focus, scale after scale, as a GIF"),
+        )
         self.generate = self._action(
             "generate", self.tr("&Generate"), "Ctrl+Return", self.tr("Make new pictures and keep them")
         )
@@ -90,6 +114,12 @@ class Actions(QObject):
             self.tr("R&e-render"),
             "Ctrl+Shift+G",
             self.tr("Make the shown result once more with the scales that were learned since"),
+        )
+        self.contact_sheet = self._action(
+            "contactSheet",
+            self.tr("Contact &sheet…"),
+            "Ctrl+K",
+            self.tr("What every start makes of the present seed, beside each other; click one to choose it"),
         )
         self.roll = self._action(
             "roll", self.tr("Roll the &dice"), "Ctrl+Shift+R", self.tr("Choose another random seed"), "dice"
@@ -194,13 +224,16 @@ class Menus(QObject):
         file_menu.addActions([actions.save_result, actions.export_film, actions.save_copy, actions.close])
         file_menu.addSeparator()
         file_menu.addAction(actions.quit)
-        self._menu("editMenu", self.tr("&Edit")).addAction(actions.paste)
+        self._menu("editMenu", self.tr("&Edit")).addActions([actions.paste, actions.paste_as])
         learn = self._menu("learnMenu", self.tr("&Learn"))
-        learn.addActions([actions.learn, actions.pause, actions.resume])
+        learn.addActions(
+            [actions.crop, actions.learn, actions.pause, actions.resume, actions.improve, actions.save_film]
+        )
         tool_menu = self._menu("toolMenu", self.tr("&Tool"))
         tool_menu.addActions(tools)
         tool_menu.addSeparator()
-        tool_menu.addActions([actions.generate, actions.keep, actions.again, actions.roll, actions.cancel])
+        tool_menu.addActions([actions.generate, actions.keep, actions.again, actions.roll])
+        tool_menu.addActions([actions.contact_sheet, actions.cancel])
         self._add_view_menu(actions)
         self._menu("helpMenu", self.tr("&Help")).addActions([actions.about, actions.logs])
 

@@ -47,7 +47,7 @@ class CanvasControls(QObject):
         """Lay a dropped or pasted picture on the canvas: round a point of the screen, else at the pointer."""
         point = None if at is None else self._view.canvas_point(QPointF(self._view.mapFromGlobal(at)))
         self._project.in_background(
-            lambda: _read(dropped), lambda picture: self.commands.paste(picture, point)
+            lambda: read_picture(dropped), lambda picture: self.commands.paste(picture, point)
         )
 
     def _follow(self) -> None:
@@ -56,7 +56,7 @@ class CanvasControls(QObject):
         self.takes_pictures_changed.emit(self.commands.takes_pictures)
 
 
-def _read(dropped: Dropped) -> np.ndarray:
+def read_picture(dropped: Dropped) -> np.ndarray:
     """(h, w, 3 or 4) uint8 sRGB, the fourth channel its transparency; on the store thread."""
     from singan_studio.core.images import decode_picture, load_picture
 

@@ -36,6 +36,11 @@ def ask_save_png(parent: QWidget, proposal: Path, then: Callable[[Path], None]) 
     _ask_save(parent, title, proposal, "PNG (*.png)", "png", then)
 
 
+def ask_save_gif(parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
+    title = QCoreApplication.translate("dialogs", "Save the film of the learning")
+    _ask_save(parent, title, proposal, "GIF (*.gif)", "gif", then)
+
+
 def ask_save_copy(parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
     title = QCoreApplication.translate("dialogs", "Save a copy of the project")
     kind = QCoreApplication.translate("dialogs", "SinGAN Studio projects ({patterns})").format(

@@ -59,13 +59,23 @@ class Dropping(QObject):
         """Lay the picture in the clipboard on the canvas where the tool takes pictures, as every image program does;
         else ask what it is for. Without a project it is opened.
         """
-        dropped = taken(QGuiApplication.clipboard().mimeData())
+        dropped = self._copied()
         if dropped and self.pasting and not _is_project(dropped):
             self.paste_wanted.emit(dropped, None)
         elif dropped:
             self.take(dropped)
-        else:
+
+    def paste_as(self) -> None:
+        """Ask what the picture in the clipboard is for; without a project it is opened."""
+        dropped = self._copied()
+        if dropped:
+            self.take(dropped)
+
+    def _copied(self) -> Dropped | None:
+        dropped = taken(QGuiApplication.clipboard().mimeData())
+        if dropped is None:
             self._studio.problem.emit(Problem("info", "window.nothing_to_paste"))
+        return dropped
 
     # --- by mouse ----------------------------------------------------------------------------------------------
 

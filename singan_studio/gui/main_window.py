@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -14,11 +15,13 @@ from singan_studio.gui.canvas_controls import CanvasControls
 from singan_studio.gui.dropping import Dropping
 from singan_studio.gui.holding import Holding
 from singan_studio.gui.opening import Opening
+from singan_studio.gui.pasting import Pasting, takes_pictures
 from singan_studio.gui.result_actions import ResultActions
 from singan_studio.gui.result_commands import ResultCommands
 from singan_studio.gui.saving import Saving
 from singan_studio.gui.timeline.film_export import FilmExport
 from singan_studio.gui.viewmodels.studio import Problem, Studio, WayOn
+from singan_studio.gui.views.contact_sheet import ContactSheet
 from singan_studio.gui.views.start_page import StartPage
 from singan_studio.gui.views.tool_column import tool_actions
 from singan_studio.gui.views.workspace import Workspace
@@ -50,7 +53,8 @@ class MainWindow(QMainWindow):
         self.tools: QActionGroup = tool_actions(self, specs)
         self.commands = Actions(self, theme, language, languages)
         self.menus = Menus(self.menuBar(), self.commands, self.tools.actions())
-        self.result_actions = ResultActions(self, self.commands.save_result)
+        takers = [spec for spec in specs if takes_pictures(spec)]
+        self.result_actions = ResultActions(self, self.commands.save_result, takers)
         self.menus.add_result_menu(self.result_actions.menu)
         self.opening = Opening(studio, self)
         self.saving = Saving(studio, self)
@@ -61,6 +65,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(studio, self, self.opening)
         self.film_export = FilmExport(studio, self.workspace.animate.stage.view, self)
         self.canvas = CanvasControls(self, studio, self.workspace)
+        self.pasting = Pasting(studio, self, self.canvas)
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect_actions()
@@ -89,18 +94,23 @@ class MainWindow(QMainWindow):
             commands.new: self.opening.ask_for_picture,
             commands.open: self.opening.ask_for_anything,
             commands.paste: self.dropping.paste,
+            commands.paste_as: self.dropping.paste_as,
             commands.close: self.opening.close_project,
             commands.save_result: self.saving.ask_for_result,
             commands.export_film: self.film_export.ask,
             commands.save_copy: self.saving.ask_for_copy,
             commands.quit: self.close,
             commands.learn: self.workspace.side_panel.show_learn,
-            commands.pause: studio.learning.pause,
+            commands.pause: studio.pause,
+            commands.crop: self.workspace.begin_crop,
+            commands.improve: studio.improve,
+            commands.save_film: self.saving.ask_for_film,
             commands.resume: studio.resume,
             commands.generate: studio.creation.generate,
             commands.keep: studio.creation.keep,
             commands.again: studio.creation.render_again,
             commands.roll: studio.creation.roll,
+            commands.contact_sheet: self._show_contact_sheet,
             commands.cancel: self._cancel,
             commands.fit: self.workspace.fit,
             commands.hundred: self.workspace.show_hundred,
@@ -128,12 +138,14 @@ class MainWindow(QMainWindow):
         results.delete_requested.connect(self.result_commands.delete)
         self.result_commands.settings_wanted.connect(self._take_over)
         self.workspace.side_panel.learn_panel.learn_requested.connect(self._learn)
+        self.workspace.side_panel.learn_panel.crop_requested.connect(self.workspace.begin_crop)
         self.message_bar.action_triggered.connect(self._go_on)
         self.dropping.restore_wanted.connect(self._take_over)
-        self.dropping.paste_wanted.connect(self.canvas.paste)
+        self.dropping.paste_wanted.connect(self.pasting.paste)
         self.canvas.takes_pictures_changed.connect(self.dropping.set_pasting)
         self.dropping.set_pasting(self.canvas.commands.takes_pictures)
         Holding(self.commands.squint).held_changed.connect(self.workspace.panes.show_squint)
+        self.result_commands.sent.connect(self._send)
         Holding(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
 
     def _connect_studio(self) -> None:
@@ -148,6 +160,7 @@ class MainWindow(QMainWindow):
         studio.project.result_deleted.connect(self._enable_actions)
         studio.project.result_restored.connect(self._enable_actions)
         studio.learning.phase_changed.connect(self._phase_changed)
+        studio.improving.changed.connect(self._phase_changed)
         studio.creation.readiness_changed.connect(self._enable_actions)
         studio.creation.tool_changed.connect(self._enable_actions)
         studio.creation.live_changed.connect(self._enable_again)
@@ -186,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def _phase_changed(self) -> None:
         self._enable_actions()
-        if self._closing and not self._studio.learning.phase.running:
+        if self._closing and not self._studio.is_learning:
             self.close()
 
     def _enable_actions(self) -> None:
@@ -195,7 +208,12 @@ class MainWindow(QMainWindow):
         for action in (commands.save_copy, commands.close, commands.fit, commands.hundred, commands.details):
             action.setEnabled(project)
         commands.learn.setEnabled(project and not learning.phase.running)
-        commands.pause.setEnabled(learning.pausable)
+        commands.pause.setEnabled(learning.pausable or studio.extra.learning.pausable)
+        starts = studio.creation.session.start is not None and studio.creation.spec.output != "film"
+        commands.contact_sheet.setEnabled(starts and studio.creation.available)
+        commands.crop.setEnabled(studio.project.croppable)
+        commands.improve.setEnabled(studio.improving.offered)
+        commands.save_film.setEnabled(learning.finished_scales > 0)
         commands.resume.setEnabled(learning.resumable)
         for action in (commands.generate, commands.keep):
             action.setEnabled(studio.creation.available)
@@ -254,6 +272,14 @@ class MainWindow(QMainWindow):
         if recipe.model_id != self._studio.learning.model_id:
             self._show_problem(Problem("info", "window.other_model"))
 
+    def _show_contact_sheet(self) -> None:
+        ContactSheet(self._studio, self).open()
+
+    def _send(self, tool: str, picture: np.ndarray) -> None:
+        """Go on with a result in another tool."""
+        self._choose_tool(self._action_of(tool))
+        self.pasting.send(picture)
+
     def _about(self) -> None:
         dialogs.show_about(self)
 
@@ -271,7 +297,7 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._studio.learning.phase.running:
+        if self._studio.is_learning:
             event.ignore()
             if not self._closing:
                 dialogs.ask_to_stop(self, self.tr("Pause and close"), self._stop_and_close)
@@ -282,7 +308,7 @@ class MainWindow(QMainWindow):
 
     def _stop_and_close(self) -> None:
         self._closing = True
-        self._studio.learning.pause()
+        self._studio.pause()
 
     def _restore_geometry(self) -> None:
         self.resize(*DEFAULT_SIZE)

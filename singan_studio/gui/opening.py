@@ -64,7 +64,7 @@ class Opening(QObject):
         self.open_path(path)
 
     def _when_free(self, go: Callable[[], None]) -> None:
-        if self._studio.learning.phase.running:
+        if self._studio.is_learning:
             dialogs.ask_to_stop(self._window, self.tr("Pause and open"), go)
         else:
             go()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from singan_studio.gui.theme import icon
+from singan_studio.tools.base import ToolSpec
 
 
 class ResultActions(QObject):
     """They act on the result that is shown, else on the newest. Delete and its undo have their keys in the strip."""
 
-    def __init__(self, window: QMainWindow, save: QAction) -> None:
-        """`save` is the window's own command for saving a result; it joins the menu."""
+    def __init__(self, window: QMainWindow, save: QAction, tools: list[ToolSpec]) -> None:
+        """`save` is the window's own command for saving a result; it joins the menu. `tools` take pictures."""
         super().__init__(window)
         self._window = window
         self.use = self._action(
@@ -60,10 +61,12 @@ class ResultActions(QObject):
             self.tr("Bring back the result that was deleted last"),
             in_strip=True,
         )
+        self.send = {tool.name: self._send_action(tool) for tool in tools}
         self.menu = self._make_menu(save)
 
     def enable(self, results: bool, restorable: bool) -> None:
-        for action in (self.use, self.star, self.copy, self.copy_command, self.learn, self.delete):
+        own = (self.use, self.star, self.copy, self.copy_command, self.learn, self.delete)
+        for action in (*own, *self.send.values()):
             action.setEnabled(results)
         self.undelete.setEnabled(restorable)
 
@@ -74,10 +77,20 @@ class ResultActions(QObject):
         menu.addSeparator()
         menu.addActions([save, self.copy, self.copy_command])
         menu.addSeparator()
+        others = menu.addMenu(self.tr("Send t&o another tool"))
+        others.setObjectName("sendMenu")
+        others.addActions(list(self.send.values()))
         menu.addAction(self.learn)
         menu.addSeparator()
         menu.addActions([self.delete, self.undelete])
         return menu
+
+    def _send_action(self, tool: ToolSpec) -> QAction:
+        """Its key is that of the tool, with Shift: "Alt+2" becomes "Alt+Shift+2"."""
+        title = QCoreApplication.translate("tools", tool.title)
+        tip = self.tr("Go on with this picture in {tool}").format(tool=title)
+        keys = tool.shortcut.replace("Alt+", "Alt+Shift+")
+        return self._action(f"send-{tool.name}", title, keys, tip, tool.icon)
 
     def _action(
         self, name: str, text: str, shortcut: str, tip: str, picture: str = "", in_strip: bool = False

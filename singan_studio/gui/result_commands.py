@@ -20,6 +20,7 @@ class ResultCommands(QObject):
     """Connects the actions to the models; what only the window can do is told by a signal."""
 
     settings_wanted = Signal(object)  # Recipe: its tool, parameters and seed should be gone on with
+    sent = Signal(str, object)  # name of a tool that should go on with this (H, W, 3) uint8 picture
 
     def __init__(self, studio: Studio, actions: ResultActions, opening: Opening) -> None:
         super().__init__(actions)
@@ -34,6 +35,10 @@ class ResultCommands(QObject):
         }
         for action, go in routes.items():
             action.triggered.connect(lambda _=False, go=go: self._with_chosen(go))
+        for tool, action in actions.send.items():
+            action.triggered.connect(
+                lambda _=False, tool=tool: self._with_chosen(lambda number: self.send(number, tool))
+            )
         actions.undelete.triggered.connect(self._project.restore_result)
         for signal in (
             self._project.opened,
@@ -71,6 +76,10 @@ class ResultCommands(QObject):
             self._tell("window.command_copied", command=text)
 
         self._project.read_command(number, put)
+
+    def send(self, number: int, tool: str) -> None:
+        """Go on with a result in another tool."""
+        self._project.read_result(number, lambda picture: self.sent.emit(tool, picture))
 
     def learn(self, number: int) -> None:
         """Begin a project with a result."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from singan_studio.gui import dialogs, folders
 from singan_studio.gui.viewmodels.studio import Problem, Studio
@@ -18,6 +18,10 @@ class Saving(QObject):
         super().__init__(window)
         self._studio, self._window = studio, window
         studio.project.saved.connect(self._tell)
+        self._progress: QProgressDialog | None = None
+        studio.film.saved.connect(self._tell)
+        studio.film.progressed.connect(self._show_progress)
+        studio.film.ended.connect(self._end_progress)
 
     def ask_for_result(self, number: int | None = None) -> None:
         """Save a result as PNG: the given one, or the one that is shown, or the newest."""
@@ -38,6 +42,36 @@ class Saving(QObject):
         if path:
             proposal = path.with_stem(self.tr("{name} copy").format(name=path.stem))
             dialogs.ask_save_copy(self._window, proposal, self._studio.project.save_copy)
+
+    def ask_for_film(self) -> None:
+        """Save the film of the learning as a GIF, with progress that can be cancelled."""
+        path = self._studio.project.path
+        if path:
+            proposal = folders.last_used(self._studio.settings) / self.tr("{name} learning.gif").format(
+                name=path.stem
+            )
+            dialogs.ask_save_gif(self._window, proposal, self._save_film)
+
+    def _save_film(self, path: Path) -> None:
+        folders.remember(self._studio.settings, path)
+        film = self._studio.film
+        progress = QProgressDialog(self.tr("Saving the film…"), self.tr("Cancel"), 0, 0, self._window)
+        progress.setObjectName("filmProgress")
+        progress.setAutoReset(False)
+        progress.canceled.connect(film.cancel)
+        self._progress = progress
+        progress.open()
+        film.save(path)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._progress:
+            self._progress.setMaximum(total)
+            self._progress.setValue(done)
+
+    def _end_progress(self) -> None:
+        if self._progress:
+            self._progress.deleteLater()
+            self._progress = None
 
     def _tell(self, path: str) -> None:
         self._studio.problem.emit(Problem("info", "window.saved", {"path": path}))

@@ -25,6 +25,7 @@ PHASES = {
 
 WAYS_ON = {
     WayOn.RESUME: QT_TRANSLATE_NOOP("wording", "Resume learning"),
+    WayOn.IMPROVE: QT_TRANSLATE_NOOP("wording", "Improve to Standard"),
     WayOn.RESTORE_RESULT: QT_TRANSLATE_NOOP("wording", "Undo"),
     WayOn.RESTART_RENDERER: QT_TRANSLATE_NOOP("wording", "Start it again"),
 }

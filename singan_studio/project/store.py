@@ -139,6 +139,13 @@ class ProjectStore:
             raise BadInput("project.damaged", path=str(self.path), reason="its picture is missing")
         return Source(*row)
 
+    def replace_source(self, png: bytes) -> None:
+        """Take another part of the picture, PNG as for `create`. Raises `BadInput` once a model was begun."""
+        with self._database.writing() as connection:
+            if self.models():
+                raise BadInput("project.learned", path=str(self.path))
+            connection.execute("UPDATE source SET png = ?", (png,))
+
     # --- models ------------------------------------------------------------------------------------------------
 
     def add_model(self, kind: str, config: TrainConfig, parent: str | None = None) -> str:

@@ -35,10 +35,11 @@ def enter(window: MainWindow, mime: QMimeData) -> None:
     assert event.isAccepted()
 
 
-def let_go(window: MainWindow, mime: QMimeData, key: str) -> None:
-    """Move on to a zone and let go there."""
+def let_go(window: MainWindow, mime: QMimeData, key: str, at: QPoint | None = None) -> None:
+    """Move on to a zone and let go there, in its middle or elsewhere in it."""
     zones = window.dropping.zones
-    at = zones.zone_rect(key).center()
+    at = at or zones.zone_rect(key).center()
+    assert zones.zone_rect(key).contains(at)
     QApplication.sendEvent(zones, QDragEnterEvent(at, COPY, mime, LEFT, NONE))
     QApplication.sendEvent(zones, QDragMoveEvent(at, COPY, mime, LEFT, NONE))
     QApplication.sendEvent(zones, QDropEvent(QPointF(at), COPY, mime, LEFT, NONE))
@@ -159,3 +160,72 @@ def test_a_double_click_on_a_result_goes_on_with_its_settings(qtbot, learned: Ma
     assert studio.creation.live.recipe.seed == 9
     with ProjectStore.open(studio.project.path, read_only=True) as store:
         assert len(store.results()) == 1  # a preview makes no history
+
+
+def choose(window: MainWindow, tool: str) -> None:
+    next(action for action in window.tools.actions() if action.data() == tool).trigger()
+
+
+def test_a_cut_out_dropped_on_harmonize_lands_at_the_pointer_and_is_undone(
+    qtbot, learned: MainWindow, studio: Studio, other: Path
+):
+    choose(learned, "harmonize")
+    document = studio.handwork.document
+    enter(learned, file(other))
+    assert offered(learned) == ["paste", "learn"]
+    view = learned.workspace.panes.pair.left
+    at = view.mapTo(learned, view.picture_rect().center().toPoint())
+    let_go(learned, file(other), "paste", at)
+    qtbot.waitUntil(lambda: bool(document.objects))
+    (item,) = document.objects
+    assert abs(item.placement.x - document.rect.width() / 2) < 2
+    assert item.outline.boundingRect().width() <= document.rect.height() / 3 + 0.01
+    assert document.mask.any()
+    document.undo()
+    assert not document.objects
+
+
+@pytest.mark.parametrize(
+    ("how", "size"), [("fit", (160, 128)), ("fill", (192, 154)), ("stretch", (192, 128))]
+)
+def test_a_painting_of_another_shape_asks_how(
+    qtbot, learned: MainWindow, studio: Studio, other: Path, how: str, size: tuple[int, int]
+):
+    """The project's picture is 192x128 px, the pasted one 50x40."""
+    choose(learned, "paint")
+    QGuiApplication.clipboard().setMimeData(file(other))
+    learned.commands.paste.trigger()
+    qtbot.waitUntil(lambda: learned.findChild(QDialog, "fittingDialog") is not None)
+    dialog = learned.findChild(QDialog, "fittingDialog")
+    assert not studio.handwork.document.objects
+    qtbot.mouseClick(dialog.findChild(QAbstractButton, how), LEFT)
+    (item,) = studio.handwork.document.objects
+    whole = item.outline.boundingRect()
+    assert (round(whole.width()), round(whole.height())) == size
+    assert (studio.handwork.document.composite()[64, 96] == 90).all()
+
+
+def test_a_result_is_sent_to_another_tool(qtbot, learned: MainWindow, studio: Studio):
+    recipe = Recipe("sample", studio.learning.model_id, 9, 4, {"start_scale": 1, "size": None})
+    with qtbot.waitSignal(studio.project.result_added):
+        studio.project.add_result(recipe, np.full((32, 48, 3), 55, np.uint8))
+    action = learned.result_actions.send["edit"]
+    assert action.shortcut().toString() == "Alt+Shift+3"
+    action.trigger()
+    qtbot.waitUntil(lambda: studio.creation.spec.name == "edit")
+    document = studio.handwork.document
+    assert (document.composite() == 55).all()
+    assert (document.mask == 255).all()
+
+
+def test_pasting_as_asks_although_the_tool_takes_pictures(qtbot, learned: MainWindow, other: Path):
+    choose(learned, "harmonize")
+    QGuiApplication.clipboard().setMimeData(file(other))
+    learned.commands.paste_as.trigger()
+    qtbot.waitUntil(lambda: learned.findChild(QDialog, "pasteDialog") is not None)
+    dialog = learned.findChild(QDialog, "pasteDialog")
+    assert [b.objectName() for b in dialog.findChildren(QAbstractButton) if b.objectName()] == [
+        "paste",
+        "learn",
+    ]
+    dialog.reject()

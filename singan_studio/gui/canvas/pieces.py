@@ -57,6 +57,22 @@ def duplicate(document: CanvasDocument, item: CanvasObject) -> CanvasObject:
     return copy
 
 
+def lay_over(document: CanvasDocument, picture: np.ndarray, how: str) -> CanvasObject:
+    """Lay a picture, (h, w, 3 or 4) uint8 sRGB, over the whole canvas as an object; not yet a step.
+
+    "stretch" meets both sides, "fill" covers and hangs over, "fit" shows all of it.
+    """
+    piece, canvas = Piece(layer_of(picture)), document.rect
+    across, down = canvas.width() / piece.width, canvas.height() / piece.height
+    if how != "stretch":
+        across = down = max(across, down) if how == "fill" else min(across, down)
+    placement = Placement(canvas.width() / 2, canvas.height() / 2, across, down)
+    item = CanvasObject(document.new_id(), piece, placement)
+    document.place(item)
+    document.set_active(item.id)
+    return item
+
+
 def paste(document: CanvasDocument, picture: np.ndarray, at: QPointF) -> CanvasObject:
     """Lay a picture, (h, w, 3 or 4) uint8 sRGB, round a point in canvas px as an object, at most a third of the
     canvas's short side; not yet a step.

@@ -27,6 +27,7 @@ from singan_studio.gui.viewmodels.project_file import (
     Opened,
     ProjectFile,
     ScalePictures,
+    Uncropped,
 )
 
 PICTURES_BUDGET = 128 * 2**20
@@ -120,6 +121,21 @@ class ProjectModel(QObject):
         self._thread.submit(lambda: self._exchange(None))
         self._thread.close()
 
+    # --- cropping ----------------------------------------------------------------------------------------------
+
+    @property
+    def croppable(self) -> bool:
+        """Until a model was begun."""
+        return self.current is not None and self.model is None
+
+    def read_uncropped(self, then: Callable[[Uncropped], None]) -> None:
+        """Call `then` with the whole picture and the part in use."""
+        self._on_file(lambda file: file.uncropped(), then)
+
+    def crop(self, frame: tuple[int, int, int, int]) -> None:
+        """Use a part of the whole picture: left, top, width, height in px; `opened` follows."""
+        self._on_file(lambda file: file.crop(frame), self._take)
+
     # --- changing ----------------------------------------------------------------------------------------------
 
     def add_model(self, config: TrainConfig, then: Callable[[Model], None]) -> None:
@@ -130,6 +146,18 @@ class ProjectModel(QObject):
             then(model)
 
         self._on_file(lambda file: file.add_model(config), added)
+
+    def use_model(self, model_id: str) -> None:
+        """Make another model of the project the current one."""
+        self._on_file(lambda file: file.use_model(model_id), self._set_model)
+
+    def keep_film_frame(self, model_id: str, picture: np.ndarray) -> None:
+        """Keep how far a training is as the next frame of its film."""
+        self._on_file(lambda file: file.keep_film_frame(model_id, picture))
+
+    def read_film(self, model_id: str, then: Callable[[list[bytes]], None]) -> None:
+        """Call `then` with the frames of the film of a training, as PNG."""
+        self._on_file(lambda file: file.film_frames(model_id), then)
 
     def find_extra_model(
         self, kind: str, config: TrainConfig, parent: str, then: Callable[[Extra | None], None]

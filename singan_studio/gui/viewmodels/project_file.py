@@ -37,6 +37,10 @@ NOT_WRITABLE = ("project.read_only", "project.no_lock")
 """Codes of a project that can be read where it is and not changed."""
 TOOLS_KEY = "tools"
 """Key of the project's meta value with what was chosen for every tool, JSON."""
+VIEW_KEY = "view"
+"""Key of the project's meta value with pan, zoom and arrangement of the panes, JSON."""
+UNCROPPED_KEY = "uncropped"
+"""Key of the project's meta value with the SHA-256 of the whole picture and the part in use, JSON."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,14 @@ class Extra:
 
 
 @dataclass(frozen=True)
+class Uncropped:
+    """The picture as it was opened, (H, W, 3) uint8, and the part in use: left, top, width, height in px."""
+
+    picture: np.ndarray
+    frame: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
 class KeptResult:
     """A result in the project file; `thumbnail` is (H, W, 3) uint8, at most `THUMBNAIL_SIDE` px."""
 
@@ -98,6 +110,7 @@ class Opened:
     notices: tuple[Notice, ...] = ()
     tools: dict[str, Any] = field(default_factory=dict)  # what was chosen for every tool
     works: dict[str, KeptWork] = field(default_factory=dict)  # what was made by hand, by tool
+    view: dict[str, Any] = field(default_factory=dict)  # what of the picture was seen, and how
 
 
 class ProjectFile:
@@ -187,9 +200,37 @@ class ProjectFile:
             self.model(),
             self._results(),
             (*self._notices, *unread),
-            self._tools(),
+            self._kept_json(TOOLS_KEY),
             works,
+            self._kept_json(VIEW_KEY),
         )
+
+    def uncropped(self) -> Uncropped:
+        """The whole picture and which part of it is in use."""
+        from singan_studio.core.images import decode_png
+
+        text = self._store.get_meta(UNCROPPED_KEY)
+        if text is None:
+            height, width = self._pixels.shape[:2]
+            return Uncropped(self._pixels, (0, 0, width, height))
+        kept = json.loads(text)
+        left, top, width, height = kept["frame"]
+        return Uncropped(decode_png(self._store.blob(kept["sha256"])), (left, top, width, height))
+
+    def crop(self, frame: tuple[int, int, int, int]) -> Opened:
+        """Use a part of the whole picture: left, top, width, height in px. The whole one is kept.
+
+        Raises `BadInput` when the part cannot be learned, or a model was begun.
+        """
+        from singan_studio.core.images import Picture, encode_png, training_picture
+
+        whole, (left, top, width, height) = self.uncropped().picture, frame
+        part = training_picture(Picture(np.ascontiguousarray(whole[top : top + height, left : left + width])))
+        sha = self._store.put_blob(encode_png(whole))
+        self._store.replace_source(encode_png(part.pixels))
+        self._store.set_meta(UNCROPPED_KEY, json.dumps({"sha256": sha, "frame": list(frame)}))
+        self._pixels, self._notices = part.pixels, ()
+        return self.opened()
 
     def add_model(self, config: TrainConfig) -> Model:
         """Add a model and make it the current one."""
@@ -214,9 +255,20 @@ class ProjectFile:
         return None
 
     def add_extra(self, kind: str, config: TrainConfig, parent: str) -> Model:
-        """The same model, added when there is none."""
+        """The same model, added when there is none; `parent` stays the current one."""
+        from singan_studio.project.current import choose_model
+
+        if kind == "base":
+            choose_model(self._store, parent)
         known = self.find_extra(kind, config, parent)
         return self._model(known.id if known else self._store.add_model(kind, config, parent), config)
+
+    def use_model(self, model_id: str) -> Model:
+        """Make another model the current one."""
+        from singan_studio.project.current import choose_model
+
+        choose_model(self._store, model_id)
+        return self._model(model_id, self._store.model(model_id).config)
 
     def model(self) -> Model | None:
         """The model that pictures are made with."""
@@ -232,6 +284,20 @@ class ProjectFile:
         both = (pictures.reconstruction, pictures.sample)
         shas = [self._store.put_blob(encode_png(picture)) for picture in both]
         self._store.set_meta(_pictures_key(model_id, scale), " ".join(shas))
+
+    def keep_film_frame(self, model_id: str, picture: np.ndarray) -> None:
+        """Keep how far a training is, (H, W, 3) uint8, as the next frame of the film of it."""
+        from singan_studio.core.images import encode_png
+
+        shas = [*self._film(model_id), self._store.put_blob(encode_png(picture))]
+        self._store.set_meta(_film_key(model_id), json.dumps(shas))
+
+    def film_frames(self, model_id: str) -> list[bytes]:
+        """The frames of the film of a training as PNG, in order."""
+        return [self._store.blob(sha) for sha in self._film(model_id)]
+
+    def _film(self, model_id: str) -> list[str]:
+        return json.loads(self._store.get_meta(_film_key(model_id)) or "[]")
 
     def set_meta(self, key: str, value: str) -> None:
         self._store.set_meta(key, value)
@@ -318,10 +384,10 @@ class ProjectFile:
         reconstruction, sample = (decode_png(self._store.blob(sha)) for sha in text.split())
         return ScalePictures(reconstruction, sample)
 
-    def _tools(self) -> dict[str, Any]:
-        """What was chosen for every tool; nothing where it cannot be read."""
+    def _kept_json(self, key: str) -> dict[str, Any]:
+        """What is kept under a key; nothing where it cannot be read."""
         try:
-            kept = json.loads(self._store.get_meta(TOOLS_KEY) or "{}")
+            kept = json.loads(self._store.get_meta(key) or "{}")
         except ValueError:
             return {}
         return kept if isinstance(kept, dict) else {}
@@ -337,6 +403,11 @@ class ProjectFile:
 def _pictures_key(model_id: str, scale: int) -> str:
     """Key of the project's meta values; the value is two SHA-256, of the reconstruction and of the sample."""
     return f"pictures/{model_id}/{scale}"
+
+
+def _film_key(model_id: str) -> str:
+    """Key of the project's meta values; the value is a JSON list of SHA-256."""
+    return f"film/{model_id}"
 
 
 def planned_sizes(height: int, width: int, config: TrainConfig) -> list[tuple[int, int]]:

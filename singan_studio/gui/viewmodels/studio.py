@@ -19,7 +19,9 @@ from singan_studio.gui.viewmodels.extra_models import ExtraModels
 from singan_studio.gui.viewmodels.ground import Ground
 from singan_studio.gui.viewmodels.handwork import Handwork
 from singan_studio.gui.viewmodels.handwork_keeping import HandworkKeeping
+from singan_studio.gui.viewmodels.improving import Improving
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
+from singan_studio.gui.viewmodels.learning_film import LearningFilm
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import Model, Opened, ScalePictures
 from singan_studio.gui.viewmodels.recent import RecentFiles
@@ -36,6 +38,7 @@ class WayOn(Enum):
     RESUME = "resume"
     RESTART_RENDERER = "restart renderer"
     RESTORE_RESULT = "restore result"
+    IMPROVE = "improve"
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ class Studio(QObject):
         self.creation = CreationModel(
             self.project, self.learning, self.rendering, self.extra, registry.tools(), self
         )
+        self.improving = Improving(self.project, self.learning, self.extra, self)
+        self.film = LearningFilm(self.project, self.learning, self)
         self.handwork = Handwork(self.project, self.learning, self.creation, self)
         self.animation = AnimationModel(self.project, self.learning, self.creation, self.rendering, self)
         HandworkKeeping(self.project, self.handwork, self)
@@ -109,6 +114,11 @@ class Studio(QObject):
         )
         self.learning.failed.connect(self._learning_failed)
         self.learning.notice.connect(lambda code, params: self.problem.emit(Problem("info", code, params)))
+        self.improving.offer.connect(
+            lambda: self.problem.emit(Problem("info", "window.draft_learned", way_on=WayOn.IMPROVE))
+        )
+        self.improving.done.connect(lambda: self.problem.emit(Problem("info", "window.improved")))
+        self.film.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
         self.learning.scale_finished.connect(self._keep_pictures)
 
     # --- what a person does ------------------------------------------------------------------------------------
@@ -136,6 +146,20 @@ class Studio(QObject):
         if self.learning.resumable:
             self._start_learning(self.project.model)
 
+    def improve(self) -> None:
+        """Learn the draft's picture again to Standard, in the background."""
+        self.improving.start(self.device, self.threads)
+
+    @property
+    def is_learning(self) -> bool:
+        """Whether any model is being learned."""
+        return self.learning.phase.running or self.extra.learning.phase.running
+
+    def pause(self) -> None:
+        """Stop learning whatever is learned; it can be gone on with later."""
+        self.learning.pause()
+        self.extra.learning.pause()
+
     def set_device(self, device: str) -> None:
         """Where to learn and to render from now on: auto, cpu, cuda or mps."""
         if device != self.device:
@@ -151,13 +175,16 @@ class Studio(QObject):
                 self.rendering.start()
             case WayOn.RESTORE_RESULT:
                 self.project.restore_result()
+            case WayOn.IMPROVE:
+                self.improve()
 
     def close_project(self) -> None:
-        self.learning.pause()
+        self.pause()
         self.project.close_project()
 
     def close(self) -> None:
         """End all processes and threads; waits for them, at most about 2 s."""
+        self.film.close()
         self.learning.close()
         self.extra.close()
         self.rendering.close()

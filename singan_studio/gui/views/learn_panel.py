@@ -32,6 +32,7 @@ class LearnPanel(QWidget):
     """Asks `learn_requested` with the chosen configuration; remembers preset and size for the next picture."""
 
     learn_requested = Signal(object)  # TrainConfig
+    crop_requested = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,13 @@ class LearnPanel(QWidget):
         self._plan.setObjectName("plan")
         self._plan.setWordWrap(True)
         self._plan.setProperty("quiet", True)
+        self._sizes = QLabel(self)
+        self._sizes.setObjectName("sizes")
+        self._sizes.setWordWrap(True)
+        self._crop = QPushButton(self.tr("Cr&op…"), self)
+        self._crop.setObjectName("cropButton")
+        self._crop.setToolTip(self.tr("Learn a part of the picture only"))
+        self._crop.clicked.connect(self.crop_requested)
         self.learn = QPushButton(icon("learn", "accent_text"), self.tr("Learn"), self)
         self.learn.setObjectName("learnButton")
         self.learn.setProperty("primary", True)
@@ -62,6 +70,7 @@ class LearnPanel(QWidget):
         studio.engine_ready.connect(self._find_out)
         studio.estimates.changed.connect(self._show_estimates)
         studio.project.opened.connect(self._show_plan)
+        studio.project.model_changed.connect(self._show_plan)
         self._device.activated.connect(self._choose_device)
         self._show_plan()
 
@@ -79,6 +88,8 @@ class LearnPanel(QWidget):
         heading = QLabel(self.tr("Learn this picture"), self)
         heading.setProperty("heading", True)
         layout.addWidget(heading)
+        layout.addWidget(self._sizes)
+        layout.addWidget(self._crop)
         layout.addWidget(self._presets)
         layout.addSpacing(8)
         form = QFormLayout()
@@ -150,6 +161,12 @@ class LearnPanel(QWidget):
             return
         sizes = planned_sizes(opened.height, opened.width, self.config())
         (low_height, low_width), (high_height, high_width) = sizes[0], sizes[-1]
+        self._crop.setVisible(self._studio.project.croppable)
+        self._sizes.setText(
+            self.tr("The picture has {original}; it is learned at {learned}.").format(
+                original=size_text(opened.width, opened.height), learned=size_text(high_width, high_height)
+            )
+        )
         self._plan.setText(
             self.tr("{count} scales, from {low} to {high}.").format(
                 count=len(sizes),

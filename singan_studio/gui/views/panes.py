@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -12,12 +13,15 @@ from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.session import Live
 from singan_studio.gui.viewmodels.shrinking import squinted
 from singan_studio.gui.views.pair_view import Mode, PairView
+from singan_studio.gui.widgets.size_handles import SizeHandles
 from singan_studio.gui.widgets.view import View
 from singan_studio.gui.wording import hint_text, size_text
 
 
 class Panes(QWidget):
     """Yours | Result with linked pan and zoom, and the switch between Both, Yours, Result and Wipe."""
+
+    mode_chosen = Signal()  # by the person
 
     def __init__(
         self,
@@ -33,6 +37,7 @@ class Panes(QWidget):
         self._project, self._learning, self._creation = project, learning, creation
         self._handwork = handwork
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
+        self._handles = self._size_handles()
         self._modes = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +92,10 @@ class Panes(QWidget):
                 self.tr("as {size}").format(size=size_text(below.width, below.height))
             )
 
+    def _choose_mode(self, mode: Mode) -> None:
+        self.set_mode(mode)
+        self.mode_chosen.emit()
+
     def set_mode(self, mode: Mode) -> None:
         self.pair.set_mode(mode)
         self._button(mode).setChecked(True)
@@ -108,7 +117,7 @@ class Panes(QWidget):
             button.setText(text)
             button.setCheckable(True)
             button.setChecked(mode is self.pair.mode)
-            button.clicked.connect(lambda _=False, mode=mode: self.set_mode(mode))
+            button.clicked.connect(lambda _=False, mode=mode: self._choose_mode(mode))
             self._modes.addButton(button)
             row.addWidget(button)
         row.addSpacing(12)
@@ -157,8 +166,31 @@ class Panes(QWidget):
         """What is worked on with the chosen tool; the picture itself for tools that start from nothing."""
         self.pair.left.set_document(self._handwork.document, self._handwork.work)
 
+    def _size_handles(self) -> SizeHandles | None:
+        """On the result of tools that can make it of any size."""
+        params = [p for session in self._creation.sessions.values() for p in session.spec.params]
+        size = next((param for param in params if param.kind == "size"), None)
+        if size is None:
+            return None
+        handles = SizeHandles(self.pair.right, int(size.low or 1), int(size.high or 1))
+        handles.chosen.connect(lambda width, height: self._creation.set_param(size.name, [width, height]))
+        return handles
+
+    def _show_handles(self, live: Live | None) -> None:
+        """While a live picture is shown whose size can be chosen."""
+        if self._handles is None:
+            return
+        sized = next((p for p in self._creation.spec.params if p.kind == "size"), None)
+        scales = self._learning.scales
+        if live is None or live.result is not None or sized is None or not scales:
+            self._handles.set_size(0, 0)
+            return
+        width, height = self._creation.params[sized.name] or (scales[-1].width, scales[-1].height)
+        self._handles.set_size(width, height)
+
     def _show_result(self, live: Live | None) -> None:
         self.pair.right.set_picture(live.picture if live else None)
+        self._show_handles(live)
         self._show_words()
 
     def _show_words(self) -> None:

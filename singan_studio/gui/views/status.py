@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from singan_studio.gui.actions import Actions
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.widgets.status_line import StatusLine
+from singan_studio.gui.widgets.words import duration
 from singan_studio.gui.wording import device_text, phase_text
 
 
@@ -30,6 +31,7 @@ class Status(QWidget):
         self._learning.scale_finished.connect(self._show_phase)
         self._learning.progressed.connect(self._show_progress)
         studio.engine_ready.connect(self._show_device)
+        studio.improving.changed.connect(self._show_phase)
         studio.rendering.pending_changed.connect(self._show_phase)
         self.line.set_details(actions.details.isChecked())
         self._show_phase()
@@ -45,12 +47,24 @@ class Status(QWidget):
     def _show_phase(self) -> None:
         learning, pending = self._learning, self._studio.rendering.pending
         words = [phase_text(learning)]
+        if self._studio.improving.running:
+            words.append(self._improving_words())
         if pending:
             words.append(self.tr("%n picture(s) to come", "", pending))
         self.line.set_phase(" · ".join(words))
-        self.line.set_running(learning.pausable, learning.resumable)
+        pausable = learning.pausable or self._studio.extra.learning.pausable
+        self.line.set_running(pausable, learning.resumable)
         self._show_device()
         self._show_progress()
+
+    def _improving_words(self) -> str:
+        learning = self._studio.improving.learning
+        scale = min(learning.finished_scales + 1, len(learning.scales))
+        text = self.tr("Improving to Standard {scale}/{scales}").format(
+            scale=scale, scales=len(learning.scales)
+        )
+        left = learning.seconds_left
+        return f"{text}, {duration(left)}" if left is not None else text
 
     def _show_progress(self) -> None:
         learning = self._learning

@@ -7,9 +7,11 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from singan_studio.gui.actions import Actions
+from singan_studio.gui.kept_view import KeptView
 from singan_studio.gui.timeline.animate_mode import AnimateMode
 from singan_studio.gui.viewmodels.animation import TOOL
 from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.views.crop_page import CropPage
 from singan_studio.gui.views.learning_view import LearningView
 from singan_studio.gui.views.pair_view import Mode
 from singan_studio.gui.views.panes import Panes
@@ -38,6 +40,7 @@ class Workspace(QWidget):
         self.learning_view = LearningView(studio.learning, self)
         animate = next(action for action in tools if action.data() == TOOL)
         self.animate = AnimateMode(studio, animate, self)
+        self.kept_view = KeptView(studio.project, self.panes)
         self.side_panel = SidePanel(studio, actions, self)
         self.start_from = StartFrom(studio.learning, studio.creation, studio.thumbnails, self)
         self.results = Results(studio.project, studio.creation, self)
@@ -47,6 +50,9 @@ class Workspace(QWidget):
         self._middle.addWidget(self.panes)
         self._middle.addWidget(self.learning_view)
         self._middle.addWidget(self.animate.stage)
+        self.crop_page = CropPage(studio.project, self)
+        self._middle.addWidget(self.crop_page)
+        self._cropping = False
         self._lay_out()
         self._compact = False
         actions.details.toggled.connect(self.show_middle)
@@ -59,6 +65,10 @@ class Workspace(QWidget):
         studio.learning.scale_finished.connect(self.show_middle)
         studio.learning.scales_reset.connect(self.show_middle)
         studio.creation.tool_changed.connect(self.show_middle)
+        self.crop_page.ended.connect(self.end_crop)
+        studio.project.opened.connect(self.end_crop)
+        studio.project.closed.connect(self.end_crop)
+        studio.learning.phase_changed.connect(self.end_crop)
         studio.project.result_added.connect(self.show_middle)
         studio.project.result_deleted.connect(self.show_middle)
         studio.project.result_restored.connect(self.show_middle)
@@ -78,7 +88,8 @@ class Workspace(QWidget):
         watching = first or self._actions.details.isChecked()
         playing = self._studio.animation.active
         picture = self.animate.stage if playing else self.panes
-        self._middle.setCurrentWidget(self.learning_view if watching else picture)
+        usual = self.learning_view if watching else picture
+        self._middle.setCurrentWidget(self.crop_page if self._cropping else usual)
         self.start_from.setVisible(learning.finished_scales > 0 and not playing)
         self.animate.timeline.setVisible(learning.finished_scales > 0 and playing)
         self.results.setVisible(bool(self._studio.project.results))
@@ -95,6 +106,17 @@ class Workspace(QWidget):
             self.animate.stage.view.show_hundred()
         else:
             self.panes.show_hundred()
+
+    def begin_crop(self) -> None:
+        """Choose the part of the picture that is learned."""
+        if self._studio.project.croppable:
+            self._cropping = True
+            self.show_middle()
+            self.crop_page.begin()
+
+    def end_crop(self) -> None:
+        self._cropping = False
+        self.show_middle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the results fold and the panes become a wipe; in a large one they come back."""

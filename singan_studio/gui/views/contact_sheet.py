@@ -1,0 +1,99 @@
+"""What every start scale makes of the present work, beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from singan_studio.gui.viewmodels.rendering import Drawn
+from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.widgets.pixels import as_image, fitted
+from singan_studio.gui.widgets.tiles import TileList
+from singan_studio.gui.wording import size_text
+
+TILE = QSize(200, 150)  # px
+SIDE = 200  # px, of the pictures that are asked for
+ACROSS = 4
+
+_SCALE = Qt.ItemDataRole.UserRole
+
+
+class ContactSheet(QDialog):
+    """A tile per scale that is learned, filled as the pictures come; a click or Enter chooses one."""
+
+    def __init__(self, studio: Studio, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("contactSheet")
+        self.setWindowTitle(self.tr("Start from"))
+        self._studio, self._creation = studio, studio.creation
+        self._items = QStandardItemModel(self)
+        self._tiles = self._make_tiles()
+        words = QLabel(self.tr("The same seed from every start. Click one to go on with it."), self)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(words)
+        column.addWidget(self._tiles, 1)
+        column.addWidget(buttons)
+        self._fill()
+        self._ask()
+        studio.learning.scale_finished.connect(self._ask_again)
+        self.finished.connect(self.deleteLater)
+
+    def sizeHint(self) -> QSize:
+        tile, scroll = self._tiles.tile_size(), self._tiles.verticalScrollBar().sizeHint().width()
+        rows = -(-self._items.rowCount() // ACROSS)
+        width, height = ACROSS * (tile.width() + 6) + scroll, min(max(rows, 1), 3) * (tile.height() + 6)
+        return QSize(width + 40, height + 110)
+
+    @property
+    def scales(self) -> range:
+        """Those that the chosen tool can start from now."""
+        start = self._creation.session.start
+        return range(int((start.low if start else 0) or 0), self._studio.learning.finished_scales)
+
+    def _fill(self) -> None:
+        for scale in self.scales:
+            size = self._studio.learning.scales[scale]
+            item = QStandardItem(f"{scale}  {size_text(size.width, size.height)}")
+            item.setEditable(False)
+            item.setData(scale, _SCALE)
+            self._items.appendRow(item)
+            if scale == self._creation.start_scale:
+                self._tiles.setCurrentIndex(item.index())
+
+    def _ask(self) -> None:
+        """Ask for the pictures that are still missing."""
+        creation, pictures = self._creation, self._creation.session.inputs()
+        start = creation.session.start
+        assert start is not None  # the command is not offered for tools that start nowhere
+        recipe = creation.recipe()
+        for row in range(self._items.rowCount()):
+            item = self._items.item(row)
+            if item.data(Qt.ItemDataRole.DecorationRole) is None:
+                chosen = replace(recipe, params=recipe.params | {start.name: item.data(_SCALE)})
+                self._studio.rendering.thumbnail(chosen, partial(self._show, row), SIDE, pictures)
+
+    def _ask_again(self) -> None:
+        """A new scale makes a live picture, for which thumbnails under way are given up."""
+        self._ask()
+
+    def _show(self, row: int, drawn: Drawn) -> None:
+        tile = fitted(as_image(drawn.picture), TILE, self.devicePixelRatioF())
+        self._items.item(row).setData(tile, Qt.ItemDataRole.DecorationRole)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self._creation.set_start(index.data(_SCALE))
+        self.accept()
+
+    def _make_tiles(self) -> TileList:
+        tiles = TileList(TILE, self)
+        tiles.setObjectName("startTiles")
+        tiles.setAccessibleName(self.windowTitle())
+        tiles.setModel(self._items)
+        tiles.chosen.connect(self._choose)
+        return tiles
