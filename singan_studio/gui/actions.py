@@ -94,7 +94,7 @@ class Actions(QObject):
         self.improve = self._action(
             "improve",
             self.tr("&Improve to Standard"),
-            "Ctrl+Shift+I",
+            "Ctrl+Alt+I",
             self.tr("Learn the draft's picture better, in the background; the draft stays in use meanwhile"),
         )
         self.save_film = self._action(
@@ -118,7 +118,7 @@ class Actions(QObject):
         self.contact_sheet = self._action(
             "contactSheet",
             self.tr("Contact &sheet…"),
-            "Ctrl+K",
+            "Ctrl+Alt+K",
             self.tr("What every start makes of the present seed, beside each other; click one to choose it"),
         )
         self.roll = self._action(
