@@ -49,8 +49,15 @@ class Results(QWidget):
             self._add(result)
 
     def _add(self, result: KeptResult) -> None:
-        caption = f"#{result.id}  {size_text(result.width, result.height)}"
-        self.strip.add(result.id, result.thumbnail, caption, result.starred)
+        recipe, start = result.recipe, result.recipe.params.get("start_scale")
+        seed = str(recipe.seed)
+        words = seed if start is None else self.tr("from {start}, {seed}").format(start=start, seed=seed)
+        tip = self.tr("Result #{number}: seed {seed}, {size}").format(
+            number=result.id, seed=seed, size=size_text(result.width, result.height)
+        )
+        if start is not None:
+            tip += self.tr(", started from scale {start}").format(start=start)
+        self.strip.add(result.id, result.thumbnail, f"#{result.id}  {words}", result.starred, tip)
 
     def _restore(self, result: KeptResult) -> None:
         self._add(result)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from singan_studio.gui.widgets.painting import resized
 _GAP = 14  # px
 _ROUND = 10
 _DASHES = [5.0, 4.0]
+_VEIL = 110  # 0..255, opacity of ground and zones
 _GRACE_MS = 150  # between leaving the window and coming to the zones that cover it
 
 
@@ -130,10 +131,21 @@ class DropZones(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QColor(colours.window)
-        ground.setAlpha(215)
+        ground.setAlpha(_VEIL)
         painter.fillRect(self.rect(), ground)
         for zone, rect in self._placed():
             self._paint_zone(painter, zone, rect)
+
+    def _paint_plate(self, painter: QPainter, zone: Zone, rect: QRect) -> None:
+        """A ground for the words, so that they can be read on any picture."""
+        metrics = self.fontMetrics()
+        words = max(1.6 * metrics.horizontalAdvance(zone.title), metrics.horizontalAdvance(zone.hint))
+        wide, high = min(words + 2 * _GAP, rect.width() - _GAP), 4.6 * metrics.height()
+        plate = QRectF(0, 0, wide, high)
+        plate.moveCenter(QPointF(rect.center()) + QPointF(0, 0.2 * metrics.height()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours_of(self.palette()).window))
+        painter.drawRoundedRect(plate, _ROUND, _ROUND)
 
     def _paint_zone(self, painter: QPainter, zone: Zone, rect: QRect) -> None:
         colours = colours_of(self.palette())
@@ -142,8 +154,11 @@ class DropZones(QWidget):
         if not hovered:
             pen.setDashPattern(_DASHES)
         painter.setPen(pen)
-        painter.setBrush(QColor(colours.button if hovered else colours.alternate))
+        fill = QColor(colours.button if hovered else colours.alternate)
+        fill.setAlpha(_VEIL)  # what lies below is seen: that is where it lands
+        painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _ROUND, _ROUND)
+        self._paint_plate(painter, zone, rect)
         title, hint = resized(self.font(), 1.4, bold=True), self.font()
         painter.setFont(title)
         height = painter.fontMetrics().height()

@@ -55,7 +55,9 @@ class ResultsStrip(QWidget):
         self._lay_out()
         self._refresh()
 
-    def add(self, result: int, thumbnail: np.ndarray | QImage, caption: str, starred: bool = False) -> None:
+    def add(
+        self, result: int, thumbnail: np.ndarray | QImage, caption: str, starred: bool = False, tip: str = ""
+    ) -> None:
         """Put a result in its place, the newest first; `thumbnail` is (H, W, 3) uint8."""
         item = QStandardItem(caption)
         item.setEditable(False)
@@ -64,7 +66,7 @@ class ResultsStrip(QWidget):
         item.setData(
             fitted(as_image(thumbnail), _TILE, self.devicePixelRatioF()), Qt.ItemDataRole.DecorationRole
         )
-        item.setToolTip(caption)
+        item.setToolTip(tip or caption)
         ids = [self._items.item(row).data(_ID) for row in range(self._items.rowCount())]
         self._items.insertRow(sum(other > result for other in ids), item)
         self._refresh()
