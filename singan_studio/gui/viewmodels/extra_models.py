@@ -58,8 +58,8 @@ class ExtraModels(QObject):
             return
 
         def start(model: Model) -> None:
-            self._learned = needed
             self.learning.show_model(model)
+            self._learned = needed  # after the phases that showing it goes through
             self.learning.start(path, device, threads)
 
         self._project.add_extra_model(needed.kind, needed.config, base.id, start)
