@@ -209,8 +209,9 @@ class MainWindow(QMainWindow):
             action.setEnabled(project)
         commands.learn.setEnabled(project and not learning.phase.running)
         commands.pause.setEnabled(learning.pausable or studio.extra.learning.pausable)
-        starts = studio.creation.session.start is not None and studio.creation.spec.output != "film"
-        commands.contact_sheet.setEnabled(starts and studio.creation.available)
+        session = studio.creation.session
+        random = session.start is not None and not session.pictures and session.spec.output != "film"
+        commands.contact_sheet.setEnabled(random and studio.creation.available)
         commands.crop.setEnabled(studio.project.croppable)
         commands.improve.setEnabled(studio.improving.offered)
         commands.save_film.setEnabled(learning.finished_scales > 0)

@@ -16,7 +16,6 @@ from singan_studio.gui.widgets.tiles import TileList
 from singan_studio.gui.wording import size_text
 
 TILE = QSize(200, 150)  # px
-SIDE = 200  # px, of the pictures that are asked for
 ACROSS = 4
 
 _SCALE = Qt.ItemDataRole.UserRole
@@ -41,8 +40,8 @@ class ContactSheet(QDialog):
         column.addWidget(buttons)
         self._fill()
         self._ask()
-        studio.learning.scale_finished.connect(self._ask_again)
-        self.finished.connect(self.deleteLater)
+        self._over = False  # pictures that are still to come are not shown any more
+        self.finished.connect(self._end)
 
     def sizeHint(self) -> QSize:
         tile, scroll = self._tiles.tile_size(), self._tiles.verticalScrollBar().sizeHint().width()
@@ -67,24 +66,24 @@ class ContactSheet(QDialog):
                 self._tiles.setCurrentIndex(item.index())
 
     def _ask(self) -> None:
-        """Ask for the pictures that are still missing."""
-        creation, pictures = self._creation, self._creation.session.inputs()
-        start = creation.session.start
+        """Ask for all pictures as results are: one follows the other, and none replaces another."""
+        start = self._creation.session.start
         assert start is not None  # the command is not offered for tools that start nowhere
-        recipe = creation.recipe()
+        recipe = self._creation.recipe()
         for row in range(self._items.rowCount()):
-            item = self._items.item(row)
-            if item.data(Qt.ItemDataRole.DecorationRole) is None:
-                chosen = replace(recipe, params=recipe.params | {start.name: item.data(_SCALE)})
-                self._studio.rendering.thumbnail(chosen, partial(self._show, row), SIDE, pictures)
-
-    def _ask_again(self) -> None:
-        """A new scale makes a live picture, for which thumbnails under way are given up."""
-        self._ask()
+            scale = self._items.item(row).data(_SCALE)
+            chosen = replace(recipe, params=recipe.params | {start.name: scale})
+            self._studio.rendering.render(chosen, partial(self._show, row))
 
     def _show(self, row: int, drawn: Drawn) -> None:
+        if self._over:
+            return
         tile = fitted(as_image(drawn.picture), TILE, self.devicePixelRatioF())
         self._items.item(row).setData(tile, Qt.ItemDataRole.DecorationRole)
+
+    def _end(self) -> None:
+        self._over = True
+        self.deleteLater()
 
     def _choose(self, index: QModelIndex) -> None:
         self._creation.set_start(index.data(_SCALE))
