@@ -68,6 +68,14 @@
         <translation>Mit dem Bild aus der Zwischenablage beginnen</translation>
     </message>
     <message>
+        <source>Paste &amp;as…</source>
+        <translation>Einfügen &amp;als…</translation>
+    </message>
+    <message>
+        <source>Choose what the picture in the clipboard is for</source>
+        <translation>Wählen, wofür das Bild in der Zwischenablage ist</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>&amp;Über</translation>
     </message>
@@ -108,6 +116,30 @@
         <translation>Weiterlernen, wo es aufgehört hat</translation>
     </message>
     <message>
+        <source>Cr&amp;op…</source>
+        <translation>Be&amp;schneiden…</translation>
+    </message>
+    <message>
+        <source>Choose the part of the picture that is learned</source>
+        <translation>Den Teil des Bildes wählen, der gelernt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Improve to Standard</source>
+        <translation>Zu Standard &amp;verbessern</translation>
+    </message>
+    <message>
+        <source>Learn the draft&apos;s picture better, in the background; the draft stays in use meanwhile</source>
+        <translation>Das Bild des Entwurfs im Hintergrund besser lernen; der Entwurf bleibt dabei in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Save &amp;film of the learning…</source>
+        <translation>&amp;Film vom Lernen sichern…</translation>
+    </message>
+    <message>
+        <source>The picture coming into focus, scale after scale, as a GIF</source>
+        <translation>Das Bild wird scharf, Stufe um Stufe, als GIF</translation>
+    </message>
+    <message>
         <source>&amp;Generate</source>
         <translation>&amp;Erzeugen</translation>
     </message>
@@ -130,6 +162,14 @@
     <message>
         <source>Make the shown result once more with the scales that were learned since</source>
         <translation>Das gezeigte Ergebnis noch einmal machen, mit den seither gelernten Stufen</translation>
+    </message>
+    <message>
+        <source>Contact &amp;sheet…</source>
+        <translation>&amp;Kontaktabzug…</translation>
+    </message>
+    <message>
+        <source>What every start makes of the present seed, beside each other; click one to choose it</source>
+        <translation>Was jeder Beginn aus dem Startwert macht, nebeneinander; eines anklicken, um es zu wählen</translation>
     </message>
     <message>
         <source>Roll the &amp;dice</source>
@@ -598,6 +638,59 @@
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen bei</translation>
+    </message>
+    <message>
+        <source>The same seed from every start. Click one to go on with it.</source>
+        <translation>Derselbe Startwert von jedem Beginn aus. Klicken Sie eines an, um damit weiterzumachen.</translation>
+    </message>
+</context>
+<context>
+    <name>CropPage</name>
+    <message>
+        <source>Crop</source>
+        <translation>Beschneiden</translation>
+    </message>
+    <message>
+        <source>Shape of the frame</source>
+        <translation>Form des Rahmens</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Like the picture</source>
+        <translation>Wie das Bild</translation>
+    </message>
+    <message>
+        <source>S&amp;hape</source>
+        <translation>F&amp;orm</translation>
+    </message>
+    <message>
+        <source>&amp;Whole picture</source>
+        <translation>&amp;Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cr&amp;op</source>
+        <translation>Be&amp;schneiden</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Part of the picture that is kept</source>
+        <translation>Teil des Bildes, der bleibt</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop a picture here</source>
@@ -939,6 +1032,14 @@ Einfügen geht auch.</translation>
         <translation>Gerät</translation>
     </message>
     <message>
+        <source>Cr&amp;op…</source>
+        <translation>Be&amp;schneiden…</translation>
+    </message>
+    <message>
+        <source>Learn a part of the picture only</source>
+        <translation>Nur einen Teil des Bildes lernen</translation>
+    </message>
+    <message>
         <source>Learn this picture</source>
         <translation>Dieses Bild lernen</translation>
     </message>
@@ -993,6 +1094,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>The picture has {original}; it is learned at {learned}.</source>
+        <translation>Das Bild hat {original}; gelernt wird es in {learned}.</translation>
     </message>
     <message>
         <source>{count} scales, from {low} to {high}.</source>
@@ -1355,6 +1460,29 @@ Einfügen geht auch.</translation>
         <source>&amp;Result</source>
         <translation>E&amp;rgebnis</translation>
     </message>
+    <message>
+        <source>Send t&amp;o another tool</source>
+        <translation>An anderes Werkzeug &amp;geben</translation>
+    </message>
+    <message>
+        <source>Go on with this picture in {tool}</source>
+        <translation>Mit diesem Bild in {tool} weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>from {start}, {seed}</source>
+        <translation>ab {start}, {seed}</translation>
+    </message>
+    <message>
+        <source>Result #{number}: seed {seed}, {size}</source>
+        <translation>Ergebnis #{number}: Startwert {seed}, {size}</translation>
+    </message>
+    <message>
+        <source>, started from scale {start}</source>
+        <translation>, begonnen bei Stufe {start}</translation>
+    </message>
 </context>
 <context>
     <name>ResultsStrip</name>
@@ -1427,6 +1555,18 @@ Einfügen geht auch.</translation>
         <source>{name} copy</source>
         <translation>{name} Kopie</translation>
     </message>
+    <message>
+        <source>{name} learning.gif</source>
+        <translation>{name} lernen.gif</translation>
+    </message>
+    <message>
+        <source>Saving the film…</source>
+        <translation>Der Film wird gesichert…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>ScaleAmounts</name>
@@ -1487,6 +1627,17 @@ Einfügen geht auch.</translation>
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>SizeHandles</name>
+    <message>
+        <source>Size of the result</source>
+        <translation>Größe des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Drag to choose the size of the result</source>
+        <translation>Ziehen, um die Größe des Ergebnisses zu wählen</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1725,10 @@ Einfügen geht auch.</translation>
             <numerusform>noch %n Bild</numerusform>
             <numerusform>noch %n Bilder</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Improving to Standard {scale}/{scales}</source>
+        <translation>Verbessern zu Standard {scale}/{scales}</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2288,10 @@ Einfügen geht auch.</translation>
         <translation>Ergebnis als PNG speichern</translation>
     </message>
     <message>
+        <source>Save the film of the learning</source>
+        <translation>Film vom Lernen sichern</translation>
+    </message>
+    <message>
         <source>Save a copy of the project</source>
         <translation>Eine Kopie des Projekts speichern</translation>
     </message>
@@ -2348,6 +2507,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{path} lässt sich nicht benutzen: {reason}.</translation>
     </message>
     <message>
+        <source>{path} is learned already; crop the picture in a new project.</source>
+        <translation>{path} ist schon gelernt; beschneiden Sie das Bild in einem neuen Projekt.</translation>
+    </message>
+    <message>
         <source>There is no model {model} in {path}.</source>
         <translation>In {path} gibt es kein Modell {model}.</translation>
     </message>
@@ -2494,6 +2657,18 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The settings come from another model: the same seed and parameters make another picture with this one.</source>
         <translation>Die Einstellungen stammen von einem anderen Modell: Derselbe Startwert und dieselben Einstellungen ergeben mit diesem ein anderes Bild.</translation>
+    </message>
+    <message>
+        <source>The draft is learned. It can be improved to Standard in the background; it stays in use meanwhile.</source>
+        <translation>Der Entwurf ist gelernt. Er lässt sich im Hintergrund zu Standard verbessern und bleibt dabei in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The improved model is ready and in use now.</source>
+        <translation>Das verbesserte Modell ist fertig und jetzt in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>There is no film of this model: it was learned without the window. Learn anew to get one.</source>
+        <translation>Von diesem Modell gibt es keinen Film: Es wurde ohne das Fenster gelernt. Neu lernen, um einen zu bekommen.</translation>
     </message>
     <message>
         <source>Result #{result} is deleted.</source>
@@ -3047,6 +3222,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Resume learning</source>
         <translation>Weiterlernen</translation>
+    </message>
+    <message>
+        <source>Improve to Standard</source>
+        <translation>Zu Standard verbessern</translation>
     </message>
     <message>
         <source>Undo</source>

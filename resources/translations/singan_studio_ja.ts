@@ -68,6 +68,14 @@
         <translation>クリップボードの画像から始めます</translation>
     </message>
     <message>
+        <source>Paste &amp;as…</source>
+        <translation>形式を選んで貼り付け(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Choose what the picture in the clipboard is for</source>
+        <translation>クリップボードの画像の使い道を選びます</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>このアプリについて(&amp;A)</translation>
     </message>
@@ -108,6 +116,30 @@
         <translation>止めたところから学習を続けます</translation>
     </message>
     <message>
+        <source>Cr&amp;op…</source>
+        <translation>切り抜き(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Choose the part of the picture that is learned</source>
+        <translation>学習する部分を選びます</translation>
+    </message>
+    <message>
+        <source>&amp;Improve to Standard</source>
+        <translation>標準に改善(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Learn the draft&apos;s picture better, in the background; the draft stays in use meanwhile</source>
+        <translation>下書きを使いながら、裏で画像をより良く学習します</translation>
+    </message>
+    <message>
+        <source>Save &amp;film of the learning…</source>
+        <translation>学習の記録を保存(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>The picture coming into focus, scale after scale, as a GIF</source>
+        <translation>画像が段階ごとに鮮明になる様子をGIFで保存します</translation>
+    </message>
+    <message>
         <source>&amp;Generate</source>
         <translation>生成(&amp;G)</translation>
     </message>
@@ -130,6 +162,14 @@
     <message>
         <source>Make the shown result once more with the scales that were learned since</source>
         <translation>表示中の結果を、その後に学習したスケールも使ってもう一度作ります</translation>
+    </message>
+    <message>
+        <source>Contact &amp;sheet…</source>
+        <translation>一覧シート(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>What every start makes of the present seed, beside each other; click one to choose it</source>
+        <translation>今のシードを各開始位置から描いて並べます。クリックで選びます</translation>
     </message>
     <message>
         <source>Roll the &amp;dice</source>
@@ -598,6 +638,59 @@
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Start from</source>
+        <translation>開始位置</translation>
+    </message>
+    <message>
+        <source>The same seed from every start. Click one to go on with it.</source>
+        <translation>同じシードを各開始位置から描いたものです。続けたいものをクリックしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CropPage</name>
+    <message>
+        <source>Crop</source>
+        <translation>切り抜き</translation>
+    </message>
+    <message>
+        <source>Shape of the frame</source>
+        <translation>枠の形</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Like the picture</source>
+        <translation>画像と同じ</translation>
+    </message>
+    <message>
+        <source>S&amp;hape</source>
+        <translation>形(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole picture</source>
+        <translation>画像全体(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Cr&amp;op</source>
+        <translation>切り抜く(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Part of the picture that is kept</source>
+        <translation>残す部分</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop a picture here</source>
@@ -939,6 +1032,14 @@ Pasting works, too.</source>
         <translation>デバイス</translation>
     </message>
     <message>
+        <source>Cr&amp;op…</source>
+        <translation>切り抜き(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Learn a part of the picture only</source>
+        <translation>画像の一部だけを学習します</translation>
+    </message>
+    <message>
         <source>Learn this picture</source>
         <translation>この画像を学習</translation>
     </message>
@@ -993,6 +1094,10 @@ Pasting works, too.</source>
     <message>
         <source>Automatic</source>
         <translation>自動</translation>
+    </message>
+    <message>
+        <source>The picture has {original}; it is learned at {learned}.</source>
+        <translation>画像は {original}、学習は {learned} で行います。</translation>
     </message>
     <message>
         <source>{count} scales, from {low} to {high}.</source>
@@ -1355,6 +1460,29 @@ Pasting works, too.</source>
         <source>&amp;Result</source>
         <translation>結果(&amp;R)</translation>
     </message>
+    <message>
+        <source>Send t&amp;o another tool</source>
+        <translation>別のツールへ送る(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go on with this picture in {tool}</source>
+        <translation>この画像で {tool} を続けます</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>from {start}, {seed}</source>
+        <translation>{start} から、{seed}</translation>
+    </message>
+    <message>
+        <source>Result #{number}: seed {seed}, {size}</source>
+        <translation>結果 #{number}：シード {seed}、{size}</translation>
+    </message>
+    <message>
+        <source>, started from scale {start}</source>
+        <translation>、開始スケール {start}</translation>
+    </message>
 </context>
 <context>
     <name>ResultsStrip</name>
@@ -1427,6 +1555,18 @@ Pasting works, too.</source>
         <source>{name} copy</source>
         <translation>{name} のコピー</translation>
     </message>
+    <message>
+        <source>{name} learning.gif</source>
+        <translation>{name} 学習.gif</translation>
+    </message>
+    <message>
+        <source>Saving the film…</source>
+        <translation>動画を保存中…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
 </context>
 <context>
     <name>ScaleAmounts</name>
@@ -1487,6 +1627,17 @@ Pasting works, too.</source>
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>SizeHandles</name>
+    <message>
+        <source>Size of the result</source>
+        <translation>結果のサイズ</translation>
+    </message>
+    <message>
+        <source>Drag to choose the size of the result</source>
+        <translation>ドラッグして結果のサイズを選びます</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1724,10 @@ Pasting works, too.</source>
         <translation>
             <numerusform>あと %n 枚</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Improving to Standard {scale}/{scales}</source>
+        <translation>標準に改善中 {scale}/{scales}</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2285,10 @@ Pasting works, too.</source>
         <translation>結果を PNG で保存</translation>
     </message>
     <message>
+        <source>Save the film of the learning</source>
+        <translation>学習の記録を保存</translation>
+    </message>
+    <message>
         <source>Save a copy of the project</source>
         <translation>プロジェクトのコピーを保存</translation>
     </message>
@@ -2345,6 +2504,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{path} を使用できません: {reason}。</translation>
     </message>
     <message>
+        <source>{path} is learned already; crop the picture in a new project.</source>
+        <translation>{path} はすでに学習されています。切り抜くには新しいプロジェクトを作ってください。</translation>
+    </message>
+    <message>
         <source>There is no model {model} in {path}.</source>
         <translation>{path} にモデル {model} はありません。</translation>
     </message>
@@ -2491,6 +2654,18 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The settings come from another model: the same seed and parameters make another picture with this one.</source>
         <translation>この設定は別のモデルのものです。同じシードと設定でも、このモデルでは別の画像になります。</translation>
+    </message>
+    <message>
+        <source>The draft is learned. It can be improved to Standard in the background; it stays in use meanwhile.</source>
+        <translation>下書きの学習が終わりました。下書きを使いながら、裏で標準に改善できます。</translation>
+    </message>
+    <message>
+        <source>The improved model is ready and in use now.</source>
+        <translation>改善したモデルができました。今から使われます。</translation>
+    </message>
+    <message>
+        <source>There is no film of this model: it was learned without the window. Learn anew to get one.</source>
+        <translation>このモデルは画面なしで学習されたため、記録がありません。もう一度学習すると記録されます。</translation>
     </message>
     <message>
         <source>Result #{result} is deleted.</source>
@@ -3044,6 +3219,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Resume learning</source>
         <translation>学習を再開</translation>
+    </message>
+    <message>
+        <source>Improve to Standard</source>
+        <translation>標準に改善</translation>
     </message>
     <message>
         <source>Undo</source>
