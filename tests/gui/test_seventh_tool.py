@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,9 +83,10 @@ def test_it_has_a_menu_entry_a_place_in_the_column_and_a_panel_from_its_spec(
 
 
 def test_it_has_a_command_that_makes_its_picture(learned_file: Path, tmp_path: Path):
+    project = shutil.copy(learned_file, tmp_path / "hills.singan")
     target = tmp_path / "poster.png"
     done = CliRunner().invoke(
-        build_app(), ["posterize", str(learned_file), "-o", str(target), "--levels", "2", "--invert"]
+        build_app(), ["posterize", str(project), "-o", str(target), "--levels", "2", "--invert"]
     )
     assert done.exit_code == 0, done.output
     with ProjectStore.open(learned_file, read_only=True) as store:
