@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -65,6 +65,8 @@ class Bench:
         """ms from letting go of the brush to the live picture, per stroke."""
         view, times = self._window.workspace.panes.pair.left, []
         for number in range(rounds):
+            shade = (37 * self._pictures) % 256  # another one each time, or nothing would change
+            self._studio.handwork.hand.set_colour(QColor(shade, 255 - shade, shade // 2))
             points = [self._point(0.1 + 0.04 * step, 0.2 + 0.6 * number / rounds) for step in range(10)]
             QTest.mousePress(view, LEFT, NONE, points[0])
             for point in points[1:]:
@@ -77,8 +79,8 @@ class Bench:
         """ms from a click on the start strip to the live picture, per click."""
         strip, times = self._window.workspace.start_from.strip, []
         scales = self._studio.learning.finished_scales
-        for number in range(rounds):
-            scale = 1 + (number + 1) % (scales - 1)
+        for _ in range(rounds):
+            scale = 1 + (self._studio.creation.start_scale or 0) % (scales - 1)  # the next one, from 1 on
             at = strip.stop_rect(scale).center()
             times.append(self._timed(lambda at=at: QTest.mouseClick(strip, LEFT, NONE, at)))
         return times
