@@ -147,12 +147,12 @@ def test_undo_and_redo_name_their_step(qtbot, begun: MainWindow, painting: Canva
     assert not actions.undo.isEnabled()
     drag(begun, (30, 30), (90, 60))
     assert actions.undo.text() == "&Undo: Brush"
-    painted = painting.composite()
+    painted = painting.coverage()
     qtbot.keyClick(view_of(begun), Key.Key_Z, Control)
-    assert np.array_equal(painting.composite(), painting.picture)
+    assert not painting.coverage().any()
     assert (actions.undo.text(), actions.redo.text()) == ("&Undo", "&Redo: Brush")
     qtbot.keyClick(view_of(begun), Key.Key_Z, Control | Shift)
-    assert np.array_equal(painting.composite(), painted)
+    assert np.array_equal(painting.coverage(), painted)
 
 
 def test_delete_leaves_a_filled_hole_that_is_the_mask(qtbot, begun: MainWindow, edit: CanvasDocument):
@@ -285,7 +285,7 @@ def test_handwork_is_there_again_when_the_project_is_opened_again(
     drag(begun, (30, 30), (90, 60))
     drag(begun, (30, 100), (90, 100))
     begun.canvas.actions.undo.trigger()
-    painted = painting.composite()
+    painted = painting.paint.pixels.copy()
     edited = choose(begun, studio, "edit")
     drag(begun, (40, 40), (80, 70))
     begun.canvas.actions.delete.trigger()
@@ -297,10 +297,10 @@ def test_handwork_is_there_again_when_the_project_is_opened_again(
         begun.opening.open_path(path)
     again = choose(begun, studio, "paint")
     assert again is not painting
-    assert np.array_equal(again.composite(), painted)
+    assert np.array_equal(again.paint.pixels, painted)
     assert begun.canvas.actions.redo.text() == "&Redo: Brush"
     begun.canvas.actions.undo.trigger()
-    assert np.array_equal(again.composite(), again.picture)
+    assert not again.has_work()
     assert np.array_equal(choose(begun, studio, "edit").mask, mask)
 
 

@@ -192,7 +192,11 @@ class CanvasActions(QObject):
         )
         self.mirror.setCheckable(True)
         self.mask = self._action(
-            "showMask", self.tr("&Area to change"), "Q", self.tr("Show the area to change as a veil"), "veil"
+            "showMask",
+            self.tr("&Area to change"),
+            "Shift+Q",
+            self.tr("Show the area to change as a veil"),
+            "veil",
         )
         self.mask.setCheckable(True)
         self.mask.setChecked(True)

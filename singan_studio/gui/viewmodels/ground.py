@@ -61,7 +61,7 @@ class Ground(QObject):
         picture = document.picture
 
         def found(palette: Palette) -> None:
-            if document is self._painting:
+            if self._is_painted_on(document):
                 self.palette = palette
                 colours = [QColor(*colour) for colour in palette.swatches]
                 self._handwork.hand.set_default_colours((colours[0], colours[1 % len(colours)]))
@@ -77,7 +77,7 @@ class Ground(QObject):
         picture, swatches, name = document.picture, palette.swatches, self._creation.spec.name
 
         def lay(pixels: np.ndarray) -> None:
-            if document is self._painting:
+            if self._is_painted_on(document):
                 document.set_base(pixels)
                 self._creation.work_changed(name)
 
@@ -87,3 +87,8 @@ class Ground(QObject):
             lay(picture)
         else:
             lay(np.broadcast_to(np.array(swatches[0], np.uint8), picture.shape))
+
+    def _is_painted_on(self, document: CanvasDocument) -> bool:
+        """Whether it is still there: its project may have been closed while the colours were looked for."""
+        there = any(document is other for other in self._handwork.documents.values())
+        return there and document is self._painting
