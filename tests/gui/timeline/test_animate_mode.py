@@ -104,17 +104,13 @@ def test_a_change_is_drawn_anew_and_undone_from_the_cache(
     qtbot: QtBot, animate: MainWindow, studio: Studio
 ) -> None:
     before = frame(studio, 5)
-    spin = animate.workspace.side_panel.findChild(
-        QDoubleSpinBox, "value", Qt.FindChildOption.FindChildrenRecursively
-    )
-    assert spin is not None
     studio.animation.set_param("layout", 3.0, "Layout motion")
     wait_for_film(qtbot, studio)
     assert not np.array_equal(frame(studio, 5), before)
     view = animate.workspace.animate.stage.view
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert studio.animation.params["layout"] == 1.0
-    qtbot.waitUntil(lambda: studio.animation.films.complete)
+    wait_for_film(qtbot, studio)
     assert np.array_equal(frame(studio, 5), before)
     QTest.keyClick(
         view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -312,4 +308,3 @@ def test_choices_are_kept_in_the_project(qtbot: QtBot, animate: MainWindow, stud
     with ProjectStore.open(path, read_only=True) as store:
         text = store.get_meta("tools") or ""
     assert '"value": 2.0' in text
-    assert Recipe("animate", "m", 0, 1, {}).tool in text
