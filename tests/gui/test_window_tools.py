@@ -66,6 +66,10 @@ def test_a_stroke_changes_the_result_and_what_is_generated_is_made_of_it(
     qtbot, learned: MainWindow, studio: Studio
 ):
     panel = choose(learned, "paint")
+    document = studio.handwork.document
+    qtbot.waitUntil(  # few colours are laid under the paint
+        lambda: not np.array_equal(document.composite(), document.picture), timeout=RENDER_MS
+    )
     before = whole_live(qtbot, studio)
     with qtbot.waitSignal(studio.creation.live_changed, timeout=RENDER_MS):
         stroke(learned, (20, 30), (90, 60), (150, 40))

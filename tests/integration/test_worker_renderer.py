@@ -161,7 +161,7 @@ def test_waiting_and_running_requests_can_be_cancelled(renderer, project):
     [
         (lambda learned, empty: sample(empty), "sample.no_scales"),
         (lambda learned, empty: sample("unknown"), "project.no_model"),
-        (lambda learned, empty: sample(learned, scales=99), "recipe.scales"),
+        (lambda learned, empty: sample(learned, scales=9), "recipe.scales"),
         (lambda learned, empty: sample(learned, start_scale=99), "start_scale.range"),
         (lambda learned, empty: sample(learned, size=[3, 3]), "config.range"),
         (lambda learned, empty: Recipe("unknown", learned, 1, 0).to_json(), "tool.unknown"),
