@@ -67,7 +67,7 @@ def test_a_gif_has_the_frames_the_speed_and_the_size_that_were_asked_for(run: Ru
 
 
 def test_an_mp4_has_the_frames_the_speed_and_even_sides(run: Run, studio: Studio) -> None:
-    out = animated(run, studio, "film.mp4", "--frames", 6, "--fps", 12.5, "--layout", 0.5)
+    out = animated(run, studio, "film.mp4", "--frames", 6, "--fps", 12.5, "--motion", "1,5,5")
     told = subprocess.run(
         [ffmpeg.program(), "-i", str(out)], capture_output=True, text=True, check=False
     ).stderr
