@@ -92,7 +92,8 @@ def test_a_sample_carries_its_recipe_and_is_kept_in_the_project(run: Run, projec
     ]
     texts = png_texts(path.read_bytes())
     recipe = Recipe.from_json(texts[PNG_KEY])
-    assert recipe.params == {"start_scale": 1, "size": [40, 30], "tileable": False}
+    usual = {"tileable": False, "noise": None, "noise_seeds": None}
+    assert recipe.params == {"start_scale": 1, "size": [40, 30], **usual}
     assert (recipe.tool, recipe.seed, recipe.scales, recipe.device) == ("sample", 5, 2, "cpu")
     assert texts[PROJECT_KEY] == "../hills.singan"
     assert pixels(path).shape == (30, 40, 3)
