@@ -6,6 +6,7 @@ Writes the top-level names of all imported modules to OUT, one per line.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 import threading
 from multiprocessing.connection import Connection
@@ -43,6 +44,8 @@ def main(project: str, model: str, out: str) -> None:
         serve(role, theirs, engine)
         owner.join()
     Path(out).write_text("\n".join({name.partition(".")[0] for name in sys.modules}))
+    # as the engines end: a receiver that lets go of a tensor while Python cleans up would abort the process
+    os._exit(0)
 
 
 if __name__ == "__main__":
