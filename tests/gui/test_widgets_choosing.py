@@ -93,6 +93,20 @@ def test_tips_say_when_a_scale_will_be_learned(strip: StartStrip) -> None:
     assert "start scale" in tool_tip(strip, QPoint(2, 2))
 
 
+def test_a_scale_that_the_tool_cannot_start_from_is_faint_and_says_so(
+    strip: StartStrip, qtbot: QtBot
+) -> None:
+    before = strip.grab(strip.stop_rect(1)).toImage()
+    strip.set_value(2)
+    strip.set_lowest(1)
+    assert tool_tip(strip, strip.stop_rect(0).center()).endswith("with this tool start further right")
+    qtbot.mouseClick(strip, LEFT, pos=strip.stop_rect(0).center())
+    qtbot.keyClick(strip, Key.Key_Home)
+    assert strip.value() == 1
+    strip.set_lowest(2)
+    assert strip.grab(strip.stop_rect(1)).toImage() != before
+
+
 def test_every_stop_fits_into_a_narrow_strip(strip: StartStrip) -> None:
     strip.resize(strip.minimumSizeHint())
     rects = [strip.stop_rect(scale) for scale in range(6)]

@@ -105,11 +105,13 @@ def test_keys_take_up_tools_and_change_the_brush(qtbot, begun: MainWindow, paint
 
 def test_the_tool_bar_shows_and_changes_the_brush(begun: MainWindow, painting, studio: Studio):
     hand, bar = studio.handwork.hand, begun.canvas.tool_bar
+    begins_with = hand.brush.size
+    assert begins_with == max(round(max(painting.picture.shape[:2]) / 16), 6)
     field(begun, "size").setValue(70)
     field(begun, "opacity").setValue(50)
     assert (hand.brush.size, hand.brush.opacity) == (70, 0.5)
     begun.canvas.actions.eraser.trigger()
-    assert field(begun, "size").value() == round(hand.brush.size) == 40
+    assert field(begun, "size").value() == round(hand.brush.size) == begins_with
     assert not bar.findChild(NumberField, "toleranceField").action.isVisible()
     begun.canvas.actions.fill.trigger()
     assert bar.findChild(NumberField, "toleranceField").action.isVisible()

@@ -59,6 +59,31 @@ def test_the_corner_is_dragged_and_the_part_becomes_the_picture(
     assert f"{frame.width()}×{frame.height()} px" in cropping.findChild(QLabel, "sizes").text()
 
 
+def test_a_drag_in_the_whole_picture_draws_a_frame(cropping: MainWindow):
+    crop = view(cropping)
+    drag(crop, LEFT, on_screen(crop, 40, 35), on_screen(crop, 10, 5))
+    frame = crop.frame()
+    assert max(abs(frame.left() - 10), abs(frame.top() - 5)) <= 1
+    assert max(abs(frame.width() - 30), abs(frame.height() - 30)) <= 1
+    drag(crop, LEFT, on_screen(crop, 20, 20), on_screen(crop, 25, 20))
+    assert crop.frame().size() == frame.size(), "a frame that is drawn is moved"
+    crop.set_frame(QRect(0, 0, 64, 43))
+    drag(crop, LEFT, on_screen(crop, 62, 41), on_screen(crop, 63, 43))
+    assert QRect(0, 0, 64, 43).contains(crop.frame())
+
+
+def test_nothing_is_learned_while_a_frame_is_chosen(qtbot, cropping: MainWindow):
+    learn = cropping.workspace.side_panel.learn_panel.learn
+    assert not learn.isEnabled()
+    assert crop_handles_are_whole(view(cropping))
+    qtbot.keyClick(view(cropping), Qt.Key.Key_Escape)
+    assert learn.isEnabled()
+
+
+def crop_handles_are_whole(crop: CropView) -> bool:
+    return crop.rect().toRectF().adjusted(5, 5, -5, -5).contains(crop.picture_rect())
+
+
 def test_a_crop_is_changed_later_from_the_whole_picture(qtbot, cropping: MainWindow, studio: Studio):
     with qtbot.waitSignal(studio.project.opened):
         studio.project.crop((10, 5, 30, 20))

@@ -146,12 +146,14 @@ def test_two_clicks_on_learn_add_one_model(qtbot, opened: MainWindow, studio: St
 
 
 def test_status_tips_are_shown_in_the_last_line(opened: MainWindow):
-    phase = opened.findChild(QLabel, "phase")
-    before = phase.text()
+    tip, details = opened.findChild(QLabel, "tip"), opened.findChild(QAbstractButton, "details")
+    before = details.geometry()
     QApplication.sendEvent(opened, QStatusTipEvent(opened.commands.learn.statusTip()))
-    assert phase.text() == opened.commands.learn.statusTip()
+    assert tip.text() == opened.commands.learn.statusTip()
+    QApplication.sendPostedEvents()
+    assert details.geometry() == before, "buttons move away from the mouse"
     QApplication.sendEvent(opened, QStatusTipEvent(""))
-    assert phase.text() == before
+    assert tip.text() == ""
 
 
 def test_a_small_window_becomes_a_wipe_and_a_large_one_both_again(qtbot, opened: MainWindow):

@@ -12,6 +12,9 @@ from singan_studio.gui.canvas.brush import LARGEST, SMALLEST, Brush
 from singan_studio.gui.canvas.works import BRUSH, ERASER, WORKS, Work
 
 MOST_TOLERANCE = 255
+_BRUSH_SHARE = 1 / 16
+"""Of the picture's long side, a brush to begin with."""
+_SMALLEST_TO_BEGIN = 6  # px
 _SIZE_STEP = 1.15
 _HARDNESS_STEP = 0.1
 
@@ -69,6 +72,12 @@ class Hand(QObject):
             min(max(brush.hardness, 0.0), 1.0),
             min(max(brush.opacity, 0.01), 1.0),
         )
+        self.changed.emit()
+
+    def fit_brushes(self, width: int, height: int) -> None:
+        """Sizes to begin with on a picture of this size, px."""
+        size = float(max(round(max(width, height) * _BRUSH_SHARE), _SMALLEST_TO_BEGIN))
+        self._brushes = {tool: replace(brush, size=size) for tool, brush in self._brushes.items()}
         self.changed.emit()
 
     def set_tolerance(self, tolerance: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.gui.canvas.document import CanvasDocument
@@ -32,6 +33,7 @@ class Handwork(QObject):
         self._documents: dict[str, CanvasDocument] = {}
         self.hand = Hand(self)
         self.document: CanvasDocument | None = None
+        self._picture: np.ndarray | None = None  # that is worked on
         project.opened.connect(self._begin)
         project.closed.connect(self._begin)
         creation.tool_changed.connect(self._choose)
@@ -58,6 +60,9 @@ class Handwork(QObject):
         picture = self._project.current.picture if self._project.current else None
         for name in [name for name, document in self._documents.items() if document.picture is not picture]:
             self._documents.pop(name).deleteLater()
+        if picture is not None and picture is not self._picture:
+            self.hand.fit_brushes(picture.shape[1], picture.shape[0])
+        self._picture = picture
         self._measure()
         self._choose()
 

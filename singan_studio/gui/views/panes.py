@@ -10,7 +10,7 @@ from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.handwork import Handwork
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.session import Live
+from singan_studio.gui.viewmodels.session import Live, Missing
 from singan_studio.gui.viewmodels.shrinking import squinted
 from singan_studio.gui.views.pair_view import Mode, PairView
 from singan_studio.gui.widgets.size_handles import SizeHandles
@@ -197,9 +197,14 @@ class Panes(QWidget):
         result = self.pair.right
         self._again.setVisible(self._creation.outdated)
         self.pair.right_title.set_words(self._result_words())
-        waiting = self.tr("The first picture appears when the coarsest scale is learned.")
-        starting = self._learning.phase.running and not self._learning.finished_scales
-        result.set_placeholder(waiting if starting else hint_text(self._creation))
+        waits = self._creation.readiness.missing is Missing.SCALES
+        result.set_placeholder(self._waiting_words() if waits else hint_text(self._creation))
+
+    def _waiting_words(self) -> str:
+        """Until what the first picture is waited for."""
+        if self._learning.finished_scales:
+            return self.tr("The first picture appears when one more scale is learned.")
+        return self.tr("The first picture appears when the coarsest scale is learned.")
 
     def _result_words(self) -> str:
         live = self._creation.live

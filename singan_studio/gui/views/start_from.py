@@ -52,7 +52,8 @@ class StartFrom(QWidget):
         if start is None:
             return
         for index, scale in enumerate(self._learning.scales):
-            self.strip.set_available(index, scale.finished is not None and index >= self._lowest)
+            self.strip.set_available(index, scale.finished is not None)
+        self.strip.set_lowest(self._lowest)
         self.strip.set_value(start)
         self._show_remaining()
 

@@ -38,11 +38,8 @@ class Status(QWidget):
         self._show_device()
 
     def show_tip(self, tip: str) -> None:
-        """Explain what the mouse is on, in place of the phase; an empty tip brings the phase back."""
-        if tip:
-            self.line.set_phase(tip)
-        else:
-            self._show_phase()
+        """Explain what the mouse is on, beside everything else; an empty tip takes it away."""
+        self.line.set_tip(tip)
 
     def _show_phase(self) -> None:
         learning, pending = self._learning, self._studio.rendering.pending

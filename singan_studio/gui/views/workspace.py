@@ -111,11 +111,13 @@ class Workspace(QWidget):
         """Choose the part of the picture that is learned."""
         if self._studio.project.croppable:
             self._cropping = True
+            self.side_panel.setEnabled(False)  # what is framed comes first, or learning would leave it behind
             self.show_middle()
             self.crop_page.begin()
 
     def end_crop(self) -> None:
         self._cropping = False
+        self.side_panel.setEnabled(True)
         self.show_middle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -17,10 +17,12 @@ from singan_studio.gui.widgets.framing import (
     shaped,
 )
 from singan_studio.gui.widgets.picture_view import PictureView
+from singan_studio.gui.widgets.view import View
 
 SMALLEST = 16  # px of the picture
 _REACH = 9  # px of the screen, how near a handle has to be
 _HANDLE = 9  # px of the screen
+_MARGIN = 12  # px of the screen round a fitted picture, so that the handles at its edges are whole
 _SHADE = QColor(0, 0, 0, 130)
 _CURSORS = {
     Grip.LEFT | Grip.TOP: Qt.CursorShape.SizeFDiagCursor,
@@ -42,7 +44,10 @@ _ARROWS = {
 
 
 class CropView(PictureView):
-    """Keys: arrows move the frame by a pixel, with Shift they move its lower right corner; Ctrl makes ten of one."""
+    """A drag inside the frame moves it; while it holds the whole picture, a drag draws a new one.
+
+    Keys: arrows move the frame by a pixel, with Shift they move its lower right corner; Ctrl makes ten of one.
+    """
 
     frame_changed = Signal(QRect)  # px of the picture
 
@@ -55,6 +60,8 @@ class CropView(PictureView):
         self._ratio: float | None = None
         self._grip: Grip | None = None
         self._from = QPointF()
+        self._draws = False  # whether a new frame is drawn from where the mouse was pressed
+        self.set_view(View(margin=_MARGIN))
 
     def frame(self) -> QRect:
         """What is kept, px of the picture."""
@@ -73,16 +80,20 @@ class CropView(PictureView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         grip = self._grip_at(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or grip is None:
+        if event.button() != Qt.MouseButton.LeftButton or grip is None or self.pans:
             super().mousePressEvent(event)
             return
         self._grip, self._from = grip, event.position()
+        self._draws = grip == Grip.ALL and self._frame == self._room()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is None:
             super().mouseMoveEvent(event)
             grip = self._grip_at(event.position())
             self.setCursor(_CURSORS[grip] if grip else Qt.CursorShape.ArrowCursor)
+            return
+        if self._draws:
+            self._draw_anew(event.position())
             return
         by = (event.position() - self._from) / self._scale()
         before = QRectF(self._frame)
@@ -131,6 +142,28 @@ class CropView(PictureView):
 
     def _drag(self, grip: Grip, by: QPointF) -> None:
         self._reframe(dragged(self._frame, grip, by, self._room(), SMALLEST, self._ratio))
+
+    def _draw_anew(self, to: QPointF) -> None:
+        """A frame between where the mouse was pressed and where it is."""
+        by, room = to - self._from, self._room()
+        if by.manhattanLength() < _REACH:
+            return
+        across = Grip.RIGHT if by.x() >= 0 else Grip.LEFT
+        down = Grip.BOTTOM if by.y() >= 0 else Grip.TOP
+        corner = self.picture_transform().inverted()[0].map(self._from)
+        reach = QSizeF(SMALLEST * max(1.0, self._ratio or 1), SMALLEST * max(1.0, 1 / (self._ratio or 1)))
+        x = (
+            min(corner.x(), room.right() - reach.width())
+            if across == Grip.RIGHT
+            else max(corner.x(), reach.width())
+        )
+        y = (
+            min(corner.y(), room.bottom() - reach.height())
+            if down == Grip.BOTTOM
+            else max(corner.y(), reach.height())
+        )
+        point = QRectF(x, y, 0, 0)
+        self._reframe(dragged(point, across | down, by / self._scale(), room, SMALLEST, self._ratio))
 
     def _reframe(self, frame: QRectF) -> None:
         if frame != self._frame:

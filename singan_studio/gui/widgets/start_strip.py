@@ -31,6 +31,7 @@ _GAP = 6  # px between stops
 _PICTURE = 44  # px, height of a thumbnail
 _WIDEST = 110  # px, of a thumbnail
 _NARROWEST = 20  # px, of a stop
+_FAINT = 0.35  # opacity of a thumbnail that cannot be chosen
 _INSET = 3  # px between a stop and its thumbnail
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -51,7 +52,8 @@ class _Stop:
 
 
 class StartStrip(QWidget):
-    """A slider whose stops are the scales. A scale that is not learned yet is hatched and cannot be chosen.
+    """A slider whose stops are the scales. A scale that is not learned yet is hatched and cannot be chosen; one that
+    the tool cannot start from is faint.
 
     Keys: arrows, Home and End.
     """
@@ -67,6 +69,7 @@ class StartStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._stops: list[_Stop] = []
         self._value = 0
+        self._lowest = 0
 
     def sizeHint(self) -> QSize:
         return QSize(640, _PICTURE + _INSET + self.fontMetrics().height() + 2 * _PAD)
@@ -92,6 +95,11 @@ class StartStrip(QWidget):
         self._stops[scale].remaining = remaining
         self._refresh()
 
+    def set_lowest(self, scale: int) -> None:
+        """The first scale from which the tool can start."""
+        self._lowest = scale
+        self._refresh()
+
     def value(self) -> int:
         return self._value
 
@@ -108,7 +116,7 @@ class StartStrip(QWidget):
     # what a person does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        free = [scale for scale, stop in enumerate(self._stops) if stop.available]
+        free = [scale for scale in range(len(self._stops)) if self._is_free(scale)]
         if event.key() == Qt.Key.Key_Home and free:
             self._choose(free[0])
         elif event.key() == Qt.Key.Key_End and free:
@@ -162,14 +170,16 @@ class StartStrip(QWidget):
     def _paint_stop(self, painter: QPainter, scale: int, colours: Colours) -> None:
         stop, rect = self._stops[scale], self.stop_rect(scale)
         picture = QRect(rect.left() + _INSET, rect.top() + _INSET, rect.width() - 2 * _INSET, _PICTURE)
-        chosen = scale == self._value and stop.available
+        chosen = scale == self._value and self._is_free(scale)
         if chosen:
             width = 2 if self.hasFocus() else 1
             painter.setPen(QPen(QColor(colours.accent_line), width))
             painter.setBrush(QColor(colours.button))
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 5, 5)
         if stop.available:
+            painter.setOpacity(1.0 if self._is_free(scale) else _FAINT)
             self._paint_picture(painter, picture, stop, colours)
+            painter.setOpacity(1.0)
         else:
             draw_hatched(painter, QRectF(picture), colours.window, colours.hatch)
         text = f"{stop.width}×{stop.height}" if stop.available else stop.remaining
@@ -177,7 +187,8 @@ class StartStrip(QWidget):
             rect.left() + 2, picture.bottom() + 1, rect.width() - 4, rect.bottom() - picture.bottom() - 1
         )
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(QColor(colours.text if chosen else colours.quiet_text))
+        quiet = colours.quiet_text if self._is_free(scale) or not stop.available else colours.disabled_text
+        painter.setPen(QColor(colours.text if chosen else quiet))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _paint_picture(self, painter: QPainter, room: QRect, stop: _Stop, colours: Colours) -> None:
@@ -224,9 +235,13 @@ class StartStrip(QWidget):
             self._choose(min(further, key=lambda scale: abs(scale - self._value)))
 
     def _choose(self, scale: int | None) -> None:
-        if scale is not None and scale != self._value and self._stops[scale].available:
+        if scale is not None and scale != self._value and self._is_free(scale):
             self.set_value(scale)
             self.changed.emit(scale)
+
+    def _is_free(self, scale: int) -> bool:
+        """Whether it can be chosen."""
+        return self._stops[scale].available and scale >= self._lowest
 
     def _refresh(self) -> None:
         known = self._value < len(self._stops)
@@ -238,6 +253,8 @@ class StartStrip(QWidget):
         size = self.tr("Start scale {scale}: {width}×{height} px").format(
             scale=scale, width=stop.width, height=stop.height
         )
+        if scale < self._lowest:
+            return self.tr("{size}: with this tool start further right").format(size=size)
         if stop.available:
             return size
         if stop.remaining:

@@ -30,6 +30,7 @@ class StatusLine(QWidget):
         )
         self._device = self._label("device", self.tr("Device that learns and draws (torch.device)"))
         self._memory = self._label("memory", self.tr("Memory in use"))
+        self._tip = self._make_tip()
         self._progress = self._make_progress()
         self._pause = self._make_pause()
         self._details = self._make_details()
@@ -41,6 +42,10 @@ class StatusLine(QWidget):
     def set_phase(self, text: str) -> None:
         """Such as "Learning 6/10"."""
         self._phase.setText(text)
+
+    def set_tip(self, text: str) -> None:
+        """Explain what the mouse is on, in the free room; nothing else moves."""
+        self._tip.setText(text)
 
     def set_progress(self, fraction: float | None) -> None:
         """0..1, or None to hide the bar."""
@@ -84,6 +89,11 @@ class StatusLine(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
+    def _make_tip(self) -> QLabel:
+        tip = self._label("tip", "")
+        tip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return tip
+
     def _make_progress(self) -> QProgressBar:
         progress = QProgressBar(self)
         progress.setObjectName("progress")
@@ -121,7 +131,7 @@ class StatusLine(QWidget):
         row.setSpacing(12)
         for widget in (self._phase, self._progress, self._remaining, self._pause, self._details):
             row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self._tip, 1)
         row.addWidget(self._device)
         row.addWidget(self._memory)
 

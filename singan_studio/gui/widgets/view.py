@@ -15,18 +15,20 @@ HIGHEST_ZOOM = 32.0
 class View:
     """`span` is the width of the whole picture on screen in px, None to fit it into the window; `x` and `y` are the
     picture's point in the middle of the window, 0..1 of its width and height. A `mirrored` picture shows its left
-    side on the right.
+    side on the right. A fitted picture leaves `margin` px free on all sides.
     """
 
     span: float | None = None
     x: float = 0.5
     y: float = 0.5
     mirrored: bool = False
+    margin: float = 0.0
 
     def rect(self, picture: QSizeF, window: QSizeF) -> QRectF:
         """Where the whole picture lies in the window, in px."""
         if self.span is None:
-            shown = picture * min(window.width() / picture.width(), window.height() / picture.height())
+            room = (window - QSizeF(2 * self.margin, 2 * self.margin)).expandedTo(QSizeF(1, 1))
+            shown = picture * min(room.width() / picture.width(), room.height() / picture.height())
         else:
             shown = picture * (self.span / picture.width())
         left = window.width() / 2 - self._seen_x(self.x) * shown.width()

@@ -118,7 +118,7 @@ class ZoomView(QWidget):
         return self._space_held or self._grabbed is not None
 
     def fit(self) -> None:
-        self._change(View(mirrored=self._view.mirrored))
+        self._change(View(mirrored=self._view.mirrored, margin=self._view.margin))
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Show the left side on the right, which tells whether a picture is in balance."""
