@@ -1379,6 +1379,10 @@ Einfügen geht auch.</translation>
         <translation>{picture}, gelernt mit {size}</translation>
     </message>
     <message>
+        <source>The first picture appears when one more scale is learned.</source>
+        <translation>Das erste Bild erscheint, sobald eine weitere Stufe gelernt ist.</translation>
+    </message>
+    <message>
         <source>The first picture appears when the coarsest scale is learned.</source>
         <translation>Das erste Bild erscheint, sobald die gröbste Stufe gelernt ist.</translation>
     </message>
@@ -1472,8 +1476,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>Results</name>
     <message>
-        <source>from {start}, {seed}</source>
-        <translation>ab {start}, {seed}</translation>
+        <source>seed {seed}, from {start}</source>
+        <translation>Seed {seed}, ab {start}</translation>
     </message>
     <message>
         <source>Result #{number}: seed {seed}, {size}</source>
@@ -1707,6 +1711,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Start scale {scale}: {width}×{height} px</source>
         <translation>Startstufe {scale}: {width}×{height} px</translation>
+    </message>
+    <message>
+        <source>{size}: with this tool start further right</source>
+        <translation>{size}: mit diesem Werkzeug weiter rechts beginnen</translation>
     </message>
     <message>
         <source>{size}, learned in {remaining}</source>

@@ -1379,6 +1379,10 @@ Pasting works, too.</source>
         <translation>{picture}、{size} で学習</translation>
     </message>
     <message>
+        <source>The first picture appears when one more scale is learned.</source>
+        <translation>スケールがもう一つ学習されると、最初の画像が表示されます。</translation>
+    </message>
+    <message>
         <source>The first picture appears when the coarsest scale is learned.</source>
         <translation>最も粗いスケールの学習が終わると、最初の画像が表示されます。</translation>
     </message>
@@ -1472,8 +1476,8 @@ Pasting works, too.</source>
 <context>
     <name>Results</name>
     <message>
-        <source>from {start}, {seed}</source>
-        <translation>{start} から、{seed}</translation>
+        <source>seed {seed}, from {start}</source>
+        <translation>シード {seed}、開始 {start}</translation>
     </message>
     <message>
         <source>Result #{number}: seed {seed}, {size}</source>
@@ -1707,6 +1711,10 @@ Pasting works, too.</source>
     <message>
         <source>Start scale {scale}: {width}×{height} px</source>
         <translation>開始スケール {scale}: {width}×{height} px</translation>
+    </message>
+    <message>
+        <source>{size}: with this tool start further right</source>
+        <translation>{size}:このツールではもっと右から始めます</translation>
     </message>
     <message>
         <source>{size}, learned in {remaining}</source>
