@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
         self.message_bar.hide()
         self._show_recent()
         self._show_panel()
+        if opened:
+            self.workspace.panes.pair.left.setFocus()  # and not the first button of the first column
 
     def _show_busy(self, busy: bool) -> None:
         """The cursor tells when reading or writing takes longer than a moment."""
@@ -216,8 +218,7 @@ class MainWindow(QMainWindow):
         commands.improve.setEnabled(studio.improving.offered)
         commands.save_film.setEnabled(learning.finished_scales > 0)
         commands.resume.setEnabled(learning.resumable)
-        for action in (commands.generate, commands.keep):
-            action.setEnabled(studio.creation.available)
+        commands.generate.setEnabled(studio.creation.available)
         for action in (commands.roll, *self.tools.actions()):
             action.setEnabled(studio.project.model is not None)
         commands.export_film.setEnabled(studio.creation.available and studio.animation.active)
@@ -225,6 +226,7 @@ class MainWindow(QMainWindow):
         self._enable_again()
 
     def _enable_again(self) -> None:
+        self.commands.keep.setEnabled(self._studio.creation.keepable)
         self.commands.again.setEnabled(self._studio.creation.outdated)
 
     def _show_problem(self, problem: Problem) -> None:

@@ -32,6 +32,10 @@ def message(qtbot, window) -> str:
     return window.message_bar.text()
 
 
+def test_the_picture_has_the_focus_when_it_is_opened(opened):
+    assert opened.focusWidget() is opened.workspace.panes.pair.left
+
+
 def test_a_picture_is_opened_as_a_project_beside_it_and_shown(opened, studio, picture):
     assert studio.project.path == picture.with_suffix(".singan")
     assert window_shows_workspace(opened)

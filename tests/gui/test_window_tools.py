@@ -81,6 +81,13 @@ def test_a_stroke_changes_the_result_and_what_is_generated_is_made_of_it(
     panel.findChild(QWidget, "count").setValue(2)
     pictures = results(qtbot, studio, 2, lambda: press(qtbot, panel, "generateButton"))
     assert not np.array_equal(*pictures)
+    newest = max(studio.project.results)
+    qtbot.waitUntil(lambda: studio.creation.live.result == newest, timeout=RENDER_MS)  # and marked as such
+    assert not learned.commands.keep.isEnabled(), "it is kept already"
+    with qtbot.waitSignal(studio.creation.live_changed, timeout=RENDER_MS):
+        stroke(learned, (20, 30), (40, 60))
+    assert learned.commands.keep.isEnabled()
+    document.undo()
     recipe = studio.project.results[1].recipe
     assert recipe.tool == "paint"
     with ProjectStore.open(studio.project.path, read_only=True) as store:
@@ -212,3 +219,15 @@ def test_squinting_shows_the_work_as_coarse_as_the_start_scale_receives_it(
     QTest.keyRelease(view, Qt.Key.Key_Q)
     assert not view.is_covered
     whole_live(qtbot, studio)
+
+
+def test_re_rendering_stands_whole_in_the_title_of_the_result(qtbot, learned: MainWindow, studio: Studio):
+    picture = whole_live(qtbot, studio)
+    button = learned.findChild(QToolButton, "againButton")
+    before = learned.workspace.panes.pair.right.geometry()
+    button.setVisible(True)
+    QTest.qWait(1)
+    assert button.height() >= button.fontMetrics().height()
+    assert button.geometry().bottom() <= button.parentWidget().height()
+    assert learned.workspace.panes.pair.right.geometry() == before
+    assert picture.shape == (32, 48, 3)

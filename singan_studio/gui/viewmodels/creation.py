@@ -18,7 +18,7 @@ from singan_studio.core.recipe import Recipe
 from singan_studio.gui.viewmodels.extra_models import ExtraModels, Needed
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_file import TOOLS_KEY, Opened
+from singan_studio.gui.viewmodels.project_file import TOOLS_KEY, KeptResult, Opened
 from singan_studio.gui.viewmodels.rendering import LIVE_SIDE, Drawn, Rendering
 from singan_studio.gui.viewmodels.session import SEEDS, Live, Missing, Readiness, Session, Work
 from singan_studio.gui.viewmodels.shrinking import looks_the_same
@@ -260,8 +260,13 @@ class CreationModel(QObject):
 
     def keep(self) -> None:
         """Make the live picture a result."""
-        if self.available:
+        if self.keepable:
             self._make([self.seed])
+
+    @property
+    def keepable(self) -> bool:
+        """Whether what is shown can be kept and is not a result already."""
+        return self.available and (self.live is None or self.live.result is None)
 
     @property
     def outdated(self) -> bool:
@@ -274,6 +279,7 @@ class CreationModel(QObject):
     def render_again(self) -> None:
         """Make the shown result once more, with the scales that were learned since."""
         if self.live and self.outdated:
+            self.session.awaits = True
             self._rendering.render(replace(self.live.recipe, scales=0), partial(self._made, self.session))
 
     def recipe(self, seed: int | None = None) -> Recipe:
@@ -287,6 +293,7 @@ class CreationModel(QObject):
     def _make(self, seeds: list[int]) -> None:
         """Results of the present choices; its pictures go into the project first."""
         session, recipes = self.session, [self.recipe(seed) for seed in seeds]
+        session.awaits = True
 
         def render(inputs: dict[str, str]) -> None:
             for recipe in recipes:
@@ -322,12 +329,17 @@ class CreationModel(QObject):
             )
 
     def _made(self, session: Session, drawn: Drawn) -> None:
-        self._project.add_result(drawn.recipe, drawn.picture)
-        self._set_live(session, Live(drawn.picture, drawn.recipe))
+        def kept(result: KeptResult) -> None:
+            if session.awaits:
+                self._rendering.end_previews()
+                self._set_live(session, Live(drawn.picture, drawn.recipe, result.id))
+
+        self._project.add_result(drawn.recipe, drawn.picture, kept)
 
     def _show_result(self, number: int, picture: np.ndarray) -> None:
         if number in self._project.results:
             self._rendering.end_previews()
+            self.session.awaits = False
             self._set_live(self.session, Live(picture, self._project.results[number].recipe, number))
 
     def _result_deleted(self, number: int) -> None:
@@ -370,6 +382,7 @@ class CreationModel(QObject):
             self.preview()
 
     def _choices_changed(self) -> None:
+        self.session.awaits = False
         self._keeping.start()
         self._tell_readiness()
         self.preview()

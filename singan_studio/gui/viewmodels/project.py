@@ -195,13 +195,17 @@ class ProjectModel(QObject):
 
         self._on_file(save)
 
-    def add_result(self, recipe: Recipe, picture: np.ndarray) -> None:
-        """Keep a result, on disk at once; `picture` is (H, W, 3) uint8."""
+    def add_result(
+        self, recipe: Recipe, picture: np.ndarray, then: Callable[[KeptResult], None] | None = None
+    ) -> None:
+        """Keep a result, on disk at once; `picture` is (H, W, 3) uint8. `then` is told when it is there."""
 
         def added(result: KeptResult) -> None:
             self._pictures.put(result.id, picture)
             self.results[result.id] = result
             self.result_added.emit(result)
+            if then:
+                then(result)
 
         self._on_file(lambda file: file.add_result(recipe, picture), added)
 

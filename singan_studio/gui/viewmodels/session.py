@@ -99,6 +99,9 @@ class Session:
     work: Work | None = None
     revision: int = 0  # of the work
     marked: bool = False  # there is something in every required area
+    awaits: bool = (
+        False  # results that are shown when they come, for nothing was changed since they were asked for
+    )
 
     def __post_init__(self) -> None:
         self.params = {p.name: p.default for p in self.spec.params if p.kind != "picture"} | self.params
@@ -116,6 +119,7 @@ class Session:
 
     def note_work(self) -> None:
         """The work has changed."""
+        self.awaits = False
         self.revision += 1
         work = self.work
         areas = [param for param in self.pictures if param.area and param.required]

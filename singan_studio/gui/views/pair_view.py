@@ -106,8 +106,13 @@ class PaneTitle(QWidget):
         self._words.setObjectName("words")
         self._words.setProperty("quiet", True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(8, 1, 8, 1)
         row.setSpacing(8)
+        for label in (
+            heading,
+            self._words,
+        ):  # as high as a compact button, so that nothing moves when there is one
+            label.setContentsMargins(0, 3, 0, 3)
         row.addWidget(heading)
         row.addWidget(self._words)
         row.addStretch(1)

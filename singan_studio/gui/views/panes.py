@@ -46,6 +46,7 @@ class Panes(QWidget):
         self._again = QToolButton(self)
         self._again.setObjectName("againButton")
         self._again.setDefaultAction(again)
+        self._again.setProperty("compact", True)
         self.pair.right_title.add(self._again)
         layout.addLayout(self._mode_row())
         project.opened.connect(self._show_yours)

@@ -11,6 +11,8 @@ from singan_studio.gui.theme import icon
 from singan_studio.gui.widgets.drop_zone import DropZone
 from singan_studio.gui.widgets.sample_gallery import SampleGallery
 
+_INDENT = 5  # px, by which the pictures keep clear of their tiles' edge
+
 
 class StartPage(QWidget):
     """Says what a person chose; opens nothing itself."""
@@ -63,7 +65,7 @@ class StartPage(QWidget):
     def _recent_button(self, path: Path) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(f"recent-{path.stem}")
-        button.setText(f"{path.stem}  –  {path.parent}")
+        button.setText(f"{path.stem}  –  {_short(path.parent)}")
         button.setToolTip(str(path))
         button.setAccessibleName(self.tr("Recent project: {path}").format(path=path))
         button.setIcon(icon("picture"))
@@ -72,7 +74,14 @@ class StartPage(QWidget):
         return button
 
 
+def _short(folder: Path) -> str:
+    """A folder in the person's home begins with ~, as elsewhere on the desktop."""
+    home = Path.home()
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
+
+
 def _title(text: str, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
+    label.setContentsMargins(_INDENT, 0, 0, 0)
     label.setProperty("heading", True)
     return label

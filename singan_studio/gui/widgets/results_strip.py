@@ -20,7 +20,7 @@ from singan_studio.gui.icon_engine import icon
 from singan_studio.gui.widgets.pixels import as_image, fitted
 from singan_studio.gui.widgets.tiles import STARRED, TileList
 
-_TILE = QSize(112, 76)  # px
+_TILE = QSize(128, 76)  # px
 _ID = Qt.ItemDataRole.UserRole
 
 
