@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QPainter, QPixmap
 
@@ -14,7 +16,12 @@ def icon(name: str, colour: str = "text") -> QIcon:
 
     `colour` is a field of `Colours`, such as "text" or "warning". Raises FileNotFoundError when there is no such icon.
     """
-    return QIcon(_SvgIconEngine((resource("icons") / f"{name}.svg").read_text(encoding="utf-8"), colour))
+    return QIcon(_SvgIconEngine(_svg(name), colour))
+
+
+@cache
+def _svg(name: str) -> str:
+    return (resource("icons") / f"{name}.svg").read_text(encoding="utf-8")
 
 
 class _SvgIconEngine(QIconEngine):

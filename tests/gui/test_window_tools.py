@@ -189,6 +189,11 @@ def test_noise_is_set_by_groups_and_locked_layouts_stay(qtbot, learned: MainWind
     panel.findChild(QToolButton, "noiseLock-layout").click()
     assert studio.creation.params["noise"] is None
     assert studio.creation.params["noise_seeds"] is None
+    panel.findChild(QToolButton, "advancedButton").click()
+    finest = panel.findChild(QSlider, f"noiseAmount-scale{scales - 1}")
+    assert finest.isVisible()
+    finest.setValue(30)
+    assert studio.creation.params["noise"] == [1] * (scales - 1) + [0.3]
     whole_live(qtbot, studio)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from singan_studio.core.events import Progress
@@ -41,7 +40,7 @@ class LearningView(QWidget):
 
     def prepare(self) -> None:
         """Build now what the loss plot builds when it is first shown, which takes long."""
-        self.loss_plot.showEvent(QShowEvent())
+        self.loss_plot.prepare()
 
     def _reset(self) -> None:
         self.filmstrip.set_sizes([(scale.height, scale.width) for scale in self._learning.scales])

@@ -84,13 +84,15 @@ class NoiseRows(QWidget):
         self._grid.setVerticalSpacing(2)
         self._rows: list[NoiseRow] = []
         self._spans: list[range] = []
+        self._sizes: list[tuple[int, int]] = []
 
     def refresh(self) -> None:
         """Show the noise of the chosen tool."""
-        count = len(self._learning.scales)
-        spans = [range(k, k + 1) for k in range(count)] if self._by_scale else groups(count)
-        if spans != self._spans:
-            self._spans = spans
+        sizes = [(scale.width, scale.height) for scale in self._learning.scales]
+        count = len(sizes)
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._spans = [range(k, k + 1) for k in range(count)] if self._by_scale else groups(count)
             self._build()
         start = self._creation.start_scale or 0
         amounts = per_scale(self._creation.params, AMOUNTS, count)
@@ -107,8 +109,7 @@ class NoiseRows(QWidget):
 
     def _row(self, index: int, span: range) -> NoiseRow:
         names = (self.tr("Layout"), self.tr("Detail"), self.tr("Grain"))
-        scales = self._learning.scales
-        text = f"{scales[index].width}×{scales[index].height}" if self._by_scale else names[index]
+        text = "{}×{}".format(*self._sizes[index]) if self._by_scale else names[index]
         row = NoiseRow(
             f"scale{index}" if self._by_scale else ("layout", "detail", "grain")[index], text, self
         )

@@ -85,7 +85,7 @@ class ToolPanel(QWidget):
         self._seed.set_locked(self.creation.locked)
         self._count.setValue(self.creation.count)
         for rows in (self._noise, self._noise_list):
-            if rows:
+            if rows and rows.isVisibleTo(self):  # a list of all scales takes long to build
                 rows.refresh()
         self._show_learned_size()
         self._show_hint()
@@ -138,6 +138,7 @@ class ToolPanel(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIcon(icon("chevron-right"))
         button.toggled.connect(self.advanced.setVisible)
+        button.toggled.connect(self.refresh)
         button.toggled.connect(lambda on: button.setIcon(icon("chevron-down" if on else "chevron-right")))
         self.advanced.hide()
         button.setVisible(self.has_advanced())

@@ -1,66 +1,60 @@
-"""The two coordinate systems of the loss plot. Importing this module imports pyqtgraph, which takes long."""
+"""A coordinate system of the loss plot. Importing this module imports pyqtgraph, which takes long."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
 from singan_studio.gui.colours import Colours
-from singan_studio.gui.widgets.loss_history import LossHistory
+from singan_studio.gui.widgets.loss_history import COLUMNS, LossHistory
 
-_CURVES = (("losses", "critic"), ("losses", "generator"), ("copy", "copy_error"))
+_AXIS_WIDTH = 48  # px, alike in all systems, so that their iterations stand above each other
 
 
-class LossCurves(pg.GraphicsView):
-    """Critic and generator share a system; the copy's error has its own, for it is much smaller."""
+class LossCurves(pg.PlotWidget):
+    """Curves of similar size over the iterations, and a line where a scale begins."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, names: Sequence[str], shows_iterations: bool) -> None:
+        """`names` are columns of `LossHistory`, and colours; the iterations' numbers are shown below the lowest."""
+        super().__init__(enableMenu=False)  # making menus and switching them off takes 10 ms
         self.setObjectName("lossCurves")
         for widget in (self, self.viewport()):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = pg.GraphicsLayout()
-        self.setCentralItem(layout)
-        self._systems = {"losses": layout.addPlot(0, 0), "copy": layout.addPlot(1, 0)}
-        self._systems["copy"].getViewBox().setXLink(self._systems["losses"].getViewBox())
-        self._starts: dict[str, list[pg.InfiniteLine]] = {name: [] for name in self._systems}
-        for system in self._systems.values():
-            system.setMenuEnabled(False)
-            system.hideButtons()
-            system.getViewBox().setMouseEnabled(x=False, y=False)
-            system.getAxis("left").setWidth(48)
-        self._systems["losses"].getAxis("bottom").setStyle(showValues=False)
-        self._curves = [self._systems[system].plot(antialias=True) for system, _ in _CURVES]
+        self.hideButtons()
+        self.setMouseEnabled(x=False, y=False)
+        self.getAxis("left").setWidth(_AXIS_WIDTH)
+        self.getAxis("bottom").setStyle(showValues=shows_iterations)
+        self._curves = {name: self.plot(antialias=True) for name in names}
+        self._starts: list[pg.InfiniteLine] = []
         self._grid = QColor()
 
     def show_history(self, history: LossHistory) -> None:
         points = history.points
-        for column, curve in enumerate(self._curves, start=1):
-            curve.setData(points[:, 0], points[:, column])
-        for name, system in self._systems.items():
-            self._show_starts(name, system, list(history.starts.values())[1:])
+        for name, curve in self._curves.items():
+            curve.setData(points[:, 0], points[:, COLUMNS.index(name)])
+        self._show_starts(list(history.starts.values())[1:])
 
     def apply(self, colours: Colours, font: QFont) -> None:
         """Take over the theme's colours and the window's font."""
         self.setBackground(colours.window)
         self._grid = QColor(colours.border)
-        for system in self._systems.values():
-            for side in ("left", "bottom"):
-                axis = system.getAxis(side)
-                axis.setPen(QColor(colours.border))
-                axis.setTextPen(QColor(colours.quiet_text))
-                axis.setStyle(tickFont=font)
-        for curve, (_, name) in zip(self._curves, _CURVES, strict=True):
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setPen(QColor(colours.border))
+            axis.setTextPen(QColor(colours.quiet_text))
+            axis.setStyle(tickFont=font)
+        for name, curve in self._curves.items():
             curve.setPen(pg.mkPen(getattr(colours, name)))  # one px: wider lines paint 20 times as long
-        for line in [line for lines in self._starts.values() for line in lines]:
+        for line in self._starts:
             line.setPen(self._grid)
 
-    def _show_starts(self, name: str, system: pg.PlotItem, positions: list[float]) -> None:
-        lines = self._starts[name]
-        while len(lines) > len(positions):
-            system.removeItem(lines.pop())
-        while len(lines) < len(positions):
-            lines.append(system.addLine(x=0, pen=self._grid))
-        for line, position in zip(lines, positions, strict=True):
+    def _show_starts(self, positions: list[float]) -> None:
+        while len(self._starts) > len(positions):
+            self.removeItem(self._starts.pop())
+        while len(self._starts) < len(positions):
+            self._starts.append(self.addLine(x=0, pen=self._grid))
+        for line, position in zip(self._starts, positions, strict=True):
             line.setValue(position)

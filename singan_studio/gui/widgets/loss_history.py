@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 LIMIT = 4000  # points kept
+COLUMNS = ("position", "critic", "generator", "copy_error")
 
 
 class LossHistory:
-    """Points of (position, critic, generator, copy error). A full history is thinned to half as many means.
+    """Points of `COLUMNS`. A full history is thinned to half as many means.
 
     The position counts iterations through all scales: a scale begins where the one before ended.
     """
@@ -36,7 +37,7 @@ class LossHistory:
 
     @property
     def points(self) -> np.ndarray:
-        """(N, 4) float, N at most `LIMIT`."""
+        """(N, 4) float, columns as in `COLUMNS`, N at most `LIMIT`."""
         return self._points[: self._count]
 
     def _keep(self, point: np.ndarray) -> None:

@@ -9,19 +9,21 @@ from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from singan_studio.gui.colours import colours_of
-from singan_studio.gui.widgets.loss_history import LossHistory
+from singan_studio.gui.widgets.loss_history import COLUMNS, LossHistory
 
 if TYPE_CHECKING:
     from singan_studio.gui.widgets.loss_curves import LossCurves
 
 _REDRAW_MS = 200
-_CURVES = ("critic", "generator", "copy_error")  # names of colours, in the order of LossHistory's columns
+_CURVES = COLUMNS[1:]  # names of colours, too
+_SYSTEMS = (("critic", "generator"), ("copy_error",))  # the copy's error is much smaller than losses
 
 
 class LossPlot(QWidget):
     """Critic and generator above, the copy's error below; a line where a scale begins.
 
-    pyqtgraph is imported when the widget is first shown, since it takes long.
+    pyqtgraph is imported when the widget is first shown, since it takes long. Its coordinate systems are built one
+    in each turn of the event loop.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,7 +32,7 @@ class LossPlot(QWidget):
         self.setAccessibleName(self.tr("Losses"))
         self.setMinimumHeight(120)
         self._history = LossHistory()
-        self._graph: LossCurves | None = None
+        self._graphs: list[LossCurves] = []
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(_REDRAW_MS)
@@ -54,29 +56,42 @@ class LossPlot(QWidget):
         self._history.clear()
         self._redraw.start()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._graph is None:
-            from singan_studio.gui.widgets.loss_curves import LossCurves
+    def prepare(self) -> None:
+        """Build what is built when the plot is first shown."""
+        if not self._graphs:
+            self._build_next()
 
-            self._graph = LossCurves()
-            self._column.addWidget(self._graph, 1)
-            self._apply_colours()
+    def showEvent(self, event: QShowEvent) -> None:
+        self.prepare()
         self._redraw.start()
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and self._graph is not None:
+        if event.type() == QEvent.Type.PaletteChange and self._graphs:
             self._apply_colours()
         super().changeEvent(event)
 
+    def _build_next(self) -> None:
+        from singan_studio.gui.widgets.loss_curves import LossCurves
+
+        names = _SYSTEMS[len(self._graphs)]
+        graph = LossCurves(names, shows_iterations=names is _SYSTEMS[-1])
+        self._graphs.append(graph)
+        self._column.addWidget(graph, 1)
+        self._apply_colours()
+        self._redraw.start()
+        if len(self._graphs) < len(_SYSTEMS):
+            QTimer.singleShot(0, self, self._build_next)
+
     def _draw(self) -> None:
-        if self._graph is not None and self.isVisible():
-            self._graph.show_history(self._history)
+        if self.isVisible():
+            for graph in self._graphs:
+                graph.show_history(self._history)
 
     def _apply_colours(self) -> None:
-        assert self._graph is not None
         colours = colours_of(self.palette())
-        self._graph.apply(colours, self.font())
+        for graph in self._graphs:
+            graph.apply(colours, self.font())
         for label, name in zip(self._keys, _CURVES, strict=True):
             palette = label.palette()
             palette.setColor(QPalette.ColorRole.WindowText, getattr(colours, name))
