@@ -58,14 +58,11 @@ class Desk:
         wish = Recipe(tool, self.base.id, SEED, scales=0, params=dict(params))
         settled = self.renderer.complete(self.project, wish)
         with Report(as_json=False) as report:
-            inputs = keep_inputs(self.project, spec, self.case.inputs, None, report)
+            inputs = keep_inputs(self.project, spec, self.case.inputs, settled.params, self.base, report)
+            settled = replace(settled, inputs=inputs)
             given = {"device": "auto", "threads": self.threads}
-            model = learned_model(
-                self.project, spec, settled.params, self.base, report, CancelSource(), given
-            )
-        recipe = self.renderer.complete(
-            self.project, replace(settled, model_id=model, inputs=inputs, scales=0)
-        )
+            model = learned_model(self.project, spec, settled, self.base, report, CancelSource(), given)
+        recipe = self.renderer.complete(self.project, replace(settled, model_id=model, scales=0))
         return list(self.renderer.frames(self.project, recipe, NEVER))
 
     def starts(self, tool: str) -> Iterator[tuple[int, str, bool]]:

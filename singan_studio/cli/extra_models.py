@@ -9,6 +9,7 @@ from typing import Any
 from singan_studio.cli.learning import learn
 from singan_studio.cli.report import Report
 from singan_studio.core.cancel import CancelSource
+from singan_studio.core.recipe import Recipe
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools.base import ToolSpec
@@ -18,7 +19,7 @@ from singan_studio.worker.models import learned_model_for, model_for
 def learned_model(
     project: Path,
     spec: ToolSpec,
-    params: Mapping[str, Any],
+    recipe: Recipe,
     base: ModelInfo,
     report: Report,
     source: CancelSource,
@@ -26,16 +27,16 @@ def learned_model(
 ) -> str:
     """The id of the model that makes this result; it is learned first if need be, and kept in the project.
 
-    `params` are settled; `given` holds the command's `device` and `threads`. Raises `Interrupted` and `RunFailure` as
-    `learn` does.
+    The recipe's parameters are settled; `given` holds the command's `device` and `threads`. Raises `Interrupted` and
+    `RunFailure` as `learn` does.
     """
     with ProjectStore.open(project, read_only=True) as store:
-        learned = learned_model_for(store, spec, params, base)
+        learned = learned_model_for(store, spec, recipe, base)
     if learned is not None:
         return learned.id
     with ProjectLock(project):
         with ProjectStore.open(project) as store:
-            model = model_for(store, spec, params, base)
+            model = model_for(store, spec, recipe, base)
         report.notice("model.needed", tool=spec.title, kind=model.kind)
         again = "the same command; it goes on where it stopped"
         learn(project, model.id, again, report, source, given["device"], given["threads"])

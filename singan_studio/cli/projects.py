@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
-from singan_studio.core.images import encode_png, load_picture, with_alpha
+from singan_studio.core.images import Notice, Picture, encode_png, flattened, load_picture, with_alpha
 from singan_studio.project import current
 from singan_studio.project.store import ModelInfo, ProjectStore
+from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
 from singan_studio.worker.models import source_size
 
@@ -40,16 +42,25 @@ def holds_model(project: Path, model_id: str) -> bool:
 
 
 def keep_inputs(
-    project: Path, spec: ToolSpec, pictures: Mapping[str, Path], fit: str | None, report: Report
+    project: Path,
+    spec: ToolSpec,
+    pictures: Mapping[str, Path],
+    params: Mapping[str, Any],
+    base: ModelInfo,
+    report: Report,
 ) -> dict[str, str]:
     """Keep a tool's input pictures in the project; return their hashes by parameter, as the recipe names them.
 
-    Transparency is kept with them. Where the tool fits pictures of another size than the original (`fit`), it is said.
-    Raises `BadInput` for a file that is no picture, a mask that marks nothing, or when the project cannot be written.
+    Transparency is kept with them, but for a picture that is worked on in place of the original. Where the tool fits
+    pictures of another size than the original, it is said. Raises `BadInput` for a file that is no picture, a mask that
+    marks nothing, a picture that no model could serve, or when the project cannot be written.
     """
-    loaded = {name: _loaded(path, report) for name, path in pictures.items()}
+    given, fit = spec.given.name if spec.given else "", params.get("fit")
+    loaded = {name: _loaded(path, name == given, report) for name, path in pictures.items()}
     if not loaded:
         return {}
+    if given in loaded and spec.model:
+        registry.load(spec.model)(base.config, params, loaded[given].shape[:2])
     if fit is not None:
         with ProjectStore.open(project, read_only=True) as store:
             size = source_size(store)
@@ -59,9 +70,11 @@ def keep_inputs(
         return {name: store.put_blob(encode_png(pixels)) for name, pixels in loaded.items()}
 
 
-def _loaded(path: Path, report: Report) -> np.ndarray:
-    """(H, W, 3 or 4) uint8; what was done to it is told."""
+def _loaded(path: Path, opaque: bool, report: Report) -> np.ndarray:
+    """(H, W, 3 or 4) uint8, 3 if it is to be `opaque`; what was done to it is told."""
     picture = load_picture(path)
+    if opaque and picture.alpha is not None:
+        picture = Picture(flattened(picture), None, (*picture.notices, Notice("picture.flattened")))
     for notice in picture.notices:
         report.notice(notice.code, **notice.params)
     return with_alpha(picture)

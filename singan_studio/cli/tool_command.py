@@ -104,9 +104,10 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         wish = Recipe(spec.name, base.id, given["seed"], scales=0, params=params)
         settled = renderer.complete(project, wish)
         files = {name: given[name] for name in names if name in pictures}
-        inputs = keep_inputs(project, spec, files, params.get("fit"), report)
-        model_id = learned_model(project, spec, settled.params, base, report, source, given)
-        recipe = renderer.complete(project, replace(settled, model_id=model_id, inputs=inputs, scales=0))
+        inputs = keep_inputs(project, spec, files, settled.params, base, report)
+        settled = replace(settled, inputs=inputs)
+        model_id = learned_model(project, spec, settled, base, report, source, given)
+        recipe = renderer.complete(project, replace(settled, model_id=model_id, scales=0))
         draw_all(renderer, project, recipe, targets, settings, given["force"], report, source.token)
 
 

@@ -10,7 +10,7 @@ from singan_studio.core.recipe import Recipe
 from singan_studio.gui import choices
 from singan_studio.gui.drops import Dropped, DroppedFile, DropTarget, recipe_in, taken
 from singan_studio.gui.opening import Opening
-from singan_studio.gui.viewmodels.project_file import PROJECT_SUFFIX
+from singan_studio.gui.viewmodels.new_files import PROJECT_SUFFIX
 from singan_studio.gui.viewmodels.studio import Problem, Studio
 from singan_studio.gui.widgets.drop_zones import DropZones, Zone
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from singan_studio.gui.viewmodels.opened import Opened
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_file import VIEW_KEY, Opened
+from singan_studio.gui.viewmodels.project_file import VIEW_KEY
 from singan_studio.gui.views.pair_view import Mode
 from singan_studio.gui.views.panes import Panes
 from singan_studio.gui.widgets.view import View

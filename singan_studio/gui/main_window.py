@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
             known = " | ".join(self._specs)
             self._show_problem(Problem("warning", "tool.unknown", {"name": recipe.tool, "allowed": known}))
             return
-        self._studio.creation.take_over(recipe)
+        self._studio.revisiting.take_over(recipe)
         self._choose_tool(self._action_of(recipe.tool))
         if recipe.model_id != self._studio.learning.model_id:
             self._show_problem(Problem("info", "window.other_model"))
@@ -278,10 +278,10 @@ class MainWindow(QMainWindow):
     def _show_contact_sheet(self) -> None:
         ContactSheet(self._studio, self).open()
 
-    def _send(self, tool: str, picture: np.ndarray) -> None:
+    def _send(self, tool: str, picture: np.ndarray, result: int) -> None:
         """Go on with a result in another tool."""
         self._choose_tool(self._action_of(tool))
-        self.pasting.send(picture)
+        self.pasting.send(picture, result)
 
     def _about(self) -> None:
         dialogs.show_about(self)

@@ -42,12 +42,14 @@ class Pasting(QObject):
             lambda: read_picture(dropped), lambda picture: self._lay_over(document, picture)
         )
 
-    def send(self, picture: np.ndarray) -> None:
+    def send(self, picture: np.ndarray, result: int) -> None:
         """Bring a result, (H, W, 3) uint8, into the chosen tool."""
-        document = self._studio.handwork.document
+        spec, document = self._studio.creation.spec, self._studio.handwork.document
+        if spec.given:
+            self._studio.revisiting.give(spec.name, picture, result)
         if document is None:
             return
-        if self._studio.creation.spec.canvas in COVERING:
+        if spec.canvas in COVERING:
             self._lay_over(document, picture)
         else:
             self._canvas.commands.paste(picture, QPointF(document.rect.center()))
@@ -70,4 +72,4 @@ class Pasting(QObject):
 
 def takes_pictures(spec: ToolSpec) -> bool:
     """Whether results can be sent to a tool."""
-    return spec.canvas in (*COVERING, "objects")
+    return bool(spec.given) or spec.canvas in (*COVERING, "objects")

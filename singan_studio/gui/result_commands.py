@@ -20,7 +20,7 @@ class ResultCommands(QObject):
     """Connects the actions to the models; what only the window can do is told by a signal."""
 
     settings_wanted = Signal(object)  # Recipe: its tool, parameters and seed should be gone on with
-    sent = Signal(str, object)  # name of a tool that should go on with this (H, W, 3) uint8 picture
+    sent = Signal(str, object, int)  # name of a tool that should go on with this (H, W, 3) uint8 result
 
     def __init__(self, studio: Studio, actions: ResultActions, opening: Opening) -> None:
         super().__init__(actions)
@@ -79,7 +79,7 @@ class ResultCommands(QObject):
 
     def send(self, number: int, tool: str) -> None:
         """Go on with a result in another tool."""
-        self._project.read_result(number, lambda picture: self.sent.emit(tool, picture))
+        self._project.read_result(number, lambda picture: self.sent.emit(tool, picture, number))
 
     def learn(self, number: int) -> None:
         """Begin a project with a result."""

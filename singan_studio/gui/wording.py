@@ -10,7 +10,7 @@ from singan_studio.core.costs import Estimate
 from singan_studio.core.messages import QT_TRANSLATE_NOOP, TEXTS
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
-from singan_studio.gui.viewmodels.session import Missing
+from singan_studio.gui.viewmodels.readiness import Missing
 from singan_studio.gui.viewmodels.studio import WayOn
 from singan_studio.gui.widgets.words import duration
 

@@ -28,8 +28,9 @@ class Param:
     `low`..`high`, "keyframes" tracks as in `tools.keyframes`. A `required` picture must be given; the
     command line takes it as an argument unless it is an `option`, the others as options; of an `area` only what is
     opaque or bright counts, and there must be some. `takes` is what of the canvas a picture is: the work as it looks,
-    where something was painted or pasted, or the area to change. A start scale that is not
-    given is the first whose longer side is at least `fraction` of the learned one.
+    where something was painted or pasted, or the area to change; one that is "given" is a whole picture of any size,
+    such as a result, that the tool works on in place of the original. A start scale that is not given is the first
+    whose longer side is at least `fraction` of the learned one.
     """
 
     name: str
@@ -47,7 +48,7 @@ class Param:
     option: bool = False
     area: bool = False
     fraction: float | None = None
-    takes: Literal["composite", "coverage", "mask"] = "composite"
+    takes: Literal["composite", "coverage", "mask", "given"] = "composite"
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,11 @@ class ToolSpec:
     live: bool = True  # its picture follows the hand; False for what takes long
     empty: str = ""  # what to do while nothing is marked that could change
 
+    @property
+    def given(self) -> Param | None:
+        """The parameter for a picture that the tool works on in place of the original."""
+        return next((param for param in self.params if param.takes == "given"), None)
+
 
 @dataclass(frozen=True)
 class Job:
@@ -93,6 +99,6 @@ Run = Callable[[Job], Iterator["np.ndarray"]]
 """`run(job)` yields (H, W, 3) uint8 pictures: one, or the frames of a film."""
 
 NeededModel = Callable[["TrainConfig", Mapping[str, Any], tuple[int, int]], "tuple[str, TrainConfig] | None"]
-"""`needed(base, params, (height, width) of the original)`: kind and configuration of the model a tool needs beside
-the base model, or None. Raises `BadInput` for what no model could do.
+"""`needed(base, params, (height, width) of the picture it works on)`: kind and configuration of the model a tool
+needs beside the base model, or None. Raises `BadInput` for what no model could do.
 """

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import Event, RunFinished
 from singan_studio.core.geometry import geometry_for
 from singan_studio.core.images import decode_png
+from singan_studio.core.recipe import Recipe
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
 
 
-def model_for(store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], base: ModelInfo) -> ModelInfo:
-    """The model that makes this tool's result with these settled parameters; added to the project when it is new.
+def model_for(store: ProjectStore, spec: ToolSpec, recipe: Recipe, base: ModelInfo) -> ModelInfo:
+    """The model that makes this result, whose parameters are settled; added to the project when it is new.
 
     Raises `BadInput` for parameters that no model could serve.
     """
-    needed = _needed(store, spec, params, base)
+    needed = _needed(store, spec, recipe, base)
     if needed is None:
         return base
     kind, config = needed
@@ -28,10 +28,10 @@ def model_for(store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], ba
 
 
 def learned_model_for(
-    store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], base: ModelInfo
+    store: ProjectStore, spec: ToolSpec, recipe: Recipe, base: ModelInfo
 ) -> ModelInfo | None:
     """The same model if it is there and learned, else None. Changes nothing."""
-    needed = _needed(store, spec, params, base)
+    needed = _needed(store, spec, recipe, base)
     if needed is None:
         return base
     known = _known(store, *needed, base)
@@ -79,10 +79,21 @@ def completing(
 
 
 def _needed(
-    store: ProjectStore, spec: ToolSpec, params: Mapping[str, Any], base: ModelInfo
+    store: ProjectStore, spec: ToolSpec, recipe: Recipe, base: ModelInfo
 ) -> tuple[str, TrainConfig] | None:
     """Kind and configuration of the model beside the base model, None when the base model is enough."""
-    return registry.load(spec.model)(base.config, params, source_size(store)) if spec.model else None
+    if not spec.model:
+        return None
+    return registry.load(spec.model)(base.config, recipe.params, _worked_on_size(store, spec, recipe))
+
+
+def _worked_on_size(store: ProjectStore, spec: ToolSpec, recipe: Recipe) -> tuple[int, int]:
+    """(height, width) in px of the picture that is given, else of the original."""
+    given = recipe.inputs.get(spec.given.name) if spec.given else None
+    if given is None:
+        return source_size(store)
+    height, width = decode_png(store.blob(given)).shape[:2]
+    return height, width
 
 
 def _known(store: ProjectStore, kind: str, config: TrainConfig, base: ModelInfo) -> ModelInfo | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from gestures import NONE
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
 from singan_studio.core.images import decode_png
 from singan_studio.gui.canvas.pieces import paste, remove_selected
 from singan_studio.gui.canvas.selection import Combine, select_rect
 from singan_studio.gui.main_window import MainWindow
-from singan_studio.gui.viewmodels.session import Missing
+from singan_studio.gui.viewmodels.readiness import Missing
 from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.widgets.tiles import TileList
 from singan_studio.project.store import ProjectStore
 
 RENDER_MS = 60_000  # on a busy machine
@@ -92,7 +94,23 @@ def test_a_stroke_changes_the_result_and_what_is_generated_is_made_of_it(
     assert recipe.tool == "paint"
     with ProjectStore.open(studio.project.path, read_only=True) as store:
         painting = decode_png(store.blob(recipe.inputs["painting"]))
-    assert np.array_equal(painting, studio.handwork.document.composite())
+    assert np.array_equal(painting, document.composite())
+
+    document.undo()
+    studio.creation.set_param("start_scale", 2)
+    studio.ground.set_base("picture")
+    qtbot.waitUntil(lambda: np.array_equal(document.composite(), document.picture), timeout=RENDER_MS)
+    strip = learned.workspace.results.findChild(TileList)
+    first = strip.visualRect(strip.model().index(1, 0)).center()
+    qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    qtbot.mouseDClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    qtbot.waitUntil(lambda: np.array_equal(document.composite(), painting), timeout=RENDER_MS)
+    assert studio.creation.params["start_scale"] == recipe.params["start_scale"]
+    assert panel.findChild(QComboBox, "base").currentData() == studio.ground.base == "few"
+    document.undo()
+    assert not document.has_work()
+    document.redo()
+    assert np.array_equal(document.composite(), painting)
 
 
 def test_edit_says_what_to_do_until_something_is_marked_and_leaves_the_rest_bit_for_bit(
@@ -211,6 +229,28 @@ def test_enlarging_learns_the_model_it_needs_and_then_enlarges(qtbot, learned: M
     assert not panel.findChild(QWidget, "modelBox").isVisible()
     (picture,) = results(qtbot, studio, 1, lambda: press(qtbot, panel, "generateButton"))
     assert picture.shape == (192, 288, 3)
+
+    choose(learned, "sample")
+    (variation,) = results(qtbot, studio, 1, learned.commands.keep.trigger)
+    learned.result_actions.send["upscale"].trigger()
+    back = panel.findChild(QPushButton, "enlargePicture")
+    qtbot.waitUntil(back.isVisible)
+    assert studio.creation.spec.name == "upscale"
+    assert "#2" in panel.findChild(QLabel, "subject").text()
+    assert "72×48" in panel.findChild(QLabel, "plan").text()
+    assert learned.workspace.panes.pair.left.picture_size().width() == 48
+    (picture,) = results(qtbot, studio, 1, lambda: press(qtbot, panel, "generateButton"))
+    assert picture.shape == (48, 72, 3)
+    assert np.abs(cv2.resize(picture, (48, 32)).astype(int) - variation).mean() < 12
+    path = studio.project.path
+    studio.creation.keep_choices()
+    learned.commands.close.trigger()
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        learned.opening.open_path(path)
+    qtbot.waitUntil(lambda: "#2" in panel.findChild(QLabel, "subject").text(), timeout=10_000)
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert "288×192" in panel.findChild(QLabel, "plan").text()
+    assert learned.workspace.panes.pair.left.picture_size().width() == 192
 
 
 def test_squinting_shows_the_work_as_coarse_as_the_start_scale_receives_it(

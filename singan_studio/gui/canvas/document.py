@@ -17,6 +17,7 @@ from singan_studio.gui.canvas.levels import Levels
 from singan_studio.gui.canvas.objects import CanvasObject, alpha_of
 from singan_studio.gui.canvas.pixels import area, opaque_layer, painting, shared
 from singan_studio.gui.canvas.raster import Raster
+from singan_studio.gui.canvas.snapshot import PARTS, Snapshot, patch_of
 from singan_studio.gui.canvas.tiles import Key
 
 
@@ -117,6 +118,16 @@ class CanvasDocument(QObject):
             layer.is_blank() for layer in (self.paint, self.added, self.removed)
         )
 
+    @property
+    def base(self) -> np.ndarray:
+        """(H, W, 3) uint8 sRGB: what lies under the paint."""
+        return self._base[..., 2::-1]
+
+    def snapshot(self) -> Snapshot:
+        """What of it is the work, without what is selected."""
+        patches = {name: patch for name in PARTS if (patch := patch_of(self.layers[name]))}
+        return Snapshot(patches, self.objects)
+
     def set_base(self, base: np.ndarray) -> None:
         """Show another picture, (H, W, 3) uint8, under the paint: with few colours, or one colour."""
         if base.shape != self.picture.shape:
@@ -173,6 +184,22 @@ class CanvasDocument(QObject):
             self.active = None
         if different:
             self.objects_changed.emit()
+
+    def become(self, snapshot: Snapshot) -> None:
+        """Be made of what it was made of then; not yet a step. Raises ValueError for one of a larger canvas."""
+        for name in PARTS:
+            layer, patch = self.layers[name], snapshot.patches.get(name)
+            if patch and not (
+                self.rect.contains(patch.rect) and layer.pixels.shape[2:] == patch.pixels.shape[2:]
+            ):
+                raise ValueError(f"the layer {name} is {patch.pixels.shape} at {patch.left}, {patch.top}")
+            rect = layer.used_rect().united(patch.rect if patch else QRect())
+            self.touch(layer, rect)
+            layer.pixels[area(rect)] = 0
+            if patch:
+                layer.pixels[area(patch.rect)] = patch.pixels
+            self.spoil(rect)
+        self.set_objects(snapshot.objects)
 
     def place(self, item: CanvasObject) -> None:
         """Put an object in place of the one with its id, or on top of all."""

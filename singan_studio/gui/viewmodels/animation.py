@@ -199,9 +199,12 @@ class AnimationModel(QObject):
         if self.kept is not None:
             then(self._project.results[self.kept].recipe)
             return
-        recipe, pictures = self._creation.recipe(), self._creation.sessions[TOOL].inputs()
+        recipe, session = self._creation.recipe(), self._creation.sessions[TOOL]
+        pictures = session.inputs()
         if pictures:
-            self._project.keep_inputs(pictures, lambda inputs: then(replace(recipe, inputs=inputs)))
+            self._project.keep_inputs(
+                pictures, lambda inputs: then(replace(recipe, inputs=inputs)), session.made_from()
+            )
         else:
             then(recipe)
 

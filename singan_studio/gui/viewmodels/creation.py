@@ -12,15 +12,16 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from singan_studio.core.errors import BadInput
 from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
 from singan_studio.gui.viewmodels.extra_models import ExtraModels, Needed
 from singan_studio.gui.viewmodels.learning import LearningModel
+from singan_studio.gui.viewmodels.opened import KeptResult, Opened
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_file import TOOLS_KEY, KeptResult, Opened
+from singan_studio.gui.viewmodels.project_file import TOOLS_KEY
+from singan_studio.gui.viewmodels.readiness import Readiness, readiness_of
 from singan_studio.gui.viewmodels.rendering import LIVE_SIDE, Drawn, Rendering
-from singan_studio.gui.viewmodels.session import SEEDS, Live, Missing, Readiness, Session, Work
+from singan_studio.gui.viewmodels.session import SEEDS, Given, Live, Session, Work
 from singan_studio.gui.viewmodels.shrinking import looks_the_same
 from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
@@ -118,23 +119,7 @@ class CreationModel(QObject):
     @property
     def readiness(self) -> Readiness:
         """Whether the chosen tool can make a picture now, and what it waits for."""
-        session, learning = self.session, self._learning
-        needed = 1 + int((session.start.low if session.start else 0) or 0)
-        if learning.finished_scales < min(needed, max(len(learning.scales), 1)):
-            running = learning.phase.running
-            return Readiness(
-                Missing.SCALES if running else Missing.LEARNING,
-                learning.seconds_until(needed) if running else None,
-            )
-        try:
-            needed = self.needed_model
-        except BadInput as error:
-            return Readiness(Missing.SENSE, None, error.code, dict(error.params))
-        if needed and not self._is_there(needed):
-            return Readiness(Missing.MODEL)
-        if any(param.required for param in session.pictures) and not session.marked:
-            return Readiness(Missing.WORK)
-        return Readiness()
+        return readiness_of(self.session, self._learning, lambda: self.needed_model, self._is_there)
 
     @property
     def needed_model(self) -> Needed | None:
@@ -142,7 +127,9 @@ class CreationModel(QObject):
         opened, base = self._project.current, self._project.model
         if not self.spec.model or opened is None or base is None:
             return None
-        needed = registry.load(self.spec.model)(base.config, self._settled(), (opened.height, opened.width))
+        given = self.session.given
+        size = given.picture.shape[:2] if given else (opened.height, opened.width)
+        needed = registry.load(self.spec.model)(base.config, self._settled(), size)
         return Needed(*needed) if needed else None
 
     @property
@@ -193,13 +180,19 @@ class CreationModel(QObject):
             self.seed_changed.emit(seed)
             self._choices_changed()
 
+    def set_given(self, tool: str, given: Given | None) -> None:
+        """Let a tool work on a whole picture in place of the original, or (None) on the original again."""
+        self.sessions[tool].given = given
+        if tool == self.spec.name:
+            self._tell_all()
+        self._choices_changed()
+
     def take_over(self, recipe: Recipe) -> None:
-        """Choose what made a result: its tool, parameters and seed; the live picture follows."""
-        if recipe.tool not in self.sessions:
-            return
+        """Choose what made a result: its tool, parameters and seed; the live picture follows. What it was made from is
+        brought by `Revisiting`.
+        """
         self.choose(recipe.tool)
-        self.session.restore({"params": recipe.params, "seed": recipe.seed, "count": self.count})
-        self.session.live = None
+        self.session.take_over(recipe)
         self._tell_all()
         self._choices_changed()
 
@@ -283,12 +276,12 @@ class CreationModel(QObject):
             self._rendering.render(replace(self.live.recipe, scales=0), partial(self._made, self.session))
 
     def recipe(self, seed: int | None = None) -> Recipe:
-        """Of the present choices, without its pictures."""
+        """Of the present choices, without the pictures that are made of the work."""
         needed = self.needed_model
         found = self.extra.find(needed) if needed else None
         model = found.id if found else self._learning.model_id or ""
         seed = self.seed if seed is None else seed
-        return Recipe(self.spec.name, model, seed, scales=0, params=self._settled())
+        return Recipe(self.spec.name, model, seed, 0, self._settled(), self.session.given_inputs())
 
     def _make(self, seeds: list[int]) -> None:
         """Results of the present choices; its pictures go into the project first."""
@@ -297,11 +290,12 @@ class CreationModel(QObject):
 
         def render(inputs: dict[str, str]) -> None:
             for recipe in recipes:
+                inputs = {**recipe.inputs, **inputs}
                 self._rendering.render(replace(recipe, inputs=inputs), partial(self._made, session))
 
         pictures = session.inputs()
         if pictures:
-            self._project.keep_inputs(pictures, render)
+            self._project.keep_inputs(pictures, render, session.made_from())
         else:
             render({})
 

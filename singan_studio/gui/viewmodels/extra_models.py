@@ -11,8 +11,8 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.costs import REFERENCE, scale_seconds
 from singan_studio.core.geometry import geometry_for
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
+from singan_studio.gui.viewmodels.opened import Extra, Model
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_file import Extra, Model
 
 
 @dataclass(frozen=True)

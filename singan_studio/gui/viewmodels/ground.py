@@ -24,6 +24,7 @@ class Ground(QObject):
     """Looks for the colours of a picture when it is first painted on, and lays the chosen ground under the paint."""
 
     palette_changed = Signal(object)  # Palette | None, of the painting that is worked on
+    base_changed = Signal(str)  # the ground that was chosen
     cut_found = Signal(object, int, object)  # CanvasDocument, id of the object, its (h, w) uint8 alpha
 
     def __init__(
@@ -43,6 +44,7 @@ class Ground(QObject):
     def set_base(self, base: str) -> None:
         self._creation.set_extra(BASE, base)
         self._lay()
+        self.base_changed.emit(base)
 
     def cut_out(self, document: CanvasDocument, id: int) -> None:
         """Look for the object in the middle of a pasted picture; `cut_found` follows."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core import events
 from singan_studio.gui.engine_link import EngineLink, Role
-from singan_studio.gui.viewmodels.project_file import Model
+from singan_studio.gui.viewmodels.opened import Model
 from singan_studio.worker.messages import CancelTraining, Hold, Release, Train
 
 LOSSES_PER_SCALE = 2000

@@ -19,16 +19,11 @@ from singan_studio.core.resources import resource
 from singan_studio.gui.canvas.keeping import Content
 from singan_studio.gui.picture_cache import PictureCache
 from singan_studio.gui.store_thread import StoreThread
-from singan_studio.gui.viewmodels.project_file import (
-    PROJECT_SUFFIX,
-    Extra,
-    KeptResult,
-    Model,
-    Opened,
-    ProjectFile,
-    ScalePictures,
-    Uncropped,
-)
+from singan_studio.gui.viewmodels.made_from import MadeFrom
+from singan_studio.gui.viewmodels.new_files import PROJECT_SUFFIX
+from singan_studio.gui.viewmodels.opened import Extra, KeptResult, Model, Opened, ScalePictures, Uncropped
+from singan_studio.gui.viewmodels.project_file import ProjectFile
+from singan_studio.tools.base import ToolSpec
 
 PICTURES_BUDGET = 128 * 2**20
 """Bytes of full pictures of results that stay in memory; the others are read again when they are shown."""
@@ -175,9 +170,24 @@ class ProjectModel(QObject):
         """Keep what a scale has learned, for the learning view of a project that is opened again."""
         self._on_file(lambda file: file.keep_pictures(model_id, scale, pictures))
 
-    def keep_inputs(self, pictures: Mapping[str, np.ndarray], then: Callable[[dict[str, str]], None]) -> None:
-        """Keep the pictures a result is made from, and call `then` with their SHA-256 by name."""
-        self._on_file(lambda file: file.keep_inputs(pictures), then)
+    def keep_inputs(
+        self,
+        pictures: Mapping[str, np.ndarray],
+        then: Callable[[dict[str, str]], None],
+        made_from: MadeFrom | None = None,
+    ) -> None:
+        """Keep the pictures a result is made from, and what those are made from; `then` gets their SHA-256 by name."""
+        self._on_file(lambda file: file.keep_inputs(pictures, made_from), then)
+
+    def read_input(self, sha256: str, then: Callable[[np.ndarray], None]) -> None:
+        """Call `then` with a kept input, (H, W, 3) uint8."""
+        self._on_file(lambda file: file.input_picture(sha256), then)
+
+    def read_made_from(
+        self, recipe: Recipe, spec: ToolSpec, automatic_mask: bool, then: Callable[[MadeFrom], None]
+    ) -> None:
+        """Call `then` with what a result's inputs were made from by hand."""
+        self._on_file(lambda file: file.made_from(recipe, spec, automatic_mask), then)
 
     def set_meta(self, key: str, value: str) -> None:
         """Keep a text of the window's own in the project."""

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.errors import BadInput, RunFailure
-from singan_studio.core.events import ScaleFinished
+from singan_studio.core.errors import BadInput
 from singan_studio.core.files import write_bytes
-from singan_studio.core.geometry import geometry_for
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
-from singan_studio.gui.viewmodels.kept_works import KeptWork, read_works, save_work
+from singan_studio.gui.canvas.snapshot import looking_like
+from singan_studio.gui.viewmodels.kept_works import read_works, save_work
+from singan_studio.gui.viewmodels.made_from import MadeFrom, keep_made_from, read_made_from
+from singan_studio.gui.viewmodels.new_files import made_in_first_writable, way_to
+from singan_studio.gui.viewmodels.opened import Extra, KeptResult, Model, Opened, ScalePictures, Uncropped
+from singan_studio.gui.viewmodels.sizes import planned_sizes, resized, shrunk, stretched
 
 if TYPE_CHECKING:
     from singan_studio.core.images import Notice, Picture
     from singan_studio.gui.canvas.keeping import Content
     from singan_studio.project.lock import ProjectLock
     from singan_studio.project.store import ProjectStore
+    from singan_studio.tools.base import ToolSpec
 
-Made = TypeVar("Made")
-
-PROJECT_SUFFIX = ".singan"
 SHOWN_SIDE = 4096
 """Longer side in px of the picture the window shows and that is worked on; none is larger."""
 THUMBNAIL_SIDE = 160
-NAMES_TRIED = 999
 NOT_WRITABLE = ("project.read_only", "project.no_lock")
 """Codes of a project that can be read where it is and not changed."""
 TOOLS_KEY = "tools"
@@ -41,76 +39,6 @@ VIEW_KEY = "view"
 """Key of the project's meta value with pan, zoom and arrangement of the panes, JSON."""
 UNCROPPED_KEY = "uncropped"
 """Key of the project's meta value with the SHA-256 of the whole picture and the part in use, JSON."""
-
-
-@dataclass(frozen=True)
-class ScalePictures:
-    """What a scale had learned when it was last seen; (H, W, 3) uint8."""
-
-    reconstruction: np.ndarray
-    sample: np.ndarray
-
-
-@dataclass(frozen=True)
-class Model:
-    """A model of the project and how far it has come."""
-
-    id: str
-    config: TrainConfig
-    sizes: list[tuple[int, int]]  # (height, width) of all planned scales, coarsest first
-    scales: list[ScaleFinished]  # the finished ones
-    reals: list[np.ndarray]  # the picture at each planned scale, (H, W, 3) uint8
-    pictures: dict[int, ScalePictures]  # by scale, of those that were watched while they were learned
-
-    @property
-    def finished(self) -> bool:
-        return len(self.scales) >= len(self.sizes)
-
-
-@dataclass(frozen=True)
-class Extra:
-    """A model beside the base model."""
-
-    id: str
-    finished: bool
-    seconds: float  # its training has taken so far
-
-
-@dataclass(frozen=True)
-class Uncropped:
-    """The picture as it was opened, (H, W, 3) uint8, and the part in use: left, top, width, height in px."""
-
-    picture: np.ndarray
-    frame: tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class KeptResult:
-    """A result in the project file; `thumbnail` is (H, W, 3) uint8, at most `THUMBNAIL_SIDE` px."""
-
-    id: int
-    recipe: Recipe
-    width: int
-    height: int
-    starred: bool
-    thumbnail: np.ndarray
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What the window needs of a project that was just opened or made."""
-
-    path: Path
-    name: str  # of the picture, as it was given
-    picture: np.ndarray  # (H, W, 3) uint8, at most SHOWN_SIDE px
-    height: int  # of the picture in the project, px
-    width: int
-    model: Model | None
-    results: list[KeptResult]
-    notices: tuple[Notice, ...] = ()
-    tools: dict[str, Any] = field(default_factory=dict)  # what was chosen for every tool
-    works: dict[str, KeptWork] = field(default_factory=dict)  # what was made by hand, by tool
-    view: dict[str, Any] = field(default_factory=dict)  # what of the picture was seen, and how
 
 
 class ProjectFile:
@@ -131,7 +59,7 @@ class ProjectFile:
 
         flat = training_picture(picture)
         png = encode_png(flat.pixels)
-        path, store = _made_in_first_writable(folders, name, lambda p: ProjectStore.create(p, png, name))
+        path, store = made_in_first_writable(folders, name, lambda p: ProjectStore.create(p, png, name))
         with contextlib.ExitStack() as undo:
             undo.enter_context(store)
             lock = undo.enter_context(ProjectLock(path))
@@ -156,7 +84,7 @@ class ProjectFile:
         from singan_studio.project.store import ProjectStore
 
         with ProjectStore.open(path, read_only=True) as original:
-            copy, _ = _made_in_first_writable([documents], path.name, original.save_as)
+            copy, _ = made_in_first_writable([documents], path.name, original.save_as)
         notice = Notice("project.copied", {"path": str(path), "copy": str(copy)})
         return ProjectFile._open(copy, (notice,))
 
@@ -302,11 +230,36 @@ class ProjectFile:
     def set_meta(self, key: str, value: str) -> None:
         self._store.set_meta(key, value)
 
-    def keep_inputs(self, pictures: Mapping[str, np.ndarray]) -> dict[str, str]:
+    def keep_inputs(
+        self, pictures: Mapping[str, np.ndarray], made_from: MadeFrom | None = None
+    ) -> dict[str, str]:
         """Keep the pictures a result is made from, (H, W, 3) or (H, W, 4) uint8 or (H, W); their SHA-256 by name."""
         from singan_studio.core.images import encode_png
 
-        return {name: self._store.put_blob(encode_png(picture)) for name, picture in pictures.items()}
+        shas = {name: self._store.put_blob(encode_png(picture)) for name, picture in pictures.items()}
+        if made_from:
+            keep_made_from(self._store, shas, made_from)
+        return shas
+
+    def input_picture(self, sha256: str) -> np.ndarray:
+        from singan_studio.core.images import decode_png
+
+        return decode_png(self._store.blob(sha256))
+
+    def made_from(self, recipe: Recipe, spec: ToolSpec, automatic_mask: bool) -> MadeFrom:
+        """What a result's inputs were made from. Where that was not kept, for they were files: what looks like them on
+        the picture.
+        """
+        kept = read_made_from(self._store, recipe.inputs)
+        if kept:
+            return kept
+        found: dict[str, np.ndarray] = {}
+        base = shrunk(self._pixels, SHOWN_SIDE)
+        for param in spec.params:
+            if param.name in recipe.inputs and param.takes != "given":
+                found[param.takes] = stretched(self.input_picture(recipe.inputs[param.name]), base.shape[:2])
+        mask = found["mask"].max(axis=2) if "mask" in found else None
+        return MadeFrom(looking_like(base, found.get("composite"), mask, automatic_mask), exact=False)
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
         from singan_studio.core.images import encode_png
@@ -352,7 +305,7 @@ class ProjectFile:
         from singan_studio.core.images import decode_png, encode_png, png_texts
 
         png = self._store.result_png(number)
-        texts = {**png_texts(png), PROJECT_KEY: _way_to(self._store.path, path.parent)}
+        texts = {**png_texts(png), PROJECT_KEY: way_to(self._store.path, path.parent)}
         write_bytes(path, encode_png(decode_png(png), texts), force=True)
 
     def save_copy(self, path: Path) -> None:
@@ -408,57 +361,3 @@ def _pictures_key(model_id: str, scale: int) -> str:
 def _film_key(model_id: str) -> str:
     """Key of the project's meta values; the value is a JSON list of SHA-256."""
     return f"film/{model_id}"
-
-
-def planned_sizes(height: int, width: int, config: TrainConfig) -> list[tuple[int, int]]:
-    """(height, width) of every scale a training with `config` would have, coarsest first."""
-    return list(geometry_for(height, width, config).sizes)
-
-
-def resized(pixels: np.ndarray, width: int, height: int) -> np.ndarray:
-    """(H, W, 3) uint8 at another size, for showing only; the engine has its own, exact way."""
-    from PIL import Image
-
-    image = Image.fromarray(pixels).resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return np.array(image)
-
-
-def shrunk(pixels: np.ndarray, side: int) -> np.ndarray:
-    """(H, W, 3) uint8 with its longer side at most `side` px."""
-    height, width = pixels.shape[:2]
-    ratio = side / max(height, width)
-    if ratio >= 1:
-        return pixels
-    return resized(pixels, max(1, round(width * ratio)), max(1, round(height * ratio)))
-
-
-def _made_in_first_writable(
-    folders: list[Path], name: str, make: Callable[[Path], Made]
-) -> tuple[Path, Made]:
-    for folder in folders[:-1]:
-        with contextlib.suppress(RunFailure, OSError):
-            return _made_at_free_path(folder, name, make)
-    folders[-1].mkdir(parents=True, exist_ok=True)
-    return _made_at_free_path(folders[-1], name, make)
-
-
-def _made_at_free_path(folder: Path, name: str, make: Callable[[Path], Made]) -> tuple[Path, Made]:
-    stem = Path(name).stem or "picture"
-    for number in range(1, NAMES_TRIED + 1):
-        path = folder / (f"{stem}{PROJECT_SUFFIX}" if number == 1 else f"{stem}-{number}{PROJECT_SUFFIX}")
-        if path.exists():
-            continue
-        try:
-            return path, make(path)
-        except BadInput as error:
-            if error.code != "file.exists":
-                raise
-    raise BadInput("window.no_free_name", folder=str(folder), name=stem, count=NAMES_TRIED)
-
-
-def _way_to(project: Path, folder: Path) -> str:
-    """The project's path as seen from a folder; absolute where drives differ."""
-    try:
-        return os.path.relpath(project, folder)
-    except ValueError:
-        return str(project)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any, Protocol
 
 import numpy as np
 
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
+from singan_studio.gui.canvas.snapshot import Snapshot
+from singan_studio.gui.viewmodels.made_from import MadeFrom
 from singan_studio.gui.viewmodels.shrinking import shrunk
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.values import checked_value
@@ -45,6 +46,10 @@ class Work(Protocol):
         """(H, W) uint8: the area to change."""
         ...
 
+    def snapshot(self) -> Snapshot:
+        """What it is made of."""
+        ...
+
 
 @dataclass(frozen=True)
 class Live:
@@ -61,27 +66,16 @@ class Live:
     unchanged: bool = False
 
 
-class Missing(Enum):
-    """What a tool still needs before it can make a picture."""
-
-    NOTHING = "nothing"
-    LEARNING = "learning"  # nothing is learned, and nothing is being learned
-    SCALES = "scales"  # they are being learned
-    WORK = "work"  # nothing is marked that could change
-    MODEL = "model"  # another model than that of the picture
-    SENSE = "sense"  # what is chosen cannot be done
-
-
 @dataclass(frozen=True)
-class Readiness:
-    missing: Missing = Missing.NOTHING
-    seconds: float | None = None  # until the scales are there, if known
-    code: str = ""  # of core.messages.TEXTS, what cannot be done
-    params: dict[str, Any] = field(default_factory=dict)
+class Given:
+    """A whole picture that a tool works on in place of the original, (H, W, 3) uint8, and its blob in the project.
 
-    @property
-    def ready(self) -> bool:
-        return self.missing is Missing.NOTHING
+    `result` is its number if it is one.
+    """
+
+    sha256: str
+    picture: np.ndarray
+    result: int | None = None
 
 
 @dataclass
@@ -98,6 +92,7 @@ class Session:
     live: Live | None = None
     work: Work | None = None
     revision: int = 0  # of the work
+    given: Given | None = None  # in place of the original
     marked: bool = False  # there is something in every required area
     awaits: bool = (
         False  # results that are shown when they come, for nothing was changed since they were asked for
@@ -115,7 +110,8 @@ class Session:
 
     @property
     def pictures(self) -> list[Param]:
-        return [param for param in self.spec.params if param.kind == "picture"]
+        """Those that are made of the work."""
+        return [param for param in self.spec.params if param.kind == "picture" and param.takes != "given"]
 
     def note_work(self) -> None:
         """The work has changed."""
@@ -140,6 +136,14 @@ class Session:
                     found[param.name] = np.array(picture)
         return found
 
+    def given_inputs(self) -> dict[str, str]:
+        """What a recipe says of the given picture."""
+        return {self.spec.given.name: self.given.sha256} if self.spec.given and self.given else {}
+
+    def made_from(self) -> MadeFrom | None:
+        """What the pictures of `inputs` are made of, so that it can be gone on with."""
+        return MadeFrom(self.work.snapshot(), dict(self.extras)) if self.work else None
+
     def to_json(self) -> dict[str, Any]:
         return {
             "params": self.params,
@@ -148,7 +152,14 @@ class Session:
             "count": self.count,
             "wanted": sorted(self.wanted),
             "extras": self.extras,
+            "given": self.given and {"sha256": self.given.sha256, "result": self.given.result},
         }
+
+    def take_over(self, recipe: Recipe) -> None:
+        """Choose what made a result."""
+        inputs = sorted(recipe.inputs)
+        self.restore(self.to_json() | {"params": recipe.params, "seed": recipe.seed, "wanted": inputs})
+        self.given = self.live = None
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Take over what `to_json` gave; what this version does not know or allow is left out."""

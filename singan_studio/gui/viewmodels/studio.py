@@ -22,10 +22,11 @@ from singan_studio.gui.viewmodels.handwork_keeping import HandworkKeeping
 from singan_studio.gui.viewmodels.improving import Improving
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
 from singan_studio.gui.viewmodels.learning_film import LearningFilm
+from singan_studio.gui.viewmodels.opened import Model, Opened, ScalePictures
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_file import Model, Opened, ScalePictures
 from singan_studio.gui.viewmodels.recent import RecentFiles
 from singan_studio.gui.viewmodels.rendering import Rendering
+from singan_studio.gui.viewmodels.revisiting import Revisiting
 from singan_studio.gui.viewmodels.thumbnails import Thumbnails
 from singan_studio.tools import registry
 from singan_studio.worker.messages import Ready
@@ -89,6 +90,7 @@ class Studio(QObject):
         self.animation = AnimationModel(self.project, self.learning, self.creation, self.rendering, self)
         HandworkKeeping(self.project, self.handwork, self)
         self.ground = Ground(self.pixels, self.creation, self.handwork, self)
+        self.revisiting = Revisiting(self.project, self.creation, self.handwork, self.ground, self)
         self.thumbnails = Thumbnails(self.learning, self.creation, self.rendering, self)
         self._connect_engines()
 

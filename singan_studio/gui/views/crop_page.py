@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from singan_studio.gui.viewmodels.opened import Uncropped
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_file import Uncropped
 from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.widgets.crop_view import CropView
 from singan_studio.gui.wording import size_text

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from singan_studio.core.config import PRESETS, Limit, TrainConfig, preset
 from singan_studio.gui.theme import icon
-from singan_studio.gui.viewmodels.project_file import planned_sizes
+from singan_studio.gui.viewmodels.sizes import planned_sizes
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.widgets.choice_cards import ChoiceCards

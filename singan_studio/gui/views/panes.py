@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -36,6 +37,7 @@ class Panes(QWidget):
         self.setObjectName("panes")
         self._project, self._learning, self._creation = project, learning, creation
         self._handwork = handwork
+        self._yours: np.ndarray | None = None  # the picture on the left
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._handles = self._size_handles()
         self._modes = QButtonGroup(self)
@@ -49,8 +51,10 @@ class Panes(QWidget):
         self._again.setProperty("compact", True)
         self.pair.right_title.add(self._again)
         layout.addLayout(self._mode_row())
-        project.opened.connect(self._show_yours)
-        project.closed.connect(self._show_yours)
+        creation.params_changed.connect(self._show_yours)
+        creation.tool_changed.connect(self._show_yours)
+        project.opened.connect(self._begin)
+        project.closed.connect(self._begin)
         handwork.document_changed.connect(self._show_document)
         creation.live_changed.connect(self._show_result)
         creation.readiness_changed.connect(self._show_words)
@@ -143,18 +147,31 @@ class Panes(QWidget):
         assert button is not None  # one was made for each mode
         return button
 
-    def _show_yours(self) -> None:
-        opened, yours = self._project.current, self.pair.left
-        yours.set_picture(opened.picture if opened else None)
-        self._show_left_words()
-        for view in (yours, self.pair.right):
+    def _begin(self) -> None:
+        """Another picture, or none."""
+        self._show_yours()
+        for view in (self.pair.left, self.pair.right):
             view.set_view(View())
+
+    def _show_yours(self) -> None:
+        """The picture, or the one that the chosen tool works on in its place."""
+        opened, given = self._project.current, self._creation.session.given
+        shown = given.picture if given else opened.picture if opened else None
+        if shown is not self._yours or shown is None:
+            self._yours = shown
+            self.pair.left.set_picture(shown)
+        self._show_left_words()
 
     def _show_left_words(self) -> None:
         """The picture's name and size, and the size it is learned at."""
-        opened, scales = self._project.current, self._learning.scales
+        opened, scales, given = self._project.current, self._learning.scales, self._creation.session.given
         if opened is None:
             self.pair.left_title.set_words("")
+            return
+        if given is not None:
+            height, width = given.picture.shape[:2]
+            number = "" if given.result is None else f"#{given.result}, "
+            self.pair.left_title.set_words(number + size_text(width, height))
             return
         words = f"{opened.name}, {size_text(opened.width, opened.height)}"
         if scales and scales[-1].width != opened.width:

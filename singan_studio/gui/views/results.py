@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.gui.viewmodels.creation import CreationModel
+from singan_studio.gui.viewmodels.opened import KeptResult
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_file import KeptResult
 from singan_studio.gui.viewmodels.session import Live
 from singan_studio.gui.widgets.results_strip import ResultsStrip
 from singan_studio.gui.wording import size_text

@@ -49,7 +49,8 @@ class ToolPanel(QWidget):
         self._noise_list = NoiseRows(self.creation, self.learning, True, self.advanced) if shaped else None
         if self._noise_list:
             self.advanced_layout.addWidget(self._noise_list)
-        self._wishes = [self._wish(param.name) for param in spec.params if self._is_optional(param.name)]
+        optional = [p.name for p in spec.params if p.kind == "picture" and not p.required and p != spec.given]
+        self._wishes = [self._wish(name) for name in optional]
         self._seed = SeedEdit(self)
         self._count = self._make_count()
         self._hint = self._quiet("hint", "")
@@ -153,9 +154,6 @@ class ToolPanel(QWidget):
         count.setAccessibleName(self.tr("How many results to make"))
         count.setRange(1, MOST)
         return count
-
-    def _is_optional(self, name: str) -> bool:
-        return any(p.name == name and p.kind == "picture" and not p.required for p in self.spec.params)
 
     def _wish(self, name: str) -> QCheckBox:
         """Whether an optional picture is handed over."""

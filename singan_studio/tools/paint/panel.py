@@ -39,6 +39,7 @@ class PaintPanel(ToolPanel):
         self._swatches.chosen.connect(self._hand.set_colour)
         self._hand.changed.connect(self._show_chip)
         self._ground.palette_changed.connect(self._show_palette)
+        self._ground.base_changed.connect(self._show_palette)
         self._show_palette()
 
     def _make_base(self) -> QComboBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from singan_studio.gui.actions import Actions
 from singan_studio.gui.viewmodels.studio import Studio
@@ -26,25 +26,54 @@ class UpscalePanel(ToolPanel):
         super().__init__(SPEC, studio, actions, parent)
 
     def add_own(self) -> None:
+        self.above.addLayout(self._make_subject())
         self._plan = self._quiet("plan", "")
         why = self.tr("Enlarging needs one more model of this picture, which is kept in the project.")
         self.below.addWidget(self._plan)
         self.below.addWidget(ModelBox(self.studio, SPEC.name, why, self))
 
+    def _make_subject(self) -> QHBoxLayout:
+        """What is enlarged, and the way back to the picture itself."""
+        self._subject = QLabel(self)
+        self._subject.setObjectName("subject")
+        self._subject.setWordWrap(True)
+        self._back = QPushButton(self.tr("The picture itself"), self)
+        self._back.setObjectName("enlargePicture")
+        self._back.setToolTip(self.tr("Enlarge the picture that was learned, not a result"))
+        self._back.setStatusTip(self._back.toolTip())
+        self._back.clicked.connect(lambda: self.creation.set_given(SPEC.name, None))
+        row = QHBoxLayout()
+        row.addWidget(self._subject, 1)
+        row.addWidget(self._back)
+        return row
+
     def refresh(self) -> None:
         super().refresh()
-        opened = self.studio.project.current
+        opened, given = self.studio.project.current, self.creation.session.given
         if not self.chosen or opened is None:
             return
+        self._back.setVisible(given is not None)
+        if given is None:
+            height, width = opened.height, opened.width
+            words = self.tr("Enlarges the picture. Any result can be sent here from its menu.")
+        else:
+            height, width = given.picture.shape[:2]
+            words = self.tr("Enlarges result #{number}.").format(number=given.result)
+            if given.result is None:
+                words = self.tr("Enlarges another picture.")
+        self._subject.setText(words)
+        self._show_plan(width, height)
+
+    def _show_plan(self, before_width: int, before_height: int) -> None:
         factor = self.creation.params["factor"]
-        width, height = round(opened.width * factor), round(opened.height * factor)
+        width, height = round(before_width * factor), round(before_height * factor)
         steps = steps_for(factor)
         refined = (
-            sum(factor ** (2 * (step + 1) / steps) for step in range(steps)) * opened.width * opened.height
+            sum(factor ** (2 * (step + 1) / steps) for step in range(steps)) * before_width * before_height
         )
         self._plan.setText(
             self.tr("{before} become {after}. It takes about {time} and {memory} MB of memory.").format(
-                before=size_text(opened.width, opened.height),
+                before=size_text(before_width, before_height),
                 after=size_text(width, height),
                 time=duration(refined / 1e6 * SECONDS_A_MEGAPIXEL),
                 memory=max(round(width * height * BYTES_A_PIXEL / 1e6 / 10) * 10, 10),

@@ -13,8 +13,11 @@ from singan_studio.tools.upscale.model import steps_for
 
 
 def run(job: Job) -> Iterator[np.ndarray]:
-    """Yield the original, `factor` times as large, (H, W, 3) uint8. Its model is one of kind "enlarge"."""
+    """Yield the original, or the picture that is given, `factor` times as large, (H, W, 3) uint8.
+
+    Its model is one of kind "enlarge".
+    """
     factor = job.recipe.params["factor"]
-    picture = to_tensor(job.source, job.pyramid.device)
+    picture = to_tensor(job.inputs.get("picture", job.source), job.pyramid.device)
     steps = steps_for(factor)
     yield to_pixels(enlarge(job.pyramid, picture, factor, steps, job.recipe.seed, job.cancel))

@@ -15,6 +15,15 @@ SPEC = ToolSpec(
     shortcut="Alt+5",
     params=(
         Param(
+            name="picture",
+            kind="picture",
+            label=QT_TRANSLATE_NOOP("tools", "Picture"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "A picture to enlarge in place of the learned one, such as a result."
+            ),
+            takes="given",
+        ),
+        Param(
             name="factor",
             kind="float",
             label=QT_TRANSLATE_NOOP("tools", "Factor"),

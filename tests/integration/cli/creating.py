@@ -57,6 +57,7 @@ TOOLS: dict[str, list[str]] = {
     "edit": ["edit", "edited", "--mask", "mask", "--grow", "2", "--feather", "1"],
     "harmonize": ["harmonize", "composite", "--mask", "mask", "--grow", "2", "--feather", "1"],
     "upscale": ["upscale", "", "--factor", "2"],
+    "upscale a picture": ["upscale", "", "--factor", "2", "--picture", "painting"],
     "animate": ["animate", "", "--frames", "4"],
 }
 """Command, names of the files it takes as arguments, options."""

@@ -61,7 +61,7 @@ def replayed_bytes(run: Run, studio: Studio) -> bytes:
     return out.read_bytes()
 
 
-@pytest.mark.parametrize("tool", ["paint over", "edit", "upscale"])
+@pytest.mark.parametrize("tool", ["paint over", "edit", "upscale a picture"])
 def test_what_options_cannot_say_is_replayed_from_the_project(
     run: Run, studio: Studio, tool: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

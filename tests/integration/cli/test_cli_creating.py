@@ -24,6 +24,7 @@ SIZES = {
     "edit": (WIDTH, HEIGHT),
     "harmonize": (WIDTH, HEIGHT),
     "upscale": (2 * WIDTH, 2 * HEIGHT),
+    "upscale a picture": (2 * WIDTH, 2 * HEIGHT),
     "animate": LEARNED,
 }
 

@@ -138,6 +138,14 @@ def test_too_large_a_result_names_a_factor_that_works(run: Run, studio: Studio) 
     assert not (studio.folder / "out.png").exists()
 
 
+def test_too_large_a_picture_to_enlarge_is_not_kept(run: Run, studio: Studio) -> None:
+    wide = studio.write("wide", cv2.resize(studio.original, (2400, 40)))
+    before = contents(studio.folder)
+    words = ["upscale", studio.project, "--factor", 4, "--picture", wide, "--threads", "1"]
+    assert refused(run(*words, "-o", studio.folder / "out.png"), "9600x160 px", "a factor of 3.41")
+    assert contents(studio.folder) == before
+
+
 @pytest.mark.parametrize("tool", ["paint", "edit", "harmonize", "upscale", "animate"])
 def test_a_project_without_a_learned_scale_is_refused(run: Run, studio: Studio, tool: str) -> None:
     with ProjectStore.open(studio.project, read_only=True) as old:

@@ -6,9 +6,11 @@ import os
 import signal
 import sys
 
+import cv2
+import numpy as np
 import pytest
 from cli_program import Outcome, Run
-from creating import Studio, made, pixels_of, recipe_of, refused
+from creating import CREATE, Studio, made, pixels_of, recipe_of, refused
 
 from singan_studio.cli.report import Report
 from singan_studio.core.events import Event, ScaleFinished, ScaleStarted
@@ -48,6 +50,23 @@ def test_factors_that_are_powers_of_one_another_share_a_model(run: Run, studio: 
     told = run("upscale", studio.project, "--factor", 4, "-o", studio.folder / "4.png", "--json")
     assert [event["event"] for event in told.events] == ["ResultWritten"]
     assert studio.facts(run)["models"] == models
+
+
+def test_any_picture_is_enlarged_by_the_same_model_without_its_transparency(run: Run, studio: Studio) -> None:
+    models = studio.facts(run)["models"]
+    cut_out = np.dstack([studio.original[:20, :30], np.full((20, 30), 255, np.uint8)])
+    cut_out[:5, :, 3] = 0
+    out = studio.folder / "out.png"
+    words = ["upscale", studio.project, "--factor", 4, "--picture", studio.write("cut out", cut_out), *CREATE]
+    told = run(*words, "-o", out)
+    assert told.code == 0, told.err
+    assert "filled with white" in told.err
+    assert studio.facts(run)["models"] == models
+    enlarged = pixels_of(out).astype(float)
+    assert enlarged.shape == (80, 120, 3)
+    assert enlarged[2:16].mean() > 240
+    small = cv2.resize(enlarged[30:], (30, 12), interpolation=cv2.INTER_AREA)
+    assert np.abs(small - studio.original[8:20, :30]).mean() < 12  # it is that picture and no other
 
 
 def test_few_colours_retrain_one_scale_and_keep_the_others(run: Run, fresh: Studio) -> None:
