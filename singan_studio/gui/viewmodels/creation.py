@@ -22,10 +22,8 @@ from singan_studio.gui.viewmodels.project_file import TOOLS_KEY
 from singan_studio.gui.viewmodels.readiness import Readiness, readiness_of
 from singan_studio.gui.viewmodels.rendering import LIVE_SIDE, Drawn, Rendering
 from singan_studio.gui.viewmodels.session import SEEDS, Given, Live, Session, Work
-from singan_studio.gui.viewmodels.shrinking import looks_the_same
 from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
-from singan_studio.tools.values import settled_scale
 
 SHARPENING_MS = 150
 """Rest of the hand after which the live picture is drawn at its full size."""
@@ -107,14 +105,9 @@ class CreationModel(QObject):
     @property
     def start_scale(self) -> int | None:
         """Where the chosen tool starts with what is learned; None for one that has no start scale."""
-        param, scales = self.session.start, self._learning.scales
-        if param is None or not scales:
-            return None
-        wished = self.params[param.name]
-        last = len(scales) - 1
+        scales = self._learning.scales
         sizes = [(scale.height, scale.width) for scale in scales]
-        chosen = settled_scale(param, None if wished is None else min(wished, last), sizes)
-        return max(min(chosen, self._learning.finished_scales - 1), int(param.low or 0))
+        return self.session.start_scale(sizes, self._learning.finished_scales)
 
     @property
     def readiness(self) -> Readiness:
@@ -188,9 +181,7 @@ class CreationModel(QObject):
         self._choices_changed()
 
     def take_over(self, recipe: Recipe) -> None:
-        """Choose what made a result: its tool, parameters and seed; the live picture follows. What it was made from is
-        brought by `Revisiting`.
-        """
+        """Choose what made a result; what it was made from is brought by `Revisiting`."""
         self.choose(recipe.tool)
         self.session.take_over(recipe)
         self._tell_all()
@@ -290,8 +281,8 @@ class CreationModel(QObject):
 
         def render(inputs: dict[str, str]) -> None:
             for recipe in recipes:
-                inputs = {**recipe.inputs, **inputs}
-                self._rendering.render(replace(recipe, inputs=inputs), partial(self._made, session))
+                complete = replace(recipe, inputs={**recipe.inputs, **inputs})
+                self._rendering.render(complete, partial(self._made, session))
 
         pictures = session.inputs()
         if pictures:
@@ -305,7 +296,8 @@ class CreationModel(QObject):
         small: dict[str, np.ndarray],
         drawn: Drawn,
     ) -> None:
-        unchanged = self._is_unchanged(session, small, drawn.picture)
+        opened = self._project.current
+        unchanged = session.looks_unchanged(small, drawn.picture, opened.picture if opened else None)
         self._set_live(session, Live(drawn.picture, drawn.recipe, whole=drawn.whole, unchanged=unchanged))
         if session is self.session and not drawn.whole:
             self._sharpening.start()
@@ -346,16 +338,6 @@ class CreationModel(QObject):
         session.live = live
         if session is self.session:
             self.live_changed.emit(live)
-
-    def _is_unchanged(self, session: Session, small: dict[str, np.ndarray], picture: np.ndarray) -> bool:
-        """Whether the result looks like what went in: the work, or the picture itself."""
-        areas = [small[param.name] for param in session.pictures if param.area and param.name in small]
-        works = [small[param.name] for param in session.pictures if not param.area and param.name in small]
-        original = self._project.current
-        if not works and original is None:
-            return False
-        before = works[0] if works else original.picture if original else picture
-        return looks_the_same(before, picture, areas[0] if areas else None)
 
     # --- what happens around it --------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -12,9 +12,9 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
 from singan_studio.gui.canvas.snapshot import Snapshot
 from singan_studio.gui.viewmodels.made_from import MadeFrom
-from singan_studio.gui.viewmodels.shrinking import shrunk
+from singan_studio.gui.viewmodels.shrinking import looks_the_same, shrunk
 from singan_studio.tools.base import Param, ToolSpec
-from singan_studio.tools.values import checked_value
+from singan_studio.tools.values import checked_value, settled_scale
 
 SEEDS = 2**31
 COUNT = 4
@@ -108,6 +108,14 @@ class Session:
         """The parameter that the start strip shows."""
         return next((param for param in self.spec.params if param.kind == "scale"), None)
 
+    def start_scale(self, sizes: Sequence[tuple[int, int]], finished: int) -> int | None:
+        """Where the tool starts with the finished ones of scales of these (height, width); None where it does not."""
+        if self.start is None or not sizes:
+            return None
+        wished = self.params[self.start.name]
+        chosen = settled_scale(self.start, None if wished is None else min(wished, len(sizes) - 1), sizes)
+        return max(min(chosen, finished - 1), int(self.start.low or 0))
+
     @property
     def pictures(self) -> list[Param]:
         """Those that are made of the work."""
@@ -135,6 +143,15 @@ class Session:
                 if not param.area or picture.any():
                     found[param.name] = np.array(picture)
         return found
+
+    def looks_unchanged(
+        self, small: Mapping[str, np.ndarray], result: np.ndarray, original: np.ndarray | None
+    ) -> bool:
+        """Whether the result of these inputs looks like what went in: the work, or the picture itself."""
+        areas = [small[param.name] for param in self.pictures if param.area and param.name in small]
+        works = [small[param.name] for param in self.pictures if not param.area and param.name in small]
+        before = works[0] if works else original
+        return before is not None and looks_the_same(before, result, areas[0] if areas else None)
 
     def given_inputs(self) -> dict[str, str]:
         """What a recipe says of the given picture."""

@@ -11,7 +11,8 @@ from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.handwork import Handwork
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.session import Live, Missing
+from singan_studio.gui.viewmodels.readiness import Missing
+from singan_studio.gui.viewmodels.session import Live
 from singan_studio.gui.viewmodels.shrinking import squinted
 from singan_studio.gui.views.pair_view import Mode, PairView
 from singan_studio.gui.widgets.size_handles import SizeHandles
