@@ -2136,6 +2136,26 @@ Einfügen geht auch.</translation>
         <translation>Vergrößern braucht noch ein Modell dieses Bilds, das im Projekt bleibt.</translation>
     </message>
     <message>
+        <source>The picture itself</source>
+        <translation>Das Bild selbst</translation>
+    </message>
+    <message>
+        <source>Enlarge the picture that was learned, not a result</source>
+        <translation>Das gelernte Bild vergrößern, kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>Enlarges the picture. Any result can be sent here from its menu.</source>
+        <translation>Vergrößert das Bild. Jedes Ergebnis kann aus seinem Menü hierher gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Enlarges result #{number}.</source>
+        <translation>Vergrößert Ergebnis #{number}.</translation>
+    </message>
+    <message>
+        <source>Enlarges another picture.</source>
+        <translation>Vergrößert ein anderes Bild.</translation>
+    </message>
+    <message>
         <source>{before} become {after}. It takes about {time} and {memory} MB of memory.</source>
         <translation>Aus {before} werden {after}. Das braucht etwa {time} und {memory} MB Speicher.</translation>
     </message>
@@ -2240,6 +2260,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Cut out</source>
         <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Go back to a result</source>
+        <translation>Zurück zu einem Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -3139,6 +3163,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Enlarge the picture and add detail of its own kind.</source>
         <translation>Das Bild vergrößern und Einzelheiten seiner eigenen Art ergänzen.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>A picture to enlarge in place of the learned one, such as a result.</source>
+        <translation>Ein Bild, das statt des gelernten vergrößert wird, etwa ein Ergebnis.</translation>
     </message>
     <message>
         <source>Factor</source>

@@ -2133,6 +2133,26 @@ Pasting works, too.</source>
         <translation>拡大にはこの画像のモデルがもう一つ必要です。プロジェクトに残ります。</translation>
     </message>
     <message>
+        <source>The picture itself</source>
+        <translation>元の画像に戻す</translation>
+    </message>
+    <message>
+        <source>Enlarge the picture that was learned, not a result</source>
+        <translation>結果ではなく、学習した画像を拡大します</translation>
+    </message>
+    <message>
+        <source>Enlarges the picture. Any result can be sent here from its menu.</source>
+        <translation>学習した画像を拡大します。どの結果も、そのメニューからここへ送れます。</translation>
+    </message>
+    <message>
+        <source>Enlarges result #{number}.</source>
+        <translation>結果 #{number} を拡大します。</translation>
+    </message>
+    <message>
+        <source>Enlarges another picture.</source>
+        <translation>別の画像を拡大します。</translation>
+    </message>
+    <message>
         <source>{before} become {after}. It takes about {time} and {memory} MB of memory.</source>
         <translation>{before} が {after} になります。約 {time}、メモリ {memory} MB が必要です。</translation>
     </message>
@@ -2237,6 +2257,10 @@ Pasting works, too.</source>
     <message>
         <source>Cut out</source>
         <translation>切り抜き</translation>
+    </message>
+    <message>
+        <source>Go back to a result</source>
+        <translation>結果の状態に戻る</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3160,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Enlarge the picture and add detail of its own kind.</source>
         <translation>画像を拡大し、その画像らしい細部を加えます。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>A picture to enlarge in place of the learned one, such as a result.</source>
+        <translation>学習した画像の代わりに拡大する画像（結果など）。</translation>
     </message>
     <message>
         <source>Factor</source>
