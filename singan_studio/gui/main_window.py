@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         studio.project.model_changed.connect(self._show_panel)
         studio.project.result_added.connect(self._enable_actions)
         studio.project.result_deleted.connect(self._enable_actions)
-        studio.project.result_restored.connect(self._enable_actions)
+        studio.project.result_restored.connect(self._result_restored)
         studio.learning.phase_changed.connect(self._phase_changed)
         studio.improving.changed.connect(self._phase_changed)
         studio.creation.readiness_changed.connect(self._enable_actions)
@@ -203,6 +203,11 @@ class MainWindow(QMainWindow):
         self._enable_actions()
         if self._closing and not self._studio.is_learning:
             self.close()
+
+    def _result_restored(self) -> None:
+        self._enable_actions()
+        if self._way_on is WayOn.RESTORE_RESULT:  # which the message offers no longer
+            self.message_bar.hide()
 
     def _enable_actions(self) -> None:
         studio, commands = self._studio, self.commands

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from gestures import drop
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -53,6 +53,18 @@ def test_the_action_is_told(bar: MessageBar, qtbot: QtBot) -> None:
         qtbot.mouseClick(action(bar), LEFT)
     bar.show_message("info", "All is well.")
     assert not action(bar).isVisible()
+
+
+def test_a_mere_note_goes_by_itself_and_nothing_else_does(bar: MessageBar) -> None:
+    going = bar.findChild(QTimer)
+    assert going
+    bar.show_message("info", "Copied.")
+    assert going.isActive()
+    going.timeout.emit()  # its time is up
+    assert bar.isHidden()
+    for kind, text in (("info", "Undo"), ("warning", None), ("error", None)):
+        bar.show_message(kind, "Something happened.", text)
+        assert not going.isActive()
 
 
 def test_the_cross_and_escape_dismiss_it(bar: MessageBar, qtbot: QtBot) -> None:

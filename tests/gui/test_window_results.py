@@ -100,8 +100,10 @@ def test_the_last_deleted_one_comes_back_first_and_the_rest_goes_with_the_projec
 ):
     for number in (1, 3):
         with_results.result_commands.delete(number)
+    assert with_results.message_bar.isVisible()
     with_results.result_actions.undelete.trigger()
     assert captions(with_results) == ["#3", "#2"]
+    assert not with_results.message_bar.isVisible(), "it offers what is done"
     with qtbot.waitSignal(studio.project.saved):
         studio.project.save_copy(tmp_path / "copy.singan")
     path = studio.project.path

@@ -15,7 +15,7 @@ from singan_studio.gui.widgets.pixels import as_image, fitted
 from singan_studio.gui.widgets.tiles import TileList
 from singan_studio.gui.wording import size_text
 
-TILE = QSize(200, 150)  # px
+WIDTH, LOWEST, HIGHEST = 200, 90, 200  # px, of a tile
 ACROSS = 4
 
 _SCALE = Qt.ItemDataRole.UserRole
@@ -27,8 +27,9 @@ class ContactSheet(QDialog):
     def __init__(self, studio: Studio, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("contactSheet")
-        self.setWindowTitle(self.tr("Start from"))
+        self.setWindowTitle(self.tr("Contact sheet"))
         self._studio, self._creation = studio, studio.creation
+        self._tile = self._tile_size()
         self._items = QStandardItemModel(self)
         self._tiles = self._make_tiles()
         words = QLabel(self.tr("The same seed from every start. Click one to go on with it."), self)
@@ -48,6 +49,15 @@ class ContactSheet(QDialog):
         rows = -(-self._items.rowCount() // ACROSS)
         width, height = ACROSS * (tile.width() + 6) + scroll, min(max(rows, 1), 3) * (tile.height() + 6)
         return QSize(width + 40, height + 110)
+
+    def _tile_size(self) -> QSize:
+        """Of the shape that the pictures will have."""
+        learned = self._studio.learning.scales[-1]
+        size = next(
+            (self._creation.params[p.name] for p in self._creation.spec.params if p.kind == "size"), None
+        )
+        width, height = size or (learned.width, learned.height)
+        return QSize(WIDTH, min(max(round(WIDTH * height / width), LOWEST), HIGHEST))
 
     @property
     def scales(self) -> range:
@@ -78,7 +88,7 @@ class ContactSheet(QDialog):
     def _show(self, row: int, drawn: Drawn) -> None:
         if self._over:
             return
-        tile = fitted(as_image(drawn.picture), TILE, self.devicePixelRatioF())
+        tile = fitted(as_image(drawn.picture), self._tile, self.devicePixelRatioF())
         self._items.item(row).setData(tile, Qt.ItemDataRole.DecorationRole)
 
     def _end(self) -> None:
@@ -90,7 +100,7 @@ class ContactSheet(QDialog):
         self.accept()
 
     def _make_tiles(self) -> TileList:
-        tiles = TileList(TILE, self)
+        tiles = TileList(self._tile, self)
         tiles.setObjectName("startTiles")
         tiles.setAccessibleName(self.windowTitle())
         tiles.setModel(self._items)

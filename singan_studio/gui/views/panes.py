@@ -216,11 +216,14 @@ class Panes(QWidget):
         result = self.pair.right
         self._again.setVisible(self._creation.outdated)
         self.pair.right_title.set_words(self._result_words())
-        waits = self._creation.readiness.missing is Missing.SCALES
-        result.set_placeholder(self._waiting_words() if waits else hint_text(self._creation))
+        result.set_placeholder(self._waiting_words() or hint_text(self._creation))
 
     def _waiting_words(self) -> str:
-        """Until what the first picture is waited for."""
+        """Until what the first picture is waited for; empty when it does not come by itself."""
+        if self._creation.available:
+            return self.tr("Drawing…") if self._creation.spec.live else ""
+        if self._creation.readiness.missing is not Missing.SCALES:
+            return ""
         if self._learning.finished_scales:
             return self.tr("The first picture appears when one more scale is learned.")
         return self.tr("The first picture appears when the coarsest scale is learned.")

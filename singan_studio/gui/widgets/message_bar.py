@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QEnterEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from singan_studio.gui.colours import colours_of
 from singan_studio.gui.icon_engine import icon
 
 MessageKind = Literal["info", "warning", "error"]
+NOTE_MS = 10_000
+"""A note that offers nothing goes away by itself after this long, unless the mouse is on it."""
 
 
 class MessageBar(QWidget):
-    """Hidden until `show_message`; a new message replaces the old one. Esc dismisses it."""
+    """Hidden until `show_message`; a new message replaces the old one. Esc dismisses it, time a mere note."""
 
     action_triggered = Signal()
     dismissed = Signal()  # by the person
@@ -24,6 +35,8 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self.setObjectName("messageBar")
         self._kind: MessageKind = "info"
+        self._going = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._going.timeout.connect(self.dismiss)
         self._sign = QLabel(self)
         self._sign.setObjectName("sign")
         self._text = self._make_text()
@@ -52,6 +65,7 @@ class MessageBar(QWidget):
         self._show_sign()
         self.show()
         self.update()
+        self._let_go()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def text(self) -> str:
@@ -62,6 +76,24 @@ class MessageBar(QWidget):
         if not self.isHidden():
             self.hide()
             self.dismissed.emit()
+
+    def _let_go(self) -> None:
+        """Begin to count if it may go by itself."""
+        self._going.stop()
+        if self._kind == "info" and self._action.isHidden():
+            self._going.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._going.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._let_go()
+        super().leaveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._going.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

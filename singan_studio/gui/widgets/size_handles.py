@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QRubberBand, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from singan_studio.gui.colours import colours_of
 from singan_studio.gui.widgets.framing import Grip
@@ -31,8 +31,7 @@ class SizeHandles(QObject):
         self._view, self._low, self._high = view, low, high
         self._size = QSize()
         self._wanted = QSize()
-        self._band = QRubberBand(QRubberBand.Shape.Rectangle, view)
-        self._band.setObjectName("sizeBand")
+        self._frame = Frame(view)
         self._label = QLabel(view)
         self._label.setObjectName("sizeLabel")
         self._label.setAutoFillBackground(True)
@@ -60,9 +59,9 @@ class SizeHandles(QObject):
         rect = self._view.picture_rect()
         shown = not rect.isEmpty() and not self._size.isEmpty()
         room = self._view.rect().adjusted(_SIDE // 2, _SIDE // 2, -_SIDE // 2, -_SIDE // 2)
+        if not self._frame.isHidden():
+            rect = self._frame.geometry().toRectF()
         for handle in self.handles:
-            if handle.held:
-                continue
             right = rect.right() if Grip.RIGHT in handle.grip else rect.center().x()
             bottom = rect.bottom() if Grip.BOTTOM in handle.grip else rect.center().y()
             at = QPoint(
@@ -85,15 +84,17 @@ class SizeHandles(QObject):
             width, height = self._size.width() * factor, self._size.height() * factor
         self._wanted = QSize(self._limited(width), self._limited(height))
         size = QSize(round(self._wanted.width() * scale), round(self._wanted.height() * scale))
-        self._band.setGeometry(QRect(rect.topLeft().toPoint(), size))
-        self._band.show()
+        self._frame.setGeometry(QRect(rect.topLeft().toPoint(), size))
+        self._frame.show()
+        self._place()
         self._label.setText(f"{self._wanted.width()}×{self._wanted.height()} px")
         self._label.adjustSize()
         self._label.move(rect.topLeft().toPoint() + QPoint(8, 8))
         self._label.show()
+        self._label.raise_()
 
     def _drop(self) -> None:
-        self._band.hide()
+        self._frame.hide()
         self._label.hide()
         if not self._wanted.isEmpty() and self._wanted != self._size:
             self.chosen.emit(self._wanted.width(), self._wanted.height())
@@ -101,6 +102,24 @@ class SizeHandles(QObject):
 
     def _limited(self, side: float) -> int:
         return min(max(round(side), self._low), self._high)
+
+
+class Frame(QWidget):
+    """The outline of the size that is being chosen, seen on any picture."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self.setObjectName("sizeFrame")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor("#000000"), 1))
+        painter.drawRect(rect)
+        painter.setPen(QPen(QColor("#ffffff"), 1, Qt.PenStyle.DashLine))
+        painter.drawRect(rect)
 
 
 class Handle(QWidget):
