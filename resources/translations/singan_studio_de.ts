@@ -640,8 +640,8 @@
 <context>
     <name>ContactSheet</name>
     <message>
-        <source>Start from</source>
-        <translation>Beginnen bei</translation>
+        <source>Contact sheet</source>
+        <translation>Kontaktabzug</translation>
     </message>
     <message>
         <source>The same seed from every start. Click one to go on with it.</source>
@@ -1377,6 +1377,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>{picture}, learned at {size}</source>
         <translation>{picture}, gelernt mit {size}</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>Wird gezeichnet…</translation>
     </message>
     <message>
         <source>The first picture appears when one more scale is learned.</source>

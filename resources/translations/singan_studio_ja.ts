@@ -640,8 +640,8 @@
 <context>
     <name>ContactSheet</name>
     <message>
-        <source>Start from</source>
-        <translation>開始位置</translation>
+        <source>Contact sheet</source>
+        <translation>一覧シート</translation>
     </message>
     <message>
         <source>The same seed from every start. Click one to go on with it.</source>
@@ -1377,6 +1377,10 @@ Pasting works, too.</source>
     <message>
         <source>{picture}, learned at {size}</source>
         <translation>{picture}、{size} で学習</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>描画中…</translation>
     </message>
     <message>
         <source>The first picture appears when one more scale is learned.</source>
