@@ -7,7 +7,10 @@ from PySide6.QtGui import QAction, QKeyEvent
 
 
 class Holding(QObject):
-    """Tells when the key of an action goes down, and when it is let go of or the program loses the keyboard."""
+    """Tells when the key of an action goes down, and when it is let go of or the program loses the keyboard.
+
+    Chosen in a menu, it holds until the next key or click.
+    """
 
     held_changed = Signal(bool)
 
@@ -27,7 +30,7 @@ class Holding(QObject):
             if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
                 self._let_go()
             return True  # what the key repeats means nothing else
-        if event.type() == QEvent.Type.ApplicationDeactivate:
+        if event.type() in (QEvent.Type.ApplicationDeactivate, QEvent.Type.MouseButtonPress):
             self._let_go()
         return False
 

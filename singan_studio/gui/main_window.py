@@ -25,6 +25,7 @@ from singan_studio.gui.views.contact_sheet import ContactSheet
 from singan_studio.gui.views.start_page import StartPage
 from singan_studio.gui.views.tool_column import tool_actions
 from singan_studio.gui.views.workspace import Workspace
+from singan_studio.gui.widgets.hold_button import HoldButton
 from singan_studio.gui.widgets.message_bar import MessageBar
 from singan_studio.gui.wording import message_text, way_on_text
 from singan_studio.tools import registry
@@ -144,9 +145,17 @@ class MainWindow(QMainWindow):
         self.dropping.paste_wanted.connect(self.pasting.paste)
         self.canvas.takes_pictures_changed.connect(self.dropping.set_pasting)
         self.dropping.set_pasting(self.canvas.commands.takes_pictures)
-        Holding(self.commands.squint).held_changed.connect(self.workspace.panes.show_squint)
+        squint = HoldButton(self.commands.squint, self._squint_tip(), self)
+        self.canvas.tool_bar.add_widget(squint)
+        for holds in (squint, Holding(self.commands.squint)):
+            holds.held_changed.connect(self.workspace.panes.show_squint)
         self.result_commands.sent.connect(self._send)
         Holding(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
+
+    def _squint_tip(self) -> str:
+        return self.tr(
+            "Hold it, or the key {key}, to see your work as coarse as the start receives it"
+        ).format(key="Q")
 
     def _connect_studio(self) -> None:
         studio = self._studio
@@ -164,6 +173,7 @@ class MainWindow(QMainWindow):
         studio.creation.readiness_changed.connect(self._enable_actions)
         studio.creation.tool_changed.connect(self._enable_actions)
         studio.creation.live_changed.connect(self._enable_again)
+        studio.creation.params_changed.connect(self._enable_squint)
         studio.learning.scale_finished.connect(self._enable_again)
         studio.recent.changed.connect(self._show_recent)
 
@@ -228,7 +238,12 @@ class MainWindow(QMainWindow):
             action.setEnabled(studio.project.model is not None)
         commands.export_film.setEnabled(studio.creation.available and studio.animation.active)
         commands.save_result.setEnabled(bool(studio.project.results))
+        self._enable_squint()
         self._enable_again()
+
+    def _enable_squint(self) -> None:
+        """The coarsest scale receives nothing that could be seen."""
+        self.commands.squint.setEnabled(bool(self._studio.creation.start_scale))
 
     def _enable_again(self) -> None:
         self.commands.keep.setEnabled(self._studio.creation.keepable)

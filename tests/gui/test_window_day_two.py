@@ -61,12 +61,20 @@ def test_a_draft_is_improved_while_it_stays_in_use(qtbot, learned: MainWindow, s
     assert not improve.isEnabled()
 
 
-def test_closing_while_it_is_improved_asks_and_it_is_gone_on_with_later(
-    qtbot, learned: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", ["base", "enlarge"])
+def test_closing_while_another_model_is_learned_asks_and_it_is_gone_on_with_later(
+    qtbot, learned: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch, kind: str
 ):
     monkeypatch.setitem(PRESETS, "standard", PRESETS["standard"].but(iterations=100_000))
-    learned.commands.improve.trigger()
-    qtbot.waitUntil(lambda: studio.improving.learning.phase is Phase.LEARNING, timeout=START_MS)
+    if kind == "base":
+        learned.commands.improve.trigger()
+    else:
+        next(action for action in learned.tools.actions() if action.data() == "upscale").trigger()
+        studio.creation.set_param("preset", "standard")
+        button = learned.findChild(QAbstractButton, "learnModel")
+        qtbot.waitUntil(button.isVisible)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: studio.extra.learning.phase is Phase.LEARNING, timeout=START_MS)
     path = studio.project.path
     learned.close()
     box = learned.findChild(QMessageBox, "stopDialog")
@@ -74,7 +82,8 @@ def test_closing_while_it_is_improved_asks_and_it_is_gone_on_with_later(
     qtbot.waitUntil(lambda: not learned.isVisible(), timeout=10_000)
     studio.close()
     with ProjectStore.open(path, read_only=True) as store:
-        assert len(store.models()) == 2
+        assert [model.kind for model in store.models()] == ["base", kind]
+        assert store.checkpoint(store.models()[1].id) is not None
         assert current_model(store).config.preset == "draft"
 
 

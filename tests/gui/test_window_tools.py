@@ -263,7 +263,18 @@ def test_squinting_shows_the_work_as_coarse_as_the_start_scale_receives_it(
     assert view.is_covered
     QTest.keyRelease(view, Qt.Key.Key_Q)
     assert not view.is_covered
+    learned.commands.squint.trigger()  # from the menu: until the next click
+    QTest.mouseClick(learned.workspace, Qt.MouseButton.LeftButton)
+    assert not view.is_covered
+    button = learned.findChild(QToolButton, "squintButton")
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    assert view.is_covered
+    assert "as " in learned.workspace.panes.pair.left_title.findChild(QLabel, "words").text()
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert not view.is_covered
     whole_live(qtbot, studio)
+    choose(learned, "upscale")
+    assert not button.isEnabled()  # it starts from no scale
 
 
 def test_re_rendering_stands_whole_in_the_title_of_the_result(qtbot, learned: MainWindow, studio: Studio):

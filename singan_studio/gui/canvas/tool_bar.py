@@ -55,6 +55,11 @@ class CanvasToolBar(QToolBar):
         self.addAction(action)
         self._name_button(action)
 
+    def add_widget(self, widget: QWidget) -> None:
+        """Put something else at the end, apart from the canvas's tools."""
+        self.addSeparator()
+        self.addWidget(widget)
+
     def set_work(self, there: bool) -> None:
         """Whether there is anything to work on."""
         for field in (self._size, self._hardness, self._opacity, self._tolerance):

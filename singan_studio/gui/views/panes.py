@@ -86,17 +86,20 @@ class Panes(QWidget):
     def show_squint(self, shown: bool) -> None:
         """Show what is worked on as coarse as the start scale receives it, for as long as it is wanted."""
         opened, start, scales = self._project.current, self._creation.start_scale, self._learning.scales
+        view, title = (self.pair.left, self.pair.left_title)
+        if self.pair.mode is Mode.RIGHT:  # it is seen where one looks
+            view, title = self.pair.right, self.pair.right_title
         if not shown:
-            self.pair.left.show_instead(None)
+            for covered in (self.pair.left, self.pair.right):
+                covered.show_instead(None)
             self._show_left_words()
+            self._show_words()
         elif opened and start and start < len(scales):
             below = scales[start - 1]
             document = self._handwork.document
             work = document.reduced(below.width, below.height) if document else opened.picture
-            self.pair.left.show_instead(squinted(work, below.height, below.width, opened.picture.shape[:2]))
-            self.pair.left_title.set_words(
-                self.tr("as {size}").format(size=size_text(below.width, below.height))
-            )
+            view.show_instead(squinted(work, below.height, below.width, opened.picture.shape[:2]))
+            title.set_words(self.tr("as {size}").format(size=size_text(below.width, below.height)))
 
     def _choose_mode(self, mode: Mode) -> None:
         self.set_mode(mode)

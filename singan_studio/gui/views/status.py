@@ -32,6 +32,7 @@ class Status(QWidget):
         self._learning.progressed.connect(self._show_progress)
         studio.engine_ready.connect(self._show_device)
         studio.improving.changed.connect(self._show_phase)
+        studio.extra.changed.connect(self._show_phase)
         studio.rendering.pending_changed.connect(self._show_phase)
         self.line.set_details(actions.details.isChecked())
         self._show_phase()
@@ -46,6 +47,8 @@ class Status(QWidget):
         words = [phase_text(learning)]
         if self._studio.improving.running:
             words.append(self._improving_words())
+        elif self._studio.extra.learning.phase.running:
+            words.append(self._extra_words())
         if pending:
             words.append(self.tr("%n picture(s) to come", "", pending))
         self.line.set_phase(" · ".join(words))
@@ -62,6 +65,14 @@ class Status(QWidget):
         )
         left = learning.seconds_left
         return f"{text}, {duration(left)}" if left is not None else text
+
+    def _extra_words(self) -> str:
+        """How far the learning of a model is that a tool needs beside that of the picture."""
+        learning = self._studio.extra.learning
+        scale = min(learning.finished_scales + 1, len(learning.scales))
+        return self.tr("Learning one more model {scale}/{scales}").format(
+            scale=scale, scales=len(learning.scales)
+        )
 
     def _show_progress(self) -> None:
         learning = self._learning
