@@ -1156,6 +1156,10 @@ Einfügen geht auch.</translation>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Hold it, or the key {key}, to see your work as coarse as the start receives it</source>
+        <translation>Gedrückt halten, oder die Taste {key}, um Ihre Arbeit so grob zu sehen, wie der Anfang sie bekommt</translation>
+    </message>
+    <message>
         <source>Pause and close</source>
         <translation>Pausieren und schließen</translation>
     </message>
@@ -1741,6 +1745,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Improving to Standard {scale}/{scales}</source>
         <translation>Verbessern zu Standard {scale}/{scales}</translation>
+    </message>
+    <message>
+        <source>Learning one more model {scale}/{scales}</source>
+        <translation>Lernt ein weiteres Modell {scale}/{scales}</translation>
     </message>
 </context>
 <context>

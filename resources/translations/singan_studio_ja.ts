@@ -1156,6 +1156,10 @@ Pasting works, too.</source>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Hold it, or the key {key}, to see your work as coarse as the start receives it</source>
+        <translation>押している間、または {key} キーを押している間、開始スケールが受け取る粗さで作品を見ます</translation>
+    </message>
+    <message>
         <source>Pause and close</source>
         <translation>一時停止して閉じる</translation>
     </message>
@@ -1740,6 +1744,10 @@ Pasting works, too.</source>
     <message>
         <source>Improving to Standard {scale}/{scales}</source>
         <translation>標準に改善中 {scale}/{scales}</translation>
+    </message>
+    <message>
+        <source>Learning one more model {scale}/{scales}</source>
+        <translation>追加のモデルを学習中 {scale}/{scales}</translation>
     </message>
 </context>
 <context>
