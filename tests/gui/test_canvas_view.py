@@ -324,6 +324,20 @@ def test_without_a_document_it_is_a_plain_picture(painting: Canvas) -> None:
     assert not painting.document.has_work()
 
 
+def test_a_large_canvas_shows_its_picture_until_all_of_it_is_made(qtbot: QtBot) -> None:
+    picture = np.full((2048, 1536, 3), 77, np.uint8)
+    document, view = CanvasDocument(picture), CanvasView()
+    qtbot.addWidget(view)
+    view.resize(300, 400)
+    view.set_picture(picture)
+    view.set_document(document, WORKS["painting"])
+    document.paint.touch(document.rect)
+    document.paint.pixels[:] = (0, 0, 255, 255)
+    bottom = view.picture_transform().map(QPointF(768, 1900)).toPoint()
+    assert view.grab().toImage().pixelColor(bottom) == QColor(77, 77, 77)
+    qtbot.waitUntil(lambda: view.grab().toImage().pixelColor(bottom) == RED)
+
+
 def test_the_brush_outline_is_drawn_at_its_true_size(painting: Canvas) -> None:
     without = painting.view.grab().toImage()
     QTest.mouseMove(painting.view, painting.at(50, 50))

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPainterPath,
+    QRegion,
     QTabletEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -201,13 +202,20 @@ class CanvasView(PictureView):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth_at(zoom))
         to_widget = self.picture_transform()
+        levels = self._document.seen()
+        missing = QRegion(self._document.rect) - levels.written
+        if not missing.isEmpty() and self.shows_picture:
+            painter.save()
+            super().paint_picture(painter, zoom)
+            painter.restore()
         painter.save()
         painter.setTransform(to_widget, combine=True)
-        self._draw_level(painter, self._document.levels(), zoom)
+        if not missing.isEmpty():
+            painter.setClipRegion(levels.written, Qt.ClipOperation.IntersectClip)
+        self._draw_level(painter, levels, zoom)
         if self._work.shows_mask and self._shows_mask:
-            self._draw_level(
-                painter, self._document.mask_levels(), zoom, QColor(colours_of(self.palette()).veil)
-            )
+            veil = QColor(colours_of(self.palette()).veil)
+            self._draw_level(painter, self._document.seen_mask(), zoom, veil)
         painter.restore()
         self._draw_guides(painter)
 

@@ -10,6 +10,10 @@ from PySide6.QtGui import QRegion
 
 from singan_studio.gui.canvas.levels import MOST_RECTS, Levels
 from singan_studio.gui.canvas.pixels import rects_of
+from singan_studio.gui.canvas.tiles import SIDE
+
+MOMENT = 2**20
+"""Pixels that are made without the hand noticing."""
 
 
 class Derived:
@@ -25,16 +29,27 @@ class Derived:
     def spoil(self, rect: QRect) -> None:
         self._stale += rect.intersected(self._rect)
 
-    def levels(self) -> Levels:
-        """Up to date."""
+    @property
+    def missing(self) -> QRegion:
+        """Where it was asked for and is not up to date."""
+        return QRegion() if self._levels is None else self._stale
+
+    def levels(self, most: int | None = None) -> Levels:
+        """Up to date; or, with `most`, at most about so many pixels nearer to it."""
         if self._levels is None:
             self._pixels = np.zeros(self._shape, np.uint8)
             self._levels = Levels(self._pixels)
             self._stale = QRegion(self._rect)
-        stale, self._stale = self._stale, QRegion()
-        for rect in rects_of(stale, MOST_RECTS):
+        left = most
+        for rect in rects_of(self._stale, MOST_RECTS):
+            if left is not None:
+                if left <= 0:
+                    break
+                rect = _upper_part(rect, left)
+                left -= rect.width() * rect.height()
             self._make(rect, self._pixels)
             self._levels.spoil(rect)
+            self._stale -= rect
         return self._levels
 
     def pixels(self) -> np.ndarray:
@@ -46,3 +61,10 @@ class Derived:
         """Give the memory back until it is asked for again."""
         self._levels = None
         self._pixels = np.empty(0, np.uint8)
+
+
+def _upper_part(rect: QRect, most: int) -> QRect:
+    """The upper rows of a rectangle, about `most` pixels; it ends where a tile does."""
+    bottom = rect.top() + max(most // rect.width(), 1)
+    bottom += -bottom % SIDE
+    return QRect(rect.left(), rect.top(), rect.width(), min(bottom - rect.top(), rect.height()))

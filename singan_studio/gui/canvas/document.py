@@ -9,16 +9,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QImage
 
-from singan_studio.gui.canvas.derived import Derived
+from singan_studio.gui.canvas.derived import MOMENT, Derived
 from singan_studio.gui.canvas.history import History, Step
 from singan_studio.gui.canvas.levels import Levels
 from singan_studio.gui.canvas.objects import CanvasObject, alpha_of
-from singan_studio.gui.canvas.pixels import area, opaque_layer, painting, shared
+from singan_studio.gui.canvas.pixels import area, opaque_picture, painting, shared
 from singan_studio.gui.canvas.raster import Raster
 from singan_studio.gui.canvas.snapshot import PARTS, Snapshot, patch_of
 from singan_studio.gui.canvas.tiles import Key
+from singan_studio.gui.widgets.pixels import as_image
 
 
 @dataclass(frozen=True)
@@ -39,16 +41,20 @@ class CanvasDocument(QObject):
     """
 
     changed = Signal(object)  # QRect of canvas px that looks different now
-    edit_finished = Signal()  # a stroke, drag, fill, transform or undo has ended
+    edit_finished = Signal()  # a stroke, drag, fill, transform or undo has ended, or another ground is laid
     history_changed = Signal()  # what can be undone or redone
     selection_changed = Signal()
     objects_changed = Signal()  # which there are, where, or which one is active
 
     def __init__(
-        self, picture: np.ndarray, automatic_mask: bool = True, parent: QObject | None = None
+        self,
+        picture: np.ndarray,
+        automatic_mask: bool = True,
+        parent: QObject | None = None,
+        image: QImage | None = None,
     ) -> None:
         """`picture` is (H, W, 3) uint8 sRGB and not to be changed; with `automatic_mask` the mask is where paint and
-        objects lie, changed by hand, else what is painted by hand alone.
+        objects lie, changed by hand, else what is painted by hand alone. `image` is the picture, where it was made.
         """
         super().__init__(parent)
         height, width = picture.shape[:2]
@@ -64,9 +70,13 @@ class CanvasDocument(QObject):
         self.active: int | None = None  # id of the object that the handles belong to
         self.committed_objects = self.objects  # without a change that is going on
         self._pending = False
-        self._base = opaque_layer(picture)
+        self.image = as_image(image or picture)
+        self._base = self.image
         self._shown = Derived((height, width, 4), self._draw)
         self._mask = Derived((height, width), self._draw_mask)
+        self._making = QTimer(self, singleShot=True, interval=0)
+        self._making.timeout.connect(self._make_more)
+        self._unfinished = False  # `edit_finished` waits until all is made
         self.unsaved_tiles: set[tuple[str, Key]] = set()
         self.unsaved_steps: set[int] = set()
 
@@ -82,11 +92,11 @@ class CanvasDocument(QObject):
 
     def composite(self) -> np.ndarray:
         """(H, W, 3) uint8 sRGB: the picture under the paint under the objects."""
-        return self._shown.pixels()[..., 2::-1].copy()
+        return opaque_picture(self._shown.pixels())
 
     def reduced(self, width: int, height: int) -> np.ndarray:
         """The composite as (height, width, 3) uint8, quickly: for a preview at the learned size."""
-        return self._reduced(self._shown.levels(), width, height)[..., 2::-1].copy()
+        return opaque_picture(self._reduced(self._shown.levels(), width, height))
 
     def reduced_mask(self, width: int, height: int) -> np.ndarray:
         """The mask as (height, width) uint8."""
@@ -108,6 +118,13 @@ class CanvasDocument(QObject):
     def mask_levels(self) -> Levels:
         return self._mask.levels()
 
+    def seen(self) -> Levels:
+        """The same as `levels` as far as it is made in a moment; the rest follows with `changed`."""
+        return self._in_moments(self._shown)
+
+    def seen_mask(self) -> Levels:
+        return self._in_moments(self._mask)
+
     @property
     def has_selection(self) -> bool:
         return not self.selection.is_blank()
@@ -118,22 +135,20 @@ class CanvasDocument(QObject):
             layer.is_blank() for layer in (self.paint, self.added, self.removed)
         )
 
-    @property
-    def base(self) -> np.ndarray:
-        """(H, W, 3) uint8 sRGB: what lies under the paint."""
-        return self._base[..., 2::-1]
-
     def snapshot(self) -> Snapshot:
         """What of it is the work, without what is selected."""
         patches = {name: patch for name in PARTS if (patch := patch_of(self.layers[name]))}
         return Snapshot(patches, self.objects)
 
-    def set_base(self, base: np.ndarray) -> None:
-        """Show another picture, (H, W, 3) uint8, under the paint: with few colours, or one colour."""
-        if base.shape != self.picture.shape:
-            raise ValueError(f"the base is {base.shape}, the picture {self.picture.shape}")
-        self._base = opaque_layer(base)
+    def set_base(self, base: np.ndarray | QImage) -> None:
+        """Show another picture, (H, W, 3) uint8 or a QImage, under the paint: with few colours, or one colour."""
+        image = as_image(base)
+        if image.size() != self.size:
+            sizes = [f"{size.width()}×{size.height()}" for size in (image.size(), self.size)]
+            raise ValueError("the base is {} px, the picture {}".format(*sizes))
+        self._base = image
         self.spoil(self.rect)
+        self._finish_edit()
 
     def restore(self, kept: Kept) -> None:
         """Go on with what another document of the same size was, undoing included."""
@@ -146,6 +161,7 @@ class CanvasDocument(QObject):
         self.selection_changed.emit()
         self.objects_changed.emit()
         self.history_changed.emit()
+        self._finish_edit()
 
     def release(self) -> None:
         """Give memory back that can be made anew, while another document is shown."""
@@ -262,6 +278,27 @@ class CanvasDocument(QObject):
 
     # --- inside ------------------------------------------------------------------------------------------------
 
+    def _in_moments(self, derived: Derived) -> Levels:
+        levels = derived.levels(MOMENT)
+        if not derived.missing.isEmpty():
+            self._making.start()
+        return levels
+
+    def _finish_edit(self) -> None:
+        """All of the canvas looks different; a large one takes many moments to be made again."""
+        self._unfinished = True
+        self._make_more()
+
+    def _make_more(self) -> None:
+        missing = self._shown.missing + self._mask.missing
+        if self._unfinished:
+            self._in_moments(self._shown)
+        if not missing.isEmpty():
+            self.changed.emit(missing.boundingRect())  # whoever paints it asks for more of it
+        if self._unfinished and self._shown.missing.isEmpty():
+            self._unfinished = False
+            self.edit_finished.emit()
+
     def _swap(self, step: Step) -> None:
         """Exchange what is with what the step keeps."""
         for (name, key), tile in step.tiles.items():
@@ -297,7 +334,7 @@ class CanvasDocument(QObject):
     def _draw(self, rect: QRect, pixels: np.ndarray) -> None:
         with painting(pixels, opaque=True) as painter:
             painter.setClipRect(rect)
-            painter.drawImage(rect.topLeft(), shared(self._base, opaque=True), rect)
+            painter.drawImage(rect.topLeft(), self._base, rect)
             if self.paint.is_used(rect):
                 painter.drawImage(rect.topLeft(), shared(self.paint.pixels), rect)
             for item in self.objects:

@@ -13,15 +13,17 @@ MOST_RECTS = 12
 
 
 class Levels:
-    """Made lazily over `pixels` ((H, W) or (H, W, 4) uint8), which the owner changes and then calls `spoil`."""
+    """Made lazily over `pixels` ((H, W) or (H, W, 4) uint8, zero), which the owner changes and then calls `spoil`."""
 
     def __init__(self, pixels: np.ndarray) -> None:
         self._arrays = [pixels]
         self._images = [shared(pixels, opaque=pixels.ndim == 3)]
         self._stale = [QRegion()]
+        self.written = QRegion()  # where pixels of the picture have ever changed
 
     def spoil(self, rect: QRect) -> None:
         """Pixels of the picture have changed there."""
+        self.written += rect
         scale = 1
         for index in range(1, len(self._arrays)):
             scale *= 2
@@ -42,7 +44,7 @@ class Levels:
             half = np.zeros(shape, np.uint8)
             self._arrays.append(half)
             self._images.append(shared(half, opaque=half.ndim == 3))
-            self._stale.append(QRegion(0, 0, shape[1], shape[0]))
+            self._stale.append(self._shrunk_written(2 ** len(self._stale)))
         for level in range(1, index + 1):
             for rect in rects_of(self._stale[level], MOST_RECTS):
                 self._halve(level, rect)
@@ -53,6 +55,12 @@ class Levels:
         """The same as a QImage over the same memory."""
         self.array(index)
         return self._images[index]
+
+    def _shrunk_written(self, scale: int) -> QRegion:
+        region = QRegion()
+        for rect in rects_of(self.written, MOST_RECTS):
+            region += _shrunk(rect, scale)
+        return region
 
     def _halve(self, level: int, rect: QRect) -> None:
         import cv2  # here: the window paints before it is loaded

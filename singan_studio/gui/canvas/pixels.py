@@ -49,10 +49,16 @@ def area(rect: QRect) -> tuple[slice, slice]:
 
 def opaque_layer(picture: np.ndarray) -> np.ndarray:
     """(H, W, 4) layer of a (H, W, 3) uint8 sRGB picture."""
-    layer = np.empty((*picture.shape[:2], 4), np.uint8)
-    layer[..., :3] = picture[..., ::-1]
-    layer[..., 3] = 255
-    return layer
+    import cv2  # here: the window paints before it is loaded
+
+    return np.asarray(cv2.cvtColor(np.ascontiguousarray(picture), cv2.COLOR_RGB2BGRA), np.uint8)
+
+
+def opaque_picture(layer: np.ndarray) -> np.ndarray:
+    """(H, W, 3) uint8 sRGB of an opaque layer."""
+    import cv2
+
+    return np.asarray(cv2.cvtColor(layer, cv2.COLOR_BGRA2RGB), np.uint8)
 
 
 def layer_of(picture: np.ndarray) -> np.ndarray:

@@ -83,7 +83,7 @@ class FilmView(CanvasView):
 
     def _paint_veil(self, painter: QPainter, zoom: float, whole: QRectF) -> None:
         assert self._document is not None
-        levels = self._document.mask_levels()
+        levels = self._document.seen_mask()
         index = levels.index_for(zoom)
         source = QRectF(0, 0, whole.width() / 2**index, whole.height() / 2**index)
         painter.drawImage(whole, veil_image(255 - levels.array(index), _STAYS), source)

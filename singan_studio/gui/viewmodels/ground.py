@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QColor, QImage
 
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.cutting import auto_cut, defringed
@@ -12,6 +12,7 @@ from singan_studio.gui.palette import Palette, in_colours, palette_of
 from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.handwork import Handwork
+from singan_studio.gui.widgets.pixels import as_image
 
 SWATCHES = 8
 FEW, PICTURE, ONE = "few", "picture", "one"
@@ -76,21 +77,26 @@ class Ground(QObject):
         document, palette, base = self._painting, self.palette, self.base
         if document is None or palette is None:
             return
-        picture, swatches, name = document.picture, palette.swatches, self._creation.spec.name
+        picture, swatches = document.picture, palette.swatches
 
-        def lay(pixels: np.ndarray) -> None:
+        def lay(ground: QImage) -> None:
             if self._is_painted_on(document):
-                document.set_base(pixels)
-                self._creation.work_changed(name)
+                document.set_base(ground)
 
         if base == FEW:
-            self._pixels.submit(lambda: in_colours(picture, swatches), lay)
+            self._pixels.submit(lambda: as_image(in_colours(picture, swatches)), lay)
         elif base == PICTURE:
-            lay(picture)
+            lay(document.image)
         else:
-            lay(np.broadcast_to(np.array(swatches[0], np.uint8), picture.shape))
+            self._pixels.submit(lambda: _in_one_colour(document.size, QColor(*swatches[0])), lay)
 
     def _is_painted_on(self, document: CanvasDocument) -> bool:
         """Whether it is still there: its project may have been closed while the colours were looked for."""
         there = any(document is other for other in self._handwork.documents.values())
         return there and document is self._painting
+
+
+def _in_one_colour(size: QSize, colour: QColor) -> QImage:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    return image

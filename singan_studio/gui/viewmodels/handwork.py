@@ -77,7 +77,7 @@ class Handwork(QObject):
         if opened is None or work is None:
             return None
         if name not in self._documents or self._documents[name].picture is not opened.picture:
-            document = CanvasDocument(opened.picture, work.automatic_mask, self)
+            document = CanvasDocument(opened.picture, work.automatic_mask, self, opened.image)
             document.edit_finished.connect(lambda: self._creation.work_changed(name))
             self._documents[name] = document
             self._creation.set_work(name, document)

@@ -24,7 +24,6 @@ class HandworkKeeping(QObject):
         keeper = Keeper(document, work.names if work else ())
         if work and work.kept:
             document.restore(work.kept)
-            document.edit_finished.emit()
         document.history_changed.connect(lambda: self._save(name, document, keeper))
 
     def _save(self, name: str, document: CanvasDocument, keeper: Keeper) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from PySide6.QtGui import QImage
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import ScaleFinished
@@ -85,3 +86,4 @@ class Opened:
     tools: dict[str, Any] = field(default_factory=dict)  # what was chosen for every tool
     works: dict[str, KeptWork] = field(default_factory=dict)  # what was made by hand, by tool
     view: dict[str, Any] = field(default_factory=dict)  # what of the picture was seen, and how
+    image: QImage = field(default_factory=QImage)  # the picture as it is painted

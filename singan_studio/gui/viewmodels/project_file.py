@@ -20,6 +20,7 @@ from singan_studio.gui.viewmodels.made_from import MadeFrom, keep_made_from, rea
 from singan_studio.gui.viewmodels.new_files import made_in_first_writable, way_to
 from singan_studio.gui.viewmodels.opened import Extra, KeptResult, Model, Opened, ScalePictures, Uncropped
 from singan_studio.gui.viewmodels.sizes import planned_sizes, resized, shrunk, stretched
+from singan_studio.gui.widgets.pixels import as_image
 
 if TYPE_CHECKING:
     from singan_studio.core.images import Notice, Picture
@@ -131,6 +132,7 @@ class ProjectFile:
             self._kept_json(TOOLS_KEY),
             works,
             self._kept_json(VIEW_KEY),
+            as_image(picture),
         )
 
     def uncropped(self) -> Uncropped:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from singan_studio.gui.viewmodels.creation import CreationModel
@@ -38,7 +38,7 @@ class Panes(QWidget):
         self.setObjectName("panes")
         self._project, self._learning, self._creation = project, learning, creation
         self._handwork = handwork
-        self._yours: np.ndarray | None = None  # the picture on the left
+        self._yours: np.ndarray | QImage | None = None  # the picture on the left
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._handles = self._size_handles()
         self._modes = QButtonGroup(self)
@@ -80,7 +80,7 @@ class Panes(QWidget):
             self.pair.right.show_instead(None)
             self._show_words()
         elif opened and live:
-            self.pair.right.show_instead(opened.picture)
+            self.pair.right.show_instead(opened.image)
             self.pair.right_title.set_words(self.tr("Original"))
 
     def show_squint(self, shown: bool) -> None:
@@ -160,7 +160,7 @@ class Panes(QWidget):
     def _show_yours(self) -> None:
         """The picture, or the one that the chosen tool works on in its place."""
         opened, given = self._project.current, self._creation.session.given
-        shown = given.picture if given else opened.picture if opened else None
+        shown = given.picture if given else opened.image if opened else None
         if shown is not self._yours or shown is None:
             self._yours = shown
             self.pair.left.set_picture(shown)

@@ -47,6 +47,10 @@ class PictureView(ZoomView):
         """Another picture stands in."""
         return self._covered is not None
 
+    @property
+    def shows_picture(self) -> bool:
+        return bool(self._levels)
+
     def picture_size(self) -> QSize:
         return self._levels[0].size() if self._levels else QSize()
 

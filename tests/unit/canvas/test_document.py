@@ -8,6 +8,8 @@ from canvas_documents import HEIGHT, WIDTH, cover, picture, state, thing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
+from pytestqt.qtbot import QtBot
 
 from singan_studio.gui.canvas.document import CanvasDocument
 
@@ -61,6 +63,19 @@ def test_another_base_lies_under_the_paint(document: CanvasDocument) -> None:
     assert tuple(document.composite()[50, 50]) == (77, 77, 77)
     with pytest.raises(ValueError, match="base"):
         document.set_base(np.zeros((3, 3, 3), np.uint8))
+
+
+def test_a_large_canvas_is_made_in_moments_and_its_edit_ends_when_all_is_made(qtbot: QtBot) -> None:
+    document = CanvasDocument(np.zeros((2048, 1536, 3), np.uint8))
+    cover(document, QRect(1000, 1900, 100, 100))
+    assert not (QRegion(document.rect) - document.seen().written).isEmpty()
+    with qtbot.waitSignal(document.edit_finished):
+        document.set_base(np.full((2048, 1536, 3), 77, np.uint8))
+        assert not (QRegion(document.rect) - document.seen().written).isEmpty()
+    assert (QRegion(document.rect) - document.seen().written).isEmpty()
+    assert tuple(document.seen().array(0)[5, 5, :3]) == (77, 77, 77)
+    assert tuple(document.seen().array(1)[975, 525, :3]) == (0, 0, 255)  # blue, green, red
+    assert (document.seen().array(2)[:470, :, :3] == 77).all()
 
 
 def test_a_step_is_undone_and_redone_by_its_name(document: CanvasDocument) -> None:
