@@ -21,6 +21,9 @@ NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 POLL_SECONDS = 0.1
 """Longest wait for ffmpeg before looking whether it was cancelled."""
 
+LAST_WORDS_SECONDS = 5.0
+"""Longest wait for an ffmpeg that reads no more to say why."""
+
 THREADS = ("-threads", "4")
 """As many on every machine: the bytes of a film must not depend on its processors."""
 
@@ -52,17 +55,11 @@ def encode(
                 cancel.check()
                 if process is None:
                     process = _started([*_raw(frame, fps), *options, str(path)], errors, subprocess.PIPE)
-                assert process.stdin is not None
-                process.stdin.write(np.ascontiguousarray(frame).data)
+                _feed(process, frame, errors)
             if process is None:
                 raise RunFailure("export.no_frames")
-            assert process.stdin is not None
-            process.stdin.close()
+            _feed(process, None, errors)
             _finish(process, errors, cancel)
-        except BrokenPipeError as error:
-            assert process is not None
-            process.wait()
-            raise _failure(errors) from error
         finally:
             if process is not None:
                 _end(process)
@@ -131,6 +128,22 @@ def _started(arguments: Sequence[str], errors: IO[bytes], stdin: int) -> subproc
         start_new_session=True,
         creationflags=NO_WINDOW,
     )
+
+
+def _feed(process: subprocess.Popen[bytes], frame: np.ndarray | None, errors: IO[bytes]) -> None:
+    """One frame, or (None) the end of them. Raises `RunFailure` when ffmpeg reads no more."""
+    assert process.stdin is not None
+    try:
+        if frame is None:
+            process.stdin.close()
+        else:
+            process.stdin.write(np.ascontiguousarray(frame).data)
+    except BrokenPipeError as error:
+        with contextlib.suppress(OSError):  # what was buffered is of no use
+            process.stdin.close()  # or it might wait for more, and we for it
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(LAST_WORDS_SECONDS)
+        raise _failure(errors) from error
 
 
 def _finish(process: subprocess.Popen[bytes], errors: IO[bytes], cancel: CancelToken) -> None:

@@ -298,6 +298,17 @@ def test_a_failing_frame_leaves_nothing(tmp_path, name):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("drawn", [0, 3])
+def test_a_source_of_frames_that_is_cut_off_is_not_taken_for_ffmpeg(tmp_path, drawn):
+    def cut_off():
+        yield from [np.zeros((32, 32, 3), np.uint8)] * drawn
+        raise BrokenPipeError("the source")
+
+    with pytest.raises(BrokenPipeError, match="the source"):
+        ffmpeg.encode(tmp_path / "film.mkv", cut_off(), Fraction(10), ffmpeg.LOSSLESS, NEVER)
+
+
 @every_format
 def test_no_frames_are_said(tmp_path, name):
     with pytest.raises(RunFailure, match="no frames"):
