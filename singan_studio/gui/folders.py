@@ -21,9 +21,12 @@ def logs() -> Path:
 
 
 def last_used(settings: QSettings) -> Path:
-    """The folder of the last file that was opened or saved, else the person's pictures."""
-    folder = Path(str(settings.value(FOLDER_KEY, "")))
-    return folder if folder.is_absolute() and folder.is_dir() else platformdirs.user_pictures_path()
+    """The folder of the last file that was opened or saved, else the person's pictures, else their home."""
+    used = Path(str(settings.value(FOLDER_KEY, "")))
+    for folder in (used, platformdirs.user_pictures_path()):
+        if folder.is_absolute() and folder.is_dir():
+            return folder
+    return Path.home()
 
 
 def remember(settings: QSettings, file: Path) -> None:

@@ -111,6 +111,14 @@ def test_the_open_dialog_opens_what_is_chosen_and_remembers_its_folder(
     assert settings.value("window/folder") == str(picture.parent)
 
 
+def test_without_a_folder_for_pictures_the_open_dialog_begins_at_home(window, private_home):
+    window.commands.open.trigger()
+    dialog = window.findChild(QFileDialog, "openDialog")
+    assert dialog.directory().absolutePath() == str(private_home)
+    assert dialog.selectedFiles() in ([], [str(private_home)])
+    dialog.reject()
+
+
 def test_a_bundled_picture_goes_to_the_documents(qtbot, window, studio, tmp_path):
     gallery = window.start_page.gallery
     with qtbot.waitSignal(studio.project.opened, timeout=30_000):
