@@ -30,8 +30,9 @@ $(READY): pyproject.toml
 run: setup
 	$(BIN)/python main.py
 
+# In two processes: tests wait for engines, ffmpeg and the window most of the time.
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -26,6 +26,7 @@ class LossCurves(pg.PlotWidget):
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.getAxis("left").setWidth(_AXIS_WIDTH)
+        self.getAxis("left").setStyle(hideOverlappingLabels=True)  # the view would cut them
         self.getAxis("bottom").setStyle(showValues=shows_iterations)
         self._curves = {name: self.plot(antialias=True) for name in names}
         self._starts: list[pg.InfiniteLine] = []
