@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +15,8 @@ from singan_studio.gui.views.panes import Panes
 from singan_studio.gui.widgets.view import View
 
 KEEPING_MS = 800
+CHOSEN = ("span", "x", "y", "mirrored")
+"""Of a view, what a person chose."""
 LARGEST_SPAN = 200_000.0  # px; more is no view a person chose
 
 
@@ -35,7 +36,8 @@ class KeptView(QObject):
 
     def _keep(self) -> None:
         if self._project.current:
-            kept = asdict(self._panes.pair.left.view()) | {"mode": self._panes.pair.mode.value}
+            view = self._panes.pair.left.view()
+            kept = {name: getattr(view, name) for name in CHOSEN} | {"mode": self._panes.pair.mode.value}
             self._project.set_meta(VIEW_KEY, json.dumps(kept))
 
     def _restore(self, opened: Opened) -> None:
@@ -50,7 +52,7 @@ class KeptView(QObject):
 
 def _view_of(kept: dict[str, Any]) -> View | None:
     """What was kept, if it makes sense."""
-    values: dict[str, Any] = {field.name: kept.get(field.name) for field in fields(View)}
+    values: dict[str, Any] = {name: kept.get(name) for name in CHOSEN}
     span = values["span"]
     if span is not None and not (_is_number(span) and 1 <= span <= LARGEST_SPAN):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -144,6 +145,20 @@ def test_the_view_is_the_same_when_a_project_is_opened_again(qtbot, opened: Main
         opened.opening.open_path(path)
     assert panes.pair.left.view() == panes.pair.right.view() == view
     assert panes.pair.mode is Mode.RIGHT
+
+
+def test_a_kept_view_has_what_a_person_chose_and_nothing_that_later_versions_add(
+    qtbot, opened: MainWindow, studio: Studio
+):
+    kept = {"span": 500.0, "x": 0.25, "y": 0.5, "mirrored": True}
+    studio.project.set_meta("view", json.dumps(kept))
+    path = studio.project.path
+    opened.commands.close.trigger()
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        opened.opening.open_path(path)
+    left = opened.workspace.panes.pair.left
+    assert left.view() == View(**kept)
+    assert left.picture_rect().width() == pytest.approx(500, abs=1)
 
 
 @pytest.mark.parametrize(
