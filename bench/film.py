@@ -45,7 +45,7 @@ def untrained(size: int, device: torch.device) -> Pyramid:
 def timed(pyramid: Pyramid, frames: int, batch: int) -> tuple[float, float]:
     """Seconds of the clock and of the processor for so many frames of a closed film, as pixels."""
     params = settled_params(registry.tool("animate"), {"frames": frames}, pyramid.sizes)
-    motion = motion_of(params, 0, len(pyramid.scales), frames)
+    motion = motion_of(params, 0, pyramid, frames)
     began, used = time.perf_counter(), time.process_time()
     for frame in draw_frames(pyramid, pyramid.sizes, 0, motion, batch=batch):
         to_pixels(frame)

@@ -759,6 +759,13 @@ Einfügen geht auch.</translation>
         <source>Export animation</source>
         <translation>Animation exportieren</translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
@@ -830,10 +837,6 @@ Einfügen geht auch.</translation>
     <message>
         <source>over and over</source>
         <translation>immer wieder</translation>
-    </message>
-    <message>
-        <source> times</source>
-        <translation>-mal</translation>
     </message>
     <message>
         <source> s</source>
@@ -1831,6 +1834,10 @@ Einfügen geht auch.</translation>
         <source>Detail motion</source>
         <translation>Bewegung der Einzelheiten</translation>
     </message>
+    <message>
+        <source>The preview has room for {shown} frames and plays these; the file gets all {whole}.</source>
+        <translation>Die Vorschau hat Platz für {shown} Bilder und spielt diese; die Datei bekommt alle {whole}.</translation>
+    </message>
 </context>
 <context>
     <name>TimelineActions</name>
@@ -2097,13 +2104,16 @@ Einfügen geht auch.</translation>
         <source>Playing</source>
         <translation>Abspielen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Length in frames</source>
         <translation>Länge in Einzelbildern</translation>
-    </message>
-    <message>
-        <source> frames</source>
-        <translation> Bilder</translation>
     </message>
     <message>
         <source>Speed in frames per second</source>
@@ -2228,10 +2238,6 @@ Einfügen geht auch.</translation>
     <message>
         <source>Stays</source>
         <translation>Bleibt stehen</translation>
-    </message>
-    <message>
-        <source>Mark everything</source>
-        <translation>Alles markieren</translation>
     </message>
     <message>
         <source>Everything moves</source>
@@ -2987,6 +2993,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>How much texture and small things move.</source>
         <translation>Wie stark sich Textur und kleine Dinge bewegen.</translation>
+    </message>
+    <message>
+        <source>Sway</source>
+        <translation>Wiegen</translation>
+    </message>
+    <message>
+        <source>How far shapes are carried to and fro, in percent of the picture&apos;s longer side.</source>
+        <translation>Wie weit Formen hin und her getragen werden, in Prozent der längeren Bildseite.</translation>
     </message>
     <message>
         <source>Motion per scale</source>

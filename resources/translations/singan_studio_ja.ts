@@ -759,6 +759,12 @@ Pasting works, too.</source>
         <source>Export animation</source>
         <translation>アニメーションの書き出し</translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 回</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Export…</source>
         <translation>書き出す…</translation>
@@ -830,10 +836,6 @@ Pasting works, too.</source>
     <message>
         <source>over and over</source>
         <translation>繰り返し</translation>
-    </message>
-    <message>
-        <source> times</source>
-        <translation> 回</translation>
     </message>
     <message>
         <source> s</source>
@@ -1830,6 +1832,10 @@ Pasting works, too.</source>
         <source>Detail motion</source>
         <translation>細部の動き</translation>
     </message>
+    <message>
+        <source>The preview has room for {shown} frames and plays these; the file gets all {whole}.</source>
+        <translation>プレビューに入るのは {shown} フレームまでで、それを再生しています。ファイルには全 {whole} フレームが入ります。</translation>
+    </message>
 </context>
 <context>
     <name>TimelineActions</name>
@@ -2095,13 +2101,15 @@ Pasting works, too.</source>
         <source>Playing</source>
         <translation>再生</translation>
     </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n フレーム</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Length in frames</source>
         <translation>フレーム数で表した長さ</translation>
-    </message>
-    <message>
-        <source> frames</source>
-        <translation> フレーム</translation>
     </message>
     <message>
         <source>Speed in frames per second</source>
@@ -2225,10 +2233,6 @@ Pasting works, too.</source>
     <message>
         <source>Stays</source>
         <translation>動かない</translation>
-    </message>
-    <message>
-        <source>Mark everything</source>
-        <translation>すべてに印を付ける</translation>
     </message>
     <message>
         <source>Everything moves</source>
@@ -2984,6 +2988,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>How much texture and small things move.</source>
         <translation>質感や小さなものがどれだけ動くか。</translation>
+    </message>
+    <message>
+        <source>Sway</source>
+        <translation>揺れ</translation>
+    </message>
+    <message>
+        <source>How far shapes are carried to and fro, in percent of the picture&apos;s longer side.</source>
+        <translation>形がどれだけ行き来するか（画像の長辺に対するパーセント）。</translation>
     </message>
     <message>
         <source>Motion per scale</source>

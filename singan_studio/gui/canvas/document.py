@@ -238,6 +238,11 @@ class CanvasDocument(QObject):
             self.active = id
             self.objects_changed.emit()
 
+    def settle(self) -> None:
+        """What comes next in the change that is going on is laid on what is there now."""
+        for layer in self.layers.values():
+            layer.settle()
+
     def commit(self, name: str) -> bool:
         """Make the change that is going on a step called `name`; False when nothing has changed."""
         tiles = {

@@ -18,6 +18,7 @@ class Raster:
         self.used: set[Key] = set()  # tiles that may have other pixels than zero
         self._before: np.ndarray | None = None  # as it was, in the tiles of `_touched`
         self._touched: set[Key] = set()
+        self._settled: dict[Key, Tile] = {}  # as it was before `settle`
 
     @property
     def rect(self) -> QRect:
@@ -55,22 +56,30 @@ class Raster:
             found = found.united(self._rect_of(key))
         return found
 
+    def settle(self) -> None:
+        """What follows is laid on what is now, but belongs to the same change."""
+        for key in self._touched:
+            self._settled.setdefault(key, Tile(self.before[area(self._rect_of(key))]))
+        self._before, self._touched = None, set()
+
     def take_change(self) -> dict[Key, Tile]:
         """The earlier tiles of all that really changed; the next change begins."""
-        changed = {}
-        for key in self._touched:
-            place = area(self._rect_of(key))
-            if not np.array_equal(self.pixels[place], self.before[place]):
-                changed[key] = Tile(self.before[place])
+        self.settle()
+        changed = {
+            key: tile
+            for key, tile in self._settled.items()
+            if not np.array_equal(self.pixels[area(self._rect_of(key))], tile.pixels())
+        }
         self._end_change()
         return changed
 
     def revert(self) -> QRect:
         """Undo the change that is going on; returns where."""
+        self.settle()
         reverted = QRect()
-        for key in self._touched:
+        for key, tile in self._settled.items():
             rect = self._rect_of(key)
-            self.pixels[area(rect)] = self.before[area(rect)]
+            self.pixels[area(rect)] = tile.pixels()
             reverted = reverted.united(rect)
         self._end_change()
         return reverted
@@ -110,5 +119,4 @@ class Raster:
         return rect_of(key, height, width)
 
     def _end_change(self) -> None:
-        self._before = None
-        self._touched = set()
+        self._before, self._touched, self._settled = None, set(), {}

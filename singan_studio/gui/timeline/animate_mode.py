@@ -82,6 +82,7 @@ class AnimateMode(QObject):
         self.timeline.transport.show_film(params["frames"], params["fps"])
         bases = {name: params[name] for name in (LAYOUT, DETAIL)}
         self.timeline.set_tracks(self._model.tracks, bases, params["loop"])
+        self.timeline.say_room(self._model.films.length, self._model.whole_length)
         self._show_words()
 
     def _film_changed(self) -> None:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSlider,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from singan_studio.gui import dialogs
 from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.timeline.estimating import Estimating, SampleFrames
 from singan_studio.gui.viewmodels.exporting import Exporting, Shape
+from singan_studio.gui.widgets.count_box import CountBox
 from singan_studio.gui.widgets.words import byte_count, time_left
 from singan_studio.gui.wording import message_text, size_text
 
@@ -62,7 +62,8 @@ class ExportDialog(QDialog):
         self._presets: dict[str, QRadioButton] = {}
         self._format, self._scale = QComboBox(self), QComboBox(self)
         self._quality = QSlider(Qt.Orientation.Horizontal, self)
-        self._loops, self._at_least = QSpinBox(self), QDoubleSpinBox(self)
+        self._loops = CountBox(lambda count: self.tr("%n time(s)", "", count), self)
+        self._at_least = QDoubleSpinBox(self)
         self._size, self._speed, self._bytes = self._quiet("size"), self._quiet("speed"), self._quiet("bytes")
         self._state, self._bar = self._quiet("exportState"), QProgressBar(self)
         self._export = QPushButton(self.tr("Export…"), self)
@@ -129,7 +130,6 @@ class ExportDialog(QDialog):
         self._quality.setRange(int(limit.low or 1), int(limit.high or 100))
         self._loops.setRange(0, 1000)
         self._loops.setSpecialValueText(self.tr("over and over"))
-        self._loops.setSuffix(self.tr(" times"))
         self._at_least.setRange(0, 600)
         self._at_least.setDecimals(0)
         self._at_least.setSuffix(self.tr(" s"))

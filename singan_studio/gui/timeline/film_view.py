@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.canvas.pixels import veil_image
 from singan_studio.gui.canvas.tools.base import Pointer
+from singan_studio.gui.canvas.works import BRUSH, ERASER, FILL
 from singan_studio.gui.timeline.motion_mask import begin_with_everything
 
 _STAYS = QColor(0, 0, 0, 120)
@@ -58,8 +59,9 @@ class FilmView(CanvasView):
         self.update()
 
     def _press(self, pointer: Pointer) -> None:
-        adds = self._hand.adds != (self._hand.tool == "eraser")
-        if self._document is not None and not adds:
+        tool = self._hand.tool
+        adds = self._hand.adds != (tool == ERASER)
+        if self._document is not None and not adds and tool in (BRUSH, ERASER, FILL):
             begin_with_everything(self._document)
         super()._press(pointer)
 

@@ -10,7 +10,6 @@ from singan_studio.core.soft_edge import soft_inside
 from singan_studio.gui.canvas.brush import change_mask
 from singan_studio.gui.canvas.document import CanvasDocument
 
-EVERYTHING = QT_TRANSLATE_NOOP("canvas", "Mark everything")
 FORGET = QT_TRANSLATE_NOOP("canvas", "Everything moves")
 STILL_SIDE = 800
 """Longer side in px of what stays still, as it is shown: finer than the frames, and quick to paint."""
@@ -22,11 +21,11 @@ def is_marked(document: CanvasDocument) -> bool:
 
 
 def begin_with_everything(document: CanvasDocument) -> None:
-    """Mark everything as moving, before the first part is said to stay: a step of its own that changes nothing yet."""
+    """Mark everything as moving, before the first part is said to stay; what is painted then is one step with it."""
     if not is_marked(document):
         rect = document.rect
         change_mask(document, rect, np.full((rect.height(), rect.width()), 255, np.uint8), adds=True)
-        document.commit(EVERYTHING)
+        document.settle()
 
 
 def forget_marks(document: CanvasDocument) -> None:

@@ -133,6 +133,8 @@ class Ruler(QWidget):
         self._paint_cache(painter, axis, colours)
         self._paint_playhead(painter, axis, colours)
         if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QColor(colours.accent_line))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 

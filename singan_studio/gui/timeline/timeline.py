@@ -47,6 +47,7 @@ class Timeline(QWidget):
             DETAIL: TrackView(DETAIL, self.tr("Detail motion"), player, self),
         }
         self.track = self.tracks[LAYOUT]  # where keys are added, pasted and moved
+        self._room = self._make_room()
         self._lay_out()
         keys.watch(self.ruler, *self.tracks.values(), *self.transport.buttons())
         self._connect_film()
@@ -59,7 +60,20 @@ class Timeline(QWidget):
             view.set_film(tracks.get(name, ()), bases[name], loop)
         self._show_possible()
 
+    def say_room(self, shown: int, whole: int) -> None:
+        """How many frames are played, and how many the film has: fewer are, where the preview has no room for all."""
+        self._room.setVisible(0 < shown < whole)
+        text = self.tr("The preview has room for {shown} frames and plays these; the file gets all {whole}.")
+        self._room.setText(text.format(shown=shown, whole=whole))
+
     # --- layout ------------------------------------------------------------------------------------------------
+
+    def _make_room(self) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName("previewRoom")
+        label.setProperty("quiet", True)
+        label.hide()
+        return label
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -67,7 +81,8 @@ class Timeline(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.addWidget(self.ruler, 0, 1)
-        for row, view in enumerate(self.tracks.values(), 1):
+        grid.addWidget(self._room, 1, 1)
+        for row, view in enumerate(self.tracks.values(), 2):
             label = QLabel(view.accessibleName(), self)
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(label, row, 0)

@@ -243,6 +243,8 @@ class TrackView(QWidget):
         x = axis.x(self._player.frame)
         painter.setPen(QPen(QColor(colours.accent_line), 1.5))
         painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._band is not None:
             painter.setPen(QPen(QColor(colours.accent_line), 1, Qt.PenStyle.DashLine))
             painter.drawRect(self._band.normalized())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSpinBox, QTo
 from singan_studio.gui.timeline.films import Films
 from singan_studio.gui.timeline.player import Player
 from singan_studio.gui.timeline.timeline_actions import TimelineActions
+from singan_studio.gui.widgets.count_box import CountBox
 
 _ICON = QSize(18, 18)
 
@@ -26,7 +27,7 @@ class Transport(QWidget):
         self.setObjectName("transport")
         self.setAccessibleName(self.tr("Playing"))
         self._player, self._films = player, films
-        self._frames = QSpinBox(self)
+        self._frames = CountBox(lambda count: self.tr("%n frame(s)", "", count), self)
         self._fps = QDoubleSpinBox(self)
         self._place = QLabel(self)
         self._place.setObjectName("place")
@@ -75,8 +76,9 @@ class Transport(QWidget):
         row.addSpacing(10)
         row.addWidget(self._state)
         row.addStretch(1)
-        self._set_up(self._frames, "frames", self.tr("Length in frames"), self.tr(" frames"))
-        self._set_up(self._fps, "fps", self.tr("Speed in frames per second"), self.tr(" fps"))
+        self._set_up(self._frames, "frames", self.tr("Length in frames"))
+        self._set_up(self._fps, "fps", self.tr("Speed in frames per second"))
+        self._fps.setSuffix(self.tr(" fps"))
         self._fps.setDecimals(2)
         self._frames.valueChanged.connect(self.frames_changed)
         self._fps.valueChanged.connect(self.fps_changed)
@@ -90,11 +92,10 @@ class Transport(QWidget):
         for action in (actions.add_key, actions.delete_keys):
             row.addWidget(self._button(action))
 
-    def _set_up(self, box: QSpinBox | QDoubleSpinBox, name: str, text: str, suffix: str) -> None:
+    def _set_up(self, box: QSpinBox | QDoubleSpinBox, name: str, text: str) -> None:
         box.setObjectName(name)
         box.setAccessibleName(text)
         box.setToolTip(text)
-        box.setSuffix(suffix)
         box.setKeyboardTracking(False)
 
     def _button(self, action: QAction) -> QToolButton:

@@ -107,6 +107,12 @@ class AnimationModel(QObject):
         return {name: tuple(keys) for name, keys in tracks_of(self.params[KEYFRAMES]).items()}
 
     @property
+    def whole_length(self) -> int:
+        """Frames of the film that is wanted, of which a preview may have fewer."""
+        params = self.params if self.kept is None else self._project.results[self.kept].recipe.params
+        return params["frames"]
+
+    @property
     def preview_scales(self) -> int:
         """How many of the finished scales a preview frame uses."""
         scales = self._learning.scales[: self._learning.finished_scales]

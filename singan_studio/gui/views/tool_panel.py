@@ -16,6 +16,7 @@ from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.action_button import ActionButton
 from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.views.noise_box import NoiseRows
+from singan_studio.gui.views.panel_scroll import PanelScroll
 from singan_studio.gui.widgets.seed_edit import SeedEdit
 from singan_studio.gui.wording import generate_text, hint_text
 from singan_studio.tools.base import ToolSpec
@@ -91,6 +92,9 @@ class ToolPanel(QWidget):
         self._show_learned_size()
         self._show_hint()
 
+    def scroll_to_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+
     def add_own(self) -> None:
         """Add what only this tool's panel has."""
 
@@ -99,8 +103,9 @@ class ToolPanel(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(self.accessibleName(), self)
         title.setProperty("heading", True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 12)
+        choices = QWidget(self)
+        layout = QVBoxLayout(choices)
+        layout.setContentsMargins(12, 10, 12, 8)
         layout.addWidget(title)
         layout.addWidget(self._quiet("help", QCoreApplication.translate("tools", self.spec.help)))
         layout.addLayout(self.above)
@@ -113,12 +118,17 @@ class ToolPanel(QWidget):
             layout.addWidget(self._noise)
         layout.addWidget(self._advanced_button())
         layout.addWidget(self.advanced)
-        layout.addSpacing(4)
-        layout.addWidget(self._hint)
-        for button in (self._generate, self._keep, self._save):
-            self.buttons.addWidget(button)
-        layout.addLayout(self.buttons)
         layout.addStretch(1)
+        self._scroll = PanelScroll(choices, self)
+        self.buttons.setContentsMargins(12, 4, 12, 12)
+        self.buttons.setSpacing(6)
+        for widget in (self._hint, self._generate, self._keep, self._save):
+            self.buttons.addWidget(widget)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(self.buttons)  # always in sight, however low the window is
 
     def _common_form(self) -> QFormLayout:
         form = QFormLayout()

@@ -73,12 +73,10 @@ class AnimatePanel(ToolPanel):
         form.addRow(field_label(self.tr("Moves from scale"), self._start), self._start)
         self.advanced_layout.addLayout(form)
         self.advanced_layout.addWidget(self._amounts)
-        layout = self.layout()
-        assert layout is not None
         self._generate.hide()  # keeping is all there is to it
         self._save.hide()
         self.buttons.insertWidget(
-            0, ActionButton(actions.export_film, "exportButton", primary=True, parent=self)
+            1, ActionButton(actions.export_film, "exportButton", primary=True, parent=self)
         )
 
     def _connect_fields(self) -> None:

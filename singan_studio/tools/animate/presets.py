@@ -24,24 +24,24 @@ PRESETS = (
         "gentle",
         QT_TRANSLATE_NOOP("tools", "Gentle"),
         QT_TRANSLATE_NOOP("tools", "Slow and small: mist, calm water, a breath of wind."),
-        {"layout": 0.6, "detail": 0.6, "alpha": 0.1, "beta": 0.95, "start_scale": 0},
+        {"layout": 0.6, "detail": 0.6, "sway": 0.6, "alpha": 0.05, "beta": 0.95, "start_scale": 0},
     ),
     Preset(
         "lively",
         QT_TRANSLATE_NOOP("tools", "Lively"),
         QT_TRANSLATE_NOOP("tools", "Everything is in motion: clouds, waves, leaves."),
-        {"layout": 1.0, "detail": 1.0, "alpha": 0.1, "beta": 0.9, "start_scale": 0},
+        {"layout": 1.0, "detail": 1.0, "sway": 0.6, "alpha": 0.1, "beta": 0.9, "start_scale": 0},
     ),
     Preset(
         "wild",
         QT_TRANSLATE_NOOP("tools", "Wild"),
         QT_TRANSLATE_NOOP("tools", "Fast and far: fire, storm, a dream."),
-        {"layout": 2.0, "detail": 1.5, "alpha": 0.1, "beta": 0.8, "start_scale": 0},
+        {"layout": 1.25, "detail": 1.2, "sway": 1.2, "alpha": 0.15, "beta": 0.9, "start_scale": 0},
     ),
     Preset(
         "shimmer",
         QT_TRANSLATE_NOOP("tools", "Shimmer"),
         QT_TRANSLATE_NOOP("tools", "Shapes stay where they are, their texture glitters."),
-        {"layout": 0.0, "detail": 1.5, "alpha": 0.1, "beta": 0.85, "start_scale": 1},
+        {"layout": 0.0, "detail": 1.6, "sway": 0.6, "alpha": 0.1, "beta": 0.9, "start_scale": 1},
     ),
 )

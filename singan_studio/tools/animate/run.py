@@ -9,7 +9,7 @@ import numpy as np
 
 from singan_studio.engine.motion import Motion, draw_frames
 from singan_studio.engine.pyramid import to_pixels
-from singan_studio.engine.sampler import sizes_for
+from singan_studio.engine.sampler import Pyramid, sizes_for
 from singan_studio.engine.walk import unit_step
 from singan_studio.tools.animate.still import StillParts
 from singan_studio.tools.animate.turning import there_and_back
@@ -18,6 +18,12 @@ from singan_studio.tools.keyframes import tracks_of, values_of
 
 LAYOUT_SCALES = 3
 """The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
+
+MOST_LAYOUT = 1.5
+"""Factor up to which layout motion adds noise; beyond it shapes are only carried further, for noise would tear them."""
+
+FROM_NOISE_ALONE = 0.1
+"""Share of the coarsest scale's motion where its noise is all it has: half of it builds another picture."""
 
 
 def run(job: Job) -> Iterator[np.ndarray]:
@@ -39,14 +45,14 @@ def _moving(job: Job, frames: int) -> Iterator[np.ndarray]:
     mask = job.inputs.get("mask")
     still = None if mask is None else StillParts(job.source, mask, params, pyramid.sizes[-1])
     sizes = sizes_for(pyramid.sizes, params["size"] if still is None else None)
-    motion = motion_of(params, job.recipe.seed, len(pyramid.scales), frames)
+    motion = motion_of(params, job.recipe.seed, pyramid, frames)
     for picture in draw_frames(pyramid, sizes, params["start_scale"], motion, job.cancel):
         pixels = to_pixels(picture)
         yield pixels if still is None else still.around(pixels)
 
 
-def motion_of(params: dict[str, Any], seed: int, scales: int, frames: int) -> Motion:
-    """What complete parameters mean for a model of so many scales, over so many frames."""
+def motion_of(params: dict[str, Any], seed: int, pyramid: Pyramid, frames: int) -> Motion:
+    """What complete parameters mean for a model, over so many frames."""
     closed = params["loop"] == "closed"
     tracks = tracks_of(params["keyframes"])
     over_time = {
@@ -58,8 +64,13 @@ def motion_of(params: dict[str, Any], seed: int, scales: int, frames: int) -> Mo
     steps = [unit_step(alpha, beta, params["fps"], loop) for alpha, beta in tempo]
     base = params["motion"]
     amounts = []
-    for scale in range(scales):
+    for scale in range(len(pyramid.scales)):
         own = base[min(scale, len(base) - 1)]
-        track = over_time["layout" if scale < LAYOUT_SCALES else "detail"]
-        amounts.append([own * share for share in track])
-    return Motion(seed, steps, amounts, closed)
+        if scale == 0 and pyramid.layout is None:
+            own *= FROM_NOISE_ALONE
+        shares = over_time["detail"]
+        if scale < LAYOUT_SCALES:
+            shares = [min(share, MOST_LAYOUT) for share in over_time["layout"]]
+        amounts.append([own * share for share in shares])
+    sway = [params["sway"] / 100 * share for share in over_time["layout"]]
+    return Motion(seed, steps, amounts, sway, closed)

@@ -7,8 +7,8 @@ from singan_studio.tools import shared_params
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.keyframes import LIMITS
 
-MOTION = (0.05, 5.0, 5.0, 3.0)
-"""Motion of the scales from the coarsest on, the last one for all that follow: fine ones need more to be seen."""
+MOTION = (0.4, 1.2, 1.2, 1.8)
+"""Motion of the scales from the coarsest on, the last one for all that follow."""
 
 
 def _amount(name: str, label: str, text: str) -> Param:
@@ -71,6 +71,19 @@ SPEC = ToolSpec(
             "detail",
             QT_TRANSLATE_NOOP("tools", "Detail motion"),
             QT_TRANSLATE_NOOP("tools", "How much texture and small things move."),
+        ),
+        Param(
+            name="sway",
+            kind="float",
+            label=QT_TRANSLATE_NOOP("tools", "Sway"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "How far shapes are carried to and fro, in percent of the picture's longer side."
+            ),
+            default=0.6,
+            low=0,
+            high=5,
+            unit="%",
+            advanced=True,
         ),
         Param(
             name="motion",

@@ -31,7 +31,7 @@ SPEC = ToolSpec(
             default=4.0,
             low=1.5,
             high=8.0,
-            unit="times",
+            unit="×",
         ),
         Param(
             name="preset",

@@ -157,6 +157,15 @@ def test_length_and_speed_belong_to_the_film(qtbot: QtBot, animate: MainWindow, 
     assert studio.animation.params["fps"] == 25
     wait_for_film(qtbot, studio)
     assert studio.animation.player.fps == 25
+    words = animate.findChild(QLabel, "previewRoom")
+    assert not words.isVisible()
+    studio.animation.films._cache._budget = 6 * 4 * 48 * 32  # bytes of six frames
+    transport.findChild(QSpinBox, "frames").setValue(9)
+    wait_for_film(qtbot, studio)
+    assert studio.animation.player.length == 6
+    assert words.isVisible()
+    assert words.text().count("6 frames") == 1
+    assert words.text().endswith("all 9.")
 
 
 def test_a_preset_is_seen_while_the_mouse_rests_on_it_and_gone_after(
@@ -172,7 +181,7 @@ def test_a_preset_is_seen_while_the_mouse_rests_on_it_and_gone_after(
     QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: np.array_equal(frame(studio, 5), before))
     qtbot.mouseClick(button, LEFT)
-    assert studio.animation.params["layout"] == 2.0
+    assert studio.animation.params["layout"] == 1.25
     assert button.isChecked()
     wait_for_film(qtbot, studio)
     studio.animation.undo.undo()
@@ -182,6 +191,16 @@ def test_a_preset_is_seen_while_the_mouse_rests_on_it_and_gone_after(
 def test_it_says_honestly_what_it_does(animate: MainWindow) -> None:
     words = [label.text() for label in animate.findChildren(QLabel)]
     assert "Things shimmer and drift; water does not flow down." in words
+
+
+def test_the_way_to_a_file_is_in_sight_in_a_small_window(
+    qtbot: QtBot, animate: MainWindow, studio: Studio
+) -> None:
+    animate.resize(1280, 720)
+    animate.findChild(QToolButton, "advancedButton").setChecked(True)
+    button = animate.findChild(QPushButton, "exportButton")
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+    assert animate.height() == 720
 
 
 def test_a_kept_film_is_a_result_and_plays_when_it_is_chosen(
@@ -278,11 +297,17 @@ def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
     assert still.pixelColor(96, 120).alpha() == 0
     before = studio.animation.films.count
     assert before == FRAMES  # nothing had to be drawn again
-    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert document.mask[32, 96] == 255
     assert studio.animation.shape.width == 192  # with a mask the original's size
+    steps = studio.animation.undo.count()
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: view.still is None)
+    qtbot.waitUntil(lambda: view.still is None)  # one stroke is one step
+    assert not studio.animation.marked
+    QTest.keyClick(
+        view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert (document.mask[32, 96], document.mask[110, 96]) == (0, 255)
+    assert studio.animation.undo.count() == steps
+    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     recipes: list[Recipe] = []
     stroke(view, (0.1, 0.25), (0.9, 0.25))
     studio.animation.with_recipe(recipes.append)

@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 from gestures import drag, tool_tip
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from singan_studio.core.recipe import Recipe
+from singan_studio.gui.colours import colours_of
 from singan_studio.gui.timeline.films import Films, OnFrame
 from singan_studio.gui.timeline.player import Player
 from singan_studio.gui.timeline.timeline import Timeline
@@ -320,3 +322,16 @@ def test_every_command_has_a_text_a_tip_and_a_key_of_its_own(timeline: Timeline)
     for command in commands:
         texts = (command.text(), command.statusTip(), command.objectName(), command.shortcut().toString())
         assert all(texts), command.objectName()
+
+
+@pytest.mark.parametrize("name", ["ruler", "layout"])
+def test_with_the_focus_it_is_framed_and_not_covered(qtbot: QtBot, timeline: Timeline, name: str) -> None:
+    add(qtbot, timeline.tracks["layout"], 5, 2.0)
+    view = timeline.ruler if name == "ruler" else timeline.tracks["layout"]
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    image = view.grab().toImage()
+    line = QColor(colours_of(view.palette()).accent_line)
+    assert image.pixelColor(0, 0) == line
+    inside = [image.pixelColor(x, image.height() - 3) for x in range(300, image.width() - 5, 7)]
+    assert line not in inside

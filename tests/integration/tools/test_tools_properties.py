@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 import pytest
@@ -120,7 +122,10 @@ def test_an_animation_follows_the_border_its_model_was_trained_with(border: str)
     assert not np.array_equal(frames[0], frames[3])
 
 
-def test_a_film_without_motion_stands_still_at_the_learned_copy(pyramid: Pyramid) -> None:
+@pytest.mark.parametrize("still", [{"motion": [0], "sway": 0}, {"layout": 0, "detail": 0}])
+def test_a_film_without_motion_stands_still_at_the_learned_copy(
+    pyramid: Pyramid, still: dict[str, Any]
+) -> None:
     copy = to_pixels(pyramid.reconstruction(len(pyramid.scales) - 1))
-    for frame in results(pyramid, "animate", {}, frames=3, motion=[0]):
+    for frame in results(pyramid, "animate", {}, frames=3, **still):
         assert np.array_equal(frame, copy)

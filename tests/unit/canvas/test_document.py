@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
 from pytestqt.qtbot import QtBot
 
+from singan_studio.gui.canvas.brush import change_mask
 from singan_studio.gui.canvas.document import CanvasDocument
 
 
@@ -159,3 +160,25 @@ def test_undoing_everything_brings_back_every_byte(data: st.DataObject) -> None:
     for later in states[1:]:
         document.redo()
         assert state(document) == later
+
+
+@pytest.mark.parametrize("ends", ["commit", "cancel"])
+def test_what_is_laid_on_a_change_that_has_settled_is_one_step_with_it(ends: str) -> None:
+    document = CanvasDocument(picture(), automatic_mask=False)
+    everything = np.full((HEIGHT, WIDTH), 255, np.uint8)
+    change_mask(document, document.rect, everything, adds=True)
+    document.settle()
+    change_mask(document, QRect(10, 10, 20, 20), everything[:20, :20], adds=False)
+    assert (document.mask[15, 15], document.mask[50, 50]) == (0, 255)
+    if ends == "cancel":
+        document.cancel()
+    else:
+        document.commit("Brush")
+        assert len(document.history.steps) == 1
+        document.undo()
+        assert not document.mask.any()
+        document.redo()
+        assert (document.mask[15, 15], document.mask[50, 50]) == (0, 255)
+        document.undo()
+    assert not document.mask.any()
+    assert not document.pending

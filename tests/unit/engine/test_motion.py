@@ -23,10 +23,10 @@ def pyramid(request) -> Pyramid:
     return load_pyramid(config, memory.scales, torch.device("cpu"))
 
 
-def motion(pyramid, frames=12, seed=3, amount=1.0, closed=True, still=0) -> Motion:
+def motion(pyramid, frames=12, seed=3, amount=1.0, closed=True, still=0, sway=0.0) -> Motion:
     step = unit_step(0.1, 0.9, 10, frames if closed else None)
     amounts = [[0.0 if k < still else amount] * frames for k in range(len(pyramid.scales))]
-    return Motion(seed, [step] * frames, amounts, closed)
+    return Motion(seed, [step] * frames, amounts, [sway] * frames, closed)
 
 
 def film(pyramid, moving, start=0, size=None, batch=0) -> np.ndarray:
@@ -76,10 +76,20 @@ def test_more_motion_moves_more(pyramid):
     assert movement[0] == 0
 
 
-def test_a_loop_goes_round_without_a_jump(pyramid):
+def test_shapes_are_carried_to_and_fro_where_the_coarsest_scale_moves(pyramid):
+    still = film(pyramid, motion(pyramid, 6, amount=0))
+    swaying = motion(pyramid, 6, amount=0, sway=0.03)
+    frames = film(pyramid, swaying)
+    assert len({frame.tobytes() for frame in frames}) == 6
+    assert np.array_equal(film(pyramid, swaying, batch=4), frames)
+    assert np.array_equal(film(pyramid, swaying, start=1), still)
+
+
+@pytest.mark.parametrize("sway", [0, 0.02])
+def test_a_loop_goes_round_without_a_jump(pyramid, sway):
     within = []
     for seed in range(10):
-        frames = film(pyramid, motion(pyramid, 40, seed)).astype(float)
+        frames = film(pyramid, motion(pyramid, 40, seed, sway=sway)).astype(float)
         steps = np.abs(np.roll(frames, -1, axis=0) - frames).mean(axis=(1, 2, 3))
         assert steps[-1] <= 1.05 * steps[:-1].max()
         low, high = np.percentile(steps[:-1], [5, 95])

@@ -1,0 +1,48 @@
+"""Shapes that are carried to and fro: a finished frame is bent smoothly, its texture goes along.
+
+Generators are convolutions: but for their grids, what they draw of a bent layout is what they draw, bent. On the grids
+it is not: what shifts by half a pixel at the coarsest scale is invented anew at every finer one, and boils.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from singan_studio.core.schedule import Size
+
+CELLS = 3
+"""Independent displacements along the longer side; between them the bending is smooth."""
+
+UP_AND_DOWN = 0.5
+"""Vertical share of a displacement: wind and water move things sideways, and a horizon shows every shift."""
+
+
+def cells_of(size: Size) -> Size:
+    """How many displacements a picture of (h, w) has down and across."""
+    longer = max(size)
+    return max(1, round(CELLS * size[0] / longer)), max(1, round(CELLS * size[1] / longer))
+
+
+def swayed(pictures: Tensor, noise: Tensor) -> Tensor:
+    """`pictures` (N, 3, h, w) bent by `noise` (N, 2, rows, columns): displacements down and across in shares of the
+    longer side, of std 1 before `UP_AND_DOWN`. Beyond its edge a picture goes on mirrored; zeros leave it as it is.
+    """
+    height, width = pictures.shape[2:]
+    shift = F.interpolate(noise, size=(height, width), mode="bicubic", align_corners=False) * max(
+        height, width
+    )
+    y, x = (
+        torch.arange(length, device=pictures.device, dtype=pictures.dtype) + 0.5 - length / 2
+        for length in (height, width)
+    )
+    down = (y[:, None] + UP_AND_DOWN * shift[:, 0]) * 2 / height
+    across = (x[None, :] + shift[:, 1]) * 2 / width
+    return F.grid_sample(
+        pictures,
+        torch.stack([across, down], -1),
+        mode="bicubic",
+        padding_mode="reflection",
+        align_corners=False,
+    )

@@ -1,0 +1,27 @@
+"""The part of a side panel that is scrolled where the window is too low for all of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class PanelScroll(QScrollArea):
+    """As wide as what it holds, so that only its height is ever cut."""
+
+    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(widget)
+        self._held = widget
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(), self._held.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(), 120)
+
+    def _width(self) -> int:
+        return self._held.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
