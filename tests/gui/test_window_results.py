@@ -15,6 +15,7 @@ from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.gui.main_window import MainWindow
 from singan_studio.gui.picture_cache import PictureCache
 from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.views.results import Results
 from singan_studio.gui.widgets.tiles import TileList
 from singan_studio.project.store import ProjectStore
 
@@ -67,6 +68,16 @@ def test_a_click_shows_a_result_and_the_arrows_go_on(qtbot, with_results: MainWi
     qtbot.keyClick(tiles(with_results), Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: studio.chosen_result == 2)
     assert studio.creation.live.picture[0, 0, 0] == 100
+
+
+def test_a_window_that_is_built_anew_marks_the_result_that_is_shown(
+    qtbot, with_results: MainWindow, studio: Studio
+):
+    click(qtbot, with_results, 1)
+    qtbot.waitUntil(lambda: studio.chosen_result == 2)
+    results = Results(studio.project, studio.creation)
+    qtbot.addWidget(results)
+    assert results.strip.selected_result() == 2
 
 
 def test_deleting_hides_and_ctrl_z_brings_back_in_its_place(qtbot, with_results: MainWindow, studio: Studio):

@@ -42,6 +42,7 @@ class Results(QWidget):
         project.result_deleted.connect(self.strip.remove)
         creation.live_changed.connect(self._select)
         self._reset()
+        self._select(creation.live)
 
     def _reset(self) -> None:
         self.strip.clear()
