@@ -279,7 +279,7 @@ def test_an_encoder_that_is_finishing_can_be_cancelled(tmp_path):
     source = CancelSource()
 
     def cancelled_at_the_end():
-        yield from frames(300, 400, 400)
+        yield from frames(60, 400, 400)
         source.cancel()
 
     with pytest.raises(Cancelled):
