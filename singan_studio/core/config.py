@@ -81,6 +81,15 @@ class TrainConfig:
         1, 1, 16, "discriminator steps between penalties; the weight is scaled with it"
     )
     reconstruction_weight: float = ranged(10.0, 0.0, 1000.0, "weight of the reconstruction's squared error")
+    reconstruction_fall: float = ranged(
+        0.0, 0.0, 2.0, "power of the shorter side by which that weight falls above min_size"
+    )
+    drift_weight: float = ranged(
+        0.0,
+        0.0,
+        1000.0,
+        "weight of the square by which a finer scale's samples change the mean of 8 px cells",
+    )
     noise_amplitude: float = ranged(0.1, 0.0, 10.0, "noise per reconstruction error (RMSE)")
     z_star: str = worded("fixed", "fixed", "per_iteration")
     # economies
@@ -149,6 +158,8 @@ _FAST: dict[str, Any] = {
     "beta2": 0.99,
     "penalty_every": 2,
     "reconstruction_weight": 80.0,
+    "reconstruction_fall": 0.7,
+    "drift_weight": 10.0,
     "prev_bank": 16,
     "average": 0.99,
     "window": 64,

@@ -32,3 +32,8 @@ def iterations_at(config: TrainConfig, size: Size) -> int:
     """How long a scale of that (height, width) is trained."""
     whole = window_at(config, size) == tuple(size)
     return round(config.iterations * config.coarse_factor) if whole else config.iterations
+
+
+def reconstruction_weight_at(config: TrainConfig, size: Size) -> float:
+    """Weight of the reconstruction at a scale of that (height, width): full up to min_size, less at finer scales."""
+    return config.reconstruction_weight * min(1, config.min_size / min(size)) ** config.reconstruction_fall

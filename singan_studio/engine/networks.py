@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import cast
 
 import torch
@@ -107,6 +108,9 @@ def initialise(net: ConvStack, kind: str, random: torch.Generator) -> None:
                 norm.bias.zero_()
 
 
-def pad(x: Tensor, edge: bool = False) -> Tensor:
-    """Pad by what a network loses, once at its input: with zeros, or with the picture's edge."""
-    return F.pad(x, (PAD, PAD, PAD, PAD), mode="replicate" if edge else "constant")
+def pad(x: Tensor, edge: bool = False, frame: Sequence[int] = (PAD,) * 4) -> Tensor:
+    """Pad by what a network loses, once at its input: with zeros, or with the picture's edge.
+
+    `frame` is in px: left, right, top, bottom.
+    """
+    return F.pad(x, list(frame), mode="replicate" if edge else "constant")

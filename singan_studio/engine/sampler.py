@@ -77,10 +77,18 @@ class Pyramid:
         margin = 2 * PAD if self.noise_covers_border else 0
         return size[0] + margin, size[1] + margin
 
-    def canvas(self, noise: Tensor, amplitude: float, below: Tensor) -> Tensor:
-        """Input of a generator: noise and picture, each padded once; (1, 3, h+10, w+10)."""
+    def canvas(self, noise: Tensor, amplitude: float, below: Tensor, box: piecewise.Box) -> Tensor:
+        """Input of a generator for a box (top, left, bottom, right) of its output, (1, 3, h+10, w+10).
+
+        Noise and picture are padded once round the whole picture, never round a box within it.
+        """
+        top, left, bottom, right = box
+        height, width = below.shape[2:]
         covered = noise if self.noise_covers_border else pad(noise)
-        return amplitude * covered + pad(below, edge=self.border == "edge")
+        there = below[:, :, max(top - PAD, 0) : bottom + PAD, max(left - PAD, 0) : right + PAD]
+        frame = [max(PAD - gap, 0) for gap in (left, width - right, top, height - bottom)]
+        part = covered[:, :, top : bottom + 2 * PAD, left : right + 2 * PAD]
+        return amplitude * part + pad(there, self.border == "edge", frame)
 
     def ground(self, noise: Tensor, size: Size) -> Tensor:
         """What the coarsest scale adds to: nothing (section 3.2), or the layout bent by its noise; (1, 3, h, w)."""
@@ -91,11 +99,9 @@ class Pyramid:
     def refine(self, scale: int, noise: Tensor, below: Tensor, cancel: CancelToken = NEVER) -> Tensor:
         """One scale's picture from its noise and the upsampled picture below, (1, 3, h, w); large ones in tiles."""
         finished = self.scales[scale]
-        canvas = self.canvas(noise, finished.amplitude, below)
 
         def canvas_of(box: piecewise.Box) -> Tensor:
-            top, left, bottom, right = box
-            return canvas[:, :, top : bottom + 2 * PAD, left : right + 2 * PAD]
+            return self.canvas(noise, finished.amplitude, below, box)
 
         return piecewise.generate(finished.generator, canvas_of, below, cancel, self.piece)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import math
 from collections.abc import Callable
 from typing import Any
@@ -12,8 +13,14 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.geometry import PAD
-from singan_studio.core.schedule import Size, channels_of, iterations_at, window_at, windows_at
+from singan_studio.core.schedule import (
+    Size,
+    channels_of,
+    iterations_at,
+    reconstruction_weight_at,
+    window_at,
+    windows_at,
+)
 from singan_studio.engine import blobs
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.device import memory_format
@@ -27,6 +34,9 @@ WARM_UP = 10
 """Iterations over which the average of the generator forgets its start."""
 
 PREVIEW_SEED = 0
+
+DRIFT_CELL = 8
+"""Side in px of the cells whose mean a finer scale should keep: coarser than its detail, smaller than a patch (11)."""
 
 ECONOMIES = ("window", "windows", "prev_bank")
 """Numbers of the configuration that a training may lower where memory runs out."""
@@ -61,6 +71,7 @@ class ScaleTraining:
 
         self.iterations = iterations_at(config, self.size)
         self.window_size = window_at(config, self.size)
+        self.reconstruction_weight = reconstruction_weight_at(config, self.size)
         self.origins = [(0, 0)]
         self.z_star = pyramid.z_star if pyramid.z_star is not None else self._draw_z_star()
         self.rec_below = self._reconstruction_below()
@@ -158,16 +169,28 @@ class ScaleTraining:
         self.losses["d"] = loss.detach()
 
     def g_step(self) -> None:
-        """One generator step: adversarial loss plus the reconstruction's squared error."""
+        """One generator step: adversarial loss, the reconstruction's squared error, the samples' drift."""
         self.d.requires_grad_(False)
         self.g_opt.zero_grad(set_to_none=True)
         fake, copied = self._fake_and_reconstruction()
         adversarial = -self.d(fake).mean()
         error = F.mse_loss(copied, self._cut(self.real))
-        (adversarial + self.config.reconstruction_weight * error).backward()
+        loss = adversarial + self.reconstruction_weight * error
+        if self.scale and self.config.drift_weight:
+            loss = loss + self._drift(fake)
+        loss.backward()
         self.g_opt.step()
         self.losses["g"] = adversarial.detach()
         self.losses["reconstruction"] = error.detach().sqrt()
+
+    def _drift(self, fake: Tensor) -> Tensor:
+        """How far samples leave what the scales below have settled; weighted.
+
+        Without it a part that the picture does not have, such as a cloud where the bent layout put two together, may
+        change its colour from scale to scale for as long as the critic finds a new fault in it.
+        """
+        moved = F.avg_pool2d(fake - self.below, DRIFT_CELL, ceil_mode=True, count_include_pad=False)
+        return self.config.drift_weight * moved.square().mean()
 
     def advance(self) -> None:
         """Count a finished sub-step; the last one of an iteration updates average and bank."""
@@ -178,10 +201,7 @@ class ScaleTraining:
         self.iteration += 1
         if self.average is not None:
             rate = 1 - min(self.config.average, self.iteration / (self.iteration + WARM_UP))
-            for kept, new in zip(
-                self.average.state_dict().values(), self.g.state_dict().values(), strict=True
-            ):
-                kept.lerp_(new, rate) if kept.is_floating_point() else kept.copy_(new)
+            torch._foreach_lerp_(_values(self.average), _values(self.g), rate)  # pyright: ignore[reportPrivateImportUsage]
         if self.bank and self.iteration % self.config.prev_refresh == 0:
             slot = self.iteration // self.config.prev_refresh % len(self.bank)
             self.bank[slot] = self._sample_below()
@@ -263,8 +283,7 @@ class ScaleTraining:
     def _canvas_window(self, noise: Tensor, below: Tensor, at: tuple[int, int]) -> Tensor:
         """A window of the padded canvas (never a padded window), (1, 3, h+10, w+10)."""
         (y, x), (h, w) = at, self.window_size
-        canvas = self.pyramid.canvas(noise, self.amplitude, below)
-        return canvas[:, :, y : y + h + 2 * PAD, x : x + w + 2 * PAD]
+        return self.pyramid.canvas(noise, self.amplitude, below, (y, x, y + h, x + w))
 
     def _laid_out(self, x: Tensor) -> Tensor:
         return x.contiguous(memory_format=memory_format(self.device))
@@ -334,6 +353,12 @@ class ScaleTraining:
             tensors[name].to(self.device) for name in ("z_star", "noise", "below")
         )
         self.canvas = self._laid_out(tensors["canvas"].to(self.device)) if self.step else tensors["canvas"]
+
+
+def _values(network: torch.nn.Module) -> list[Tensor]:
+    """What a network has learned, its norms' running statistics included."""
+    values = itertools.chain(network.parameters(), network.buffers())
+    return [value.detach() for value in values if value.is_floating_point()]
 
 
 def learning_rate(config: TrainConfig, iteration: int, iterations: int) -> float:

@@ -25,7 +25,7 @@ def test_every_folder_under_tools_is_a_usable_tool():
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("sample", 0), ("paint", 1), ("edit", 2), ("harmonize", 5), ("animate", 0)]
+    ("name", "expected"), [("sample", 0), ("paint", 1), ("edit", 3), ("harmonize", 4), ("animate", 0)]
 )
 def test_the_default_start_is_a_fraction_of_the_learned_size(name, expected):
     assert settled_params(tool(name), {}, SIZES)["start_scale"] == expected
@@ -57,7 +57,8 @@ def test_enlarging_learns_a_model_of_its_own_that_later_factors_share():
     kind, config = enlarge_model(base, {"factor": 4.0, "preset": None}, (80, 120))
     assert kind == "enlarge"
     assert config.scale_factor == pytest.approx(4 ** (-1 / 6), abs=1e-6)
-    assert (config.reconstruction_weight, config.min_size, config.seed) == (100, 18, 4)
+    assert (config.reconstruction_weight, config.reconstruction_fall) == (100, 0)
+    assert (config.min_size, config.seed) == (18, 4)
     assert enlarge_model(base, {"factor": 2.0, "preset": None}, (80, 120)) == (kind, config)
     assert enlarge_model(base, {"factor": 2.0, "preset": "standard"}, (80, 120))[1].preset == "standard"
 

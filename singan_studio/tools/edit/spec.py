@@ -23,7 +23,7 @@ SPEC = ToolSpec(
             required=True,
         ),
         shared_params.mask(required=True),
-        shared_params.start_scale(0.25),
+        shared_params.start_scale(0.3),
         shared_params.grow(20),
         shared_params.feather(),
         *shared_params.noise(),

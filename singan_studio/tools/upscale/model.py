@@ -44,6 +44,7 @@ def needed_model(
         scale_rounding="down",
         min_size=min(COARSEST, config.max_size),
         reconstruction_weight=RECONSTRUCTION_WEIGHT,
+        reconstruction_fall=0.0,
     )
 
 

@@ -8,7 +8,7 @@ import torch
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
 from singan_studio.engine import piecewise
-from singan_studio.engine.networks import Generator, initialise
+from singan_studio.engine.networks import Generator, initialise, pad
 from singan_studio.engine.sampler import FinishedScale, Pyramid, picture_noise
 
 CPU = torch.device("cpu")
@@ -59,8 +59,22 @@ def test_a_generator_never_sees_more_than_a_tile_and_its_margin(size, passes):
 def test_a_small_picture_is_drawn_at_once_with_the_same_bits_as_ever():
     pyramid = pyramid_of("zero", norm=False)
     noise, below = torch.randn(1, 3, 60, 83), torch.rand(1, 3, 60, 83)
-    canvas = pyramid.canvas(noise, 0.5, below).contiguous(memory_format=torch.channels_last)
+    canvas = pyramid.canvas(noise, 0.5, below, (0, 0, 60, 83)).contiguous(memory_format=torch.channels_last)
     assert torch.equal(pyramid.refine(1, noise, below), pyramid.scales[1].generator(canvas, below))
+
+
+@pytest.mark.parametrize("border", ["zero", "noise", "edge"])
+def test_a_box_of_the_canvas_is_cut_from_the_canvas_of_the_whole_picture(border):
+    pyramid = pyramid_of(border, norm=False)
+    below = torch.rand(2, 3, 60, 83)
+    noise = torch.randn(1, 3, *pyramid.noise_size((60, 83)))
+    whole = pyramid.canvas(noise, 0.5, below, (0, 0, 60, 83))
+    edges = pad(below, edge=border == "edge")
+    covered = pad(noise) if border == "zero" else noise
+    assert torch.equal(whole, 0.5 * covered + edges)
+    for top, left, bottom, right in [(0, 0, 60, 83), (0, 2, 30, 40), (3, 43, 58, 83), (20, 20, 21, 21)]:
+        box = pyramid.canvas(noise, 0.5, below, (top, left, bottom, right))
+        assert torch.equal(box, whole[:, :, top : bottom + 10, left : right + 10])
 
 
 def test_cancelling_is_seen_between_tiles():

@@ -18,8 +18,9 @@ from singan_studio.core.events import (
     ScaleFinished,
     ScaleStarted,
 )
+from singan_studio.core.schedule import reconstruction_weight_at
 from singan_studio.engine import blobs
-from singan_studio.engine.sampler import load_pyramid
+from singan_studio.engine.sampler import load_pyramid, picture_noise
 from singan_studio.engine.scale import learning_rate
 from singan_studio.engine.trainer import Resume, train
 
@@ -206,3 +207,25 @@ def test_the_learning_rate_rises_then_falls_along_half_a_cosine():
     assert rates[10:] == sorted(rates[10:], reverse=True)
     assert rates[50] == pytest.approx(5.5e-4)
     assert rates[100] == pytest.approx(1e-4)
+
+
+def test_the_weight_of_the_reconstruction_falls_with_the_shorter_side():
+    config = TrainConfig(reconstruction_weight=80, reconstruction_fall=0.5, min_size=25)
+    assert reconstruction_weight_at(config, (25, 34)) == 80
+    assert reconstruction_weight_at(config, (20, 34)) == 80
+    assert reconstruction_weight_at(config, (120, 100)) == pytest.approx(40)
+    assert reconstruction_weight_at(config.but(reconstruction_fall=0.0), (120, 100)) == 80
+
+
+def test_a_scale_whose_drift_is_dear_keeps_what_the_scales_below_have_settled():
+    def moved(weight: float) -> float:
+        memory = Memory()
+        config = tiny("draft", drift_weight=weight, reconstruction_weight=0.0, iterations=40)
+        assert isinstance(memory.run(config), RunFinished)
+        pyramid = load_pyramid(config, memory.scales, torch.device("cpu"))
+        noise = picture_noise(1, pyramid.device)
+        coarse, fine = (pyramid.draw(noise, pyramid.sizes[:count]) for count in (1, 2))
+        change = fine - pyramid.upsample(coarse, pyramid.sizes[1])
+        return torch.nn.functional.avg_pool2d(change, 8).square().mean().sqrt().item()
+
+    assert moved(1000.0) < moved(0.0) / 2
