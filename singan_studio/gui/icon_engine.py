@@ -45,6 +45,8 @@ class _SvgIconEngine(QIconEngine):
         """The icon in `size` px on a screen of `scale` device pixels per px."""
         colour = self._shown_colour(mode)
         pixels = size * scale
+        if pixels.isEmpty():  # a button that is squeezed away
+            return QPixmap()
         key = (pixels.width(), pixels.height(), colour)
         if key not in self._drawn:
             self._drawn[key] = _draw(self._svg.replace("currentColor", colour), pixels)
