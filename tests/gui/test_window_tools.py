@@ -14,6 +14,7 @@ from singan_studio.core.images import decode_png
 from singan_studio.gui.canvas.pieces import paste, remove_selected
 from singan_studio.gui.canvas.selection import Combine, select_rect
 from singan_studio.gui.main_window import MainWindow
+from singan_studio.gui.viewmodels.opened import Extra
 from singan_studio.gui.viewmodels.readiness import Missing
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.widgets.tiles import TileList
@@ -149,6 +150,21 @@ def test_the_start_strip_renders_at_once_and_fills_with_what_comes_out_of_each_s
     assert live.args[0].recipe.params["start_scale"] == last
     qtbot.waitUntil(lambda: set(drawn) == set(range(last + 1)), timeout=RENDER_MS)
     assert drawn[-1] == 0  # the stop in use came first
+
+
+def test_a_start_that_needs_a_model_of_its_own_is_not_drawn_with_another(
+    qtbot, learned: MainWindow, studio: Studio, monkeypatch
+):
+    choose(learned, "paint")
+    last = len(studio.learning.scales) - 1
+    assert all(studio.creation.recipe_from(scale) for scale in range(1, last + 1))
+    learned_for = Extra("few", finished=True, seconds=1.0)
+    monkeypatch.setattr(
+        studio.extra, "find", lambda needed: learned_for if needed.config.quantise_scale == last else None
+    )
+    studio.creation.set_param("quantize", True)
+    assert studio.creation.recipe_from(last).model_id == "few"
+    assert studio.creation.recipe_from(1) is None
 
 
 def test_each_tool_keeps_its_choices_and_the_project_brings_them_back(

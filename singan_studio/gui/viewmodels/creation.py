@@ -117,12 +117,15 @@ class CreationModel(QObject):
     @property
     def needed_model(self) -> Needed | None:
         """The model beside that of the picture which the chosen tool needs now. Raises `BadInput`."""
+        return self._needed(self._settled())
+
+    def _needed(self, params: dict[str, Any]) -> Needed | None:
         opened, base = self._project.current, self._project.model
         if not self.spec.model or opened is None or base is None:
             return None
         given = self.session.given
         size = given.picture.shape[:2] if given else (opened.height, opened.width)
-        needed = registry.load(self.spec.model)(base.config, self._settled(), size)
+        needed = registry.load(self.spec.model)(base.config, params, size)
         return Needed(*needed) if needed else None
 
     @property
@@ -273,6 +276,16 @@ class CreationModel(QObject):
         model = found.id if found else self._learning.model_id or ""
         seed = self.seed if seed is None else seed
         return Recipe(self.spec.name, model, seed, 0, self._settled(), self.session.given_inputs())
+
+    def recipe_from(self, scale: int) -> Recipe | None:
+        """Of the present choices, but started from `scale`; None when that needs a model that is not there."""
+        recipe, start = self.recipe(), self.session.start
+        params = recipe.params | ({start.name: scale} if start else {})
+        needed = self._needed(params)
+        if needed is None:
+            return replace(recipe, params=params)
+        found = self.extra.find(needed)
+        return replace(recipe, params=params, model_id=found.id) if found and found.finished else None
 
     def _make(self, seeds: list[int]) -> None:
         """Results of the present choices; its pictures go into the project first."""

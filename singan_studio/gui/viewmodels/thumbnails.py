@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -76,12 +75,12 @@ class Thumbnails(QObject):
         self._next()
 
     def _next(self) -> None:
-        start = self._creation.session.start
-        if not self._missing or start is None:
-            return
-        recipe = self._creation.recipe()
-        recipe = replace(recipe, params=recipe.params | {start.name: self._missing[0]})
-        self._rendering.thumbnail(recipe, partial(self._done, self._subject), SIDE, self._inputs)
+        while self._missing:
+            recipe = self._creation.recipe_from(self._missing[0])
+            if recipe:
+                self._rendering.thumbnail(recipe, partial(self._done, self._subject), SIDE, self._inputs)
+                return
+            self._missing.pop(0)  # its model would have to be learned first
 
     def _done(self, subject: object, drawn: Drawn) -> None:
         if subject == self._subject and self._missing:
