@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QStatusTipEvent
@@ -160,6 +161,11 @@ def test_a_small_window_becomes_a_wipe_and_a_large_one_both_again(qtbot, opened:
     opened.resize(1280, 720)
     qtbot.waitUntil(lambda: opened.workspace.panes.pair.mode is Mode.WIPE)
     assert not opened.commands.results.isChecked()
+    pair = opened.workspace.panes.pair
+    assert not pair.right.isVisible(), "half the picture lies under nothing"
+    pair.show_right(np.zeros((43, 64, 3), np.uint8))
+    assert pair.right.isVisible()
+    pair.show_right(None)
     opened.resize(1500, 900)
     qtbot.waitUntil(lambda: opened.workspace.panes.pair.mode is Mode.BOTH)
     assert opened.commands.results.isChecked()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+import numpy as np
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -52,11 +53,20 @@ class PairView(QWidget):
         """The view that a command such as Fit goes to; the other one follows."""
         return self.right if self.mode is Mode.RIGHT else self.left
 
+    def show_right(self, pixels: np.ndarray | None) -> None:
+        """Show (H, W, 3) uint8 on the right, or nothing; a wipe without it shows the left one whole."""
+        self.right.set_picture(pixels)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
     def _arrange(self) -> None:
-        shows_left, shows_right = self.mode is not Mode.RIGHT, self.mode is not Mode.LEFT
+        shows_left = self.mode is not Mode.RIGHT
+        covers = (
+            self.mode is Mode.WIPE and self.right.picture_size().isEmpty()
+        )  # half the picture, with nothing
+        shows_right = self.mode is not Mode.LEFT and not covers
         for widget in (self.left, self.left_title):
             widget.setVisible(shows_left)
         for widget in (self.right, self.right_title):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 _SIDE = 26  # px
 _COLUMNS = 8
+_LINE = QColor("#808080")
 
 
 class Swatches(QWidget):
@@ -48,6 +49,11 @@ class Swatches(QWidget):
 
 
 def colour_icon(colour: QColor, side: int) -> QIcon:
+    """A square with a line round it, without which it would vanish on a ground of its own colour."""
     pixmap = QPixmap(side, side)
     pixmap.fill(colour)
+    painter = QPainter(pixmap)
+    painter.setPen(_LINE)
+    painter.drawRect(0, 0, side - 1, side - 1)
+    painter.end()
     return QIcon(pixmap)
