@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Choose another random seed</source>
-        <translation>Einen anderen Zufallswert wählen</translation>
+        <translation>Einen anderen Startwert wählen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -1268,7 +1268,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Another seed for {name} alone</source>
-        <translation>Nur für {name} eine andere Startzahl</translation>
+        <translation>Nur für {name} ein anderer Startwert</translation>
     </message>
     <message>
         <source>Keep {name} as it is</source>
@@ -1488,7 +1488,7 @@ Einfügen geht auch.</translation>
     <name>Results</name>
     <message>
         <source>seed {seed}, from {start}</source>
-        <translation>Seed {seed}, ab {start}</translation>
+        <translation>Wert {seed}, ab {start}</translation>
     </message>
     <message>
         <source>Result #{number}: seed {seed}, {size}</source>
@@ -1598,7 +1598,7 @@ Einfügen geht auch.</translation>
     <name>SeedEdit</name>
     <message>
         <source>Seed</source>
-        <translation>Zufallswert</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Roll the dice</source>
@@ -1606,23 +1606,23 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Roll the dice for another seed</source>
-        <translation>Einen anderen Zufallswert würfeln</translation>
+        <translation>Einen anderen Startwert würfeln</translation>
     </message>
     <message>
         <source>Keep the seed</source>
-        <translation>Zufallswert behalten</translation>
+        <translation>Startwert behalten</translation>
     </message>
     <message>
         <source>The same seed and settings make the same picture again (random seed)</source>
-        <translation>Gleicher Zufallswert und gleiche Einstellungen ergeben wieder dasselbe Bild (Seed)</translation>
+        <translation>Gleicher Startwert und gleiche Einstellungen ergeben wieder dasselbe Bild (Zufalls-Seed)</translation>
     </message>
     <message>
         <source>The seed is kept; press to let it change</source>
-        <translation>Der Zufallswert bleibt; drücken, damit er sich ändern darf</translation>
+        <translation>Der Startwert bleibt; drücken, damit er sich ändern darf</translation>
     </message>
     <message>
         <source>Keep this seed</source>
-        <translation>Diesen Zufallswert behalten</translation>
+        <translation>Diesen Startwert behalten</translation>
     </message>
 </context>
 <context>
@@ -2037,7 +2037,7 @@ Einfügen geht auch.</translation>
     <name>ToolPanel</name>
     <message>
         <source>S&amp;eed</source>
-        <translation>S&amp;tartzahl</translation>
+        <translation>S&amp;tartwert</translation>
     </message>
     <message>
         <source>&amp;How many</source>
@@ -2590,7 +2590,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Learning went astray at scale {scale} (a loss is not a number); try another seed.</source>
-        <translation>Das Lernen geriet bei Stufe {scale} auf Abwege (ein Verlust ist keine Zahl); versuche einen anderen Zufallswert.</translation>
+        <translation>Das Lernen geriet bei Stufe {scale} auf Abwege (ein Verlust ist keine Zahl); versuche einen anderen Startwert.</translation>
     </message>
     <message>
         <source>The learned model in the project is damaged: {reason}.</source>
@@ -3176,11 +3176,11 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Seed per scale</source>
-        <translation>Startzahl je Stufe</translation>
+        <translation>Startwert je Stufe</translation>
     </message>
     <message>
         <source>Seed of each scale, the coarsest first; the last one goes on. -1 takes the seed of the picture.</source>
-        <translation>Startzahl jeder Stufe, die gröbste zuerst; der letzte Wert gilt weiter. -1 nimmt die des Bilds.</translation>
+        <translation>Startwert jeder Stufe, die gröbste zuerst; der letzte Wert gilt weiter. -1 nimmt den des Bilds.</translation>
     </message>
     <message>
         <source>Enlarge</source>
