@@ -20,7 +20,7 @@ from singan_studio.gui.viewmodels.opened import KeptResult, Opened
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import TOOLS_KEY
 from singan_studio.gui.viewmodels.readiness import Readiness, readiness_of
-from singan_studio.gui.viewmodels.rendering import LIVE_SIDE, Drawn, Rendering
+from singan_studio.gui.viewmodels.rendering import Drawn, Rendering
 from singan_studio.gui.viewmodels.session import SEEDS, Given, Live, Session, Work
 from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
@@ -227,7 +227,7 @@ class CreationModel(QObject):
         session = self.session
         if not self.available or session.spec.output == "film" or not session.spec.live:
             return
-        small = session.inputs(LIVE_SIDE)
+        small = session.inputs(self._rendering.live_side)
         self._sharpening.stop()
         self._rendering.preview(self.recipe(), partial(self._previewed, session, small), small)
 

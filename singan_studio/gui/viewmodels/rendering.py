@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from singan_studio.core.costs import Machine
 from singan_studio.core.recipe import Recipe
 from singan_studio.export.settings import ExportSettings
 from singan_studio.gui.engine_link import EngineLink, Role
+from singan_studio.gui.viewmodels.live_pace import LivePace
 from singan_studio.worker.messages import (
     RENDER_KINDS,
     CancelRender,
@@ -44,9 +46,6 @@ FOLLOWING = (LIVE, SHARP, THUMBNAIL)
 FILM, EXPORT = "film", "export"
 """Kinds of requests for films: frames that are played, of which the latest wins, and files."""
 
-LIVE_SIDE = 250
-"""Longer side in px that a picture has while the hand moves."""
-
 
 @dataclass(frozen=True)
 class Drawn:
@@ -74,6 +73,7 @@ class Request:
     done: Callable[[Any], None]
     part: Callable[[Any], None] | None = None
     failed: Failed | None = None
+    since: float = field(default_factory=time.monotonic)  # when it was asked for, s
 
 
 class Rendering(QObject):
@@ -103,6 +103,7 @@ class Rendering(QObject):
         self._opened: OpenProject | None = None
         self._renewal = QTimer(self, interval=HOLD_RENEWAL_MS)
         self._renewal.timeout.connect(self.hold)
+        self._pace = LivePace()
         self.engine: Ready | None = None
         self._measuring = 0  # the newest request of `measure`
 
@@ -154,10 +155,15 @@ class Rendering(QObject):
         """Results that were asked for and are not there yet."""
         return sum(request.kind == RESULT for request in self._requests.values())
 
+    @property
+    def live_side(self) -> int:
+        """Longer side in px that a picture has now while the hand moves."""
+        return self._pace.side
+
     def preview(self, recipe: Recipe, done: Done, pictures: Pictures | None = None) -> None:
-        """Ask for a picture of at most `LIVE_SIDE` px; whatever followed the hand before is dropped."""
+        """Ask for a picture of at most `live_side` px; whatever followed the hand before is dropped."""
         self.end_previews()
-        self._ask(recipe, Request(LIVE, done), pictures, LIVE_SIDE)
+        self._ask(recipe, Request(LIVE, done), pictures, self.live_side)
 
     def sharpen(self, recipe: Recipe, done: Done, pictures: Pictures | None = None) -> None:
         """Ask for the same picture at its full size."""
@@ -296,6 +302,8 @@ class Rendering(QObject):
                 self.ready.emit(message)
             case Rendered(request=number):
                 request = self._finished(number)
+                if request and request.kind == LIVE:
+                    self._pace.note(1000 * (time.monotonic() - request.since))
                 if request:
                     request.done(Drawn(Recipe.from_json(message.recipe), message.picture, message.whole))
             case FilmFrame(request=number) | FilmProgress(request=number):
