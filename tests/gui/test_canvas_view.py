@@ -169,6 +169,42 @@ def test_nothing_is_painted_outside_a_selection(painting: Canvas) -> None:
     assert tuple(composite[40, 15]) == tuple(composite[40, 65]) == (90, 90, 90)
 
 
+def test_a_selection_is_filled_with_the_part_it_is_dragged_to(edit: Canvas) -> None:
+    document, before = edit.document, edit.document.composite()
+    edit.hand.set_tool("patch")
+    edit.drag((20, 20), (60, 50))  # in the flat half
+    QTest.mousePress(edit.view, Left, NoKeys, edit.at(40, 35))
+    edit.move(edit.at(100, 40))
+    edit.move(edit.at(140, 75))
+    seen = edit.view.grab().toImage().pixelColor(edit.at(30, 30))
+    assert not document.pending
+    QTest.mouseRelease(edit.view, Left, NoKeys, edit.at(140, 75))
+    edit.view.set_mask_shown(False)
+    assert edit.view.grab().toImage().pixelColor(edit.at(30, 30)) == seen  # it was shown before
+    wanted = before.copy()
+    wanted[20:50, 20:60] = before[60:90, 120:160]
+    assert np.array_equal(document.composite(), wanted)
+    assert document.mask[20:50, 20:60].all()
+    QTest.keyClick(edit.view, Key.Key_Escape)
+    assert np.array_equal(document.composite(), before)
+    assert document.history.undo_name == "Select"
+
+    edit.drag((40, 35), (150, 40))
+    edit.drag((40, 35), (140, 35))  # and once more: beyond the edge of the canvas it goes on
+    edit.drag((40, 35), (190, 35))
+    wanted[20:50, 20:60] = np.concatenate(
+        [before[20:50, 170:], np.repeat(before[20:50, -1:], 10, axis=1)], axis=1
+    )
+    assert np.array_equal(document.composite(), wanted)
+    QTest.keyClick(edit.view, Key.Key_Return)
+    assert document.history.undo_name == "Patch"
+    document.undo()
+    assert np.array_equal(document.composite(), before)
+    edit.drag((120, 100), (150, 120))  # outside it selects
+    assert document.selection.pixels[110, 140] == 255
+    assert document.selection.pixels[30, 30] == 0
+
+
 def test_rectangle_lasso_and_wand_select(edit: Canvas) -> None:
     edit.drag((20, 30), (60, 50))
     selected = edit.document.selection.pixels

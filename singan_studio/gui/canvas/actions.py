@@ -93,6 +93,14 @@ class CanvasActions(QObject):
         self.wand = self._tool(
             "wand", self.tr("&Wand"), "W", self.tr("Select an area of one colour; Shift adds, Alt takes away")
         )
+        self.patch = self._tool(
+            "patch",
+            self.tr("P&atch"),
+            "J",
+            self.tr(
+                "Drag what is selected to where its filling should come from; Enter applies, Esc gives up"
+            ),
+        )
         self.transform = self._tool(
             "transform",
             self.tr("&Move and transform"),

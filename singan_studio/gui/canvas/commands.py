@@ -17,8 +17,8 @@ from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand, SelectBy
 from singan_studio.gui.canvas.shaping import flipped
 from singan_studio.gui.canvas.tools.select import SELECT
+from singan_studio.gui.canvas.works import PATCH, TRANSFORM
 from singan_studio.gui.canvas.works import SELECT as SELECT_TOOL
-from singan_studio.gui.canvas.works import TRANSFORM
 
 PASTE = QT_TRANSLATE_NOOP("canvas", "Paste")
 CUT = QT_TRANSLATE_NOOP("canvas", "Cut")
@@ -49,6 +49,7 @@ class CanvasCommands(QObject):
             actions.rectangle: SELECT_TOOL,
             actions.lasso: SELECT_TOOL,
             actions.wand: SELECT_TOOL,
+            actions.patch: PATCH,
             actions.transform: TRANSFORM,
         }
         self._ways = {

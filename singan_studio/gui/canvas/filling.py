@@ -59,6 +59,17 @@ def fill_hole(document: CanvasDocument, rect: QRect, cover: np.ndarray) -> None:
     _lay(document, rect, cover, large[area(rect.translated(-around.topLeft()))])
 
 
+def fill_from(document: CanvasDocument, rect: QRect, cover: np.ndarray, by: QPoint) -> None:
+    """Paint over (h, w) uint8 `cover` of `rect` what is seen `by` px away; beyond the canvas its edge goes on. Not yet
+    a step.
+    """
+    seen = document.levels().array(0)
+    height, width = seen.shape[:2]
+    rows = np.clip(np.arange(rect.height()) + rect.top() + by.y(), 0, height - 1)
+    columns = np.clip(np.arange(rect.width()) + rect.left() + by.x(), 0, width - 1)
+    _lay(document, rect, cover, seen[rows[:, None], columns, :3])
+
+
 def _lay(document: CanvasDocument, rect: QRect, cover: np.ndarray, colours: np.ndarray) -> None:
     """Put (h, w, 3) blue, green, red uint8 over the paint, by (h, w) uint8 `cover`."""
     document.touch(document.paint, rect)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QSpinBox, QTool
 from singan_studio.gui.canvas.actions import CanvasActions
 from singan_studio.gui.canvas.brush import LARGEST, SMALLEST
 from singan_studio.gui.canvas.hand import MOST_TOLERANCE, Hand, SelectBy
-from singan_studio.gui.canvas.works import BRUSH, ERASER, FILL, SELECT
+from singan_studio.gui.canvas.works import BRUSH, ERASER, FILL, PATCH, SELECT
 from singan_studio.gui.colours import colours_of
 
 ICON = 20  # px
@@ -79,7 +79,7 @@ class CanvasToolBar(QToolBar):
                 field.number.setValue(value)
         for field in (self._size, self._hardness, self._opacity):
             field.action.setVisible(hand.tool in (BRUSH, ERASER))
-        spreads = hand.tool == FILL or (hand.tool == SELECT and hand.select_by is SelectBy.WAND)
+        spreads = hand.tool == FILL or (hand.tool in (SELECT, PATCH) and hand.select_by is SelectBy.WAND)
         self._tolerance.action.setVisible(spreads)
         learned = brush.size / max(hand.learned_px, 1e-9)
         self._size.number.setToolTip(

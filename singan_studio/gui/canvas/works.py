@@ -7,7 +7,8 @@ from typing import Literal
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 
-BRUSH, ERASER, FILL, PICKER, SELECT, TRANSFORM = "brush", "eraser", "fill", "picker", "select", "transform"
+BRUSH, ERASER, FILL, PICKER = "brush", "eraser", "fill", "picker"
+SELECT, PATCH, TRANSFORM = "select", "patch", "transform"
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ WORKS: dict[str, Work] = {
         shows_mask=False,
         takes_objects=True,
     ),
-    "edit": Work("mask", (BRUSH, ERASER, FILL, SELECT, TRANSFORM), SELECT, True, True, True, _CHANGE),
+    "edit": Work("mask", (BRUSH, ERASER, FILL, SELECT, PATCH, TRANSFORM), SELECT, True, True, True, _CHANGE),
     "objects": Work("mask", (BRUSH, ERASER, FILL, SELECT, TRANSFORM), TRANSFORM, True, True, True, _CHANGE),
     "moves": Work("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
 }

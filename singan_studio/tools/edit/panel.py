@@ -22,7 +22,8 @@ class EditPanel(ToolPanel):
                 "how",
                 self.tr(
                     "Select a part, then drag it away, Alt-drag a copy of it, or press Delete. "
-                    "The hole is filled at once and becomes part of the area to change."
+                    "The hole is filled at once and becomes part of the area to change. "
+                    "With the patch you drag it to where its filling should come from."
                 ),
             )
         )

@@ -7,10 +7,11 @@ from singan_studio.gui.canvas.hand import Hand
 from singan_studio.gui.canvas.tools.base import CanvasTool
 from singan_studio.gui.canvas.tools.brush import BrushTool, EraserTool
 from singan_studio.gui.canvas.tools.fill import FillTool
+from singan_studio.gui.canvas.tools.patch import PatchTool
 from singan_studio.gui.canvas.tools.picker import PickerTool
 from singan_studio.gui.canvas.tools.select import SelectTool
 from singan_studio.gui.canvas.tools.transform import TransformTool
-from singan_studio.gui.canvas.works import BRUSH, ERASER, FILL, PICKER, SELECT, TRANSFORM, Work
+from singan_studio.gui.canvas.works import BRUSH, ERASER, FILL, PATCH, PICKER, SELECT, TRANSFORM, Work
 
 _CLASSES: dict[str, type[CanvasTool]] = {
     BRUSH: BrushTool,
@@ -18,6 +19,7 @@ _CLASSES: dict[str, type[CanvasTool]] = {
     FILL: FillTool,
     PICKER: PickerTool,
     SELECT: SelectTool,
+    PATCH: PatchTool,
     TRANSFORM: TransformTool,
 }
 

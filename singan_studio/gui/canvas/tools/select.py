@@ -19,7 +19,7 @@ from singan_studio.gui.canvas.tools.dragging import MOVE, Dragging
 SELECT = QT_TRANSLATE_NOOP("canvas", "Select")
 DUPLICATE = QT_TRANSLATE_NOOP("canvas", "Duplicate")
 
-_CLICK = 3  # px of the widget, that a click may slip
+CLICK = 3  # px of the widget, that a click may slip
 
 
 class SelectTool(CanvasTool):
@@ -54,7 +54,7 @@ class SelectTool(CanvasTool):
         if self._dragging:
             self._dragging = None
             self.document.commit(DUPLICATE if start.alt else MOVE)
-        elif _distance(start, pointer) >= _CLICK and self.hand.select_by is not SelectBy.WAND:
+        elif distance(start, pointer) >= CLICK and self.hand.select_by is not SelectBy.WAND:
             self._select(points, pointer)
         elif self.hand.select_by is SelectBy.WAND and self.document.rect.contains(start.pixel):
             select(self.document, *alike(self.document, start.pixel, self.hand.tolerance), _how(start))
@@ -87,7 +87,7 @@ class SelectTool(CanvasTool):
     def _drag(self, pointer: Pointer) -> None:
         assert self._start is not None
         if self._dragging is None:
-            if _distance(self._start, pointer) < _CLICK:
+            if distance(self._start, pointer) < CLICK:
                 return
             item = lift(self.document, leaves_hole=not self._start.alt)
             if item is None:
@@ -123,6 +123,6 @@ def _how(pointer: Pointer) -> Combine:
     return Combine.SUBTRACT if pointer.alt else Combine.REPLACE
 
 
-def _distance(start: Pointer, end: Pointer) -> float:
+def distance(start: Pointer, end: Pointer) -> float:
     way: QPointF = end.at - start.at
     return math.hypot(way.x(), way.y()) * end.zoom
