@@ -389,6 +389,14 @@
         <translation>Eine Fläche einer Farbe auswählen; Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
+        <source>P&amp;atch</source>
+        <translation>&amp;Ausbessern</translation>
+    </message>
+    <message>
+        <source>Drag what is selected to where its filling should come from; Enter applies, Esc gives up</source>
+        <translation>Die Auswahl dorthin ziehen, woher die Füllung kommen soll; Enter wendet an, Esc bricht ab</translation>
+    </message>
+    <message>
         <source>&amp;Move and transform</source>
         <translation>&amp;Verschieben und transformieren</translation>
     </message>
@@ -745,8 +753,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>EditPanel</name>
     <message>
-        <source>Select a part, then drag it away, Alt-drag a copy of it, or press Delete. The hole is filled at once and becomes part of the area to change.</source>
-        <translation>Einen Teil auswählen, dann wegziehen, mit Alt eine Kopie ziehen oder Entf drücken. Das Loch wird sofort gefüllt und gehört zum Bereich, der sich ändert.</translation>
+        <source>Select a part, then drag it away, Alt-drag a copy of it, or press Delete. The hole is filled at once and becomes part of the area to change. With the patch you drag it to where its filling should come from.</source>
+        <translation>Einen Teil auswählen, dann wegziehen, mit Alt eine Kopie ziehen oder Entf drücken. Das Loch wird sofort gefüllt und gehört zum Bereich, der sich ändert. Mit „Ausbessern“ ziehen Sie ihn dorthin, woher die Füllung kommen soll.</translation>
     </message>
     <message>
         <source>It may grow back; roll the dice to try another.</source>
@@ -2282,6 +2290,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Go back to a result</source>
         <translation>Zurück zu einem Ergebnis</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Ausbessern</translation>
     </message>
 </context>
 <context>

@@ -389,6 +389,14 @@
         <translation>同じ色の範囲を選択します。Shift で追加、Alt で除外します</translation>
     </message>
     <message>
+        <source>P&amp;atch</source>
+        <translation>パッチ(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Drag what is selected to where its filling should come from; Enter applies, Esc gives up</source>
+        <translation>選択範囲を、埋める内容の元になる場所へドラッグ。Enter で確定、Esc で取り消し</translation>
+    </message>
+    <message>
         <source>&amp;Move and transform</source>
         <translation>移動と変形(&amp;M)</translation>
     </message>
@@ -745,8 +753,8 @@ Pasting works, too.</source>
 <context>
     <name>EditPanel</name>
     <message>
-        <source>Select a part, then drag it away, Alt-drag a copy of it, or press Delete. The hole is filled at once and becomes part of the area to change.</source>
-        <translation>部分を選び、ドラッグで動かすか、Alt+ドラッグで複製するか、Delete で消します。空いた所はすぐに埋められ、変える範囲に入ります。</translation>
+        <source>Select a part, then drag it away, Alt-drag a copy of it, or press Delete. The hole is filled at once and becomes part of the area to change. With the patch you drag it to where its filling should come from.</source>
+        <translation>一部を選択して、ドラッグで移動、Alt+ドラッグで複製、または Delete で削除します。穴はすぐに埋められ、変更する範囲に加わります。パッチでは、埋める内容の元になる場所へドラッグします。</translation>
     </message>
     <message>
         <source>It may grow back; roll the dice to try another.</source>
@@ -2277,6 +2285,10 @@ Pasting works, too.</source>
     <message>
         <source>Go back to a result</source>
         <translation>結果の状態に戻る</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>パッチ</translation>
     </message>
 </context>
 <context>
