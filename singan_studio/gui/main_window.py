@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from singan_studio.tools import registry
 GEOMETRY_KEY = "window/geometry"
 BUSY_MS = 300
 DEFAULT_SIZE = (1360, 860)
+FRAME = QSize(16, 48)  # px, what a window's frame takes of the screen at most
 
 
 class MainWindow(QMainWindow):
@@ -334,7 +335,7 @@ class MainWindow(QMainWindow):
         self._studio.pause()
 
     def _restore_geometry(self) -> None:
-        self.resize(*DEFAULT_SIZE)
+        self.resize(QSize(*DEFAULT_SIZE).boundedTo(self.screen().availableSize() - FRAME))
         geometry = self._studio.settings.value(GEOMETRY_KEY)
         if geometry:
             self.restoreGeometry(geometry)

@@ -270,3 +270,9 @@ def test_first_paint_needs_no_slow_import_and_is_reported(private_home):
     imported, report = done.stdout.splitlines()
     assert imported == "[]"
     assert re.fullmatch(r"first-paint-ms: \d+", report)
+
+
+def test_a_window_that_is_new_fits_its_screen(window: MainWindow):
+    room, least = window.screen().availableSize(), window.minimumSizeHint()
+    assert window.width() <= max(room.width(), least.width())
+    assert window.height() <= max(room.height() - 48, least.height())
