@@ -98,6 +98,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(self._bar)
+        self._bar.setTextVisible(False)  # the words below say it
         self._state.setWordWrap(True)
         layout.addWidget(self._state)
         row = QHBoxLayout()

@@ -108,7 +108,7 @@ def test_motion_decides_how_much_moves(run: Run, studio: Studio) -> None:
         frames = gif_frames(animated(run, studio, name, "--frames", 8, *words))
         return float(np.stack(frames).astype(float).std(axis=0).mean())
 
-    assert movement("--motion", "0") < movement("--layout", 0.2) < movement("--layout", 2)
+    assert movement("--motion", 0, "--sway", 0) < movement("--layout", 0.2) < movement("--layout", 2)
     assert movement("--layout", 0, "--detail", 0.5) < movement("--layout", 0, "--detail", 2)
 
 
