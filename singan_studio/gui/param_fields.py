@@ -68,8 +68,10 @@ class NumberField(Field):
         self._slider.setVisible(param.low is not None and param.high is not None)
         self.setFocusProxy(self._box)
         row = QHBoxLayout()
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._box)
+        row.addWidget(
+            self._slider, 1
+        )  # halves, so that the boxes of neighbouring fields are as wide as each other
+        row.addWidget(self._box, 1)
         self._layout.addLayout(row)
         if param.default is not None:
             self.show_value(param.default)
