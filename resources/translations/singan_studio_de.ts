@@ -1840,7 +1840,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Detail motion</source>
-        <translation>Bewegung der Einzelheiten</translation>
+        <translation>Bewegung der Details</translation>
     </message>
     <message>
         <source>The preview has room for {shown} frames and plays these; the file gets all {whole}.</source>

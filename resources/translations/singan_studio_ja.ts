@@ -1834,7 +1834,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Layout motion</source>
-        <translation>配置の動き</translation>
+        <translation>構図の動き</translation>
     </message>
     <message>
         <source>Detail motion</source>
@@ -2125,7 +2125,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source> fps</source>
-        <translation> コマ/秒</translation>
+        <translation> フレーム/秒</translation>
     </message>
     <message>
         <source>Length</source>
