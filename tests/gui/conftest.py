@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from singan_studio.core.config import preset
 from singan_studio.core.images import encode_png
 from singan_studio.gui import i18n
-from singan_studio.gui.main_window import MainWindow
+from singan_studio.gui.main_window import DEFAULT_SIZE, MainWindow
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.project.store import ProjectStore
 
@@ -36,6 +36,7 @@ def studio(qtbot: QtBot, tmp_path: Path, settings: QSettings) -> Iterator[Studio
 def window(qtbot: QtBot, studio: Studio) -> Iterator[MainWindow]:
     window = MainWindow(studio, "light", "en", i18n.languages())
     qtbot.addWidget(window)
+    window.resize(*DEFAULT_SIZE)  # the screen of these tests is smaller
     window.show()
     qtbot.waitExposed(window)
     yield window

@@ -12,6 +12,7 @@ class PanelScroll(QScrollArea):
     def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panelScroll")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds is reached by Tab
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
