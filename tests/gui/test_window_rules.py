@@ -272,7 +272,9 @@ def test_first_paint_needs_no_slow_import_and_is_reported(private_home):
     assert re.fullmatch(r"first-paint-ms: \d+", report)
 
 
-def test_a_window_that_is_new_fits_its_screen(window: MainWindow):
+def test_a_window_that_is_new_fits_its_screen(qtbot, studio: Studio):
+    window = MainWindow(studio, "light", "en", {})
+    qtbot.addWidget(window)
     room, least = window.screen().availableSize(), window.minimumSizeHint()
     assert window.width() <= max(room.width(), least.width())
     assert window.height() <= max(room.height() - 48, least.height())
