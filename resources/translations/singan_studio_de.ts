@@ -5,7 +5,7 @@
     <name>Actions</name>
     <message>
         <source>&amp;New from picture…</source>
-        <translation>&amp;Neu aus Bild …</translation>
+        <translation>&amp;Neu aus Bild…</translation>
     </message>
     <message>
         <source>Choose a picture to learn</source>
@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation>Ö&amp;ffnen …</translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Open a project or a picture</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Save &amp;copy as…</source>
-        <translation>&amp;Kopie speichern unter …</translation>
+        <translation>&amp;Kopie speichern unter…</translation>
     </message>
     <message>
         <source>Save a copy of the whole project; the project itself is always saved</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>&amp;Save result as PNG…</source>
-        <translation>Ergebnis als PNG &amp;speichern …</translation>
+        <translation>Ergebnis als PNG &amp;speichern…</translation>
     </message>
     <message>
         <source>Save the chosen result with the recipe that made it</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>&amp;Learn…</source>
-        <translation>&amp;Lernen …</translation>
+        <translation>&amp;Lernen…</translation>
     </message>
     <message>
         <source>Choose how the open picture is learned</source>
@@ -712,7 +712,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Choose a picture…</source>
-        <translation>Ein Bild wählen …</translation>
+        <translation>Ein Bild wählen…</translation>
     </message>
     <message>
         <source>Open a picture or a project from the disk</source>
@@ -1060,7 +1060,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>S&amp;eed</source>
-        <translation>Zufalls&amp;wert</translation>
+        <translation>Start&amp;wert</translation>
     </message>
     <message>
         <source>&amp;Device</source>
@@ -1116,7 +1116,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>estimating…</source>
-        <translation>wird geschätzt …</translation>
+        <translation>wird geschätzt…</translation>
     </message>
 </context>
 <context>
