@@ -124,7 +124,9 @@ class CanvasView(PictureView):
         return done
 
     def apply(self) -> bool:
-        """Make a transform that is going on a step; False when there is none."""
+        """Make a transform that is going on a step, and end a large change; False when there is no transform."""
+        if self._document is not None:
+            self._document.finish()
         done = self._tool is not None and self._tool.apply()
         self._guides_changed()
         return done
@@ -245,6 +247,7 @@ class CanvasView(PictureView):
     def _press(self, pointer: Pointer) -> None:
         self._pressed, self._pointer = True, pointer
         if self._tool:
+            self._tool.document.finish()
             self._tool.press(pointer)
         self._guides_changed()
 

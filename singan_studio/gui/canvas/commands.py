@@ -15,6 +15,7 @@ from singan_studio.gui.canvas.actions import CanvasActions
 from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand, SelectBy
+from singan_studio.gui.canvas.moments import Change
 from singan_studio.gui.canvas.shaping import flipped
 from singan_studio.gui.canvas.tools.select import SELECT
 from singan_studio.gui.canvas.works import PATCH, TRANSFORM
@@ -108,11 +109,11 @@ class CanvasCommands(QObject):
             actions.select_all: lambda: self._change_selection(selection.select_all),
             actions.deselect: lambda: self._change_selection(selection.deselect),
             actions.invert: lambda: self._change_selection(selection.invert),
-            actions.grow: lambda: self._ask(actions.grow, GROW, selection.grow),
+            actions.grow: lambda: self._ask(actions.grow, GROW, selection.grown),
             actions.shrink: lambda: self._ask(
-                actions.shrink, SHRINK, lambda document, px: selection.grow(document, -px)
+                actions.shrink, SHRINK, lambda document, px: selection.grown(document, -px)
             ),
-            actions.feather: lambda: self._ask(actions.feather, FEATHER, selection.feather),
+            actions.feather: lambda: self._ask(actions.feather, FEATHER, selection.feathered),
         }
         for action, go in routes.items():
             action.triggered.connect(lambda _=False, go=go: go())
@@ -186,7 +187,7 @@ class CanvasCommands(QObject):
             change(document)
             document.commit(SELECT)
 
-    def _ask(self, action: QAction, name: str, change: Callable[[CanvasDocument, int], None]) -> None:
+    def _ask(self, action: QAction, name: str, change: Callable[[CanvasDocument, int], Change]) -> None:
         """By how many px, without blocking the window."""
         dialog = QInputDialog(self._view)
         dialog.setObjectName(f"{action.objectName()}Dialog")
@@ -199,10 +200,12 @@ class CanvasCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _reshape(self, name: str, change: Callable[[CanvasDocument, int], None], px: int) -> None:
-        if self._document is not None:
-            change(self._document, px)
-            self._document.commit(name)
+    def _reshape(self, name: str, change: Callable[[CanvasDocument, int], Change], px: int) -> None:
+        document = self._document
+        if document is not None:
+            document.finish()
+            if document.has_selection:
+                document.carry_out(change(document, px), name)
 
     def _piece(self) -> pieces.Piece | None:
         """What is selected, else what is in hand, as it lies."""

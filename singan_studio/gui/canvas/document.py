@@ -5,8 +5,9 @@ Arrays are in canvas px, the original picture's (up to 4096 a side). Nothing her
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
@@ -15,11 +16,13 @@ from PySide6.QtGui import QImage
 from singan_studio.gui.canvas.derived import MOMENT, Derived
 from singan_studio.gui.canvas.history import History, Step
 from singan_studio.gui.canvas.levels import Levels
+from singan_studio.gui.canvas.moments import Change, Moments
 from singan_studio.gui.canvas.objects import CanvasObject, alpha_of
-from singan_studio.gui.canvas.pixels import area, opaque_picture, painting, shared
+from singan_studio.gui.canvas.pixels import area, opaque_picture, painting, pixels_in, shared
 from singan_studio.gui.canvas.raster import Raster
 from singan_studio.gui.canvas.snapshot import PARTS, Snapshot, patch_of
-from singan_studio.gui.canvas.tiles import Key
+from singan_studio.gui.canvas.tiles import SIDE, Key, Tile
+from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.widgets.pixels import as_image
 
 
@@ -52,9 +55,11 @@ class CanvasDocument(QObject):
         automatic_mask: bool = True,
         parent: QObject | None = None,
         image: QImage | None = None,
+        thread: StoreThread | None = None,
     ) -> None:
         """`picture` is (H, W, 3) uint8 sRGB and not to be changed; with `automatic_mask` the mask is where paint and
-        objects lie, changed by hand, else what is painted by hand alone. `image` is the picture, where it was made.
+        objects lie, changed by hand, else what is painted by hand alone. `image` is the picture, where it was made;
+        on `thread` it is worked out what takes long.
         """
         super().__init__(parent)
         height, width = picture.shape[:2]
@@ -77,6 +82,7 @@ class CanvasDocument(QObject):
         self._making = QTimer(self, singleShot=True, interval=0)
         self._making.timeout.connect(self._make_more)
         self._unfinished = False  # `edit_finished` waits until all is made
+        self._moments = Moments(thread, self)
         self.unsaved_tiles: set[tuple[str, Key]] = set()
         self.unsaved_steps: set[int] = set()
 
@@ -92,6 +98,7 @@ class CanvasDocument(QObject):
 
     def composite(self) -> np.ndarray:
         """(H, W, 3) uint8 sRGB: the picture under the paint under the objects."""
+        self.finish()
         return opaque_picture(self._shown.pixels())
 
     def reduced(self, width: int, height: int) -> np.ndarray:
@@ -104,11 +111,13 @@ class CanvasDocument(QObject):
 
     def coverage(self) -> np.ndarray:
         """(H, W) uint8: where paint or objects lie."""
+        self.finish()
         return self._covered(self.rect).copy()
 
     @property
     def mask(self) -> np.ndarray:
         """(H, W) uint8: the area to change; not to be changed itself."""
+        self.finish()
         return self._mask.pixels()
 
     def levels(self) -> Levels:
@@ -137,6 +146,7 @@ class CanvasDocument(QObject):
 
     def snapshot(self) -> Snapshot:
         """What of it is the work, without what is selected."""
+        self.finish()
         patches = {name: patch for name in PARTS if (patch := patch_of(self.layers[name]))}
         return Snapshot(patches, self.objects)
 
@@ -177,6 +187,7 @@ class CanvasDocument(QObject):
 
     def touch(self, layer: Raster, rect: QRect) -> None:
         """Pixels of a layer in `rect` are about to change."""
+        self.finish()
         self._pending = True
         layer.touch(rect)
 
@@ -190,6 +201,7 @@ class CanvasDocument(QObject):
 
     def set_objects(self, objects: Iterable[CanvasObject]) -> None:
         """Other objects, or the same ones elsewhere."""
+        self.finish()
         objects = tuple(objects)
         different = set(self.objects).symmetric_difference(objects)
         self._pending = self._pending or bool(different)
@@ -203,6 +215,7 @@ class CanvasDocument(QObject):
 
     def become(self, snapshot: Snapshot) -> None:
         """Be made of what it was made of then; not yet a step. Raises ValueError for one of a larger canvas."""
+        self.finish()
         for name in PARTS:
             layer, patch = self.layers[name], snapshot.patches.get(name)
             if patch and not (
@@ -243,13 +256,40 @@ class CanvasDocument(QObject):
         for layer in self.layers.values():
             layer.settle()
 
+    def carry_out(self, change: Change, name: str) -> None:
+        """Make a change a step called `name`, without holding up the window however large it is. Whatever is done
+        before it has ended comes after it.
+        """
+        tiles: dict[tuple[str, Key], Tile] = {}
+
+        def write(found: Any) -> Iterator[int]:
+            yield from change.write(found)
+            yield from self._take_change(tiles)
+
+        self.finish()
+        self._moments.carry_out(replace(change, write=write), lambda: self._add_step(name, tiles))
+
+    def finish(self) -> None:
+        """End a large change now that is still going on."""
+        self._moments.finish()
+
     def commit(self, name: str) -> bool:
         """Make the change that is going on a step called `name`; False when nothing has changed."""
-        tiles = {
-            (layer.name, key): tile
-            for layer in self.layers.values()
-            for key, tile in layer.take_change().items()
-        }
+        self.finish()
+        tiles: dict[tuple[str, Key], Tile] = {}
+        for _ in self._take_change(tiles):
+            pass
+        return self._add_step(name, tiles)
+
+    def _take_change(self, tiles: dict[tuple[str, Key], Tile]) -> Iterator[int]:
+        """Fill `tiles` with those that have changed as they were before; yields px after each one."""
+        for layer in self.layers.values():
+            for key, tile in layer.take_change():
+                if tile is not None:
+                    tiles[layer.name, key] = tile
+                yield SIDE * SIDE
+
+    def _add_step(self, name: str, tiles: dict[tuple[str, Key], Tile]) -> bool:
         objects, self.committed_objects = self.committed_objects, self.objects
         self._pending = False
         if not tiles and objects == self.objects:
@@ -261,6 +301,7 @@ class CanvasDocument(QObject):
 
     def cancel(self) -> None:
         """Take back the change that is going on."""
+        self.finish()
         for layer in self.layers.values():
             self._restored(layer, layer.revert())
         self.set_objects(self.committed_objects)
@@ -268,6 +309,7 @@ class CanvasDocument(QObject):
 
     def undo(self) -> None:
         """Take back the change that is going on, else the last step."""
+        self.finish()
         if self._pending:
             self.cancel()
             self.edit_finished.emit()
@@ -277,6 +319,7 @@ class CanvasDocument(QObject):
             self._swap(step)
 
     def redo(self) -> None:
+        self.finish()
         step = None if self._pending else self.history.step_on()
         if step:
             self._swap(step)
@@ -325,7 +368,11 @@ class CanvasDocument(QObject):
         if self.selection.name in changed:
             self.selection_changed.emit()
         self.history_changed.emit()
-        if objects or changed - {self.selection.name}:
+        if not objects and not changed - {self.selection.name}:
+            return
+        if pixels_in(self._shown.missing) > MOMENT:
+            self._finish_edit()
+        else:
             self.edit_finished.emit()
 
     def _restored(self, layer: Raster, rect: QRect) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import numpy as np
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor
 
 from singan_studio.gui.canvas import brush
+from singan_studio.gui.canvas.derived import MOMENT
 from singan_studio.gui.canvas.document import CanvasDocument
-from singan_studio.gui.canvas.pixels import area, colour_table
+from singan_studio.gui.canvas.moments import Change
+from singan_studio.gui.canvas.pixels import area, bands_of, colour_table
 
 _FILLED_AT = 160
 """Longer side in px at which a hole with what is around it is filled, so that it is done at once."""
@@ -20,9 +24,20 @@ def alike(document: CanvasDocument, at: QPoint, tolerance: int) -> tuple[QRect, 
     """The area round a px whose colours differ from it by at most `tolerance` (0..255, in each of red, green, blue):
     a rectangle and (h, w) uint8 of it, 0 or 255.
     """
+    return alike_in(colours_of(document), at, tolerance)
+
+
+def colours_of(document: CanvasDocument) -> np.ndarray:
+    """(H, W, 3) uint8 blue, green, red of what is seen; a copy."""
     import cv2  # here: the window paints before it is loaded
 
-    seen = cv2.cvtColor(document.levels().array(0), cv2.COLOR_BGRA2BGR)
+    return np.asarray(cv2.cvtColor(document.levels().array(0), cv2.COLOR_BGRA2BGR), np.uint8)
+
+
+def alike_in(seen: np.ndarray, at: QPoint, tolerance: int) -> tuple[QRect, np.ndarray]:
+    """The same in (H, W, 3) colours; on any thread."""
+    import cv2
+
     height, width = seen.shape[:2]
     found = np.zeros((height + 2, width + 2), np.uint8)
     flags = 4 | cv2.FLOODFILL_FIXED_RANGE | cv2.FLOODFILL_MASK_ONLY | (255 << 8)
@@ -36,6 +51,21 @@ def alike(document: CanvasDocument, at: QPoint, tolerance: int) -> tuple[QRect, 
 def fill(document: CanvasDocument, rect: QRect, cover: np.ndarray, colour: QColor) -> None:
     """Paint (h, w) uint8 `cover` of `rect` in a colour, inside the selection; not yet a step."""
     brush.paint(document, rect, brush.seen_cover(document, cover, rect), colour_table(colour))
+
+
+def change_alike(
+    document: CanvasDocument, at: QPoint, tolerance: int, write: Callable[[QRect, np.ndarray], object]
+) -> Change:
+    """To do something to the area of alike colour round a px: `write(rect, cover)` gets it, (h, w) uint8, in parts."""
+    seen = colours_of(document)
+
+    def write_parts(found: tuple[QRect, np.ndarray]) -> Iterator[int]:
+        rect, cover = found
+        for band in bands_of(rect, MOMENT // 2):
+            write(band, cover[area(band.translated(-rect.topLeft()))])
+            yield 2 * band.width() * band.height()
+
+    return Change(document.paint.pixels[..., 0].size, lambda: alike_in(seen, at, tolerance), write_parts)
 
 
 def fill_hole(document: CanvasDocument, rect: QRect, cover: np.ndarray) -> None:

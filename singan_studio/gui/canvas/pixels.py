@@ -42,6 +42,17 @@ def rects_of(region: QRegion, most: int) -> list[QRect]:
     return list(region)  # pyright: ignore[reportArgumentType] - it is iterable, its type hints do not say so
 
 
+def pixels_in(region: QRegion) -> int:
+    return sum(rect.width() * rect.height() for rect in rects_of(region, region.rectCount()))
+
+
+def bands_of(rect: QRect, most: int) -> Iterator[QRect]:
+    """The rectangle from top to bottom in parts of about `most` px."""
+    rows = max(most // max(rect.width(), 1), 1)
+    for top in range(rect.top(), rect.top() + rect.height(), rows):
+        yield QRect(rect.left(), top, rect.width(), min(rows, rect.top() + rect.height() - top))
+
+
 def area(rect: QRect) -> tuple[slice, slice]:
     """The rows and columns of a rectangle."""
     return slice(rect.top(), rect.top() + rect.height()), slice(rect.left(), rect.left() + rect.width())

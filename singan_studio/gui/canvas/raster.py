@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QRect
 
@@ -62,16 +64,14 @@ class Raster:
             self._settled.setdefault(key, Tile(self.before[area(self._rect_of(key))]))
         self._before, self._touched = None, set()
 
-    def take_change(self) -> dict[Key, Tile]:
-        """The earlier tiles of all that really changed; the next change begins."""
-        self.settle()
-        changed = {
-            key: tile
-            for key, tile in self._settled.items()
-            if not np.array_equal(self.pixels[area(self._rect_of(key))], tile.pixels())
-        }
+    def take_change(self) -> Iterator[tuple[Key, Tile | None]]:
+        """Every touched tile as it was before, None where nothing really changed; then the next change begins."""
+        for key in {*self._settled, *self._touched}:
+            place, tile = area(self._rect_of(key)), self._settled.get(key)
+            before = self.before[place] if tile is None else tile.pixels()
+            same = np.array_equal(self.pixels[place], before)
+            yield key, None if same else tile or Tile(before)
         self._end_change()
-        return changed
 
     def revert(self) -> QRect:
         """Undo the change that is going on; returns where."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 import numpy as np
@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
 
 from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.moments import Change
 from singan_studio.gui.canvas.pixels import area
 
 MOST_PX = 500
@@ -41,6 +42,7 @@ def cover_of(path: QPainterPath, rect: QRect) -> np.ndarray:
 
 def select(document: CanvasDocument, rect: QRect, cover: np.ndarray, how: Combine) -> None:
     """Select (h, w) uint8 `cover` of `rect`; not yet a step."""
+    document.finish()
     rect_inside = rect.intersected(document.rect)
     cover = cover[area(rect_inside.translated(-rect.topLeft()))]
     layer, old = document.selection, document.selection.used_rect()
@@ -89,8 +91,8 @@ def invert(document: CanvasDocument) -> None:
     select(document, document.rect, 255 - document.selection.pixels, Combine.REPLACE)
 
 
-def grow(document: CanvasDocument, px: int) -> None:
-    """Make the selection larger by `px` canvas px all around, smaller if negative."""
+def grown(document: CanvasDocument, px: int) -> Change:
+    """To make the selection larger by `px` canvas px all around, smaller if negative."""
     import cv2  # here: the window paints before it is loaded
 
     def change(cover: np.ndarray) -> np.ndarray:
@@ -99,23 +101,22 @@ def grow(document: CanvasDocument, px: int) -> None:
         share = np.clip(px + 1 - distance if px > 0 else distance + px, 0, 1)
         return np.rint(share * 255).astype(np.uint8)
 
-    _reshape(document, max(px, 0) + 2, change)
+    return _reshaped(document, max(px, 0) + 2, change)
 
 
-def feather(document: CanvasDocument, px: int) -> None:
-    """Let the selection's edge fade over about `px` canvas px to both sides."""
+def feathered(document: CanvasDocument, px: int) -> Change:
+    """To let the selection's edge fade over about `px` canvas px to both sides."""
     import cv2
 
-    _reshape(document, 2 * px, lambda cover: cv2.stackBlur(cover, (2 * px + 1, 2 * px + 1)))
+    return _reshaped(document, 2 * px, lambda cover: cv2.stackBlur(cover, (2 * px + 1, 2 * px + 1)))
 
 
-def _reshape(document: CanvasDocument, margin: int, change: Callable[[np.ndarray], np.ndarray]) -> None:
-    """Change what is selected, seen with a margin all around that continues it at the canvas's border."""
+def _reshaped(document: CanvasDocument, margin: int, change: Callable[[np.ndarray], np.ndarray]) -> Change:
+    """To change what is selected, seen with a margin all around that continues it at the canvas's border."""
     import cv2
 
+    document.finish()
     old = selected_rect(document)
-    if old.isEmpty():
-        return
     wide = old.adjusted(-margin, -margin, margin, margin)
     inside = wide.intersected(document.rect)
     cover = cv2.copyMakeBorder(
@@ -126,7 +127,12 @@ def _reshape(document: CanvasDocument, margin: int, change: Callable[[np.ndarray
         wide.right() - inside.right(),
         cv2.BORDER_REPLICATE,
     )
-    select(document, wide, change(cover), Combine.REPLACE)
+
+    def write(found: np.ndarray) -> Iterator[int]:
+        select(document, wide, found, Combine.REPLACE)
+        yield found.size
+
+    return Change(cover.size, lambda: change(cover), write)
 
 
 def selected_rect(document: CanvasDocument) -> QRect:

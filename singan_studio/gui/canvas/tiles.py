@@ -29,7 +29,7 @@ class Tile:
         """Copies uint8 pixels."""
         self.shape = pixels.shape
         first = pixels[0, 0]
-        uniform = bool((pixels == first).all())
+        uniform = bool((pixels[-1, -1] == first).all() and (pixels == first).all())
         self._value: bytes | None = first.tobytes() if uniform else None
         self._raw: np.ndarray | None = None if uniform else pixels.copy()
         self._packed: bytes | None = None

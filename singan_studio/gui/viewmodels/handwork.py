@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand
 from singan_studio.gui.canvas.works import WORKS, Work
+from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.project import ProjectModel
@@ -26,10 +27,12 @@ class Handwork(QObject):
         project: ProjectModel,
         learning: LearningModel,
         creation: CreationModel,
+        thread: StoreThread,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._project, self._learning, self._creation = project, learning, creation
+        self._thread = thread  # for what takes long on a large canvas
         self._documents: dict[str, CanvasDocument] = {}
         self.hand = Hand(self)
         self.document: CanvasDocument | None = None
@@ -59,7 +62,9 @@ class Handwork(QObject):
         """Another picture, or none."""
         picture = self._project.current.picture if self._project.current else None
         for name in [name for name, document in self._documents.items() if document.picture is not picture]:
-            self._documents.pop(name).deleteLater()
+            document = self._documents.pop(name)
+            document.finish()
+            document.deleteLater()
         if picture is not None and picture is not self._picture:
             self.hand.fit_brushes(picture.shape[1], picture.shape[0])
         self._picture = picture
@@ -77,7 +82,7 @@ class Handwork(QObject):
         if opened is None or work is None:
             return None
         if name not in self._documents or self._documents[name].picture is not opened.picture:
-            document = CanvasDocument(opened.picture, work.automatic_mask, self, opened.image)
+            document = CanvasDocument(opened.picture, work.automatic_mask, self, opened.image, self._thread)
             document.edit_finished.connect(lambda: self._creation.work_changed(name))
             self._documents[name] = document
             self._creation.set_work(name, document)

@@ -86,7 +86,7 @@ class Studio(QObject):
         )
         self.improving = Improving(self.project, self.learning, self.extra, self)
         self.film = LearningFilm(self.project, self.learning, self)
-        self.handwork = Handwork(self.project, self.learning, self.creation, self)
+        self.handwork = Handwork(self.project, self.learning, self.creation, self.pixels, self)
         self.animation = AnimationModel(self.project, self.learning, self.creation, self.rendering, self)
         HandworkKeeping(self.project, self.handwork, self)
         self.ground = Ground(self.pixels, self.creation, self.handwork, self)

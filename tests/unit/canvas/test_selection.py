@@ -65,22 +65,22 @@ def test_inverting_twice_changes_nothing(document: CanvasDocument) -> None:
 @pytest.mark.parametrize("px", [1, 7, 20])
 def test_growing_and_shrinking_move_the_edge_by_so_many_px(document: CanvasDocument, px: int) -> None:
     selection.select_rect(document, QRect(60, 100, 80, 90), Combine.REPLACE)
-    selection.grow(document, px)
+    selection.grown(document, px).now()
     assert rows_and_columns(document) == (60 - px, 100 - px, 80 + 2 * px, 90 + 2 * px)
     selection.select_rect(document, QRect(60, 100, 80, 90), Combine.REPLACE)
-    selection.grow(document, -px)
+    selection.grown(document, -px).now()
     assert rows_and_columns(document) == (60 + px, 100 + px, 80 - 2 * px, 90 - 2 * px)
 
 
 def test_a_selection_at_the_border_stays_there_when_it_shrinks(document: CanvasDocument) -> None:
     selection.select_rect(document, QRect(0, 0, 80, 300), Combine.REPLACE)
-    selection.grow(document, -10)
+    selection.grown(document, -10).now()
     assert rows_and_columns(document) == (0, 0, 70, 300)
 
 
 def test_feathering_fades_over_both_sides_of_the_edge(document: CanvasDocument) -> None:
     selection.select_rect(document, QRect(50, 50, 100, 100), Combine.REPLACE)
-    selection.feather(document, 10)
+    selection.feathered(document, 10).now()
     row = document.selection.pixels[100].astype(int)
     assert row[100] == 255
     assert 100 < row[50] < 155

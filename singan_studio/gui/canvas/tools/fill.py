@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+from PySide6.QtCore import QRect
+
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.gui.canvas.brush import change_mask, seen_cover
-from singan_studio.gui.canvas.filling import alike, fill
+from singan_studio.gui.canvas.filling import change_alike, fill
 from singan_studio.gui.canvas.picking import pick
 from singan_studio.gui.canvas.tools.base import CanvasTool, Pointer
 
@@ -20,9 +23,13 @@ class FillTool(CanvasTool):
         if pointer.alt and self.work.paints == "paint":
             pick(self.document, self.hand, pointer.at)
             return
-        rect, cover = alike(self.document, pointer.pixel, self.hand.tolerance)
-        if self.work.paints == "mask":
-            change_mask(self.document, rect, seen_cover(self.document, cover, rect), self.hand.adds)
-        else:
-            fill(self.document, rect, cover, self.hand.colours[0])
-        self.document.commit(self.step)
+        document, adds, colour = self.document, self.hand.adds, self.hand.colours[0]
+
+        def write(rect: QRect, cover: np.ndarray) -> None:
+            if self.work.paints == "mask":
+                change_mask(document, rect, seen_cover(document, cover, rect), adds)
+            else:
+                fill(document, rect, np.ascontiguousarray(cover), colour)
+
+        change = change_alike(document, pointer.pixel, self.hand.tolerance, write)
+        document.carry_out(change, self.step)

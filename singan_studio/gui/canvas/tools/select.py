@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF, QTransform
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
-from singan_studio.gui.canvas.filling import alike
+from singan_studio.gui.canvas.filling import alike_in, colours_of
 from singan_studio.gui.canvas.guides import draw_line_of_selection
 from singan_studio.gui.canvas.hand import SelectBy
+from singan_studio.gui.canvas.moments import Change
 from singan_studio.gui.canvas.pieces import lift
 from singan_studio.gui.canvas.selection import Combine, deselect, select, select_polygon, select_rect
 from singan_studio.gui.canvas.tools.base import CanvasTool, Pointer
@@ -57,7 +60,8 @@ class SelectTool(CanvasTool):
         elif distance(start, pointer) >= CLICK and self.hand.select_by is not SelectBy.WAND:
             self._select(points, pointer)
         elif self.hand.select_by is SelectBy.WAND and self.document.rect.contains(start.pixel):
-            select(self.document, *alike(self.document, start.pixel, self.hand.tolerance), _how(start))
+            self._select_alike(start)
+            return
         else:
             deselect(self.document)
         self.document.commit(SELECT)
@@ -103,6 +107,17 @@ class SelectTool(CanvasTool):
         else:
             rect = self._rect(points).toRect()
             select_rect(self.document, rect, how)
+
+    def _select_alike(self, start: Pointer) -> None:
+        document, how, seen = self.document, _how(start), colours_of(self.document)
+
+        def write(found: tuple[QRect, np.ndarray]) -> Iterator[int]:
+            select(document, *found, how)
+            yield seen[..., 0].size
+
+        tolerance = self.hand.tolerance
+        change = Change(seen[..., 0].size, lambda: alike_in(seen, start.pixel, tolerance), write)
+        document.carry_out(change, SELECT)
 
     def _rect(self, points: QPolygonF) -> QRectF:
         """Between first and last point, on whole px."""

@@ -1,0 +1,81 @@
+"""A change of a large canvas is written in moments, and stays in its order whatever is done meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from singan_studio.gui.canvas import selection
+from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.hand import Hand
+from singan_studio.gui.canvas.tools.base import Pointer
+from singan_studio.gui.canvas.tools.fill import FillTool
+from singan_studio.gui.canvas.works import WORKS
+from singan_studio.gui.store_thread import StoreThread
+
+SIDE = 1100  # more than a moment has px
+
+
+@pytest.fixture
+def document(qtbot: QtBot) -> Iterator[CanvasDocument]:
+    thread = StoreThread(name="pixelThread")
+    picture = np.full((SIDE, SIDE, 3), 90, np.uint8)
+    picture[:, SIDE // 2 :] = 200
+    yield CanvasDocument(picture, thread=thread)
+    thread.close()
+
+
+def fill(document: CanvasDocument) -> None:
+    hand = Hand()
+    hand.set_colour(QColor(255, 0, 0))
+    FillTool(document, hand, WORKS["painting"]).press(Pointer(QPointF(5, 5)))
+
+
+def filled(document: CanvasDocument) -> np.ndarray:
+    wanted = document.picture.copy()
+    wanted[:, : SIDE // 2] = (255, 0, 0)
+    return wanted
+
+
+def test_it_is_written_later_and_is_one_step(qtbot: QtBot, document: CanvasDocument) -> None:
+    document.levels()
+    with qtbot.waitSignal(document.edit_finished, timeout=60_000):
+        fill(document)
+        assert not document.history.steps  # the window is free
+    assert [step.name for step in document.history.steps] == ["Fill"]
+    assert np.array_equal(document.composite(), filled(document))
+    document.undo()
+    assert np.array_equal(document.composite(), document.picture)
+
+
+def test_what_is_done_meanwhile_comes_after_it(document: CanvasDocument) -> None:
+    fill(document)
+    selection.select_rect(document, QRect(20, 20, 1050, 1050), selection.Combine.REPLACE)
+    document.commit("Select")
+    document.carry_out(selection.grown(document, 10), "Grow")
+    assert document.selection.pixels[15, 500] == 0
+    fill(document)
+    assert [step.name for step in document.history.steps] == ["Fill", "Select", "Grow"]
+    document.undo()  # the second fill changed nothing
+    assert document.selection.pixels[15, 500] == 0
+    document.redo()
+    assert document.selection.pixels[15, 500] == 255
+    assert np.array_equal(document.composite(), filled(document))
+
+
+def test_a_picture_that_is_asked_for_meanwhile_has_it(document: CanvasDocument) -> None:
+    fill(document)
+    assert np.array_equal(document.composite(), filled(document))
+    assert document.history.undo_name == "Fill"
+
+
+def test_a_small_canvas_is_changed_at_once(qtbot: QtBot) -> None:
+    small = CanvasDocument(np.full((50, 60, 3), 90, np.uint8))
+    fill(small)
+    assert small.history.undo_name == "Fill"
+    assert (small.composite() == (255, 0, 0)).all()
