@@ -138,7 +138,7 @@ picture = np.random.default_rng(0).integers(0, 256, (150, 200, 3), dtype=np.uint
 config = tiny("standard", max_size=200, min_size=140, window=128, windows=8, iterations=1, channels=32)
 Memory().run(config.but(max_size=40, min_size=25))
 now = int(open("/proc/self/statm").read().split()[0]) * 4096
-resource.setrlimit(resource.RLIMIT_AS, (now + 160 * 2**20,) * 2)
+resource.setrlimit(resource.RLIMIT_AS, (now + 240 * 2**20,) * 2)
 memory = Memory(picture)
 last = memory.run(config)
 print(type(last).__name__, sum(isinstance(event, MemorySaved) for event in memory.events))
