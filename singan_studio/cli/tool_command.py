@@ -145,6 +145,8 @@ def _option(param: Param) -> Any:
     """The option of a parameter; None stands for "not given", so that the spec alone knows the defaults."""
     name = option_name(param.name)
     texts = [param.help]
+    if param.unit == "px":
+        texts.append("In pixels of the learned picture.")
     if param.kind == "choice":
         texts.append(f"{allowed_text(param)}.")
     if param.default is not None:

@@ -84,6 +84,10 @@ TEXTS: dict[str, str] = {
         "messages",
         "{path} was made by a newer SinGAN Studio (file version {version}, up to {known} is known here); update it.",
     ),
+    "project.newer_setting": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} was made by a newer SinGAN Studio (its setting “{field}” is not known here); update it.",
+    ),
     "project.older": QT_TRANSLATE_NOOP(
         "messages",
         "{path} has the older file version {version} and cannot be changed there; copy it to a folder of yours.",

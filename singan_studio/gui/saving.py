@@ -55,7 +55,7 @@ class Saving(QObject):
     def _save_film(self, path: Path) -> None:
         folders.remember(self._studio.settings, path)
         film = self._studio.film
-        progress = QProgressDialog(self.tr("Saving the film…"), self.tr("Cancel"), 0, 0, self._window)
+        progress = QProgressDialog(self.tr("Saving the film…"), self.tr("Cancel"), 0, 1, self._window)
         progress.setObjectName("filmProgress")
         progress.setAutoReset(False)
         progress.canceled.connect(film.cancel)

@@ -162,14 +162,24 @@ class ProjectStore:
 
     def models(self) -> list[ModelInfo]:
         """All models, oldest first."""
-        return [_model(row) for row in self._database.rows(f"{SELECT_MODEL} ORDER BY rowid")]
+        return [self._model(row) for row in self._database.rows(f"{SELECT_MODEL} ORDER BY rowid")]
 
     def model(self, model_id: str) -> ModelInfo:
         """One model. Raises `BadInput` for an unknown id."""
         row = self._database.row(f"{SELECT_MODEL} WHERE id = ?", model_id)
         if row is None:
             raise BadInput("project.no_model", path=str(self.path), model=model_id)
-        return _model(row)
+        return self._model(row)
+
+    def _model(self, row: tuple[Any, ...]) -> ModelInfo:
+        id, kind, config, parent, created = row
+        try:
+            return ModelInfo(id, kind, TrainConfig.from_json(config), parent, created)
+        except BadInput as error:
+            if error.code != "config.unknown":
+                raise
+            field = error.params["field"]
+            raise BadInput("project.newer_setting", path=str(self.path), field=field) from error
 
     # --- scales and checkpoints --------------------------------------------------------------------------------
 
@@ -312,11 +322,6 @@ class ProjectStore:
     def set_meta(self, key: str, value: str) -> None:
         with self._database.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
-
-
-def _model(row: tuple[Any, ...]) -> ModelInfo:
-    id, kind, config, parent, created = row
-    return ModelInfo(id, kind, TrainConfig.from_json(config), parent, created)
 
 
 def _now() -> str:

@@ -47,7 +47,7 @@ def grow(default: int) -> Param:
         name="grow",
         kind="int",
         label=QT_TRANSLATE_NOOP("tools", "Grow"),
-        help=QT_TRANSLATE_NOOP("tools", "Widens the area to change, in pixels of the learned picture."),
+        help=QT_TRANSLATE_NOOP("tools", "Widens the area to change."),
         default=default,
         low=0,
         high=200,
@@ -61,9 +61,7 @@ def feather() -> Param:
         name="feather",
         kind="float",
         label=QT_TRANSLATE_NOOP("tools", "Feather"),
-        help=QT_TRANSLATE_NOOP(
-            "tools", "Softens the edge of the area to change, in pixels of the learned picture."
-        ),
+        help=QT_TRANSLATE_NOOP("tools", "Softens the edge of the area to change."),
         default=5.0,
         low=0,
         high=100,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from gestures import drag, turn_wheel
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPointingDevice, QTabletEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QPointingDevice, QRegion, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -65,6 +65,19 @@ class Canvas:
     def seen(self, x: int, y: int) -> tuple[int, int, int]:
         """On the screen, at a canvas px."""
         return self.view.grab().toImage().pixelColor(self.at(x + 0.5, y + 0.5)).getRgb()[:3]
+
+
+class PaintedRegions(QObject):
+    """What a widget has painted anew."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.region |= event.region()
+        return False
 
 
 @pytest.fixture
@@ -203,6 +216,18 @@ def test_a_selection_is_filled_with_the_part_it_is_dragged_to(edit: Canvas) -> N
     edit.drag((120, 100), (150, 120))  # outside it selects
     assert document.selection.pixels[110, 140] == 255
     assert document.selection.pixels[30, 30] == 0
+
+
+def test_where_a_patch_comes_from_is_marked_only_while_it_is_dragged(edit: Canvas, qtbot: QtBot) -> None:
+    edit.hand.set_tool("patch")
+    edit.drag((20, 20), (60, 50))
+    QTest.mousePress(edit.view, Left, NoKeys, edit.at(40, 35))
+    edit.move(edit.at(100, 40))
+    edit.move(edit.at(140, 75))
+    painted = PaintedRegions(edit.view)
+    edit.view.installEventFilter(painted)
+    QTest.mouseRelease(edit.view, Left, NoKeys, edit.at(140, 75))
+    qtbot.waitUntil(lambda: painted.region.contains(edit.at(120, 60)))
 
 
 def test_rectangle_lasso_and_wand_select(edit: Canvas) -> None:

@@ -136,6 +136,10 @@ def test_edit_says_what_to_do_until_something_is_marked_and_leaves_the_rest_bit_
     assert changed[55, 80]
     assert not changed[:, 170:].any()
     assert not changed[:5].any()
+    studio.creation.roll()
+    qtbot.waitUntil(lambda: studio.creation.live.result is None, timeout=RENDER_MS)
+    document.undo()
+    assert studio.creation.live is None, "nothing is changed any more"
 
 
 def test_the_start_strip_renders_at_once_and_fills_with_what_comes_out_of_each_scale(
@@ -252,6 +256,7 @@ def test_enlarging_learns_the_model_it_needs_and_then_enlarges(qtbot, learned: M
     back = panel.findChild(QPushButton, "enlargePicture")
     qtbot.waitUntil(back.isVisible)
     assert studio.creation.spec.name == "upscale"
+    assert studio.creation.live is None, "what is seen beside it was made of the picture"
     assert "#2" in panel.findChild(QLabel, "subject").text()
     assert "72×48" in panel.findChild(QLabel, "plan").text()
     assert learned.workspace.panes.pair.left.picture_size().width() == 48

@@ -258,10 +258,11 @@ class CanvasView(PictureView):
         self._guides_changed()
 
     def _release(self, pointer: Pointer) -> None:
-        self._pressed, self._pointer = False, pointer
+        self._pointer = pointer
         if self._tool:
             self._tool.release(pointer)
-        self._guides_changed()
+        self._guides_changed()  # while it counts as pressed: what the tool drew beside its work goes
+        self._pressed = False
 
     def _keys_changed(self, event: QKeyEvent) -> None:
         """Alt shows the picker and the copying hand at once."""

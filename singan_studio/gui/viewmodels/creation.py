@@ -19,7 +19,7 @@ from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.opened import KeptResult, Opened
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.project_file import TOOLS_KEY
-from singan_studio.gui.viewmodels.readiness import Readiness, readiness_of
+from singan_studio.gui.viewmodels.readiness import Missing, Readiness, readiness_of
 from singan_studio.gui.viewmodels.rendering import Drawn, Rendering
 from singan_studio.gui.viewmodels.session import SEEDS, Given, Live, Session, Work
 from singan_studio.tools import registry
@@ -178,7 +178,10 @@ class CreationModel(QObject):
 
     def set_given(self, tool: str, given: Given | None) -> None:
         """Let a tool work on a whole picture in place of the original, or (None) on the original again."""
-        self.sessions[tool].given = given
+        session = self.sessions[tool]
+        session.given = given
+        if session.live and session.live.recipe.inputs != session.given_inputs():
+            session.live = None  # it was made of something else
         if tool == self.spec.name:
             self._tell_all()
         self._choices_changed()
@@ -218,6 +221,7 @@ class CreationModel(QObject):
         self.sessions[name].note_work()
         if name == self.spec.name:
             self._tell_readiness()
+            self._forget_live()
             self.preview()
 
     # --- pictures ----------------------------------------------------------------------------------------------
@@ -346,6 +350,13 @@ class CreationModel(QObject):
         if self.live and self.live.result == number and not self._project.results:
             self._set_live(self.session, None)
             self.preview()
+
+    def _forget_live(self) -> None:
+        """Show no live picture of work that was taken back; a result stays."""
+        live, missing = self.live, self.readiness.missing
+        if missing is Missing.WORK and (live is None or live.result is None):
+            self._rendering.end_previews()
+            self._set_live(self.session, None)
 
     def _set_live(self, session: Session, live: Live | None) -> None:
         session.live = live

@@ -70,6 +70,10 @@ class ModelBox(QFrame):
             return "" if left is None else self.tr("{time} to go.").format(time=duration(left))
         if self._studio.learning.phase.running:
             return self.tr("It can be learned when the picture itself is.")
+        if learning.phase.running:
+            return self.tr(
+                "It can be learned when the model that is being learned now is finished or paused."
+            )
         seconds = extra.seconds_to_learn(needed)
         return "" if seconds is None else self.tr("It takes about {time}.").format(time=duration(seconds))
 

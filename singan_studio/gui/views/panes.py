@@ -224,7 +224,8 @@ class Panes(QWidget):
     def _waiting_words(self) -> str:
         """Until what the first picture is waited for; empty when it does not come by itself."""
         if self._creation.available:
-            return self.tr("Drawing…") if self._creation.spec.live else ""
+            live = self._creation.spec.live
+            return self.tr("Drawing…") if live else self.tr("The result appears when you press Generate.")
         if self._creation.readiness.missing is not Missing.SCALES:
             return ""
         if self._learning.finished_scales:

@@ -52,7 +52,8 @@ class Results(QWidget):
     def _add(self, result: KeptResult) -> None:
         recipe, start = result.recipe, result.recipe.params.get("start_scale")
         seed = str(recipe.seed)
-        words = seed if start is None else self.tr("seed {seed}, from {start}").format(start=start, seed=seed)
+        text = self.tr("seed {seed}") if start is None else self.tr("seed {seed}, from {start}")
+        words = text.format(seed=seed, start=start)
         tip = self.tr("Result #{number}: seed {seed}, {size}").format(
             number=result.id, seed=seed, size=size_text(result.width, result.height)
         )

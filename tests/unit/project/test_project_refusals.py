@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from project_files import PICTURE, answer, contents
 
+from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import encode_png
 from singan_studio.project import schema
@@ -219,3 +220,20 @@ def test_an_upgrade_that_fails_leaves_the_older_version(project: Path, monkeypat
     with contextlib.closing(Database(project, read_only=True)) as kept:
         assert kept.row("PRAGMA user_version") == (2,)
         assert len(kept.rows("PRAGMA table_info(results)")) == 7
+
+
+def test_a_setting_of_a_newer_version_is_told_with_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "later.singan"
+    with ProjectStore.create(path, PICTURE, "later.png") as store:
+        model = store.add_model("base", TrainConfig())
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE models SET config = json_insert(config, '$.dreams', 3)")
+    connection.commit()
+    connection.close()
+    with ProjectStore.open(path) as store:
+        for read in (store.models, lambda: store.model(model)):
+            with pytest.raises(BadInput) as error:
+                read()
+            assert error.value.code == "project.newer_setting"
+            for part in (str(path), "dreams", "newer SinGAN Studio", "update it"):
+                assert part in str(error.value)
