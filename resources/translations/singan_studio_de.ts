@@ -1260,6 +1260,10 @@ Einfügen geht auch.</translation>
         <translation>Es kann gelernt werden, wenn das Bild selbst gelernt ist.</translation>
     </message>
     <message>
+        <source>It can be learned when the model that is being learned now is finished or paused.</source>
+        <translation>Es kann gelernt werden, wenn das Modell, das gerade gelernt wird, fertig oder angehalten ist.</translation>
+    </message>
+    <message>
         <source>It takes about {time}.</source>
         <translation>Das dauert etwa {time}.</translation>
     </message>
@@ -1398,6 +1402,10 @@ Einfügen geht auch.</translation>
         <translation>Wird gezeichnet…</translation>
     </message>
     <message>
+        <source>The result appears when you press Generate.</source>
+        <translation>Das Ergebnis erscheint, wenn du „Erzeugen“ drückst.</translation>
+    </message>
+    <message>
         <source>The first picture appears when one more scale is learned.</source>
         <translation>Das erste Bild erscheint, sobald eine weitere Stufe gelernt ist.</translation>
     </message>
@@ -1497,6 +1505,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>seed {seed}, from {start}</source>
         <translation>Wert {seed}, ab {start}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>Wert {seed}</translation>
     </message>
     <message>
         <source>Result #{number}: seed {seed}, {size}</source>
@@ -2513,6 +2525,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{path} stammt von einem neueren SinGAN Studio (Dateiversion {version}, bekannt ist hier bis {known}); aktualisiere es.</translation>
     </message>
     <message>
+        <source>{path} was made by a newer SinGAN Studio (its setting “{field}” is not known here); update it.</source>
+        <translation>{path} stammt von einem neueren SinGAN Studio (dessen Einstellung „{field}“ hier nicht bekannt ist); aktualisiere es.</translation>
+    </message>
+    <message>
         <source>{path} has the older file version {version} and cannot be changed there; copy it to a folder of yours.</source>
         <translation>{path} hat die ältere Dateiversion {version} und lässt sich dort nicht ändern; kopiere es in einen eigenen Ordner.</translation>
     </message>
@@ -3159,16 +3175,16 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Ausweiten</translation>
     </message>
     <message>
-        <source>Widens the area to change, in pixels of the learned picture.</source>
-        <translation>Weitet den zu ändernden Bereich, in Pixeln des gelernten Bildes.</translation>
+        <source>Widens the area to change.</source>
+        <translation>Weitet den zu ändernden Bereich.</translation>
+    </message>
+    <message>
+        <source>Softens the edge of the area to change.</source>
+        <translation>Macht die Kante des zu ändernden Bereichs weich.</translation>
     </message>
     <message>
         <source>Feather</source>
         <translation>Weiche Kante</translation>
-    </message>
-    <message>
-        <source>Softens the edge of the area to change, in pixels of the learned picture.</source>
-        <translation>Macht die Kante des zu ändernden Bereichs weich, in Pixeln des gelernten Bildes.</translation>
     </message>
     <message>
         <source>Area to change</source>

@@ -1259,6 +1259,10 @@ Pasting works, too.</source>
         <translation>元の画像の学習が終わると学習できます。</translation>
     </message>
     <message>
+        <source>It can be learned when the model that is being learned now is finished or paused.</source>
+        <translation>いま学習中のモデルが終わるか、一時停止すると学習できます。</translation>
+    </message>
+    <message>
         <source>It takes about {time}.</source>
         <translation>約 {time} かかります。</translation>
     </message>
@@ -1397,6 +1401,10 @@ Pasting works, too.</source>
         <translation>描画中…</translation>
     </message>
     <message>
+        <source>The result appears when you press Generate.</source>
+        <translation>「生成」を押すと結果が表示されます。</translation>
+    </message>
+    <message>
         <source>The first picture appears when one more scale is learned.</source>
         <translation>スケールがもう一つ学習されると、最初の画像が表示されます。</translation>
     </message>
@@ -1496,6 +1504,10 @@ Pasting works, too.</source>
     <message>
         <source>seed {seed}, from {start}</source>
         <translation>シード {seed}、開始 {start}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>シード {seed}</translation>
     </message>
     <message>
         <source>Result #{number}: seed {seed}, {size}</source>
@@ -2508,6 +2520,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{path} はより新しい SinGAN Studio で作られています(ファイルバージョン {version}、ここでは {known} まで対応)。アプリを更新してください。</translation>
     </message>
     <message>
+        <source>{path} was made by a newer SinGAN Studio (its setting “{field}” is not known here); update it.</source>
+        <translation>{path} はより新しい SinGAN Studio で作られています(設定「{field}」はここでは未対応)。アプリを更新してください。</translation>
+    </message>
+    <message>
         <source>{path} has the older file version {version} and cannot be changed there; copy it to a folder of yours.</source>
         <translation>{path} は古いファイルバージョン {version} で、その場所では変更できません。自分のフォルダーにコピーしてください。</translation>
     </message>
@@ -3154,16 +3170,16 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>広げる</translation>
     </message>
     <message>
-        <source>Widens the area to change, in pixels of the learned picture.</source>
-        <translation>変える領域を広げます(学習した画像のピクセル単位)。</translation>
+        <source>Widens the area to change.</source>
+        <translation>変える領域を広げます。</translation>
+    </message>
+    <message>
+        <source>Softens the edge of the area to change.</source>
+        <translation>変える領域の境界をやわらかくします。</translation>
     </message>
     <message>
         <source>Feather</source>
         <translation>境界のぼかし</translation>
-    </message>
-    <message>
-        <source>Softens the edge of the area to change, in pixels of the learned picture.</source>
-        <translation>変える領域の境界をやわらかくします(学習した画像のピクセル単位)。</translation>
     </message>
     <message>
         <source>Area to change</source>
