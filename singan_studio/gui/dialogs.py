@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from singan_studio import __version__
+from singan_studio.gui.plain_files import file_dialog
 
 PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.gif *.bmp *.ppm *.avif"
 PROJECTS = "*.singan"
@@ -25,7 +26,7 @@ def ask_open(parent: QWidget, folder: Path, then: Callable[[Path], None], pictur
         if pictures_only
         else QCoreApplication.translate("dialogs", "Open")
     )
-    dialog = QFileDialog(parent, title, str(folder), pictures if pictures_only else both)
+    dialog = file_dialog(parent, title, str(folder), pictures if pictures_only else both)
     dialog.setObjectName("openDialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _shown(dialog, then)
@@ -100,7 +101,7 @@ def show_about(parent: QWidget) -> None:
 def _ask_save(
     parent: QWidget, title: str, proposal: Path, kind: str, suffix: str, then: Callable[[Path], None]
 ) -> None:
-    dialog = QFileDialog(parent, title, str(proposal.parent), kind)
+    dialog = file_dialog(parent, title, str(proposal.parent), kind)
     dialog.setObjectName("saveDialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)

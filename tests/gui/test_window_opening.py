@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -9,11 +11,12 @@ import pytest
 from gestures import drop
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QWidget
 
 from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import encode_png, load_picture
+from singan_studio.gui.plain_files import file_dialog
 from singan_studio.gui.viewmodels.project_file import ProjectFile
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ProjectStore
@@ -219,3 +222,33 @@ def test_a_project_that_cannot_be_changed_opens_as_a_copy_and_that_is_said(
     assert copy == tmp_path / "documents" / path.name
     assert str(copy) in message(qtbot, window)
     assert path.read_bytes() == before
+
+
+TAKE = """
+import fcntl, sys
+first = 0x40000002 if sys.argv[1].endswith(".singan") else 128  # bytes that SQLite locks while it is open
+with open(sys.argv[1], "rb+") as file:
+    fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1 if first == 128 else 510, first)
+"""
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="locks that any close drops are those of POSIX"
+)
+def test_a_file_dialog_takes_no_locks_from_the_project_it_shows(qtbot, tmp_path: Path):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    path = tmp_path / "shown.singan"
+    with ProjectStore.create(path, encode_png(np.zeros((8, 8, 3), np.uint8)), "shown.png") as store:
+        store.set_meta("word", "first")
+        dialog = file_dialog(parent, "Open", str(tmp_path), "Projects (*.singan)")
+        dialog.open()
+        files = dialog.findChild(QFileSystemModel)
+        assert files is not None
+        qtbot.waitUntil(lambda: files.type(files.index(str(path))) == "SINGAN", timeout=10_000)
+        dialog.reject()
+        for file in (path, path.with_name("shown.singan-shm")):
+            took = subprocess.run(
+                [sys.executable, "-c", TAKE, str(file)], check=False, capture_output=True, timeout=60
+            )
+            assert b"BlockingIOError" in took.stderr, f"{file.name} is not locked any more"

@@ -1,0 +1,48 @@
+"""Icons and kinds of files by their names alone."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QFileInfo
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+
+_KEY = "fileIcons"  # of the parent, which outlives its dialogs
+
+
+class PlainFiles(QFileIconProvider):
+    """Qt's own provider opens every file of a folder to see what it is. POSIX drops SQLite's locks on a project when
+    this process closes any descriptor of it, and another process then cuts the log's index off under the window.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = super().icon(QAbstractFileIconProvider.IconType.Folder)
+        self._file = super().icon(QAbstractFileIconProvider.IconType.File)
+
+    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
+        if isinstance(of, QFileInfo):
+            return self._folder if of.isDir() else self._file
+        return super().icon(of)
+
+    def type(self, info: QFileInfo) -> str:
+        return "" if info.isDir() else info.suffix().upper()
+
+
+def file_dialog(parent: QWidget, title: str, folder: str, kinds: str) -> QFileDialog:
+    """A dialog that opens no file of the folder."""
+    dialog = QFileDialog(parent, title, folder, kinds)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, shares_locks())
+    icons = parent.property(_KEY) or PlainFiles()
+    parent.setProperty(_KEY, icons)
+    dialog.setIconProvider(icons)
+    return dialog
+
+
+def shares_locks() -> bool:
+    """Whether the desktop's dialogs run in this process, under locks that any close drops: GTK's look into files too.
+
+    Those of macOS are another process, and locks of Windows belong to their handles.
+    """
+    return sys.platform.startswith("linux")
