@@ -171,6 +171,23 @@ def test_a_start_that_needs_a_model_of_its_own_is_not_drawn_with_another(
     assert studio.creation.recipe_from(1) is None
 
 
+def test_a_stop_that_needs_a_model_of_its_own_shows_its_scale_and_nothing_older(
+    qtbot, learned: MainWindow, studio: Studio, monkeypatch
+):
+    choose(learned, "paint")
+    whole_live(qtbot, studio)
+    last, shown, recipe_from = len(studio.learning.scales) - 1, {}, studio.creation.recipe_from
+    strip = learned.workspace.start_from.strip
+    monkeypatch.setattr(strip, "set_thumbnail", lambda scale, picture: shown.update({scale: picture}))
+    monkeypatch.setattr(
+        studio.creation, "recipe_from", lambda scale: recipe_from(scale) if scale == last else None
+    )
+    studio.creation.set_start(last)
+    qtbot.waitUntil(lambda: last in shown and 1 in shown, timeout=RENDER_MS)
+    assert shown[1] is studio.learning.scales[1].real
+    assert shown[last] is not studio.learning.scales[last].real
+
+
 def test_each_tool_keeps_its_choices_and_the_project_brings_them_back(
     qtbot, learned: MainWindow, studio: Studio
 ):

@@ -22,6 +22,7 @@ class Thumbnails(QObject):
     """One at a time, the stop in use first; whatever a person does drops them, and they begin anew."""
 
     drawn = Signal(int, object)  # scale, (H, W, 3) uint8
+    undrawable = Signal(int)  # a scale whose model would have to be learned first
     outdated = Signal()  # what was drawn is of another tool or work
 
     def __init__(
@@ -80,7 +81,7 @@ class Thumbnails(QObject):
             if recipe:
                 self._rendering.thumbnail(recipe, partial(self._done, self._subject), SIDE, self._inputs)
                 return
-            self._missing.pop(0)  # its model would have to be learned first
+            self.undrawable.emit(self._missing.pop(0))
 
     def _done(self, subject: object, drawn: Drawn) -> None:
         if subject == self._subject and self._missing:

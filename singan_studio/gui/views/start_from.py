@@ -41,6 +41,7 @@ class StartFrom(QWidget):
         creation.params_changed.connect(self._show)
         creation.tool_changed.connect(self._show)
         thumbnails.drawn.connect(self._show_thumbnail)
+        thumbnails.undrawable.connect(self._show_scale)
         thumbnails.outdated.connect(self._show_scales)
         self._show()
 
@@ -68,8 +69,12 @@ class StartFrom(QWidget):
 
     def _show_scales(self) -> None:
         """The picture at every scale, until there is something better to show."""
-        for index, scale in enumerate(self._learning.scales[: len(self._sizes)]):
-            self.strip.set_thumbnail(index, scale.real)
+        for index in range(len(self._learning.scales)):
+            self._show_scale(index)
+
+    def _show_scale(self, index: int) -> None:
+        if index < len(self._sizes):
+            self.strip.set_thumbnail(index, self._learning.scales[index].real)
 
     def _show_thumbnail(self, scale: int, picture: np.ndarray) -> None:
         if scale < len(self._sizes):
