@@ -59,10 +59,13 @@ class Exporting(QObject):
         writer: FilmWriter,
         prepare: Callable[[Callable[[Recipe], None]], None],
         parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`prepare(then)` calls `then` with the film's recipe once its mask is in the project."""
+        """`prepare(then)` calls `then` with the film's recipe once its mask is in the project; `clock()` gives
+        seconds that never go back.
+        """
         super().__init__(parent)
-        self._writer, self._prepare = writer, prepare
+        self._writer, self._prepare, self._clock = writer, prepare, clock
         self._request: int | None = None
         self._began: float | None = None  # when the first frame was there
         self._path = Path()
@@ -90,7 +93,7 @@ class Exporting(QObject):
         self.cancelled.emit()
 
     def _progress(self, done: int, total: int) -> None:
-        now = time.monotonic()
+        now = self._clock()
         left = None
         if self._began is None:
             self._began = now

@@ -39,6 +39,7 @@ class Writer:
     def __init__(self) -> None:
         self.asked: list[tuple[Path, ExportSettings]] = []
         self.cancelled: list[int] = []
+        self.now = 0.0  # seconds, by the clock of who waits for the film
         self.progress: Callable[[int, int], None] = lambda done, total: None
         self.end: Callable[[str, dict[str, Any]], None] = lambda code, params: None
 
@@ -67,7 +68,7 @@ def writer() -> Writer:
 @pytest.fixture
 def dialog(qtbot: QtBot, writer: Writer, tmp_path: Path) -> Iterator[ExportDialog]:
     frames = [np.full((31, 45, 3), 20 * number, np.uint8) for number in range(4)]
-    exporting = Exporting(writer, lambda then: then(FILM))
+    exporting = Exporting(writer, lambda then: then(FILM), clock=lambda: writer.now)
     shape = Shape(frames=40, fps=24, width=45, height=31)
     thread = StoreThread()
     dialog = ExportDialog(
@@ -162,7 +163,7 @@ def test_progress_with_the_remaining_time_then_the_folder(
     assert not dialog.findChild(QPushButton, "export").isEnabled()
     bar = dialog.findChild(QProgressBar)
     writer.progress(1, 40)
-    qtbot.wait(200)
+    writer.now += 0.25
     writer.progress(2, 40)
     assert (bar.value(), bar.maximum()) == (2, 40)
     assert text(dialog, "exportState").startswith("Frame 2 of 40 · about 10 s left")
