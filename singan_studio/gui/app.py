@@ -116,8 +116,8 @@ class Shell(QObject):
         self._settings.setValue(LANGUAGE_KEY, language)
         i18n.install(self._app, language)
         old = self.window
+        old.keep_place()
         self.window = self._make_window()
-        self.window.setGeometry(old.geometry())
         self.window.show()
         old.hide()
         old.deleteLater()

@@ -327,8 +327,12 @@ class MainWindow(QMainWindow):
                 dialogs.ask_to_stop(self, self.tr("Pause and close"), self._stop_and_close)
             return
         self.canvas.settle()
-        self._studio.settings.setValue(GEOMETRY_KEY, self.saveGeometry())
+        self.keep_place()
         event.accept()
+
+    def keep_place(self) -> None:
+        """Open the next window here, as large as this one."""
+        self._studio.settings.setValue(GEOMETRY_KEY, self.saveGeometry())
 
     def _stop_and_close(self) -> None:
         self._closing = True

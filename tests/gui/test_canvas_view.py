@@ -20,6 +20,7 @@ from singan_studio.gui.widgets.view import View
 
 Key, Left, NoKeys = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Alt, Shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+Control = Qt.KeyboardModifier.ControlModifier
 RED = QColor(255, 0, 0)
 
 
@@ -218,6 +219,20 @@ def test_a_selection_is_filled_with_the_part_it_is_dragged_to(edit: Canvas) -> N
     assert document.selection.pixels[30, 30] == 0
 
 
+def test_a_patch_from_beyond_the_edge_is_seen_as_it_will_be_laid(edit: Canvas) -> None:
+    edit.hand.set_tool("patch")
+    edit.view.set_mask_shown(False)
+    edit.drag((20, 20), (60, 50))
+    QTest.mousePress(edit.view, Left, NoKeys, edit.at(40, 35))
+    edit.move(edit.at(100, 35))
+    edit.move(edit.at(190, 35))  # its right part comes from beyond the edge
+    places = [(55, 30), (52, 30), (52, 44), (40, 25)]
+    dragged = [edit.seen(*place) for place in places]
+    QTest.mouseRelease(edit.view, Left, NoKeys, edit.at(190, 35))
+    assert dragged == [edit.seen(*place) for place in places]
+    assert dragged[0] == dragged[1], "the edge goes on"
+
+
 def test_where_a_patch_comes_from_is_marked_only_while_it_is_dragged(edit: Canvas, qtbot: QtBot) -> None:
     edit.hand.set_tool("patch")
     edit.drag((20, 20), (60, 50))
@@ -268,13 +283,38 @@ def test_moving_inside_a_selection_fills_the_hole_and_masks_hole_and_destination
     assert edit.document.has_selection
 
 
-def test_alt_drag_duplicates_and_leaves_no_hole(edit: Canvas) -> None:
+@pytest.mark.parametrize("key", [Alt, Control])
+def test_a_drag_with_alt_or_ctrl_duplicates_and_leaves_no_hole(
+    edit: Canvas, key: Qt.KeyboardModifier
+) -> None:
     edit.drag((120, 20), (160, 50))
-    edit.drag((140, 30), (90, 90), keys=Alt)
+    edit.drag((140, 30), (90, 90), keys=key)
     composite = edit.document.composite()
     assert np.array_equal(composite[20:50, 120:160], edit.picture[20:50, 120:160])
     assert np.array_equal(composite[80:110, 70:110], edit.picture[20:50, 120:160])
     assert edit.document.history.undo_name == "Duplicate"
+
+
+def test_a_lasso_that_ends_where_it_began_selects_what_it_surrounds(edit: Canvas) -> None:
+    edit.hand.set_select_by(SelectBy.LASSO)
+    edit.drag((120, 20), (160, 20), (160, 50), (120, 50), (120, 20))
+    assert edit.document.selection.pixels[35, 140] == 255
+    edit.drag((30, 30))  # a click
+    assert not edit.document.has_selection
+
+
+@pytest.mark.parametrize("key", [Alt, Control])
+def test_a_lasso_piece_and_an_object_are_duplicated_by_a_drag(edit: Canvas, key: Qt.KeyboardModifier) -> None:
+    edit.hand.set_select_by(SelectBy.LASSO)
+    edit.drag((120, 20), (160, 20), (160, 50), (120, 50), (120, 20))
+    edit.drag((140, 30), (90, 90), keys=key)
+    edit.hand.set_tool("transform")
+    edit.drag((90, 90), (40, 90), keys=key)
+    assert edit.view.apply()
+    composite = edit.document.composite()
+    for left, top in ((120, 20), (70, 80), (20, 80)):
+        part = composite[top + 5 : top + 25, left + 5 : left + 35]
+        assert np.array_equal(part, edit.picture[25:45, 125:155])
 
 
 def test_escape_ends_a_selection_drag(edit: Canvas, qtbot: QtBot) -> None:

@@ -112,6 +112,16 @@ def test_a_scale_that_begins_to_learn_is_scrolled_into_view_but_progress_does_no
     assert bar.value() == 0
 
 
+@pytest.mark.parametrize("missing", [1, 4, 30])
+def test_no_column_is_cut_where_all_nearly_fit(strip: Filmstrip, missing: int) -> None:
+    strip.resize(3000, 360)
+    needed = strip.column_rect(len(SIZES) - 1).right() + 1
+    strip.resize(needed - missing, 360)
+    strip.set_state(len(SIZES) - 1, "learning")  # is scrolled to
+    assert strip.horizontalScrollBar().maximum() == 0
+    assert strip.column_rect(len(SIZES) - 1).right() < strip.viewport().width()
+
+
 def test_the_wheel_scrolls_sideways(strip: Filmstrip) -> None:
     turn_wheel(strip.viewport(), QPointF(200, 100), -1)
     assert strip.horizontalScrollBar().value() == 120

@@ -230,6 +230,24 @@ def test_selection_commands(qtbot, begun: MainWindow, edit: CanvasDocument):
     assert selected[41, 60] == 255
 
 
+def test_the_command_duplicates_what_is_selected_and_what_is_in_hand(qtbot, begun: MainWindow, edit, studio):
+    view, before = view_of(begun), edit.composite()
+    studio.handwork.hand.set_tool("select")
+    assert not begun.canvas.actions.duplicate.isEnabled()
+    drag(begun, (20, 20), (60, 50))
+    qtbot.keyClick(view, Key.Key_J, Control)
+    assert edit.history.undo_name == "Duplicate"
+    assert np.array_equal(edit.composite()[35:65, 40:80], before[20:50, 20:60])
+    assert np.array_equal(edit.composite()[20:34, 20:60], before[20:34, 20:60])
+    assert studio.handwork.hand.tool == "transform"
+    qtbot.keyClick(view, Key.Key_J, Control)
+    assert len(edit.objects) == 2
+    assert all(edit.rect.contains(item.rect) for item in edit.objects)
+    qtbot.keyClick(view, Key.Key_Z, Control)
+    qtbot.keyClick(view, Key.Key_Z, Control)
+    assert np.array_equal(edit.composite(), before)
+
+
 def test_flip_mirrors_the_piece_in_hand(begun: MainWindow, edit: CanvasDocument):
     drag(begun, (40, 40), (80, 70))
     begun.canvas.actions.transform_now.trigger()

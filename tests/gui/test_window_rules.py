@@ -206,6 +206,23 @@ def test_another_language_keeps_the_open_project(qtbot, shell: Shell, studio: St
         shell.window.commands.language_chosen.emit("en")
 
 
+def test_another_language_keeps_the_windows_size(qtbot, shell: Shell):
+    shell.window.resize(700, 560)
+    shell.window.keep_place()  # as it was closed last
+    shell.window.resize(640, 500)
+    size = shell.window.size()
+    try:
+        shell.window.commands.language_chosen.emit("de")
+        assert shell.window.size() == size
+        shell.window.showMaximized()
+        shell.window.commands.language_chosen.emit("en")
+        assert shell.window.isMaximized()
+        shell.window.showNormal()
+        qtbot.waitUntil(lambda: shell.window.size() == size)
+    finally:
+        shell.window.commands.language_chosen.emit("en")
+
+
 def test_the_theme_is_applied_and_remembered(qtbot, qapp: QApplication, shell: Shell, settings):
     shell.window.commands.theme_chosen.emit("dark")
     try:

@@ -18,6 +18,7 @@ from singan_studio.gui.viewmodels.opened import Extra
 from singan_studio.gui.viewmodels.readiness import Missing
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.widgets.tiles import TileList
+from singan_studio.gui.wording import hint_text
 from singan_studio.project.store import ProjectStore
 
 RENDER_MS = 60_000  # on a busy machine
@@ -226,6 +227,51 @@ def test_an_object_is_cut_out_and_only_its_place_changes(qtbot, learned: MainWin
     assert alpha[3, 3] == 0
     document.undo()
     assert panel.findChild(QWidget, "cutOut").isVisible()
+    whole_live(qtbot, studio)
+
+
+def test_an_object_is_seen_bare_while_it_is_marked_and_no_selection_lies_there_when_the_cut_is_undone(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    panel, view = choose(learned, "harmonize"), learned.workspace.panes.pair.left
+    document, blue = studio.handwork.document, np.full((40, 40, 3), (30, 60, 220), np.uint8)
+    paste(document, blue, QPointF(96, 64))
+    document.commit("Paste")
+
+    def seen() -> tuple[int, ...]:
+        return view.grab().toImage().pixelColor(on_canvas(learned, 96, 64)).getRgb()[:3]
+
+    assert seen() != (30, 60, 220), "it lies under the veil"
+    press(qtbot, panel, "cutLasso")
+    assert seen() == (30, 60, 220)
+    stroke(learned, (90, 50), (110, 50), (110, 80), (90, 80), (90, 50))
+    press(qtbot, panel, "cutMarked")
+    assert seen() != (30, 60, 220)
+    assert not document.has_selection
+    learned.canvas.actions.undo.trigger()
+    assert panel.findChild(QWidget, "cutOut").isVisible()
+    assert not document.has_selection
+    learned.canvas.actions.wand.trigger()
+    assert seen() == (30, 60, 220)
+    choose(learned, "edit")
+    assert not studio.handwork.hand.marks_object
+    choose(learned, "harmonize")
+    assert seen() == (30, 60, 220)
+    press(qtbot, panel, "cutWhole")
+    assert seen() != (30, 60, 220)
+
+
+def test_without_its_model_few_colours_says_why_there_is_no_picture(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    choose(learned, "paint")
+    whole_live(qtbot, studio)
+    studio.creation.set_param("quantize", True)
+    assert studio.creation.readiness.missing is Missing.MODEL
+    assert studio.creation.live is None
+    assert "one more model" in hint_text(studio.creation)
+    assert not learned.workspace.panes.pair.right.shows_picture
+    studio.creation.set_param("quantize", False)
     whole_live(qtbot, studio)
 
 

@@ -36,7 +36,7 @@ class CanvasActions(QObject):
         edit.insertActions(paste, [self.undo, self.redo])
         edit.insertSeparator(paste)
         edit.insertActions(paste, [self.cut, self.copy])
-        edit.addActions([self.delete])
+        edit.addActions([self.duplicate, self.delete])
         edit.addSeparator()
         edit.addActions([self.transform_now, self.flip_across, self.flip_down])
         edit.addSeparator()
@@ -105,7 +105,7 @@ class CanvasActions(QObject):
             "transform",
             self.tr("&Move and transform"),
             "V",
-            self.tr("Move, scale and turn pieces; Alt copies, Enter applies, Esc gives up"),
+            self.tr("Move, scale and turn pieces; Ctrl or Alt copies, Enter applies, Esc gives up"),
         )
 
     def _add_brush(self) -> None:
@@ -149,6 +149,12 @@ class CanvasActions(QObject):
         )
         # The results take the same key for themselves when they have the focus.
         self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.duplicate = self._action(
+            "duplicate",
+            self.tr("D&uplicate"),
+            "Ctrl+J",
+            self.tr("Lay a copy of what is selected, or of the piece, beside it"),
+        )
         self.transform_now = self._action(
             "transformNow",
             self.tr("Tr&ansform"),

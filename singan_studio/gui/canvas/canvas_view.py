@@ -33,7 +33,7 @@ from singan_studio.gui.widgets.picture_view import PictureView
 from singan_studio.gui.widgets.zoom_view import smooth_at
 
 _LINE_ROOM = 3  # px that guides reach beyond what they surround
-_PEN_KEYS = (Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Key_AltGr)
+_PEN_KEYS = (Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_Control)
 
 
 class CanvasView(PictureView):
@@ -215,7 +215,7 @@ class CanvasView(PictureView):
         if not missing.isEmpty():
             painter.setClipRegion(levels.written, Qt.ClipOperation.IntersectClip)
         self._draw_level(painter, levels, zoom)
-        if self._work.shows_mask and self._shows_mask:
+        if self._work.shows_mask and self._shows_mask and not self._hand.marks_object:
             veil = QColor(colours_of(self.palette()).veil)
             self._draw_level(painter, self._document.seen_mask(), zoom, veil)
         painter.restore()

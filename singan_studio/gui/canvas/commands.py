@@ -25,6 +25,7 @@ PASTE = QT_TRANSLATE_NOOP("canvas", "Paste")
 CUT = QT_TRANSLATE_NOOP("canvas", "Cut")
 DELETE = QT_TRANSLATE_NOOP("canvas", "Delete")
 FLIP = QT_TRANSLATE_NOOP("canvas", "Flip")
+DUPLICATE = QT_TRANSLATE_NOOP("canvas", "Duplicate")
 LIFT = QT_TRANSLATE_NOOP("canvas", "Lift")
 GROW = QT_TRANSLATE_NOOP("canvas", "Grow the selection")
 SHRINK = QT_TRANSLATE_NOOP("canvas", "Shrink the selection")
@@ -103,6 +104,7 @@ class CanvasCommands(QObject):
             actions.cut: self._cut,
             actions.copy: self._copy,
             actions.delete: self._delete,
+            actions.duplicate: self._duplicate,
             actions.transform_now: self._transform,
             actions.flip_across: lambda: self._flip(True),
             actions.flip_down: lambda: self._flip(False),
@@ -157,6 +159,15 @@ class CanvasCommands(QObject):
         if not pieces.remove_selected(document) and document.active is not None:
             document.set_objects(item for item in document.objects if item.id != document.active)
         document.commit(name)
+
+    def _duplicate(self) -> None:
+        """Lay a copy beside what is selected, else beside the piece in hand."""
+        document = self._document
+        if document is not None:
+            self._view.apply()
+            pieces.duplicate_beside(document)
+            document.commit(DUPLICATE)
+            self._hand.set_tool(TRANSFORM)
 
     def _transform(self) -> None:
         """Lift what is selected, and take up the handles."""
@@ -255,6 +266,7 @@ class CanvasCommands(QObject):
             action.setEnabled(selected or held)
         for action in (actions.flip_across, actions.flip_down):
             action.setEnabled(held)
+        actions.duplicate.setEnabled(TRANSFORM in hand.work.tools and (selected or held))
         objects = document is not None and bool(document.objects)
         actions.transform_now.setEnabled(TRANSFORM in hand.work.tools and (selected or objects))
         self._name_steps(document)

@@ -93,11 +93,15 @@ def fill_from(document: CanvasDocument, rect: QRect, cover: np.ndarray, by: QPoi
     """Paint over (h, w) uint8 `cover` of `rect` what is seen `by` px away; beyond the canvas its edge goes on. Not yet
     a step.
     """
-    seen = document.levels().array(0)
+    _lay(document, rect, cover, part_at(document.levels().array(0), rect.translated(by))[..., :3])
+
+
+def part_at(seen: np.ndarray, rect: QRect) -> np.ndarray:
+    """(h, w, 4) of `rect` in layer pixels; beyond their edge it goes on."""
     height, width = seen.shape[:2]
-    rows = np.clip(np.arange(rect.height()) + rect.top() + by.y(), 0, height - 1)
-    columns = np.clip(np.arange(rect.width()) + rect.left() + by.x(), 0, width - 1)
-    _lay(document, rect, cover, seen[rows[:, None], columns, :3])
+    rows = np.clip(np.arange(rect.height()) + rect.top(), 0, height - 1)
+    columns = np.clip(np.arange(rect.width()) + rect.left(), 0, width - 1)
+    return seen[rows[:, None], columns]
 
 
 def _lay(document: CanvasDocument, rect: QRect, cover: np.ndarray, colours: np.ndarray) -> None:

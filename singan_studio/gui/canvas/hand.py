@@ -40,6 +40,7 @@ class Hand(QObject):
         self.default_colours = (QColor(0, 0, 0), QColor(255, 255, 255))
         self.colours = self.default_colours  # in use, and the other one
         self.adds = True  # whether the brush adds to the mask or takes away
+        self.marks_object = False  # an object is marked to be cut out: nothing should lie over it
         self.learned_px = 1.0  # canvas px that one px of the learned picture is wide
         self._brushes = {BRUSH: Brush(), ERASER: Brush()}
 
@@ -52,12 +53,18 @@ class Hand(QObject):
         if work != self.work:
             self._tools[self.work] = self.tool
             self.work, self.tool = work, self._tools.get(work, work.starts_with)
+            self.marks_object = False
             self.changed.emit()
 
     def set_tool(self, tool: str) -> None:
         """One that the work has; others are not taken up."""
         if tool != self.tool and tool in self.work.tools:
             self.tool = tool
+            self.changed.emit()
+
+    def set_marks_object(self, marks: bool) -> None:
+        if marks != self.marks_object:
+            self.marks_object = marks
             self.changed.emit()
 
     def set_select_by(self, way: SelectBy) -> None:

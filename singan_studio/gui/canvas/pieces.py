@@ -57,6 +57,22 @@ def duplicate(document: CanvasDocument, item: CanvasObject) -> CanvasObject:
     return copy
 
 
+def duplicate_beside(document: CanvasDocument) -> CanvasObject | None:
+    """A copy of what is selected, else of the object in hand, half of its size to the right and down, or to the left
+    and up where that is beyond the canvas; None when there is neither. Not yet a step.
+    """
+    active = document.object(document.active)
+    item = lift(document, leaves_hole=False) or (active and duplicate(document, active))
+    if item is None:
+        return None
+    size, middle = item.outline.boundingRect().size() / 2, item.outline.boundingRect().center()
+    across = size.width() if middle.x() + size.width() < document.rect.width() else -size.width()
+    down = size.height() if middle.y() + size.height() < document.rect.height() else -size.height()
+    item = item.placed(item.placement.moved(QPointF(QPointF(across, down).toPoint())))
+    document.place(item)
+    return item
+
+
 def lay_over(document: CanvasDocument, picture: np.ndarray, how: str) -> CanvasObject:
     """Lay a picture, (h, w, 3 or 4) uint8 sRGB, over the whole canvas as an object; not yet a step.
 

@@ -352,9 +352,10 @@ class CreationModel(QObject):
             self.preview()
 
     def _forget_live(self) -> None:
-        """Show no live picture of work that was taken back; a result stays."""
+        """Show no live picture of work that was taken back, nor of choices that cannot be drawn; a result stays."""
         live, missing = self.live, self.readiness.missing
-        if missing is Missing.WORK and (live is None or live.result is None):
+        none = missing in (Missing.WORK, Missing.MODEL, Missing.SENSE)
+        if none and (live is None or live.result is None):
             self._rendering.end_previews()
             self._set_live(self.session, None)
 
@@ -385,6 +386,7 @@ class CreationModel(QObject):
         self.session.awaits = False
         self._keeping.start()
         self._tell_readiness()
+        self._forget_live()
         self.preview()
 
     def _tell_readiness(self) -> None:

@@ -35,6 +35,7 @@ _GAP = 8  # px between cells
 _PAD = 8  # px inside a column's ground and around the strip
 _LOWEST, _HIGHEST = 44, 200  # px, of a cell
 _WIDEST = 260  # px, of a cell
+_NEARLY = 0.8  # of a cell's width: where so much is enough for all columns to be seen, they are made narrower
 _BAR = 4  # px, height of a column's progress
 _SCALED_AT_ONCE = 4  # pictures scaled per turn of the event loop, so that no turn takes long
 
@@ -278,6 +279,9 @@ class Filmstrip(QAbstractScrollArea):
             finest = self._columns[-1]
             narrowest = self.fontMetrics().horizontalAdvance("0000×0000")
             width = min(max(round(height * finest.width / finest.height), narrowest), _WIDEST)
+            all_in_sight = (self.viewport().width() - self._gutter()) // len(self._columns) - 2 * _PAD
+            if narrowest <= all_in_sight and _NEARLY * width <= all_in_sight < width:
+                width = all_in_sight
             height = min(height, max(round(width * finest.height / finest.width), _LOWEST))
             self._set_box(QSize(width, height))
         content = self._gutter() + len(self._columns) * (self._box.width() + 2 * _PAD)

@@ -21,7 +21,7 @@ class EditPanel(ToolPanel):
             self._quiet(
                 "how",
                 self.tr(
-                    "Select a part, then drag it away, Alt-drag a copy of it, or press Delete. "
+                    "Select a part, then drag it away, drag a copy with Ctrl or Alt, or press Delete. "
                     "The hole is filled at once and becomes part of the area to change. "
                     "With the patch you drag it to where its filling should come from."
                 ),

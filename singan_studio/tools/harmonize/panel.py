@@ -13,6 +13,7 @@ from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import SelectBy
 from singan_studio.gui.canvas.objects import CanvasObject, Piece
 from singan_studio.gui.canvas.selection import deselect
+from singan_studio.gui.canvas.tools.select import SELECT as SELECT_STEP
 from singan_studio.gui.canvas.works import SELECT, TRANSFORM
 from singan_studio.gui.cutting import defringed, is_opaque
 from singan_studio.gui.viewmodels.studio import Studio
@@ -33,6 +34,7 @@ class HarmonizePanel(ToolPanel):
     def add_own(self) -> None:
         self._document: CanvasDocument | None = None
         self._whole: set[Piece] = set()  # that are to stay rectangles
+        self._opaque = False  # the object in hand waits to be cut out
         self._hand = self.studio.handwork.hand
         self._cut = self._make_cut()
         self._small = QLabel(
@@ -44,6 +46,7 @@ class HarmonizePanel(ToolPanel):
         self.above.addWidget(self._small)
         self.studio.ground.cut_found.connect(self._cut_found)
         self.studio.handwork.document_changed.connect(self._take_document)
+        self._hand.changed.connect(self._show_marking)
         self._take_document()
 
     def _make_cut(self) -> QGroupBox:
@@ -97,6 +100,13 @@ class HarmonizePanel(ToolPanel):
         self._cut.setVisible(opaque)
         self._small.setVisible(item is not None and self._learned_side(item) < SMALLEST)
         self._keep_marked.setEnabled(self._document is not None and self._document.has_selection)
+        self._opaque = opaque
+        self._show_marking()
+
+    def _show_marking(self) -> None:
+        """The area to change covers the object: it is seen bare while it is marked."""
+        if self.chosen:
+            self._hand.set_marks_object(self._opaque and self._hand.tool == SELECT)
 
     def _item(self) -> CanvasObject | None:
         """The object in hand, else the topmost one."""
@@ -143,6 +153,7 @@ class HarmonizePanel(ToolPanel):
         size = item.piece.width, item.piece.height
         alpha = cv2.warpAffine(document.selection.pixels, to_canvas, size, flags=flags)
         deselect(document)
+        document.commit(SELECT_STEP)  # a step of its own: it does not lie there when the cut is undone
         self._give_alpha(item.id, defringed(alpha))
         self._hand.set_tool(TRANSFORM)
 

@@ -36,6 +36,11 @@ class Pointer:
     def alt(self) -> bool:
         return bool(self.keys & Qt.KeyboardModifier.AltModifier)
 
+    @property
+    def copies(self) -> bool:
+        """A drag takes a copy along: by Alt, and by Ctrl where the desktop moves windows with Alt."""
+        return bool(self.keys & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier))
+
 
 class CanvasTool:
     """Held from being taken up until `leave`. Works on the document; draws only what guides the hand."""

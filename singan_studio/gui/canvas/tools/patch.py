@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
-from singan_studio.gui.canvas.filling import fill_from
+from singan_studio.gui.canvas.filling import fill_from, part_at
 from singan_studio.gui.canvas.guides import draw_line_of_selection
-from singan_studio.gui.canvas.pixels import area
+from singan_studio.gui.canvas.pixels import area, shared
 from singan_studio.gui.canvas.selection import outline, selected_rect
 from singan_studio.gui.canvas.tools.base import Pointer
 from singan_studio.gui.canvas.tools.select import CLICK, SelectTool, distance
@@ -66,17 +66,20 @@ class PatchTool(SelectTool):
         super().draw(painter, to_widget)
         if self._by is None:
             return
-        by = QPointF(self._by)
         levels = self.document.levels()
         index = levels.index_for(to_widget.m22())
-        whole = QRectF(self.document.rect)
-        source = QRectF(0, 0, whole.width() / 2**index, whole.height() / 2**index)
+        step = 2**index
+        source = self._path.boundingRect().toAlignedRect().translated(self._by)
+        left, top = source.left() // step, source.top() // step
+        part = QRect(left, top, source.right() // step - left + 1, source.bottom() // step - top + 1)
+        pixels = part_at(levels.array(index), part)
+        shown = QRectF(part.topLeft() * step - self._by, part.size() * step)
         painter.save()
         painter.setClipPath(to_widget.map(self._path), Qt.ClipOperation.IntersectClip)
         painter.setTransform(to_widget, combine=True)
-        painter.drawImage(whole.translated(-by), levels.image(index), source)
+        painter.drawImage(shown, shared(pixels, opaque=True), QRectF(QPointF(), part.size().toSizeF()))
         painter.restore()
-        draw_line_of_selection(painter, to_widget.map(self._path.translated(by)))
+        draw_line_of_selection(painter, to_widget.map(self._path.translated(QPointF(self._by))))
 
     def _drag(self, pointer: Pointer) -> None:
         assert self._start is not None

@@ -27,7 +27,7 @@ CLICK = 3  # px of the widget, that a click may slip
 
 class SelectTool(CanvasTool):
     """Shift adds, Alt takes away, both together keep what is in both. Inside the selection a drag moves what is seen
-    there, with Alt a copy of it.
+    there, with Ctrl or Alt a copy of it.
     """
 
     _start: Pointer | None = None
@@ -56,8 +56,8 @@ class SelectTool(CanvasTool):
             return
         if self._dragging:
             self._dragging = None
-            self.document.commit(DUPLICATE if start.alt else MOVE)
-        elif distance(start, pointer) >= CLICK and self.hand.select_by is not SelectBy.WAND:
+            self.document.commit(DUPLICATE if start.copies else MOVE)
+        elif _reach(points) * pointer.zoom >= CLICK and self.hand.select_by is not SelectBy.WAND:
             self._select(points, pointer)
         elif self.hand.select_by is SelectBy.WAND and self.document.rect.contains(start.pixel):
             self._select_alike(start)
@@ -75,7 +75,7 @@ class SelectTool(CanvasTool):
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         if self._start is None and self._is_selected(pointer) and not pointer.shift:
-            return Qt.CursorShape.DragCopyCursor if pointer.alt else Qt.CursorShape.SizeAllCursor
+            return Qt.CursorShape.DragCopyCursor if pointer.copies else Qt.CursorShape.SizeAllCursor
         return Qt.CursorShape.CrossCursor
 
     def draw(self, painter: QPainter, to_widget: QTransform) -> None:
@@ -93,7 +93,7 @@ class SelectTool(CanvasTool):
         if self._dragging is None:
             if distance(self._start, pointer) < CLICK:
                 return
-            item = lift(self.document, leaves_hole=not self._start.alt)
+            item = lift(self.document, leaves_hole=not self._start.copies)
             if item is None:
                 return
             self._dragging = Dragging(self.document, item, self._start.at)
@@ -136,6 +136,12 @@ def _how(pointer: Pointer) -> Combine:
     if pointer.shift:
         return Combine.ADD
     return Combine.SUBTRACT if pointer.alt else Combine.REPLACE
+
+
+def _reach(points: QPolygonF) -> float:
+    """In canvas px; a lasso may end where it began."""
+    rect = points.boundingRect()
+    return math.hypot(rect.width(), rect.height())
 
 
 def distance(start: Pointer, end: Pointer) -> float:

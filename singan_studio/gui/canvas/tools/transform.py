@@ -39,7 +39,8 @@ class Drag:
 
 class TransformTool(CanvasTool):
     """A click takes up an object; drags change it until Enter, Esc or another tool. A corner keeps the proportions
-    unless Shift is held, Alt scales from the middle, Shift turns in steps; Alt-dragging the object moves a copy.
+    unless Shift is held, Alt scales from the middle, Shift turns in steps; dragging the object with Ctrl or Alt
+    moves a copy.
     """
 
     _drag: Drag | None = None
@@ -52,7 +53,7 @@ class TransformTool(CanvasTool):
             item = self._take_up(pointer)
         if item is None:
             return
-        if side is None and pointer.alt:
+        if side is None and pointer.copies:
             item = duplicate(self.document, item)
         self._drag = Drag(item, pointer.at, side)
         self._moving = Dragging(self.document, item, pointer.at) if side is None else None
@@ -98,7 +99,7 @@ class TransformTool(CanvasTool):
             angle = -QLineF(middle, handle_point(item, side)).angle()
             return _CURSORS[round(angle / 45) % 4]
         if self._object_at(pointer) or self._is_selected(pointer):
-            return Qt.CursorShape.DragCopyCursor if pointer.alt else Qt.CursorShape.SizeAllCursor
+            return Qt.CursorShape.DragCopyCursor if pointer.copies else Qt.CursorShape.SizeAllCursor
         return Qt.CursorShape.ArrowCursor
 
     def draw(self, painter: QPainter, to_widget: QTransform) -> None:
@@ -113,7 +114,7 @@ class TransformTool(CanvasTool):
         found = self._object_at(pointer)
         if found is None and self._is_selected(pointer):
             self.apply()
-            return lift(self.document, leaves_hole=not pointer.alt)
+            return lift(self.document, leaves_hole=not pointer.copies)
         if found is None or found.id != self.document.active:
             self.apply()
         self.document.set_active(found.id if found else None)
