@@ -401,8 +401,8 @@
         <translation>&amp;Verschieben und transformieren</translation>
     </message>
     <message>
-        <source>Move, scale and turn pieces; Alt copies, Enter applies, Esc gives up</source>
-        <translation>Teile verschieben, skalieren und drehen; Alt kopiert, Eingabe übernimmt, Esc bricht ab</translation>
+        <source>Move, scale and turn pieces; Ctrl or Alt copies, Enter applies, Esc gives up</source>
+        <translation>Teile verschieben, skalieren und drehen; Strg oder Alt kopiert, Eingabe übernimmt, Esc bricht ab</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -475,6 +475,14 @@
     <message>
         <source>Take away what is selected, or the piece; the hole is filled</source>
         <translation>Nimmt das Ausgewählte oder das Teil weg; das Loch wird gefüllt</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>Verdoppe&amp;ln</translation>
+    </message>
+    <message>
+        <source>Lay a copy of what is selected, or of the piece, beside it</source>
+        <translation>Eine Kopie der Auswahl oder des Teils daneben legen</translation>
     </message>
     <message>
         <source>Tr&amp;ansform</source>
@@ -753,8 +761,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>EditPanel</name>
     <message>
-        <source>Select a part, then drag it away, Alt-drag a copy of it, or press Delete. The hole is filled at once and becomes part of the area to change. With the patch you drag it to where its filling should come from.</source>
-        <translation>Einen Teil auswählen, dann wegziehen, mit Alt eine Kopie ziehen oder Entf drücken. Das Loch wird sofort gefüllt und gehört zum Bereich, der sich ändert. Mit „Ausbessern“ ziehen Sie ihn dorthin, woher die Füllung kommen soll.</translation>
+        <source>Select a part, then drag it away, drag a copy with Ctrl or Alt, or press Delete. The hole is filled at once and becomes part of the area to change. With the patch you drag it to where its filling should come from.</source>
+        <translation>Einen Teil auswählen, dann wegziehen, mit Strg oder Alt eine Kopie ziehen oder Entf drücken. Das Loch wird sofort gefüllt und gehört zum Bereich, der sich ändert. Mit „Ausbessern“ ziehen Sie ihn dorthin, woher die Füllung kommen soll.</translation>
     </message>
     <message>
         <source>It may grow back; roll the dice to try another.</source>

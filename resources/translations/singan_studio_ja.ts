@@ -401,8 +401,8 @@
         <translation>移動と変形(&amp;M)</translation>
     </message>
     <message>
-        <source>Move, scale and turn pieces; Alt copies, Enter applies, Esc gives up</source>
-        <translation>部品を移動、拡大縮小、回転します。Alt で複製、Enter で確定、Esc で取り消します</translation>
+        <source>Move, scale and turn pieces; Ctrl or Alt copies, Enter applies, Esc gives up</source>
+        <translation>部品を移動、拡大縮小、回転します。Ctrl か Alt で複製、Enter で確定、Esc で取り消します</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -475,6 +475,14 @@
     <message>
         <source>Take away what is selected, or the piece; the hole is filled</source>
         <translation>選択したもの、または部品を取り除きます。穴は埋められます</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>複製(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lay a copy of what is selected, or of the piece, beside it</source>
+        <translation>選択した部分、または部品の複製を隣に置きます</translation>
     </message>
     <message>
         <source>Tr&amp;ansform</source>
@@ -753,8 +761,8 @@ Pasting works, too.</source>
 <context>
     <name>EditPanel</name>
     <message>
-        <source>Select a part, then drag it away, Alt-drag a copy of it, or press Delete. The hole is filled at once and becomes part of the area to change. With the patch you drag it to where its filling should come from.</source>
-        <translation>一部を選択して、ドラッグで移動、Alt+ドラッグで複製、または Delete で削除します。穴はすぐに埋められ、変更する範囲に加わります。パッチでは、埋める内容の元になる場所へドラッグします。</translation>
+        <source>Select a part, then drag it away, drag a copy with Ctrl or Alt, or press Delete. The hole is filled at once and becomes part of the area to change. With the patch you drag it to where its filling should come from.</source>
+        <translation>一部を選択して、ドラッグで移動、Ctrl か Alt を押しながらドラッグで複製、または Delete で削除します。穴はすぐに埋められ、変更する範囲に加わります。パッチでは、埋める内容の元になる場所へドラッグします。</translation>
     </message>
     <message>
         <source>It may grow back; roll the dice to try another.</source>

@@ -151,7 +151,7 @@ class CanvasActions(QObject):
         self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.duplicate = self._action(
             "duplicate",
-            self.tr("D&uplicate"),
+            self.tr("Dup&licate"),
             "Ctrl+J",
             self.tr("Lay a copy of what is selected, or of the piece, beside it"),
         )
