@@ -2633,8 +2633,16 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das gelernte Modell im Projekt ist beschädigt: {reason}.</translation>
     </message>
     <message>
-        <source>start scale is {value}; allowed is {allowed}.</source>
+        <source>The start scale is {value}; allowed is {allowed}.</source>
         <translation>Die Startstufe ist {value}; erlaubt ist {allowed}.</translation>
+    </message>
+    <message>
+        <source>The size is {width}x{height}; allowed is {low}..{high} px on each side.</source>
+        <translation>Die Größe ist {width}x{height}; erlaubt sind {low}..{high} px je Seite.</translation>
+    </message>
+    <message>
+        <source>The keyframes are {value}; allowed are lists of keys by track: {allowed}.</source>
+        <translation>Die Keyframes sind {value}; erlaubt sind Listen von Keyframes je Spur: {allowed}.</translation>
     </message>
     <message>
         <source>This needs {needed} learned scales, and {finished} is learned. Learn some more first.</source>
@@ -2663,10 +2671,6 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Nothing is learned yet; learn the picture first.</source>
         <translation>Es ist noch nichts gelernt; lerne zuerst das Bild.</translation>
-    </message>
-    <message>
-        <source>size is {width}x{height}; allowed is {low}..{high} px on each side.</source>
-        <translation>Die Größe ist {width}x{height}; erlaubt sind {low}..{high} px je Seite.</translation>
     </message>
     <message>
         <source>The {role} process ended by itself ({reason}). Finished scales are kept; details are in {log}.</source>
@@ -2715,10 +2719,6 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{tool} has no parameter “{name}”; it has {allowed}.</source>
         <translation>{tool} hat keinen Parameter „{name}“; es gibt {allowed}.</translation>
-    </message>
-    <message>
-        <source>keyframes are {value}; allowed are lists of keys by track: {allowed}.</source>
-        <translation>Die Keyframes sind {value}; erlaubt sind Listen von Keyframes je Spur: {allowed}.</translation>
     </message>
     <message>
         <source>There is no keyframe track “{name}”; allowed is {allowed}.</source>
@@ -3384,6 +3384,70 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{width}×{height} px</source>
         <translation>{width}×{height} px</translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation>Längste Seite</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>How often it is played</source>
+        <translation>Wie oft er abgespielt wird</translation>
+    </message>
+    <message>
+        <source>Shortest length of the film</source>
+        <translation>Kürzeste Dauer des Films</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Way to the next key</source>
+        <translation>Weg zum nächsten Keyframe</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>one of these</source>
+        <translation>eines davon</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>frames per second</source>
+        <translation>Bilder pro Sekunde</translation>
     </message>
 </context>
 <context>

@@ -2628,8 +2628,16 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>プロジェクト内の学習済みモデルが壊れています: {reason}。</translation>
     </message>
     <message>
-        <source>start scale is {value}; allowed is {allowed}.</source>
+        <source>The start scale is {value}; allowed is {allowed}.</source>
         <translation>開始スケールが {value} です。許容範囲は {allowed} です。</translation>
+    </message>
+    <message>
+        <source>The size is {width}x{height}; allowed is {low}..{high} px on each side.</source>
+        <translation>サイズが {width}x{height} です。各辺は {low}..{high} px です。</translation>
+    </message>
+    <message>
+        <source>The keyframes are {value}; allowed are lists of keys by track: {allowed}.</source>
+        <translation>キーフレームが {value} です。使えるのはトラックごとのキーのリストです: {allowed}。</translation>
     </message>
     <message>
         <source>This needs {needed} learned scales, and {finished} is learned. Learn some more first.</source>
@@ -2658,10 +2666,6 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Nothing is learned yet; learn the picture first.</source>
         <translation>まだ何も学習していません。先に画像を学習してください。</translation>
-    </message>
-    <message>
-        <source>size is {width}x{height}; allowed is {low}..{high} px on each side.</source>
-        <translation>サイズが {width}x{height} です。各辺は {low}..{high} px です。</translation>
     </message>
     <message>
         <source>The {role} process ended by itself ({reason}). Finished scales are kept; details are in {log}.</source>
@@ -2710,10 +2714,6 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{tool} has no parameter “{name}”; it has {allowed}.</source>
         <translation>{tool} にパラメーター「{name}」はありません。あるのは {allowed} です。</translation>
-    </message>
-    <message>
-        <source>keyframes are {value}; allowed are lists of keys by track: {allowed}.</source>
-        <translation>キーフレームが {value} です。使えるのはトラックごとのキーのリストです: {allowed}。</translation>
     </message>
     <message>
         <source>There is no keyframe track “{name}”; allowed is {allowed}.</source>
@@ -3379,6 +3379,70 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{width}×{height} px</source>
         <translation>{width}×{height} px</translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation>長辺</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>How often it is played</source>
+        <translation>再生する回数</translation>
+    </message>
+    <message>
+        <source>Shortest length of the film</source>
+        <translation>動画の最短の長さ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Way to the next key</source>
+        <translation>次のキーへの変化</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数値の並び</translation>
+    </message>
+    <message>
+        <source>one of these</source>
+        <translation>このうちの一つ</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>frames per second</source>
+        <translation>フレーム毎秒</translation>
     </message>
 </context>
 <context>

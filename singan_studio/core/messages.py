@@ -154,7 +154,7 @@ TEXTS: dict[str, str] = {
         "messages", "Learning went astray at scale {scale} (a loss is not a number); try another seed."
     ),
     "model.damaged": QT_TRANSLATE_NOOP("messages", "The learned model in the project is damaged: {reason}."),
-    "start_scale.range": QT_TRANSLATE_NOOP("messages", "start scale is {value}; allowed is {allowed}."),
+    "start_scale.range": QT_TRANSLATE_NOOP("messages", "The start scale is {value}; allowed is {allowed}."),
     "start_scale.early": QT_TRANSLATE_NOOP(
         "messages", "This needs {needed} learned scales, and {finished} is learned. Learn some more first."
     ),
@@ -179,7 +179,7 @@ TEXTS: dict[str, str] = {
     ),
     "sample.no_scales": QT_TRANSLATE_NOOP("messages", "Nothing is learned yet; learn the picture first."),
     "sample.size": QT_TRANSLATE_NOOP(
-        "messages", "size is {width}x{height}; allowed is {low}..{high} px on each side."
+        "messages", "The size is {width}x{height}; allowed is {low}..{high} px on each side."
     ),
     # engine processes
     "worker.died": QT_TRANSLATE_NOOP(
@@ -214,7 +214,7 @@ TEXTS: dict[str, str] = {
     ),
     "tool.parameter": QT_TRANSLATE_NOOP("messages", "{tool} has no parameter “{name}”; it has {allowed}."),
     "keyframes.shape": QT_TRANSLATE_NOOP(
-        "messages", "keyframes are {value}; allowed are lists of keys by track: {allowed}."
+        "messages", "The keyframes are {value}; allowed are lists of keys by track: {allowed}."
     ),
     "keyframes.track": QT_TRANSLATE_NOOP(
         "messages", "There is no keyframe track “{name}”; allowed is {allowed}."

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from singan_studio.core.costs import Estimate
 from singan_studio.core.messages import QT_TRANSLATE_NOOP, TEXTS
+from singan_studio.gui.param_words import parameter_words, tool_words, unit_words
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
 from singan_studio.gui.viewmodels.readiness import Missing
@@ -41,13 +42,27 @@ def message_text(code: str, params: Mapping[str, object]) -> str:
     text = TEXTS.get(code)
     if text is None:
         return f"{code} {dict(params)}"
-    shown = {name: _in_words(name, value) for name, value in params.items()}
+    shown = {name: _in_words(code, name, value) for name, value in params.items()}
     return QCoreApplication.translate("messages", text).format(**shown)
 
 
-def _in_words(name: str, value: object) -> object:
-    role = ROLES.get(str(value)) if name == "role" else None
-    return QCoreApplication.translate("wording", role) if role else value
+def _in_words(code: str, name: str, value: object) -> object:
+    """A code's parameter as the window calls it."""
+    text = str(value)
+    match code, name:
+        case _, "role" if text in ROLES:
+            return QCoreApplication.translate("wording", ROLES[text])
+        case "tool.unknown", "allowed":
+            return tool_words(text)
+        case _, "unit":
+            return unit_words(text)
+        case _, "field":
+            return parameter_words(text)
+        case (("keyframes.shape" | "keyframes.track"), "allowed"):
+            return " | ".join(parameter_words(track) for track in text.split(" | "))
+        case (("keyframes.track" | "keyframes.key" | "keyframes.twice"), "name"):
+            return parameter_words(text)
+    return value
 
 
 def phase_text(learning: LearningModel) -> str:
