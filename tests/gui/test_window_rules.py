@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSlider,
+    QToolButton,
     QWidget,
 )
 
@@ -169,6 +170,25 @@ def test_a_small_window_becomes_a_wipe_and_a_large_one_both_again(qtbot, opened:
     opened.resize(1500, 900)
     qtbot.waitUntil(lambda: opened.workspace.panes.pair.mode is Mode.BOTH)
     assert opened.commands.results.isChecked()
+
+
+def test_a_low_window_holds_results_and_a_message_without_growing(qtbot, learned: MainWindow, studio: Studio):
+    learned.commands.results.setChecked(True)
+    with qtbot.waitSignal(studio.project.result_added, timeout=60_000):
+        learned.commands.keep.trigger()
+    learned.resize(1264, 620)
+    learned.commands.results.setChecked(True)
+    studio.problem.emit(Problem("info", "window.saved", {"path": "a.png"}))
+    qtbot.waitUntil(learned.message_bar.isVisible)
+    qtbot.wait(20)
+    assert learned.size().height() == 620
+    status = learned.workspace.status
+    assert status.mapTo(learned, status.rect().bottomLeft()).y() < 620
+    buttons = learned.workspace.tool_column.findChildren(QToolButton)
+    assert all(button.visibleRegion().boundingRect() == button.rect() for button in buttons)
+    learned.resize(1264, 900)
+    words = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    assert all(button.toolButtonStyle() is words for button in buttons)
 
 
 def test_panes_share_pan_and_zoom(opened: MainWindow):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from singan_studio.gui.theme import icon
@@ -28,7 +28,7 @@ def tool_actions(window: QMainWindow, specs: list[ToolSpec]) -> QActionGroup:
 
 
 class ToolColumn(QFrame):
-    """Buttons for the tools' actions."""
+    """Buttons for the tools' actions; where the window is too low for their words, icons alone."""
 
     def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +37,30 @@ class ToolColumn(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 8, 4, 8)
         layout.setSpacing(2)
-        for action in actions:
-            layout.addWidget(self._button(action))
+        self._column = layout
+        self._buttons = [self._button(action) for action in actions]
+        for button in self._buttons:
+            layout.addWidget(button)
         layout.addStretch(1)
+        self._room = QSize()  # that the buttons take with their words
+
+    def minimumSizeHint(self) -> QSize:
+        words = len(self._buttons) * self.fontMetrics().lineSpacing()
+        return self._with_words() - QSize(0, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        if event.size().height() < self._with_words().height():
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._buttons:
+            button.setToolButtonStyle(style)
+
+    def _with_words(self) -> QSize:
+        if all(
+            button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon for button in self._buttons
+        ):
+            self._room = self._column.minimumSize()
+        return self._room
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
