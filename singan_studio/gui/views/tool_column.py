@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from singan_studio.gui.theme import icon
 from singan_studio.tools.base import ToolSpec
 
 ICON_SIZE = QSize(24, 24)
+SPREAD = 2  # px between tools with words, a quarter of what is above and below them
 
 
 def tool_actions(window: QMainWindow, specs: list[ToolSpec]) -> QActionGroup:
@@ -34,33 +35,48 @@ class ToolColumn(QFrame):
         super().__init__(parent)
         self.setObjectName("toolColumn")
         self.setAccessibleName(self.tr("Tools"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 8, 4, 8)
-        layout.setSpacing(2)
-        self._column = layout
         self._buttons = [self._button(action) for action in actions]
+        self._column = QVBoxLayout(self)
         for button in self._buttons:
-            layout.addWidget(button)
-        layout.addStretch(1)
-        self._room = QSize()  # that the buttons take with their words
+            self._column.addWidget(button)
+        self._column.addStretch(1)
+        self._rooms: dict[bool, QSize] = {}  # with and without words
+        self._set_words(True)
 
     def minimumSizeHint(self) -> QSize:
-        words = len(self._buttons) * self.fontMetrics().lineSpacing()
-        return self._with_words() - QSize(0, words)
+        return self._room(words=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-        if event.size().height() < self._with_words().height():
-            style = Qt.ToolButtonStyle.ToolButtonIconOnly
-        for button in self._buttons:
-            button.setToolButtonStyle(style)
+        self._set_words(event.size().height() >= self._room(words=True).height())
 
-    def _with_words(self) -> QSize:
-        if all(
-            button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon for button in self._buttons
-        ):
-            self._room = self._column.minimumSize()
-        return self._room
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._rooms.clear()
+        super().changeEvent(event)
+
+    def _set_words(self, words: bool) -> None:
+        """With words, or close together without."""
+        self._words = words
+        spread = SPREAD if words else 0
+        self._column.setContentsMargins(4, 4 * spread, 4, 4 * spread)
+        self._column.setSpacing(spread)
+        style = Qt.ToolButtonStyle
+        for button in self._buttons:
+            button.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
+
+    def _room(self, words: bool) -> QSize:
+        """That the buttons take; as wide as their words in any case. Measured once: it lays them out anew."""
+        if not self._rooms:
+            before = self._words
+            for button in self._buttons:
+                button.ensurePolished()
+            self._set_words(False)
+            low = self._column.minimumSize()
+            self._set_words(True)
+            high = self._column.minimumSize()
+            self._rooms = {True: high, False: QSize(high.width(), low.height())}
+            self._set_words(before)
+        return self._rooms[words]
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
