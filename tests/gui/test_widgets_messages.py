@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from singan_studio.gui.widgets.drop_zone import DropZone
+from singan_studio.gui.widgets.elided_label import ElidedLabel
 from singan_studio.gui.widgets.message_bar import MessageBar
 
 LEFT = Qt.MouseButton.LeftButton
@@ -145,3 +146,17 @@ def test_the_button_asks_for_a_file(zone: DropZone, qtbot: QtBot) -> None:
         qtbot.mouseClick(button, LEFT)
     zone.setFocus()
     assert zone.focusProxy() is button
+
+
+def test_words_without_room_end_in_an_ellipsis_and_are_told_whole(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.set_words("tea hills.png, 192×128 px, learned at 48×32 px")
+    label.resize(label.sizeHint())
+    label.show()
+    assert label.shown_text() == label.text()
+    assert label.toolTip() == ""
+    label.resize(label.sizeHint().width() // 2, label.height())
+    assert label.shown_text().endswith("…")
+    assert label.toolTip() == label.text()
+    assert label.minimumSizeHint().width() < label.sizeHint().width() / 4

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from gestures import NONE
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
@@ -113,6 +114,29 @@ def test_a_stroke_changes_the_result_and_what_is_generated_is_made_of_it(
     assert not document.has_work()
     document.redo()
     assert np.array_equal(document.composite(), painting)
+
+
+def test_the_brush_starts_on_the_first_colour_of_the_picture_and_a_foreign_one_offers_the_nearest(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    panel, hand = choose(learned, "paint"), studio.handwork.hand
+    qtbot.waitUntil(lambda: studio.ground.palette is not None, timeout=RENDER_MS)
+    swatches = panel.findChild(QWidget, "swatches").findChildren(QToolButton)
+    colours = [QColor(*colour) for colour in studio.ground.palette.swatches]
+    assert hand.colours[0] == colours[0]
+    assert [button.isChecked() for button in swatches] == [True] + [False] * (len(swatches) - 1)
+    qtbot.mouseClick(swatches[2], Qt.MouseButton.LeftButton)
+    assert hand.colours[0] == colours[2]
+    assert [button.isChecked() for button in swatches].index(True) == 2
+    chip = panel.findChild(QWidget, "foreignColour")
+    assert not chip.isVisible()
+    hand.set_colour(QColor(255, 0, 255))
+    assert chip.isVisible()
+    assert not any(button.isChecked() for button in swatches)
+    press(qtbot, panel, "useNearest")
+    assert not chip.isVisible()
+    red, green, blue = hand.colours[0].getRgb()[:3]
+    assert np.abs(studio.project.current.picture.astype(int) - (red, green, blue)).max(axis=2).min() < 16
 
 
 def test_edit_says_what_to_do_until_something_is_marked_and_leaves_the_rest_bit_for_bit(

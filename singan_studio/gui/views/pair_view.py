@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.colours import colours_of
+from singan_studio.gui.widgets.elided_label import ElidedLabel
 from singan_studio.gui.widgets.picture_view import PictureView
 
 HANDLE = 6  # px, width of the line between the pictures
@@ -112,7 +113,7 @@ class PaneTitle(QWidget):
         self.setObjectName("paneTitle")
         heading = QLabel(text, self)
         heading.setProperty("heading", True)
-        self._words = QLabel(self)
+        self._words = ElidedLabel(self)
         self._words.setObjectName("words")
         self._words.setProperty("quiet", True)
         row = QHBoxLayout(self)
@@ -134,7 +135,7 @@ class PaneTitle(QWidget):
         row.insertWidget(2, widget)
 
     def set_words(self, text: str) -> None:
-        self._words.setText(text)
+        self._words.set_words(text)
 
 
 class Line(QWidget):

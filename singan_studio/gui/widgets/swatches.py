@@ -35,6 +35,15 @@ class Swatches(QWidget):
             self._layout.addWidget(self._button(index, colour), index // _COLUMNS, index % _COLUMNS)
         self._layout.setColumnStretch(_COLUMNS, 1)
 
+    def set_current(self, colour: QColor) -> None:
+        """Mark the colour in use, if it is one of them."""
+        for button in self.findChildren(QToolButton):
+            button.setChecked(button.property("colour") == colour)
+
+    def _choose(self, colour: QColor) -> None:
+        self.set_current(colour)  # also when it was in use: a click would take its mark away
+        self.chosen.emit(colour)
+
     def _button(self, index: int, colour: QColor) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(f"swatch-{index}")
@@ -43,8 +52,10 @@ class Swatches(QWidget):
         button.setIcon(colour_icon(colour, _SIDE))
         button.setIconSize(QSize(_SIDE, _SIDE))
         button.setAutoRaise(True)
+        button.setCheckable(True)
+        button.setProperty("colour", colour)
         button.setFixedSize(_SIDE + 6, _SIDE + 6)
-        button.clicked.connect(lambda: self.chosen.emit(colour))
+        button.clicked.connect(lambda: self._choose(colour))
         return button
 
 

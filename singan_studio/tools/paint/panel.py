@@ -81,6 +81,7 @@ class PaintPanel(ToolPanel):
     def _show_chip(self) -> None:
         """Offer the nearest colour while one is in hand that the picture never had."""
         palette, used = self._ground.palette, self._hand.colours[0]
+        self._swatches.set_current(used)
         if palette is None:
             self._chip.hide()
             return
