@@ -144,7 +144,7 @@ class TrainConfig:
 
 _FAST: dict[str, Any] = {
     "border": "edge",
-    "bend": 0.1,
+    "bend": 0.08,
     "scale_factor": 0.72,
     "channels_double_every": 0,
     "norm": "none",
@@ -167,7 +167,7 @@ _FAST: dict[str, Any] = {
 
 PRESETS: dict[str, TrainConfig] = {
     "faithful": TrainConfig(),
-    "standard": TrainConfig(preset="standard", iterations=1000, windows=2, coarse_factor=3.0, **_FAST),
+    "standard": TrainConfig(preset="standard", iterations=1300, windows=2, coarse_factor=3.0, **_FAST),
     "draft": TrainConfig(preset="draft", iterations=350, coarse_factor=3.0, **_FAST),
 }
 

@@ -16,8 +16,14 @@ from torch import Tensor
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.schedule import Size
 
-CELLS = 2
-"""Independent displacements along the longer side; between them the bending is smooth."""
+WAVES = (1, 3)
+"""Waves of the flow down, and across the longer side: what lies side by side rises and sinks, with what is above it."""
+
+STEPS = 4
+"""Steps in which a point follows the flow."""
+
+SHIFT = 0.5
+"""By how much the whole picture is shifted, as a share of the bending: a flow alone keeps too much where it was."""
 
 LAYOUT_NOISE = 0.3
 """Amplitude of the noise that is added to the bent picture."""
@@ -27,6 +33,10 @@ LAYOUT_NOISE = 0.3
 class Layout:
     """`thumbnail` (1, 3, h, w) is the picture at the coarsest scale; `amount` the standard deviation of the bending,
     as a share of its longer side.
+
+    It is bent as if it flowed without being squeezed and without crossing its border, then shifted a little. So nearly
+    everything keeps its area: a share of sky that changed cannot be put right by finer scales, whose critics see
+    patches.
     """
 
     thumbnail: Tensor
@@ -39,32 +49,79 @@ class Layout:
         """
         height, width = self.thumbnail.shape[2:]
         zoom = size[0] / height
-        shift = self._displacement(_middle(noise[:, :1], size), zoom)
-        y, x = (
-            (torch.arange(length, device=noise.device, dtype=noise.dtype) + 0.5 - length / 2) / zoom
-            for length in size
+        noise = _middle(noise[:, :1], size)
+        down, across = (
+            place + shift
+            for place, shift in zip(self._flown(noise, zoom), self._shifts(noise, zoom), strict=True)
         )
-        across = (x[None, :] + shift[:, 1]) * 2 / width
-        down = (y[:, None] + shift[:, 0]) * 2 / height
+        middle_y, middle_x = (length / 2 for length in size)
+        grid = torch.stack(
+            [(across - middle_x) * 2 / (width * zoom), (down - middle_y) * 2 / (height * zoom)], -1
+        )
         return F.grid_sample(
             self.thumbnail.to(noise.dtype).expand(len(noise), -1, -1, -1),
-            torch.stack([across, down], -1),
+            grid,
             mode="bicubic",
             padding_mode="reflection",
             align_corners=False,
         ).clamp(-1, 1)
 
-    def _displacement(self, noise: Tensor, zoom: float) -> Tensor:
-        """(N, 2, h, w) shifts down and across in px of the thumbnail, from noise (N, 1, h, w).
+    def _shifts(self, noise: Tensor, zoom: float) -> tuple[Tensor, Tensor]:
+        """By how many px the whole picture is shifted down and across, (N, 1, 1) each, from noise (N, 1, h, w).
 
-        White noise and itself on a chequerboard are independent; averaged over cells they are few and slow.
+        White noise weighed by stripes is independent of its means over cells, which make the flow.
         """
-        size = noise.shape[2:]
-        longer = max(self.thumbnail.shape[2:])
-        rows, columns = (max(1, round(CELLS * length / (zoom * longer))) for length in size)
-        fields = torch.cat([noise, noise * _chequerboard(noise)], 1)
-        slow = F.adaptive_avg_pool2d(fields, (rows, columns)) * (size.numel() / (rows * columns)) ** 0.5
-        return self.amount * longer * F.interpolate(slow, size=size, mode="bicubic", align_corners=False)
+        rows, columns = (_stripes(length, noise) for length in noise.shape[2:])
+        amount = SHIFT * self.amount * zoom * max(self.thumbnail.shape[2:]) / noise[0].numel() ** 0.5
+        down, across = (amount * (noise * by).sum((2, 3)) for by in (rows[:, None], columns))
+        return down[..., None], across[..., None]
+
+    def _flown(self, noise: Tensor, zoom: float) -> tuple[Tensor, Tensor]:
+        """Where the flow of noise (N, 1, h, w) brings each pixel, (N, h, w) in px down and across from the top left.
+
+        The flow is the curl of a sum of sine waves that are zero on the border, the slower the stronger.
+        """
+        size = (noise.shape[2], noise.shape[3])
+        longer = zoom * max(self.thumbnail.shape[2:])
+        rows, columns = WAVES[0], max(1, round(WAVES[1] * size[1] / longer))
+        slow = (
+            F.adaptive_avg_pool2d(noise, (rows, columns))[:, 0]
+            * (size[0] * size[1] / (rows * columns)) ** 0.5
+        )
+        flow = _Flow(slow, size, self.amount * longer)
+        axes = (torch.arange(length, device=noise.device, dtype=noise.dtype) + 0.5 for length in size)
+        y, x = (place.expand(len(noise), -1, -1) for place in torch.meshgrid(*axes, indexing="ij"))
+        for _ in range(STEPS):  # the midpoint rule
+            down, across = flow.at(y, x)
+            down, across = flow.at(y + down / (2 * STEPS), x + across / (2 * STEPS))
+            y, x = y + down / STEPS, x + across / STEPS
+        return y, x
+
+
+class _Flow:
+    """The curl of the sum of waves with strengths (N, rows, columns) over `size` (h, w); velocities have the standard
+    deviation `amount` px, down and across together, for strengths of 1.
+    """
+
+    def __init__(self, strengths: Tensor, size: Size, amount: float) -> None:
+        self.down, self.across = (
+            torch.arange(1, count + 1, device=strengths.device, dtype=strengths.dtype) * torch.pi / length
+            for count, length in zip(strengths.shape[1:], size, strict=True)
+        )
+        squares = self.down[:, None] ** 2 + self.across**2
+        weights = 1 / squares
+        # Each wave's square has a mean of 1/4, shared by two directions.
+        velocity = ((weights.square() * squares).sum() / 8).sqrt()
+        self.potential = strengths * weights * amount / velocity
+
+    def at(self, y: Tensor, x: Tensor) -> tuple[Tensor, Tensor]:
+        """Velocities down and across at places (N, h, w)."""
+        y, x = y[..., None] * self.down, x[..., None] * self.across
+
+        def total(of_y: Tensor, of_x: Tensor) -> Tensor:
+            return torch.einsum("nij,nhwi,nhwj->nhw", self.potential, of_y, of_x)
+
+        return -total(y.sin(), x.cos() * self.across), total(y.cos() * self.down, x.sin())
 
 
 def layout_of(config: TrainConfig, coarsest: Tensor) -> Layout | None:
@@ -72,10 +129,9 @@ def layout_of(config: TrainConfig, coarsest: Tensor) -> Layout | None:
     return Layout(coarsest, config.bend) if config.bend else None
 
 
-def _chequerboard(x: Tensor) -> Tensor:
-    """(h, w) of 1 and -1 in turn."""
-    rows, columns = (torch.arange(length, device=x.device) for length in x.shape[2:])
-    return (1 - 2 * ((rows[:, None] + columns[None, :]) % 2)).to(x.dtype)
+def _stripes(length: int, like: Tensor) -> Tensor:
+    """(length,) of 1 and -1 in turn."""
+    return 1 - 2 * (torch.arange(length, device=like.device) % 2).to(like.dtype)
 
 
 def _middle(x: Tensor, size: Size) -> Tensor:

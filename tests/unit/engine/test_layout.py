@@ -36,22 +36,53 @@ def test_a_configuration_that_does_not_bend_starts_from_noise_alone(thumbnail):
     assert layout_of(preset("faithful"), thumbnail) is None
 
 
-@pytest.mark.parametrize("axis", [0, 1])
-def test_the_middle_moves_by_about_the_share_that_was_asked_for(axis):
-    layout = Layout(ramp(axis), 0.05)
-    moved = torch.cat([layout.bent(noise(seed), (HEIGHT, WIDTH)) for seed in range(200)])
-    shifts = 100 * (moved - ramp(axis))[:, 0, HEIGHT // 2, WIDTH // 2]
-    assert shifts.std().item() == pytest.approx(0.05 * WIDTH, rel=0.35)
-    assert abs(shifts.mean().item()) < 0.3
-
-
-def test_down_and_across_are_bent_independently():
+def places(layout_amount: float, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Where each pixel comes from, (h, w) px from the middle, down and across."""
     down, across = (
-        torch.cat([Layout(ramp(axis), 0.05).bent(noise(s), (HEIGHT, WIDTH)) - ramp(axis) for s in range(200)])
-        for axis in (0, 1)
+        100 * Layout(ramp(axis), layout_amount).bent(noise(seed), (HEIGHT, WIDTH))[0, 0] for axis in (0, 1)
     )
-    pairs = torch.stack([down[:, 0, 12, 17], across[:, 0, 12, 17]])
-    assert abs(torch.corrcoef(pairs)[0, 1].item()) < 0.2
+    return down, across
+
+
+def test_points_move_by_about_the_share_that_was_asked_for():
+    moved = torch.stack([torch.stack(places(0.05, seed)) for seed in range(100)])
+    shifts = moved - 100 * torch.stack([ramp(axis)[0, 0] for axis in (0, 1)])
+    assert shifts.square().mean().sqrt().item() == pytest.approx(0.05 * WIDTH * 1.25**0.5, rel=0.15)
+    assert shifts.mean((0, 2, 3)).abs().max().item() < 0.3
+
+
+def test_the_whole_picture_is_shifted_independently_down_and_across():
+    means = torch.stack([torch.stack(places(0.05, seed)).mean((1, 2)) for seed in range(200)])
+    assert means.std(0).tolist() == pytest.approx([0.025 * WIDTH] * 2, rel=0.2)
+    assert abs(torch.corrcoef(means.T)[0, 1].item()) < 0.2
+
+
+def test_everything_keeps_its_area_but_for_the_shift(monkeypatch):
+    monkeypatch.setattr("singan_studio.engine.layout.SHIFT", 0.0)
+    for seed in range(10):
+        down, across = places(0.06, seed)
+        dy, dx = torch.gradient(down), torch.gradient(across)
+        area = (dy[0] * dx[1] - dy[1] * dx[0])[2:-2, 2:-2]  # of where a pixel comes from
+        assert (dy[0] - 1).abs().max().item() > 0.1, "it was hardly bent"
+        assert (area - 1).abs().max().item() < 0.25  # interpolation wavers
+        assert (area - 1).abs().mean().item() < 0.05
+
+
+def test_the_share_of_sky_stays_but_for_the_shift(monkeypatch):
+    monkeypatch.setattr("singan_studio.engine.layout.SHIFT", 0.0)
+    sky = torch.where(ramp(0) < 0, 1.0, -1.0)
+    for seed in range(10):
+        bent = Layout(sky, 0.06).bent(noise(seed), (HEIGHT, WIDTH))
+        assert (bent - sky).abs().mean().item() > 0.01
+        assert bent.mean().item() == pytest.approx(sky.mean().item(), abs=0.02)
+
+
+def test_the_flow_does_not_cross_the_border(monkeypatch):
+    monkeypatch.setattr("singan_studio.engine.layout.SHIFT", 0.0)
+    for seed in range(10):
+        down, across = places(0.06, seed)
+        assert down[0].sub(-HEIGHT / 2).abs().max().item() < 2
+        assert across[:, -1].sub(WIDTH / 2).abs().max().item() < 2
 
 
 def test_a_batch_gives_each_what_it_would_get_alone(thumbnail):
