@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from singan_studio.gui.canvas.actions import CanvasActions
+from singan_studio.gui.canvas.clipboard import picture_of
 from singan_studio.gui.canvas.commands import CanvasCommands
 from singan_studio.gui.canvas.tool_bar import CanvasToolBar
-from singan_studio.gui.drops import Dropped, DroppedFile
+from singan_studio.gui.drops import CopiedPiece, Dropped, DroppedFile, DroppedPicture
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.workspace import Workspace
 
@@ -47,7 +48,8 @@ class CanvasControls(QObject):
         """Lay a dropped or pasted picture on the canvas: round a point of the screen, else at the pointer."""
         point = None if at is None else self._view.canvas_point(QPointF(self._view.mapFromGlobal(at)))
         self._project.in_background(
-            lambda: read_picture(dropped), lambda picture: self.commands.paste(picture, point)
+            lambda: read_picture(dropped),
+            lambda picture: self.commands.paste(picture, point, isinstance(dropped, CopiedPiece)),
         )
 
     def _follow(self) -> None:
@@ -60,8 +62,11 @@ def read_picture(dropped: Dropped) -> np.ndarray:
     """(h, w, 3 or 4) uint8 sRGB, the fourth channel its transparency; on the store thread."""
     from singan_studio.core.images import decode_picture, load_picture
 
-    if isinstance(dropped, DroppedFile):
-        picture = load_picture(dropped.path)
-    else:
-        picture = decode_picture(dropped.data, "clipboard")
+    match dropped:
+        case CopiedPiece(image=image):
+            return picture_of(image)
+        case DroppedFile(path=path):
+            picture = load_picture(path)
+        case DroppedPicture(data=data):
+            picture = decode_picture(data, "clipboard")
     return picture.pixels if picture.alpha is None else np.dstack([picture.pixels, picture.alpha])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import png_texts
 from singan_studio.core.recipe import PNG_KEY, Recipe
+from singan_studio.gui.canvas.clipboard import PIECE
 
 ENCODED_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff")
 
@@ -29,7 +30,14 @@ class DroppedPicture:
     data: bytes
 
 
-Dropped = DroppedFile | DroppedPicture
+@dataclass(frozen=True)
+class CopiedPiece:
+    """A piece that was copied on a canvas."""
+
+    image: QImage
+
+
+Dropped = DroppedFile | DroppedPicture | CopiedPiece
 
 
 def can_take(mime: QMimeData) -> bool:
@@ -37,7 +45,9 @@ def can_take(mime: QMimeData) -> bool:
 
 
 def taken(mime: QMimeData) -> Dropped | None:
-    """The first file, or else the picture; None when there is neither."""
+    """A piece of a canvas, the first file, or else the picture; None when there is none of them."""
+    if mime.hasFormat(PIECE) and mime.hasImage():
+        return CopiedPiece(QImage(mime.imageData()))
     path = _local_file(mime)
     if path:
         return DroppedFile(path)
@@ -51,7 +61,13 @@ def taken(mime: QMimeData) -> Dropped | None:
 
 def recipe_in(dropped: Dropped) -> Recipe | None:
     """The recipe that a PNG carries; None when there is none that can be read. Reads the whole file."""
-    data = dropped.data if isinstance(dropped, DroppedPicture) else _png_bytes(dropped.path)
+    match dropped:
+        case DroppedPicture(data=data):
+            pass
+        case DroppedFile(path=path):
+            data = _png_bytes(path)
+        case CopiedPiece():
+            return None
     text = png_texts(data).get(PNG_KEY)
     with contextlib.suppress(BadInput):
         return Recipe.from_json(text) if text else None

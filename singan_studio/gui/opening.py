@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
 from singan_studio.gui import dialogs, folders
-from singan_studio.gui.drops import Dropped, DroppedFile, DroppedPicture, as_png
+from singan_studio.gui.drops import CopiedPiece, Dropped, DroppedFile, DroppedPicture, as_png
 from singan_studio.gui.viewmodels.studio import Studio
 
 
@@ -42,6 +42,8 @@ class Opening(QObject):
             case DroppedPicture(data=data):
                 name = self.tr("Pasted picture")
                 self._when_free(lambda: self._studio.project.new_from_data(data, name))
+            case CopiedPiece(image=image):
+                self.open_image(image)
 
     def learn_result(self, data: bytes, name: str, folder: Path) -> None:
         """Begin a project with a result's PNG, beside the project that it is from."""

@@ -12,7 +12,7 @@ from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.pieces import lay_over
 from singan_studio.gui.canvas.works import TRANSFORM
 from singan_studio.gui.canvas_controls import CanvasControls, read_picture
-from singan_studio.gui.drops import Dropped
+from singan_studio.gui.drops import CopiedPiece, Dropped
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.tools.base import ToolSpec
 
@@ -35,7 +35,8 @@ class Pasting(QObject):
     def paste(self, dropped: Dropped, at: QPoint | None) -> None:
         """Bring in what was dropped at a point of the screen, or was pasted."""
         document = self._studio.handwork.document
-        if document is None or self._studio.creation.spec.canvas != "painting":
+        small = isinstance(dropped, CopiedPiece)  # and no picture to paint over
+        if document is None or small or self._studio.creation.spec.canvas != "painting":
             self._canvas.paste(dropped, at)
             return
         self._studio.project.in_background(

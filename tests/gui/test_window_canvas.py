@@ -10,7 +10,7 @@ from gestures import NONE
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QSpinBox
+from PySide6.QtWidgets import QDialog, QInputDialog, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from singan_studio.core.resources import resource
@@ -18,6 +18,7 @@ from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.canvas.clipboard import picture_of
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.pixels import area
+from singan_studio.gui.canvas.selection import selected_rect
 from singan_studio.gui.canvas.tool_bar import NumberField
 from singan_studio.gui.drops import DroppedFile
 from singan_studio.gui.main_window import MainWindow
@@ -182,6 +183,25 @@ def test_cut_and_paste_go_through_the_clipboard(qtbot, begun: MainWindow, edit: 
     placement = edit.objects[0].placement
     assert (placement.x, placement.y) == (pytest.approx(120, abs=1), pytest.approx(90, abs=1))
     assert edit.active == edit.objects[0].id
+
+
+@pytest.mark.parametrize("tool", ["paint", "edit", "harmonize"])
+def test_a_copied_piece_comes_back_as_large_as_it_was_without_a_question(
+    qtbot, begun: MainWindow, studio: Studio, tool: str
+):
+    document = choose(begun, studio, tool)
+    begun.canvas.actions.rectangle.trigger()
+    drag(begun, (10, 10), (130, 101))
+    copied = document.composite()[area(selected_rect(document))]
+    assert copied.shape[1] >= 118
+    qtbot.keyClick(view_of(begun), Key.Key_C, Control)
+    QTest.mouseMove(view_of(begun), view_of(begun).picture_transform().map(QPointF(190, 125)).toPoint())
+    qtbot.keyClick(view_of(begun), Key.Key_V, Control)
+    qtbot.waitUntil(lambda: len(document.objects) == 1, timeout=5000)
+    pasted = document.objects[0].outline.boundingRect().toRect()
+    assert document.rect.contains(pasted)
+    assert np.array_equal(document.composite()[area(pasted)], copied)
+    assert begun.findChild(QDialog) is None
 
 
 def test_a_large_picture_lands_at_a_third_of_the_short_side_with_its_transparency(

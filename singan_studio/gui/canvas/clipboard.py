@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from singan_studio.gui.canvas.objects import Piece
 from singan_studio.gui.canvas.pixels import shared
 
+PIECE = "application/x-singan-studio-piece"
+"""Marks a piece of a canvas, which comes back as large as it was."""
+
 
 def put(piece: Piece) -> None:
     """Copy a piece; other programs see it as a picture with transparency."""
-    QGuiApplication.clipboard().setImage(shared(piece.pixels).copy())
+    mime = QMimeData()
+    mime.setImageData(shared(piece.pixels).copy())
+    mime.setData(PIECE, b"1")
+    QGuiApplication.clipboard().setMimeData(mime)
 
 
 def picture_of(image: QImage) -> np.ndarray:

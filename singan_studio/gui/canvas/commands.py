@@ -79,13 +79,15 @@ class CanvasCommands(QObject):
             history.indexChanged.connect(self._refresh)
         self._refresh()
 
-    def paste(self, picture: np.ndarray, at: QPointF | None = None) -> None:
-        """Lay a picture, (h, w, 3 or 4) uint8 sRGB, on the canvas: round a point in canvas px, else at the pointer."""
+    def paste(self, picture: np.ndarray, at: QPointF | None = None, as_it_is: bool = False) -> None:
+        """Lay a picture, (h, w, 3 or 4) uint8 sRGB, on the canvas: round a point in canvas px, else at the pointer;
+        of at most a third of the canvas's short side unless it stays as it is.
+        """
         document = self._document
         if document is None or not self.takes_pictures:
             return
         self._view.apply()
-        item = pieces.paste(document, picture, at if at is not None else self._view.pointer_point())
+        item = pieces.paste(document, picture, at or self._view.pointer_point(), as_it_is)
         document.commit(PASTE)
         self._hand.set_tool(TRANSFORM)
         self.pasted.emit(item)

@@ -143,11 +143,14 @@ def alpha_of(objects: Sequence[CanvasObject], rect: QRect) -> np.ndarray:
     return most
 
 
-def landing(piece: Piece, at: QPointF, canvas_width: int, canvas_height: int) -> Placement:
-    """Where a pasted piece lies: around `at`, not larger than `LARGEST_SHARE` of the canvas, and inside it."""
-    most = LARGEST_SHARE * min(canvas_width, canvas_height)
-    scale = min(1.0, most / max(piece.width, piece.height))
+def landing(piece: Piece, at: QPointF, canvas: QSize, most: float | None) -> Placement:
+    """Where a pasted piece lies: around `at`, its longer side at most a share of the canvas's short one unless
+    `most` is None, and inside as far as it fits.
+    """
+    scale = 1.0
+    if most is not None:
+        scale = min(1.0, most * min(canvas.width(), canvas.height()) / max(piece.width, piece.height))
     half_width, half_height = piece.width * scale / 2, piece.height * scale / 2
-    x = min(max(at.x(), half_width), canvas_width - half_width)
-    y = min(max(at.y(), half_height), canvas_height - half_height)
+    x = max(min(at.x(), canvas.width() - half_width), half_width)
+    y = max(min(at.y(), canvas.height() - half_height), half_height)
     return Placement(x, y, scale, scale)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect
 
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.filling import fill_hole
-from singan_studio.gui.canvas.objects import CanvasObject, Piece, Placement, landing
+from singan_studio.gui.canvas.objects import LARGEST_SHARE, CanvasObject, Piece, Placement, landing
 from singan_studio.gui.canvas.pixels import area, layer_of
 from singan_studio.gui.canvas.selection import deselect, selected_rect
 
@@ -89,12 +89,16 @@ def lay_over(document: CanvasDocument, picture: np.ndarray, how: str) -> CanvasO
     return item
 
 
-def paste(document: CanvasDocument, picture: np.ndarray, at: QPointF) -> CanvasObject:
+def paste(document: CanvasDocument, picture: np.ndarray, at: QPointF, as_it_is: bool = False) -> CanvasObject:
     """Lay a picture, (h, w, 3 or 4) uint8 sRGB, round a point in canvas px as an object, at most a third of the
-    canvas's short side; not yet a step.
+    canvas's short side or in its own pixels; not yet a step.
     """
     piece = Piece(layer_of(picture))
-    placement = landing(piece, at, document.rect.width(), document.rect.height())
+    most = None if as_it_is else LARGEST_SHARE
+    placement = landing(piece, at, document.rect.size(), most)
+    if as_it_is:  # on whole px it stays as sharp as it is
+        left, top = round(placement.x - piece.width / 2), round(placement.y - piece.height / 2)
+        placement = Placement(left + piece.width / 2, top + piece.height / 2)
     item = CanvasObject(document.new_id(), piece, placement)
     document.place(item)
     document.set_active(item.id)
