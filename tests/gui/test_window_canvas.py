@@ -17,6 +17,7 @@ from singan_studio.core.resources import resource
 from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.canvas.clipboard import picture_of
 from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.pieces import paste
 from singan_studio.gui.canvas.pixels import area
 from singan_studio.gui.canvas.selection import selected_rect
 from singan_studio.gui.canvas.tool_bar import NumberField
@@ -266,6 +267,24 @@ def test_the_command_duplicates_what_is_selected_and_what_is_in_hand(qtbot, begu
     qtbot.keyClick(view, Key.Key_Z, Control)
     qtbot.keyClick(view, Key.Key_Z, Control)
     assert np.array_equal(edit.composite(), before)
+
+
+def test_a_piece_goes_above_and_below_the_others(qtbot, begun: MainWindow, studio: Studio):
+    document, view = choose(begun, studio, "harmonize"), view_of(begun)
+    for shade in (40, 240):
+        paste(document, np.full((30, 30, 3), shade, np.uint8), QPointF(96, 64))
+        document.commit("Paste")
+    assert (document.composite()[64, 96] == 240).all()
+    document.set_active(document.objects[1].id)
+    qtbot.keyClick(view, Key.Key_BracketLeft, Control)
+    assert (document.composite()[64, 96] == 40).all()
+    assert document.history.undo_name == "Order"
+    qtbot.keyClick(view, Key.Key_BracketLeft, Control)  # it lies at the bottom already
+    qtbot.keyClick(view, Key.Key_Z, Control)
+    assert (document.composite()[64, 96] == 240).all()
+    qtbot.keyClick(view, Key.Key_Z, Control | Shift)
+    qtbot.keyClick(view, Key.Key_BracketRight, Control)
+    assert (document.composite()[64, 96] == 240).all()
 
 
 def test_flip_mirrors_the_piece_in_hand(begun: MainWindow, edit: CanvasDocument):

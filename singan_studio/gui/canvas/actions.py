@@ -38,7 +38,7 @@ class CanvasActions(QObject):
         edit.insertActions(paste, [self.cut, self.copy])
         edit.addActions([self.duplicate, self.delete])
         edit.addSeparator()
-        edit.addActions([self.transform_now, self.flip_across, self.flip_down])
+        edit.addActions([self.transform_now, self.flip_across, self.flip_down, self.forward, self.backward])
         edit.addSeparator()
         edit.addMenu(self._tool_menu())
         select = QMenu(self.tr("&Select"), bar)
@@ -154,6 +154,18 @@ class CanvasActions(QObject):
             self.tr("Dup&licate"),
             "Ctrl+J",
             self.tr("Lay a copy of what is selected, or of the piece, beside it"),
+        )
+        self.forward = self._action(
+            "forward",
+            self.tr("Bring f&orward"),
+            "Ctrl+]",
+            self.tr("Lay the piece above the next one"),
+        )
+        self.backward = self._action(
+            "backward",
+            self.tr("Send bac&kward"),
+            "Ctrl+[",
+            self.tr("Lay the piece below the one before it"),
         )
         self.transform_now = self._action(
             "transformNow",

@@ -26,6 +26,7 @@ CUT = QT_TRANSLATE_NOOP("canvas", "Cut")
 DELETE = QT_TRANSLATE_NOOP("canvas", "Delete")
 FLIP = QT_TRANSLATE_NOOP("canvas", "Flip")
 DUPLICATE = QT_TRANSLATE_NOOP("canvas", "Duplicate")
+ORDER = QT_TRANSLATE_NOOP("canvas", "Order")
 LIFT = QT_TRANSLATE_NOOP("canvas", "Lift")
 GROW = QT_TRANSLATE_NOOP("canvas", "Grow the selection")
 SHRINK = QT_TRANSLATE_NOOP("canvas", "Shrink the selection")
@@ -108,6 +109,8 @@ class CanvasCommands(QObject):
             actions.delete: self._delete,
             actions.duplicate: self._duplicate,
             actions.transform_now: self._transform,
+            actions.forward: lambda: self._order(1),
+            actions.backward: lambda: self._order(-1),
             actions.flip_across: lambda: self._flip(True),
             actions.flip_down: lambda: self._flip(False),
             actions.select_all: lambda: self._change_selection(selection.select_all),
@@ -183,6 +186,14 @@ class CanvasCommands(QObject):
         elif document.active is None and document.objects:
             document.set_active(document.objects[-1].id)
         self._hand.set_tool(TRANSFORM)
+
+    def _order(self, by: int) -> None:
+        """Lay the piece in hand one higher, or lower if negative."""
+        document = self._document
+        if document is not None and document.active is not None:
+            self._view.apply()
+            pieces.reorder(document, document.active, by)
+            document.commit(ORDER)
 
     def _flip(self, across: bool) -> None:
         document = self._document
@@ -268,6 +279,8 @@ class CanvasCommands(QObject):
             action.setEnabled(selected or held)
         for action in (actions.flip_across, actions.flip_down):
             action.setEnabled(held)
+        for action in (actions.forward, actions.backward):
+            action.setEnabled(document is not None and held and len(document.objects) > 1)
         actions.duplicate.setEnabled(TRANSFORM in hand.work.tools and (selected or held))
         objects = document is not None and bool(document.objects)
         actions.transform_now.setEnabled(TRANSFORM in hand.work.tools and (selected or objects))

@@ -200,10 +200,12 @@ class CanvasDocument(QObject):
             self.changed.emit(rect)
 
     def set_objects(self, objects: Iterable[CanvasObject]) -> None:
-        """Other objects, or the same ones elsewhere."""
+        """Other objects, or the same ones elsewhere or in another order."""
         self.finish()
         objects = tuple(objects)
         different = set(self.objects).symmetric_difference(objects)
+        stay = [[item for item in those if item not in different] for those in (self.objects, objects)]
+        different.update(item for before, item in zip(*stay, strict=True) if before is not item)
         self._pending = self._pending or bool(different)
         self.objects = objects
         for item in different:

@@ -57,6 +57,15 @@ def duplicate(document: CanvasDocument, item: CanvasObject) -> CanvasObject:
     return copy
 
 
+def reorder(document: CanvasDocument, id: int, by: int) -> None:
+    """Lay an object `by` places higher among the others, lower if negative, as far as it goes; not yet a step."""
+    objects = list(document.objects)
+    place = next(index for index, item in enumerate(objects) if item.id == id)
+    item = objects.pop(place)
+    objects.insert(min(max(place + by, 0), len(objects)), item)
+    document.set_objects(objects)
+
+
 def duplicate_beside(document: CanvasDocument) -> CanvasObject | None:
     """A copy of what is selected, else of the object in hand, half of its size to the right and down, or to the left
     and up where that is beyond the canvas; None when there is neither. Not yet a step.
