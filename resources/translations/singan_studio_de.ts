@@ -485,6 +485,22 @@
         <translation>Eine Kopie der Auswahl oder des Teils daneben legen</translation>
     </message>
     <message>
+        <source>Bring f&amp;orward</source>
+        <translation>Nach v&amp;orn</translation>
+    </message>
+    <message>
+        <source>Lay the piece above the next one</source>
+        <translation>Das Teil über das nächste legen</translation>
+    </message>
+    <message>
+        <source>Send bac&amp;kward</source>
+        <translation>Nach hin&amp;ten</translation>
+    </message>
+    <message>
+        <source>Lay the piece below the one before it</source>
+        <translation>Das Teil unter das vorige legen</translation>
+    </message>
+    <message>
         <source>Tr&amp;ansform</source>
         <translation>Tr&amp;ansformieren</translation>
     </message>
@@ -2286,6 +2302,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Flip</source>
         <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Lift</source>

@@ -485,6 +485,22 @@
         <translation>選択した部分、または部品の複製を隣に置きます</translation>
     </message>
     <message>
+        <source>Bring f&amp;orward</source>
+        <translation>前面へ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Lay the piece above the next one</source>
+        <translation>部品を一つ上に重ねます</translation>
+    </message>
+    <message>
+        <source>Send bac&amp;kward</source>
+        <translation>背面へ(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Lay the piece below the one before it</source>
+        <translation>部品を一つ下に重ねます</translation>
+    </message>
+    <message>
         <source>Tr&amp;ansform</source>
         <translation>変形(&amp;A)</translation>
     </message>
@@ -2281,6 +2297,10 @@ Pasting works, too.</source>
     <message>
         <source>Flip</source>
         <translation>反転</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>重ね順</translation>
     </message>
     <message>
         <source>Lift</source>
