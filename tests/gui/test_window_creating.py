@@ -90,6 +90,24 @@ def test_generate_says_when_it_will_be_ready_and_enables_itself(qtbot, learned: 
     assert generate.isEnabled()
 
 
+def test_enlarging_says_from_the_first_scale_on_that_it_waits_for_a_model(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    whole_live(qtbot, studio)
+    unlearn(studio, 0)
+    panel = choose(learned, "upscale")
+    learn, said = panel.findChild(QPushButton, "learnModel"), panel.findChild(QLabel, "modelWords")
+    assert learn.isVisibleTo(panel)
+    assert not learn.isEnabled()
+    assert said.text().endswith("It can be learned when the picture itself is.")
+    generate = panel.findChild(QPushButton, "generateButton")
+    assert (generate.text(), generate.isEnabled()) == ("Generate", False)
+    assert "one more model" in panel.findChild(QLabel, "hint").text()
+    studio.learning.consume(events.RunCancelled(0))
+    assert not learn.isVisibleTo(panel)
+    assert panel.findChild(QLabel, "hint").text() == "Nothing is learned yet."
+
+
 def test_strokes_are_made_before_anything_is_learned(qtbot, learned: MainWindow, studio: Studio):
     unlearn(studio, 0)
     choose(learned, "sample")

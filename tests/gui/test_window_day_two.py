@@ -17,7 +17,7 @@ from singan_studio.core.config import PRESETS
 from singan_studio.gui.main_window import MainWindow
 from singan_studio.gui.viewmodels.learning import Phase
 from singan_studio.gui.viewmodels.studio import Studio
-from singan_studio.gui.views.contact_sheet import ContactSheet
+from singan_studio.gui.views.contact_sheet import ACROSS, ContactSheet
 from singan_studio.gui.views.pair_view import Mode
 from singan_studio.gui.widgets.tiles import TileList
 from singan_studio.gui.widgets.view import View
@@ -185,6 +185,8 @@ def test_the_contact_sheet_shows_every_start_and_a_click_chooses_one(
     qtbot.waitUntil(
         lambda: all(model.index(row, 0).data(drawn) for row in range(model.rowCount())), timeout=60_000
     )
+    tops = [tiles.visualRect(model.index(row, 0)).top() for row in range(model.rowCount())]
+    assert tops.count(tops[0]) == min(ACROSS, model.rowCount()), "there is room for so many beside each other"
     last = model.index(model.rowCount() - 1, 0)
     tiles.scrollTo(last)
     qtbot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=tiles.visualRect(last).center())

@@ -44,18 +44,17 @@ def readiness_of(
 ) -> Readiness:
     """Of a tool's session; `needed` names the model beside that of the picture, and may raise `BadInput`."""
     scales = 1 + int((session.start.low if session.start else 0) or 0)
-    if learning.finished_scales < min(scales, max(len(learning.scales), 1)):
-        running = learning.phase.running
-        return Readiness(
-            Missing.SCALES if running else Missing.LEARNING,
-            learning.seconds_until(scales) if running else None,
-        )
+    early = learning.finished_scales < min(scales, max(len(learning.scales), 1))
+    if early and not learning.phase.running:
+        return Readiness(Missing.LEARNING)
     try:
         model = needed()
     except BadInput as error:
         return Readiness(Missing.SENSE, None, error.code, dict(error.params))
     if model and not is_there(model):
         return Readiness(Missing.MODEL)
+    if early:
+        return Readiness(Missing.SCALES, learning.seconds_until(scales))
     if any(param.required for param in session.pictures) and not session.marked:
         return Readiness(Missing.WORK)
     return Readiness()

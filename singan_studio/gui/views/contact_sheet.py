@@ -41,6 +41,9 @@ class ContactSheet(QDialog):
         column.addWidget(buttons)
         self._fill()
         self._ask()
+        self.resize(
+            self.sizeHint().boundedTo(parent.window().size())
+        )  # Qt would take two thirds of the screen
         self._over = False  # pictures that are still to come are not shown any more
         self.finished.connect(self._end)
 

@@ -53,8 +53,9 @@ class ModelBox(QFrame):
         self._go.setEnabled(running or not (self._studio.learning.phase.running or learning.phase.running))
 
     def _missing(self) -> Needed | None:
-        creation = self._studio.creation
-        if creation.spec.name != self._tool or self._studio.learning.finished_scales == 0:
+        creation, learning = self._studio.creation, self._studio.learning
+        nothing = learning.finished_scales == 0 and not learning.phase.running
+        if creation.spec.name != self._tool or nothing:
             return None
         try:
             needed = creation.needed_model
