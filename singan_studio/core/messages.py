@@ -229,6 +229,10 @@ TEXTS: dict[str, str] = {
     "window.unexpected": QT_TRANSLATE_NOOP(
         "messages", "Something unexpected happened ({reason}). Help > Logs holds the details for a report."
     ),
+    "window.canvas_failed": QT_TRANSLATE_NOOP(
+        "messages",
+        "The change of the canvas failed and was taken back ({reason}); Help > Logs holds the details.",
+    ),
     "window.nothing_to_paste": QT_TRANSLATE_NOOP(
         "messages", "The clipboard holds no picture; copy a picture or a picture file first."
     ),

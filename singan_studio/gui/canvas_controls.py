@@ -42,7 +42,7 @@ class CanvasControls(QObject):
 
     def settle(self) -> None:
         """Make a transform that is going on a step, before the project is closed."""
-        self._view.apply()
+        self._view.settle()
 
     def paste(self, dropped: Dropped, at: QPoint | None = None) -> None:
         """Lay a dropped or pasted picture on the canvas: round a point of the screen, else at the pointer."""

@@ -59,9 +59,8 @@ class Pasting(QObject):
         """Cover the canvas; for another shape the person is asked how."""
 
         def place(how: str) -> None:
-            lay_over(document, picture, how)
-            document.commit(PASTE)
-            self._studio.handwork.hand.set_tool(TRANSFORM)
+            hand = self._studio.handwork.hand
+            document.carry_out(lay_over(document, picture, how), PASTE, lambda _: hand.set_tool(TRANSFORM))
 
         height, width = picture.shape[:2]
         ratio = (width / height) / (document.rect.width() / document.rect.height())

@@ -408,3 +408,15 @@ def test_closing_a_project_applies_a_transform(
     with qtbot.waitSignal(studio.project.opened, timeout=10_000):
         begun.opening.open_path(path)
     assert np.array_equal(choose(begun, studio, "edit").composite(), moved)
+
+
+def test_a_change_that_fails_is_told_in_words(begun: MainWindow, painting: CanvasDocument, monkeypatch):
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("singan_studio.gui.canvas.filling._alike", fail)
+    begun.canvas.actions.fill.trigger()
+    drag(begun, (30, 30))
+    assert begun.message_bar.isVisible()
+    assert "taken back (MemoryError)" in begun.message_bar.text()
+    assert not painting.has_work()

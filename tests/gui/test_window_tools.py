@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
 
 from singan_studio.core.images import decode_png
-from singan_studio.gui.canvas.pieces import paste, remove_selected
+from singan_studio.gui.canvas.pieces import paste, remove
 from singan_studio.gui.canvas.selection import Combine, select_rect
 from singan_studio.gui.main_window import MainWindow
 from singan_studio.gui.viewmodels.opened import Extra
@@ -149,8 +149,8 @@ def test_edit_says_what_to_do_until_something_is_marked_and_leaves_the_rest_bit_
     document = studio.handwork.document
     studio.creation.set_param("grow", 2)
     studio.creation.set_param("feather", 1.0)
-    select_rect(document, document.rect.adjusted(60, 40, -92, -58), Combine.REPLACE)
-    assert remove_selected(document)
+    document.carry_out(select_rect(document, document.rect.adjusted(60, 40, -92, -58), Combine.REPLACE))
+    document.carry_out(remove(document))
     document.commit("Delete")
     assert studio.creation.available
     (picture,) = results(
@@ -240,7 +240,7 @@ def test_an_object_is_cut_out_and_only_its_place_changes(qtbot, learned: MainWin
     disc = np.where(((y - 30) ** 2 + (x - 30) ** 2 < 400)[..., None], (220, 30, 30), (30, 60, 220)).astype(
         np.uint8
     )
-    paste(document, disc, QPointF(96, 64))
+    document.carry_out(paste(document, disc, QPointF(96, 64)))
     document.commit("Paste")
     assert panel.findChild(QWidget, "cutOut").isVisible()
     assert panel.findChild(QWidget, "smallObject").isVisible()  # 10 px of the learned picture

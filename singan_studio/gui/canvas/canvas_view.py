@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,7 +26,7 @@ from singan_studio.gui.canvas.guides import draw_line_of_selection, draw_outline
 from singan_studio.gui.canvas.hand import Hand
 from singan_studio.gui.canvas.levels import Levels
 from singan_studio.gui.canvas.pixels import veil_image
-from singan_studio.gui.canvas.selection import outline
+from singan_studio.gui.canvas.selection import outlined
 from singan_studio.gui.canvas.tools import make_tool
 from singan_studio.gui.canvas.tools.base import CanvasTool, Pointer
 from singan_studio.gui.canvas.works import WORKS, Work
@@ -58,6 +60,7 @@ class CanvasView(PictureView):
         self._pointer: Pointer | None = None  # None while it is elsewhere
         self._shown_outline = QRect()
         self._ants: QPainterPath | None = None  # round the selection; None when it must be made anew
+        self._looks_for_outline = False
         self._shows_mask = True
         self._hand.changed.connect(self._take_up)
 
@@ -73,7 +76,7 @@ class CanvasView(PictureView):
             self._document.release()
         self._document = document
         self._work = work or self._work
-        self._ants = None
+        self._ants, self._looks_for_outline = None, False
         if document is not None:
             self._hand.enter(self._work)
             document.changed.connect(self._show_change)
@@ -118,18 +121,22 @@ class CanvasView(PictureView):
     def escape(self) -> bool:
         """Give up a transform, a selection or a stroke that is going on; False when there is none."""
         self._pressed = False
-        done = self._tool is not None and self._tool.cancel()
+        done = self._after_change(lambda tool: tool.cancel())
         self._guides_changed()
         self.update()
         return done
 
     def apply(self) -> bool:
-        """Make a transform that is going on a step, and end a large change; False when there is no transform."""
-        if self._document is not None:
-            self._document.finish()
-        done = self._tool is not None and self._tool.apply()
+        """Make a transform that is going on a step; False when there is none."""
+        done = self._after_change(lambda tool: tool.apply())
         self._guides_changed()
         return done
+
+    def settle(self) -> None:
+        """The same at once, with all that was begun before."""
+        self.apply()
+        if self._document is not None:
+            self._document.moments.drain()
 
     # --- what a person does ------------------------------------------------------------------------------------
 
@@ -232,8 +239,9 @@ class CanvasView(PictureView):
         to_widget = self.picture_transform()
         if self._document is not None and self._document.has_selection:
             if self._ants is None:
-                self._ants = outline(self._document)
-            draw_line_of_selection(painter, to_widget.map(self._ants))
+                self._look_for_outline(self._document)
+            if self._ants is not None:
+                draw_line_of_selection(painter, to_widget.map(self._ants))
         if self._tool is None:
             return
         self._tool.draw(painter, to_widget)
@@ -246,23 +254,33 @@ class CanvasView(PictureView):
 
     def _press(self, pointer: Pointer) -> None:
         self._pressed, self._pointer = True, pointer
-        if self._tool:
-            self._tool.document.finish()
-            self._tool.press(pointer)
+        self._after_change(lambda tool: tool.press(pointer))
         self._guides_changed()
 
     def _move(self, pointer: Pointer) -> None:
         self._pointer = pointer
-        if self._tool and self._pressed:
-            self._tool.move(pointer)
+        if self._pressed:
+            self._after_change(lambda tool: tool.move(pointer))
         self._guides_changed()
 
     def _release(self, pointer: Pointer) -> None:
         self._pointer = pointer
-        if self._tool:
-            self._tool.release(pointer)
+        self._after_change(lambda tool: tool.release(pointer))
         self._guides_changed()  # while it counts as pressed: what the tool drew beside its work goes
         self._pressed = False
+
+    def _after_change(self, use: Callable[[CanvasTool], bool | None]) -> bool:
+        """Use the tool in hand when a large change is made; whether it did something, as far as is known by then."""
+        tool, answers = self._tool, [True]
+        if tool is None:
+            return False
+
+        def go() -> None:
+            answers.append(bool(use(tool)))
+            self.update()
+
+        tool.document.moments.when_free(go)
+        return answers[-1]
 
     def _keys_changed(self, event: QKeyEvent) -> None:
         """Alt shows the picker and the copying hand at once."""
@@ -286,8 +304,7 @@ class CanvasView(PictureView):
         self.update()
 
     def _leave_tool(self) -> None:
-        if self._tool:
-            self._tool.leave()
+        self._after_change(lambda tool: tool.leave())
         self._tool, self._pressed = None, False
 
     def _show_change(self, rect: QRect) -> None:
@@ -297,6 +314,19 @@ class CanvasView(PictureView):
     def _selection_changed(self) -> None:
         self._ants = None
         self.update()
+
+    def _look_for_outline(self, document: CanvasDocument) -> None:
+        """Before a large one is found, the one that is changed meanwhile is not shown."""
+
+        def found(path: QPainterPath) -> None:
+            self._looks_for_outline = False
+            if document is self._document:
+                self._ants = path
+                self.update()
+
+        if not self._looks_for_outline:
+            self._looks_for_outline = True
+            document.moments.when_free(lambda: document.carry_out(outlined(document), then=found))
 
     def _guides_changed(self) -> None:
         """Draw the brush's outline elsewhere, and what else the tool shows while it works."""

@@ -13,10 +13,15 @@ PIECE = "application/x-singan-studio-piece"
 """Marks a piece of a canvas, which comes back as large as it was."""
 
 
-def put(piece: Piece) -> None:
-    """Copy a piece; other programs see it as a picture with transparency."""
+def image_of(piece: Piece) -> QImage:
+    """A piece for the clipboard; other programs see it as a picture with transparency."""
+    return shared(piece.pixels).copy()
+
+
+def put(image: QImage) -> None:
+    """Copy a piece."""
     mime = QMimeData()
-    mime.setImageData(shared(piece.pixels).copy())
+    mime.setImageData(image)
     mime.setData(PIECE, b"1")
     QGuiApplication.clipboard().setMimeData(mime)
 

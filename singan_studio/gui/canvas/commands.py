@@ -15,7 +15,9 @@ from singan_studio.gui.canvas.actions import CanvasActions
 from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand, SelectBy
-from singan_studio.gui.canvas.moments import Change
+from singan_studio.gui.canvas.moments import Elsewhere, Steps
+from singan_studio.gui.canvas.objects import CanvasObject
+from singan_studio.gui.canvas.pixels import pixels_of
 from singan_studio.gui.canvas.shaping import flipped
 from singan_studio.gui.canvas.tools.select import SELECT
 from singan_studio.gui.canvas.works import PATCH, TRANSFORM
@@ -84,44 +86,53 @@ class CanvasCommands(QObject):
         """Lay a picture, (h, w, 3 or 4) uint8 sRGB, on the canvas: round a point in canvas px, else at the pointer;
         of at most a third of the canvas's short side unless it stays as it is.
         """
-        document = self._document
-        if document is None or not self.takes_pictures:
-            return
+        if self._document is not None and self.takes_pictures:
+            point = at or self._view.pointer_point()
+            self._when_free(lambda document: self._paste(document, pieces.paste(document, picture, point, as_it_is)))
+
+    def _paste(self, document: CanvasDocument, pasting: Steps) -> None:
+        def pasted(item: CanvasObject) -> None:
+            self._hand.set_tool(TRANSFORM)
+            self.pasted.emit(item)
+
         self._view.apply()
-        item = pieces.paste(document, picture, at or self._view.pointer_point(), as_it_is)
-        document.commit(PASTE)
-        self._hand.set_tool(TRANSFORM)
-        self.pasted.emit(item)
+        document.carry_out(pasting, PASTE, pasted)
 
     def _connect(self) -> None:
         actions, hand = self._actions, self._hand
         routes: dict[QAction, Callable[[], object]] = {
-            actions.undo: self._undo,
-            actions.redo: self._redo,
             actions.larger: lambda: hand.step_size(1),
             actions.smaller: lambda: hand.step_size(-1),
             actions.harder: lambda: hand.step_hardness(1),
             actions.softer: lambda: hand.step_hardness(-1),
             actions.swap: hand.swap_colours,
             actions.reset: hand.reset_colours,
-            actions.cut: self._cut,
-            actions.copy: self._copy,
-            actions.delete: self._delete,
-            actions.duplicate: self._duplicate,
-            actions.transform_now: self._transform,
-            actions.forward: lambda: self._order(1),
-            actions.backward: lambda: self._order(-1),
-            actions.flip_across: lambda: self._flip(True),
-            actions.flip_down: lambda: self._flip(False),
-            actions.select_all: lambda: self._change_selection(selection.select_all),
-            actions.deselect: lambda: self._change_selection(selection.deselect),
-            actions.invert: lambda: self._change_selection(selection.invert),
             actions.grow: lambda: self._ask(actions.grow, GROW, selection.grown),
             actions.shrink: lambda: self._ask(
                 actions.shrink, SHRINK, lambda document, px: selection.grown(document, -px)
             ),
             actions.feather: lambda: self._ask(actions.feather, FEATHER, selection.feathered),
         }
+        edits: dict[QAction, Callable[[CanvasDocument], object]] = {
+            actions.undo: self._undo,
+            actions.redo: self._redo,
+            actions.cut: self._cut,
+            actions.copy: self._copy,
+            actions.delete: lambda document: self._change(document, pieces.remove(document), DELETE),
+            actions.duplicate: self._duplicate,
+            actions.transform_now: self._transform,
+            actions.forward: lambda document: self._order(document, 1),
+            actions.backward: lambda document: self._order(document, -1),
+            actions.flip_across: lambda document: self._flip(document, True),
+            actions.flip_down: lambda document: self._flip(document, False),
+            actions.select_all: lambda document: self._change(
+                document, selection.select_all(document), SELECT
+            ),
+            actions.deselect: lambda document: self._change(document, selection.deselect(document), SELECT),
+            actions.invert: lambda document: self._change(document, selection.invert(document), SELECT),
+        }
+        for action, edit in edits.items():
+            action.triggered.connect(lambda _=False, edit=edit: self._when_free(edit))
         for action, go in routes.items():
             action.triggered.connect(lambda _=False, go=go: go())
         for action, tool in self._tools.items():
@@ -132,86 +143,79 @@ class CanvasCommands(QObject):
 
     # --- what they do ------------------------------------------------------------------------------------------
 
-    def _with_document(self, go: Callable[[CanvasDocument], object]) -> None:
-        if self._document is not None:
-            go(self._document)
+    def _when_free(self, edit: Callable[[CanvasDocument], object]) -> None:
+        """Edit the document that is shown, after what was asked for before."""
+        document = self._document
+        if document is not None:
+            document.moments.when_free(lambda: edit(document) if document is self._document else None)
 
     def _take_up(self, action: QAction, tool: str) -> None:
         if action in self._ways:
             self._hand.set_select_by(self._ways[action])
         self._hand.set_tool(tool)
 
-    def _copy(self) -> None:
-        piece = self._piece()
-        if piece is not None:
-            clipboard.put(piece)
-
-    def _cut(self) -> None:
-        piece = self._piece()
-        if piece is not None:
-            clipboard.put(piece)
-            self._remove(CUT)
-
-    def _delete(self) -> None:
-        self._remove(DELETE)
-
-    def _remove(self, name: str) -> None:
-        """What is selected, else the piece in hand."""
-        document = self._document
-        if document is None:
-            return
+    def _change(self, document: CanvasDocument, steps: Steps, name: str) -> None:
         self._view.apply()
-        if not pieces.remove_selected(document) and document.active is not None:
-            document.set_objects(item for item in document.objects if item.id != document.active)
-        document.commit(name)
+        document.carry_out(steps, name)
 
-    def _duplicate(self) -> None:
+    def _duplicate(self, document: CanvasDocument) -> None:
         """Lay a copy beside what is selected, else beside the piece in hand."""
-        document = self._document
-        if document is not None:
-            self._view.apply()
-            pieces.duplicate_beside(document)
-            document.commit(DUPLICATE)
-            self._hand.set_tool(TRANSFORM)
+        self._view.apply()
+        document.carry_out(
+            pieces.duplicate_beside(document), DUPLICATE, lambda _: self._hand.set_tool(TRANSFORM)
+        )
 
-    def _transform(self) -> None:
+    def _copy(self, document: CanvasDocument) -> None:
+        document.carry_out(self._copying(document))
+
+    def _cut(self, document: CanvasDocument) -> None:
+        def cutting() -> Steps:
+            if (yield from self._copying(document)):
+                yield from pieces.remove(document)
+
+        self._change(document, cutting(), CUT)
+
+    def _copying(self, document: CanvasDocument) -> Steps:
+        """Part of a change: what is selected, else what is in hand as it lies, is copied; returns whether it was."""
+        found = yield from pieces.selected_piece(document)
+        item = document.object(document.active)
+        if found is not None:
+            piece, rect = found
+            image = yield Elsewhere(pixels_of(rect), lambda: clipboard.image_of(piece))
+        elif item is not None:
+            image = yield Elsewhere(pixels_of(item.rect), lambda: clipboard.image_of(item.flattened()))
+        else:
+            return False
+        clipboard.put(image)
+        return True
+
+    def _transform(self, document: CanvasDocument) -> None:
         """Lift what is selected, and take up the handles."""
-        document = self._document
-        if document is None:
-            return
         self._view.apply()
         if document.has_selection:
-            pieces.lift(document, leaves_hole=True)
-            document.commit(LIFT)
-        elif document.active is None and document.objects:
+            document.carry_out(
+                pieces.lift(document, leaves_hole=True), LIFT, lambda _: self._hand.set_tool(TRANSFORM)
+            )
+            return
+        if document.active is None and document.objects:
             document.set_active(document.objects[-1].id)
         self._hand.set_tool(TRANSFORM)
 
-    def _order(self, by: int) -> None:
+    def _order(self, document: CanvasDocument, by: int) -> None:
         """Lay the piece in hand one higher, or lower if negative."""
-        document = self._document
-        if document is not None and document.active is not None:
+        if document.active is not None:
             self._view.apply()
             pieces.reorder(document, document.active, by)
             document.commit(ORDER)
 
-    def _flip(self, across: bool) -> None:
-        document = self._document
-        item = document.object(document.active) if document else None
-        if document is None or item is None:
-            return
-        self._view.apply()
-        document.place(item.placed(flipped(item.placement, across)))
-        document.commit(FLIP)
-
-    def _change_selection(self, change: Callable[[CanvasDocument], None]) -> None:
-        document = self._document
-        if document is not None:
+    def _flip(self, document: CanvasDocument, across: bool) -> None:
+        item = document.object(document.active)
+        if item is not None:
             self._view.apply()
-            change(document)
-            document.commit(SELECT)
+            document.place(item.placed(flipped(item.placement, across)))
+            document.commit(FLIP)
 
-    def _ask(self, action: QAction, name: str, change: Callable[[CanvasDocument, int], Change]) -> None:
+    def _ask(self, action: QAction, name: str, change: Callable[[CanvasDocument, int], Steps]) -> None:
         """By how many px, without blocking the window."""
         dialog = QInputDialog(self._view)
         dialog.setObjectName(f"{action.objectName()}Dialog")
@@ -224,23 +228,8 @@ class CanvasCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _reshape(self, name: str, change: Callable[[CanvasDocument, int], Change], px: int) -> None:
-        document = self._document
-        if document is not None:
-            document.finish()
-            if document.has_selection:
-                document.carry_out(change(document, px), name)
-
-    def _piece(self) -> pieces.Piece | None:
-        """What is selected, else what is in hand, as it lies."""
-        document = self._document
-        if document is None:
-            return None
-        found = pieces.selected_piece(document)
-        if found is not None:
-            return found[0]
-        item = document.object(document.active)
-        return item.flattened() if item else None
+    def _reshape(self, name: str, change: Callable[[CanvasDocument, int], Steps], px: int) -> None:
+        self._when_free(lambda document: document.carry_out(change(document, px), name))
 
     # --- when they can be given --------------------------------------------------------------------------------
 
@@ -286,16 +275,15 @@ class CanvasCommands(QObject):
         actions.transform_now.setEnabled(TRANSFORM in hand.work.tools and (selected or objects))
         self._name_steps(document)
 
-    def _undo(self) -> None:
-        pending = self._document is not None and self._document.pending
-        if self._history is None or pending:
-            self._with_document(CanvasDocument.undo)
+    def _undo(self, document: CanvasDocument) -> None:
+        if self._history is None or document.pending:
+            document.undo()
         else:
             self._history.undo()
 
-    def _redo(self) -> None:
+    def _redo(self, document: CanvasDocument) -> None:
         if self._history is None:
-            self._with_document(CanvasDocument.redo)
+            document.redo()
         else:
             self._history.redo()
 

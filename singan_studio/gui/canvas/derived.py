@@ -34,12 +34,16 @@ class Derived:
         """Where it was asked for and is not up to date."""
         return QRegion() if self._levels is None else self._stale
 
+    @property
+    def stale(self) -> QRegion:
+        """What must be made before it is up to date, whether it was asked for or not."""
+        return self._stale
+
     def levels(self, most: int | None = None) -> Levels:
         """Up to date; or, with `most`, at most about so many pixels nearer to it."""
         if self._levels is None:
             self._pixels = np.zeros(self._shape, np.uint8)
             self._levels = Levels(self._pixels)
-            self._stale = QRegion(self._rect)
         left = most
         for rect in rects_of(self._stale, MOST_RECTS):
             if left is not None:
@@ -61,6 +65,7 @@ class Derived:
         """Give the memory back until it is asked for again."""
         self._levels = None
         self._pixels = np.empty(0, np.uint8)
+        self._stale = QRegion(self._rect)
 
 
 def _upper_part(rect: QRect, most: int) -> QRect:

@@ -50,27 +50,23 @@ class History:
         self._ids = count(1 + max((step.id for step in steps), default=0))
         self._bound()
 
-    def step_back(self) -> Step | None:
-        """The step to be undone, which is from then on to be redone."""
-        if self.done == 0:
-            return None
-        self.done -= 1
-        return self.steps[self.done]
+    @property
+    def undoable(self) -> Step | None:
+        """The step to be undone next."""
+        return self.steps[self.done - 1] if self.done else None
 
-    def step_on(self) -> Step | None:
-        if self.done == len(self.steps):
-            return None
-        self.done += 1
-        return self.steps[self.done - 1]
+    @property
+    def redoable(self) -> Step | None:
+        return self.steps[self.done] if self.done < len(self.steps) else None
 
     @property
     def undo_name(self) -> str:
         """Empty when there is nothing to undo."""
-        return self.steps[self.done - 1].name if self.done else ""
+        return self.undoable.name if self.undoable else ""
 
     @property
     def redo_name(self) -> str:
-        return self.steps[self.done].name if self.done < len(self.steps) else ""
+        return self.redoable.name if self.redoable else ""
 
     @property
     def size(self) -> int:

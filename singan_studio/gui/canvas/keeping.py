@@ -22,9 +22,10 @@ import numpy as np
 
 from singan_studio.gui.canvas.document import CanvasDocument, Kept
 from singan_studio.gui.canvas.history import MOST_STEPS, Step
+from singan_studio.gui.canvas.moments import Steps
 from singan_studio.gui.canvas.objects import CanvasObject, Piece, Placement
 from singan_studio.gui.canvas.raster import Raster
-from singan_studio.gui.canvas.tiles import Key, Tile
+from singan_studio.gui.canvas.tiles import SIDE, Key, Tile
 
 STATE = "state"
 LAYERS = {"paint": 4, "added": 1, "removed": 1, "selection": 1}  # name and channels
@@ -52,36 +53,51 @@ class Keeper:
         self._document = document
         self._known = set(known)
         self._lost = False
+        self._content: dict[str, Content] = {}  # taken so far
 
     def lose(self) -> None:
         """What was taken last could not be written: the next time everything is. From any thread."""
         self._lost = True
 
-    def take(self) -> dict[str, Content]:
-        """All that has changed since the last time; empty when nothing has."""
-        document = self._document
+    def take(self) -> Steps:
+        """All that has changed since the last time, as a mapping of name to `Content`, taken in moments; empty when
+        nothing has, or when the document is in the middle of a change: after that it can be taken.
+        """
+        document, content = self._document, self._content
         if self._lost:
             self._lost = False
             self._want_all()
-        if not (document.unsaved_tiles or document.unsaved_steps):
+        while document.unsaved_tiles and not document.moments.busy:
+            name, key = document.unsaved_tiles.pop()
+            tile = document.layers[name].committed(key)
+            content[_tile_name(name, key)] = None if tile.empty else tile
+            yield 2 * SIDE * SIDE
+        if document.moments.busy or not (content or document.unsaved_steps):
             return {}
+        self._content = {}
+        return content | self._rest(content)
+
+    def _rest(self, content: Mapping[str, Content]) -> dict[str, Content]:
+        """What has changed beside the tiles in `content`."""
+        document = self._document
         steps = {f"step/{step.id}": step for step in document.history.steps}
         pieces = {f"piece/{piece.key}": piece for piece in self._used_pieces()}
         tiles = {_tile_name(name, key) for name, layer in document.layers.items() for key in layer.used}
-        content: dict[str, Content] = {}
-        for name, key in document.unsaved_tiles:
-            tile = document.layers[name].tile(key)
-            content[_tile_name(name, key)] = None if tile.empty else tile
-        for name, step in steps.items():
-            if step.id in document.unsaved_steps:
-                content[name] = StepContent(step.name, step.objects, dict(step.tiles))
-        content |= {name: piece for name, piece in pieces.items() if name not in self._known}
-        content |= dict.fromkeys(self._known - {STATE, *steps, *pieces, *tiles})
-        content[STATE] = self._state()
-        document.unsaved_tiles, document.unsaved_steps = set(), set()
-        self._known.update(name for name, value in content.items() if value is not None)
-        self._known.difference_update(name for name, value in content.items() if value is None)
-        return content
+        rest: dict[str, Content] = {
+            name: StepContent(step.name, step.objects, dict(step.tiles))
+            for name, step in steps.items()
+            if step.id in document.unsaved_steps
+        }
+        rest |= {name: piece for name, piece in pieces.items() if name not in self._known}
+        rest |= dict.fromkeys(self._known - {STATE, *steps, *pieces, *tiles, *content})
+        rest[STATE] = self._state()
+        document.unsaved_steps = set()
+        for name, value in {**content, **rest}.items():
+            if value is None:
+                self._known.discard(name)
+            else:
+                self._known.add(name)
+        return rest
 
     def _want_all(self) -> None:
         document = self._document

@@ -1,100 +1,163 @@
-"""Changes of a large canvas that would hold up the window: worked out on another thread, written in moments."""
+"""Changes of a large canvas that would hold up the window: made in moments, their hard parts on another thread."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections import deque
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from singan_studio.core.errors import StudioError
+from singan_studio.core.errors import RunFailure, StudioError
 from singan_studio.gui.canvas.derived import MOMENT
+from singan_studio.gui.logs import one_line
 from singan_studio.gui.store_thread import StoreThread
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Change:
-    """`work_out()` touches nothing of the document and may run on another thread; `write(found)` writes what was found
-    into the layers, and yields after each part how many px it had. `pixels` is about how many are looked at.
-    """
+class Elsewhere:
+    """Work for another thread, which looks at about so many pixels and changes nothing that others look at."""
 
     pixels: int
-    work_out: Callable[[], Any]
-    write: Callable[[Any], Iterator[int]]
+    work: Callable[[], Any]
 
-    def now(self) -> None:
-        """Do all of it at once."""
-        for _ in self.write(self.work_out()):
-            pass
+
+Steps = Generator[int | Elsewhere, Any, Any]
+"""A change, made part by part. After a part it yields about how many pixels that had, or what is to be worked out
+elsewhere, and gets the answer; what it returns is told at its end.
+"""
 
 
 class Moments(QObject):
-    """Carries out one change at a time; a small one at once. Whoever cannot wait for its end calls `finish`."""
+    """Makes one change at a time, a small one at once, and without another thread all of them. Who wants to come behind
+    it calls `when_free`, and who cannot wait for its end `finish`.
+    """
+
+    ended = Signal()  # a change, whether it was made or failed
+    failed = Signal(object)  # StudioError; what was made of the change is to be taken back
 
     def __init__(self, thread: StoreThread | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = thread
-        self._change: Change | None = None
-        self._steps: Iterator[int] | None = None  # None while it is worked out
-        self._end: Callable[[], object] | None = None
-        self._writing = False
+        self._steps: Steps | None = None
+        self._end: Callable[[Any], object] | None = None
+        self._elsewhere: Elsewhere | None = None  # that is waited for
+        self._running = False
+        self._waiting: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._go_on)
 
-    def carry_out(self, change: Change, end: Callable[[], object]) -> None:
-        """`end()` is called when all is written."""
+    @property
+    def busy(self) -> bool:
+        return self._steps is not None
+
+    def carry_out(self, steps: Steps, end: Callable[[Any], object]) -> None:
+        """`end(answer)` is called with what `steps` returns."""
         self.finish()
-        self._change, self._end = change, end
-        if self._thread is None or change.pixels <= MOMENT:
-            self._begin(change, change.work_out())
+        self._steps, self._end = steps, end
+        self._run(None, MOMENT if self._thread else None)
+
+    def when_free(self, do: Callable[[], object]) -> None:
+        """Do something when all is done that was asked for before."""
+        if self.busy or self._waiting:
+            self._waiting.append(do)
         else:
-            self._thread.submit(
-                change.work_out,
-                lambda found: self._begin(change, found),
-                lambda error: self._fail(change, error),
-            )
+            do()
 
     def finish(self) -> None:
-        """Do at once what is left; nothing when called while it is written."""
-        change = self._change
-        if change is None or self._writing:
-            return
-        if self._steps is None:
-            self._steps = change.write(change.work_out())
-        self._write(None)
+        """Do at once what is left of a change; nothing when called by itself."""
+        if self.busy and not self._running:
+            part, self._elsewhere = self._elsewhere, None
+            self._run(part, None)
 
-    def _begin(self, change: Change, found: Any) -> None:
-        if change is self._change and self._steps is None:
-            self._steps = change.write(found)
-            self._write(MOMENT)
+    def drain(self) -> None:
+        """Do at once all that was asked for."""
+        while (self.busy or self._waiting) and not self._running:
+            self.finish()
+            if self._waiting:
+                self._waiting.popleft()()
+
+    # --- inside ------------------------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        if self._steps is not None and not self._writing:
-            self._write(MOMENT)
+        if self._running or self._elsewhere:
+            return
+        if self.busy:
+            self._run(None, MOMENT)
+        elif self._waiting:
+            self._timer.start()  # one in each turn of the event loop, for none of them is known to be short
+            self._waiting.popleft()()
 
-    def _write(self, most: int | None) -> None:
-        """About so many px more, or all."""
+    def _run(self, part: Elsewhere | None, most: int | None, answer: object = None) -> None:
+        """About `most` px more, or all if None; `part` is worked out first, or `answer` is what was worked out."""
         assert self._steps is not None
-        self._writing, written = True, 0
+        self._running, done = True, 0
         try:
-            for pixels in self._steps:
-                written += pixels
-                if most is not None and written >= most:
-                    self._timer.start()
+            if part:
+                answer = part.work()
+            while most is None or done < most:
+                made = self._steps.send(answer)
+                answer = None
+                if not isinstance(made, Elsewhere):
+                    done += made
+                elif most is None or made.pixels <= most:
+                    answer = made.work()
+                else:
+                    self._hand_over(made)
                     return
+            self._timer.start()
+        except StopIteration as end:
+            self._close(end.value)
+        except Exception as error:
+            log.exception("a change of the canvas failed")
+            self._fail(error)
         finally:
-            self._writing = False
+            self._running = False
+
+    def _hand_over(self, part: Elsewhere) -> None:
+        assert self._thread is not None
+        self._elsewhere = part
+        self._thread.submit(
+            part.work,
+            lambda answer: self._worked_out(part, answer),
+            lambda error: self._not_worked_out(part, error),
+        )
+
+    def _worked_out(self, part: Elsewhere, answer: object) -> None:
+        if part is self._elsewhere:
+            self._elsewhere = None
+            self._run(None, MOMENT, answer)
+
+    def _not_worked_out(self, part: Elsewhere, error: StudioError) -> None:
+        if part is self._elsewhere:
+            self._elsewhere = None
+            assert self._steps is not None
+            self._steps.close()
+            self._fail(error)
+
+    def _close(self, answer: object) -> None:
         end = self._end
         self._forget()
         if end:
-            end()
+            end(answer)
+        self.ended.emit()
 
-    def _fail(self, change: Change, error: StudioError) -> None:
-        """It is as if it had not been begun; the thread has logged why."""
-        if change is self._change and self._steps is None:
-            self._forget()
+    def _fail(self, error: Exception) -> None:
+        self._forget()
+        known = (
+            error
+            if isinstance(error, StudioError)
+            else RunFailure("window.unexpected", reason=one_line(error))
+        )
+        self.failed.emit(known)
+        self.ended.emit()
 
     def _forget(self) -> None:
         self._timer.stop()
-        self._change = self._steps = self._end = None
+        self._steps = self._end = self._elsewhere = None
+        if self._waiting:
+            self._timer.start()

@@ -43,7 +43,7 @@ class Piece:
 
     pixels: np.ndarray
     key: str = field(default_factory=lambda: uuid.uuid4().hex)  # of its pixels in the project file
-    _images: list[QImage] = field(default_factory=list, repr=False)
+    _images: dict[int, QImage] = field(default_factory=dict, repr=False)  # by how often it is halved
 
     @property
     def width(self) -> int:
@@ -55,16 +55,14 @@ class Piece:
 
     def image(self, scale: float) -> QImage:
         """The piece halved as often as it can be for being shown at `scale` without losing anything."""
-        if not self._images:
-            self._images.append(shared(self.pixels))
-        index = 0
-        while scale < 0.5 and min(self._images[index].width(), self._images[index].height()) > 1:
-            if index + 1 == len(self._images):
-                half = (self._images[index].size() / 2).expandedTo(QSize(1, 1))
-                smooth = Qt.TransformationMode.SmoothTransformation
-                self._images.append(self._images[index].scaled(half, mode=smooth))
+        image, index = self._images.setdefault(0, shared(self.pixels)), 0
+        while scale < 0.5 and min(image.width(), image.height()) > 1:
             index, scale = index + 1, scale * 2
-        return self._images[index]
+            if index not in self._images:  # two threads may make it, and either keeps it
+                half = (image.size() / 2).expandedTo(QSize(1, 1))
+                self._images[index] = image.scaled(half, mode=Qt.TransformationMode.SmoothTransformation)
+            image = self._images[index]
+        return image
 
 
 @dataclass(frozen=True)
@@ -89,6 +87,10 @@ class CanvasObject:
 
     def placed(self, placement: Placement) -> CanvasObject:
         return replace(self, placement=placement)
+
+    def prepare(self) -> None:
+        """Make what painting it in canvas px takes, on any thread before it is shown."""
+        self.piece.image(max(abs(self.placement.scale_x), abs(self.placement.scale_y)))
 
     def paint(self, painter: QPainter, zoom: float = 1.0) -> None:
         """Paint it in canvas px; `zoom` is how many px of the device a canvas px takes."""

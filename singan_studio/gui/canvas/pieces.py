@@ -2,50 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRect
 
+from singan_studio.gui.canvas.derived import MOMENT
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.filling import fill_hole
+from singan_studio.gui.canvas.moments import Elsewhere, Steps
 from singan_studio.gui.canvas.objects import LARGEST_SHARE, CanvasObject, Piece, Placement, landing
-from singan_studio.gui.canvas.pixels import area, layer_of
+from singan_studio.gui.canvas.pixels import area, bands_of, layer_of, pixels_of
 from singan_studio.gui.canvas.selection import deselect, selected_rect
 
 
-def selected_piece(document: CanvasDocument) -> tuple[Piece, QRect] | None:
-    """What is seen where something is selected, and where that is; None when nothing is."""
-    rect = selected_rect(document)
-    if rect.isEmpty():
-        return None
-    cover = document.selection.pixels[area(rect)].astype(np.uint16)[..., None]
-    seen = document.levels().array(0)[area(rect)].copy()
-    seen[..., 3] = 255
-    return Piece(((seen * cover + 127) // 255).astype(np.uint8)), rect
+def selected_piece(document: CanvasDocument) -> Steps:
+    """Part of a change: what is seen where something is selected and where that is, or None when nothing is."""
+    seen = yield from document.made()
+
+    def found() -> tuple[Piece, QRect] | None:
+        rect = selected_rect(document)
+        return (
+            None if rect.isEmpty() else (_cut(seen[area(rect)], document.selection.pixels[area(rect)]), rect)
+        )
+
+    return (yield Elsewhere(pixels_of(document.selection.used_rect()), found))
 
 
-def lift(document: CanvasDocument, leaves_hole: bool) -> CanvasObject | None:
-    """Make what is selected an object on top, and fill the hole if it leaves one; not yet a step."""
-    found = selected_piece(document)
+def _cut(seen: np.ndarray, cover: np.ndarray) -> Piece:
+    """As much of (h, w, 4) opaque layer pixels as (h, w) uint8 covers."""
+    import cv2  # here: the window paints before it is loaded
+
+    pixels = np.empty_like(seen)
+    height, width = cover.shape
+    for band in bands_of(QRect(0, 0, width, height), MOMENT // 8):
+        part = seen[area(band)].copy()
+        part[..., 3] = 255
+        pixels[area(band)] = cv2.multiply(part, cv2.merge([cover[area(band)]] * 4), scale=1 / 255)
+    return Piece(pixels)
+
+
+def lift(document: CanvasDocument, leaves_hole: bool) -> Steps:
+    """A change: make what is selected an object on top, and fill the hole if it leaves one; returns the CanvasObject,
+    or None when nothing is selected.
+    """
+    found = yield from selected_piece(document)
     if found is None:
         return None
     piece, rect = found
     if leaves_hole:
-        fill_hole(document, rect, document.selection.pixels[area(rect)])
+        yield from fill_hole(document, rect, document.selection.pixels[area(rect)])
     middle = QPointF(rect.left() + rect.width() / 2, rect.top() + rect.height() / 2)
     item = CanvasObject(document.new_id(), piece, Placement(middle.x(), middle.y()))
-    deselect(document)
+    yield from deselect(document)
     document.place(item)
     document.set_active(item.id)
     return item
 
 
-def remove_selected(document: CanvasDocument) -> bool:
-    """Take away what is selected and fill the hole; not yet a step."""
-    rect = selected_rect(document)
-    if rect.isEmpty():
+def remove(document: CanvasDocument) -> Steps:
+    """A change: take away what is selected and fill the hole, else the object in hand; returns whether anything was
+    there.
+    """
+    rect = yield Elsewhere(pixels_of(document.selection.used_rect()), lambda: selected_rect(document))
+    if not rect.isEmpty():
+        yield from fill_hole(document, rect, document.selection.pixels[area(rect)])
+        yield from deselect(document)
+    elif document.active is not None:
+        document.set_objects(item for item in document.objects if item.id != document.active)
+    else:
         return False
-    fill_hole(document, rect, document.selection.pixels[area(rect)])
-    deselect(document)
     return True
 
 
@@ -66,12 +92,13 @@ def reorder(document: CanvasDocument, id: int, by: int) -> None:
     document.set_objects(objects)
 
 
-def duplicate_beside(document: CanvasDocument) -> CanvasObject | None:
-    """A copy of what is selected, else of the object in hand, half of its size to the right and down, or to the left
-    and up where that is beyond the canvas; None when there is neither. Not yet a step.
+def duplicate_beside(document: CanvasDocument) -> Steps:
+    """A change: a copy of what is selected, else of the object in hand, half of its size to the right and down, or to
+    the left and up where that is beyond the canvas; returns the CanvasObject, or None when there is neither.
     """
+    item = yield from lift(document, leaves_hole=False)
     active = document.object(document.active)
-    item = lift(document, leaves_hole=False) or (active and duplicate(document, active))
+    item = item or (active and duplicate(document, active))
     if item is None:
         return None
     size, middle = item.outline.boundingRect().size() / 2, item.outline.boundingRect().center()
@@ -82,33 +109,46 @@ def duplicate_beside(document: CanvasDocument) -> CanvasObject | None:
     return item
 
 
-def lay_over(document: CanvasDocument, picture: np.ndarray, how: str) -> CanvasObject:
-    """Lay a picture, (h, w, 3 or 4) uint8 sRGB, over the whole canvas as an object; not yet a step.
+def lay_over(document: CanvasDocument, picture: np.ndarray, how: str) -> Steps:
+    """A change: lay a picture, (h, w, 3 or 4) uint8 sRGB, over the whole canvas as an object, and return that.
 
     "stretch" meets both sides, "fill" covers and hangs over, "fit" shows all of it.
     """
-    piece, canvas = Piece(layer_of(picture)), document.rect
-    across, down = canvas.width() / piece.width, canvas.height() / piece.height
-    if how != "stretch":
-        across = down = max(across, down) if how == "fill" else min(across, down)
-    placement = Placement(canvas.width() / 2, canvas.height() / 2, across, down)
-    item = CanvasObject(document.new_id(), piece, placement)
-    document.place(item)
-    document.set_active(item.id)
-    return item
+
+    def placement(piece: Piece) -> Placement:
+        canvas = document.rect
+        across, down = canvas.width() / piece.width, canvas.height() / piece.height
+        if how != "stretch":
+            across = down = max(across, down) if how == "fill" else min(across, down)
+        return Placement(canvas.width() / 2, canvas.height() / 2, across, down)
+
+    return (yield from _add(document, picture, placement))
 
 
-def paste(document: CanvasDocument, picture: np.ndarray, at: QPointF, as_it_is: bool = False) -> CanvasObject:
-    """Lay a picture, (h, w, 3 or 4) uint8 sRGB, round a point in canvas px as an object, at most a third of the
-    canvas's short side or in its own pixels; not yet a step.
+def paste(document: CanvasDocument, picture: np.ndarray, at: QPointF, as_it_is: bool = False) -> Steps:
+    """A change: lay a picture, (h, w, 3 or 4) uint8 sRGB, round a point in canvas px as an object, at most a third of
+    the canvas's short side or in its own pixels, and return that.
     """
-    piece = Piece(layer_of(picture))
-    most = None if as_it_is else LARGEST_SHARE
-    placement = landing(piece, at, document.rect.size(), most)
-    if as_it_is:  # on whole px it stays as sharp as it is
-        left, top = round(placement.x - piece.width / 2), round(placement.y - piece.height / 2)
-        placement = Placement(left + piece.width / 2, top + piece.height / 2)
-    item = CanvasObject(document.new_id(), piece, placement)
+
+    def placement(piece: Piece) -> Placement:
+        place = landing(piece, at, document.rect.size(), None if as_it_is else LARGEST_SHARE)
+        if not as_it_is:
+            return place
+        # On whole px it stays as sharp as it is.
+        left, top = round(place.x - piece.width / 2), round(place.y - piece.height / 2)
+        return Placement(left + piece.width / 2, top + piece.height / 2)
+
+    return (yield from _add(document, picture, placement))
+
+
+def _add(document: CanvasDocument, picture: np.ndarray, placement: Callable[[Piece], Placement]) -> Steps:
+    def made() -> CanvasObject:
+        piece = Piece(layer_of(picture))
+        item = CanvasObject(document.new_id(), piece, placement(piece))
+        item.prepare()
+        return item
+
+    item = yield Elsewhere(picture.shape[0] * picture.shape[1], made)
     document.place(item)
     document.set_active(item.id)
     return item

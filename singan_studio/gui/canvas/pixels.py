@@ -46,8 +46,14 @@ def pixels_in(region: QRegion) -> int:
     return sum(rect.width() * rect.height() for rect in rects_of(region, region.rectCount()))
 
 
+def pixels_of(rect: QRect) -> int:
+    return rect.width() * rect.height()
+
+
 def bands_of(rect: QRect, most: int) -> Iterator[QRect]:
-    """The rectangle from top to bottom in parts of about `most` px."""
+    """The rectangle from top to bottom in parts of about `most` px; none when it is empty."""
+    if rect.isEmpty():
+        return
     rows = max(most // max(rect.width(), 1), 1)
     for top in range(rect.top(), rect.top() + rect.height(), rows):
         yield QRect(rect.left(), top, rect.width(), min(rows, rect.top() + rect.height() - top))

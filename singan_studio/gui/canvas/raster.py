@@ -64,25 +64,29 @@ class Raster:
             self._settled.setdefault(key, Tile(self.before[area(self._rect_of(key))]))
         self._before, self._touched = None, set()
 
+    @property
+    def changes(self) -> bool:
+        """Whether a change is going on."""
+        return bool(self._touched or self._settled)
+
     def take_change(self) -> Iterator[tuple[Key, Tile | None]]:
         """Every touched tile as it was before, None where nothing really changed; then the next change begins."""
-        for key in {*self._settled, *self._touched}:
+        for key in sorted({*self._settled, *self._touched}):
             place, tile = area(self._rect_of(key)), self._settled.get(key)
             before = self.before[place] if tile is None else tile.pixels()
             same = np.array_equal(self.pixels[place], before)
+            if not self.pixels[place].any():
+                self.used.discard(key)
             yield key, None if same else tile or Tile(before)
         self._end_change()
 
-    def revert(self) -> QRect:
-        """Undo the change that is going on; returns where."""
-        self.settle()
-        reverted = QRect()
-        for key, tile in self._settled.items():
-            rect = self._rect_of(key)
-            self.pixels[area(rect)] = tile.pixels()
-            reverted = reverted.united(rect)
+    def revert(self) -> Iterator[QRect]:
+        """Undo the change that is going on; yields where, tile by tile."""
+        for key in sorted({*self._settled, *self._touched}):
+            rect, tile = self._rect_of(key), self._settled.get(key)
+            self.pixels[area(rect)] = self.before[area(rect)] if tile is None else tile.pixels()
+            yield rect
         self._end_change()
-        return reverted
 
     def tile(self, key: Key) -> Tile:
         """A copy of a tile as it is now."""
@@ -91,6 +95,14 @@ class Raster:
             return Tile(self.pixels[area(rect)])
         shape = (rect.height(), rect.width(), *self.pixels.shape[2:])
         return Tile.uniform(shape, bytes(self.channels))
+
+    def committed(self, key: Key) -> Tile:
+        """A copy of a tile as it was before the change that is going on."""
+        if key in self._settled:
+            return self._settled[key]
+        if key in self._touched:
+            return Tile(self.before[area(self._rect_of(key))])
+        return self.tile(key)
 
     def put(self, key: Key, tile: Tile) -> QRect:
         """Set the pixels of a tile; returns where it is."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import Enum
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
 
+from singan_studio.gui.canvas.derived import MOMENT
 from singan_studio.gui.canvas.document import CanvasDocument
-from singan_studio.gui.canvas.moments import Change
-from singan_studio.gui.canvas.pixels import area
+from singan_studio.gui.canvas.moments import Elsewhere, Steps
+from singan_studio.gui.canvas.pixels import area, bands_of, pixels_of
 
 MOST_PX = 500
 """By which a selection can be grown, shrunk or feathered."""
@@ -40,59 +41,56 @@ def cover_of(path: QPainterPath, rect: QRect) -> np.ndarray:
     return cover[:, : rect.width()]
 
 
-def select(document: CanvasDocument, rect: QRect, cover: np.ndarray, how: Combine) -> None:
-    """Select (h, w) uint8 `cover` of `rect`; not yet a step."""
-    document.finish()
-    rect_inside = rect.intersected(document.rect)
-    cover = cover[area(rect_inside.translated(-rect.topLeft()))]
-    layer, old = document.selection, document.selection.used_rect()
-    if how in (Combine.REPLACE, Combine.INTERSECT) and not old.isEmpty():
-        document.touch(layer, old)
-        kept = layer.pixels[area(rect_inside)].copy()
-        layer.pixels[area(old)] = 0
-        cover = cover if how is Combine.REPLACE else np.minimum(kept, cover)
-    if rect_inside.isEmpty():
-        document.selection_changed.emit()
-        return
-    document.touch(layer, rect_inside)
-    part = layer.pixels[area(rect_inside)]
-    match how:
-        case Combine.ADD:
-            np.maximum(part, cover, out=part)
-        case Combine.SUBTRACT:
-            np.minimum(part, 255 - cover, out=part)
-        case _:
-            part[...] = cover
+def select(document: CanvasDocument, rect: QRect, cover: np.ndarray, how: Combine) -> Steps:
+    """A change: select (h, w) uint8 `cover` of `rect`."""
+    layer, inside = document.selection, rect.intersected(document.rect)
+    only = how in (Combine.REPLACE, Combine.INTERSECT)
+    for band in bands_of(inside.united(layer.used_rect()) if only else inside, MOMENT // 2):
+        document.touch(layer, band)
+        common = band.intersected(inside)
+        new, kept = cover[area(common.translated(-rect.topLeft()))], layer.pixels[area(common)]
+        match how:
+            case Combine.ADD:
+                np.maximum(kept, new, out=kept)
+            case Combine.SUBTRACT:
+                np.minimum(kept, 255 - new, out=kept)
+            case _:
+                new = np.minimum(kept, new) if how is Combine.INTERSECT else new
+                layer.pixels[area(band)] = 0
+                kept[...] = new
+        yield 2 * band.width() * band.height()
     document.selection_changed.emit()
 
 
-def select_rect(document: CanvasDocument, rect: QRect, how: Combine) -> None:
-    select(document, rect, np.full((rect.height(), rect.width()), 255, np.uint8), how)
+def select_rect(document: CanvasDocument, rect: QRect, how: Combine) -> Steps:
+    return select(document, rect, np.broadcast_to(np.uint8(255), (rect.height(), rect.width())), how)
 
 
-def select_polygon(document: CanvasDocument, polygon: QPolygonF, how: Combine) -> None:
+def select_polygon(document: CanvasDocument, polygon: QPolygonF, how: Combine) -> Steps:
     rect = polygon.boundingRect().toAlignedRect().intersected(document.rect)
     path = QPainterPath()
     path.addPolygon(polygon)
     path.setFillRule(Qt.FillRule.WindingFill)
     path.closeSubpath()
-    select(document, rect, cover_of(path, rect), how)
+    cover = yield Elsewhere(pixels_of(rect), lambda: cover_of(path, rect))
+    yield from select(document, rect, cover, how)
 
 
-def select_all(document: CanvasDocument) -> None:
-    select_rect(document, document.rect, Combine.REPLACE)
+def select_all(document: CanvasDocument) -> Steps:
+    return select_rect(document, document.rect, Combine.REPLACE)
 
 
-def deselect(document: CanvasDocument) -> None:
-    select(document, QRect(), np.zeros((0, 0), np.uint8), Combine.REPLACE)
+def deselect(document: CanvasDocument) -> Steps:
+    return select(document, QRect(), np.zeros((0, 0), np.uint8), Combine.REPLACE)
 
 
-def invert(document: CanvasDocument) -> None:
-    select(document, document.rect, 255 - document.selection.pixels, Combine.REPLACE)
+def invert(document: CanvasDocument) -> Steps:
+    cover = yield Elsewhere(document.selection.pixels.size, lambda: 255 - document.selection.pixels)
+    yield from select(document, document.rect, cover, Combine.REPLACE)
 
 
-def grown(document: CanvasDocument, px: int) -> Change:
-    """To make the selection larger by `px` canvas px all around, smaller if negative."""
+def grown(document: CanvasDocument, px: int) -> Steps:
+    """A change: make the selection larger by `px` canvas px all around, smaller if negative."""
     import cv2  # here: the window paints before it is loaded
 
     def change(cover: np.ndarray) -> np.ndarray:
@@ -104,35 +102,35 @@ def grown(document: CanvasDocument, px: int) -> Change:
     return _reshaped(document, max(px, 0) + 2, change)
 
 
-def feathered(document: CanvasDocument, px: int) -> Change:
-    """To let the selection's edge fade over about `px` canvas px to both sides."""
+def feathered(document: CanvasDocument, px: int) -> Steps:
+    """A change: let the selection's edge fade over about `px` canvas px to both sides."""
     import cv2
 
     return _reshaped(document, 2 * px, lambda cover: cv2.stackBlur(cover, (2 * px + 1, 2 * px + 1)))
 
 
-def _reshaped(document: CanvasDocument, margin: int, change: Callable[[np.ndarray], np.ndarray]) -> Change:
-    """To change what is selected, seen with a margin all around that continues it at the canvas's border."""
-    import cv2
+def _reshaped(document: CanvasDocument, margin: int, change: Callable[[np.ndarray], np.ndarray]) -> Steps:
+    """A change of what is selected, seen with a margin all around that continues it at the canvas's border."""
 
-    document.finish()
-    old = selected_rect(document)
-    wide = old.adjusted(-margin, -margin, margin, margin)
-    inside = wide.intersected(document.rect)
-    cover = cv2.copyMakeBorder(
-        document.selection.pixels[area(inside)],
-        inside.top() - wide.top(),
-        wide.bottom() - inside.bottom(),
-        inside.left() - wide.left(),
-        wide.right() - inside.right(),
-        cv2.BORDER_REPLICATE,
-    )
+    def work_out() -> tuple[QRect, np.ndarray]:
+        import cv2
 
-    def write(found: np.ndarray) -> Iterator[int]:
-        select(document, wide, found, Combine.REPLACE)
-        yield found.size
+        old = selected_rect(document)
+        wide = old.adjusted(-margin, -margin, margin, margin)
+        inside = wide.intersected(document.rect)
+        cover = cv2.copyMakeBorder(
+            document.selection.pixels[area(inside)],
+            inside.top() - wide.top(),
+            wide.bottom() - inside.bottom(),
+            inside.left() - wide.left(),
+            wide.right() - inside.right(),
+            cv2.BORDER_REPLICATE,
+        )
+        return wide, change(cover)
 
-    return Change(cover.size, lambda: change(cover), write)
+    if document.has_selection:
+        wide, cover = yield Elsewhere(pixels_of(document.selection.used_rect()), work_out)
+        yield from select(document, wide, cover, Combine.REPLACE)
 
 
 def selected_rect(document: CanvasDocument) -> QRect:
@@ -146,6 +144,11 @@ def selected_rect(document: CanvasDocument) -> QRect:
         return QRect()
     found = QRect(columns[0], rows[0], columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1)
     return found.translated(around.topLeft())
+
+
+def outlined(document: CanvasDocument) -> Steps:
+    """Part of a change, though nothing changes: the `outline`."""
+    return (yield Elsewhere(pixels_of(document.selection.used_rect()), lambda: outline(document)))
 
 
 def outline(document: CanvasDocument) -> QPainterPath:

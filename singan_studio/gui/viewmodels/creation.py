@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -64,7 +64,7 @@ class CreationModel(QObject):
         self._keeping = QTimer(self, singleShot=True, interval=KEEPING_MS)
         self._keeping.timeout.connect(self.keep_choices)
         self._sharpening = QTimer(self, singleShot=True, interval=SHARPENING_MS)
-        self._sharpening.timeout.connect(self._sharpen)
+        self._sharpening.timeout.connect(lambda: self._when_made(self._sharpen))
         project.opened.connect(self._restore)
         project.closed.connect(self._reset)
         project.result_shown.connect(self._show_result)
@@ -214,7 +214,10 @@ class CreationModel(QObject):
     def set_work(self, name: str, work: Work | None) -> None:
         """What is made by hand for a tool."""
         self.sessions[name].work = work
-        self.work_changed(name)
+        if work is None:
+            self.work_changed(name)
+        else:
+            work.when_made(lambda: self.work_changed(name))
 
     def work_changed(self, name: str) -> None:
         """A stroke, drag, fill or undo of a tool's work has ended."""
@@ -228,6 +231,17 @@ class CreationModel(QObject):
 
     def preview(self) -> None:
         """Ask for the live picture of the present choices: small first, then as large as it gets."""
+        self._when_made(self._preview)
+
+    def _when_made(self, do: Callable[[], None]) -> None:
+        """What is made by hand may be large, and not be composed yet."""
+        work = self.session.work
+        if work is None:
+            do()
+        else:
+            work.when_made(do)
+
+    def _preview(self) -> None:
         session = self.session
         if not self.available or session.spec.output == "film" or not session.spec.live:
             return
@@ -301,11 +315,14 @@ class CreationModel(QObject):
                 complete = replace(recipe, inputs={**recipe.inputs, **inputs})
                 self._rendering.render(complete, partial(self._made, session))
 
-        pictures = session.inputs()
-        if pictures:
-            self._project.keep_inputs(pictures, render, session.made_from())
-        else:
-            render({})
+        def gather() -> None:
+            pictures = session.inputs()
+            if pictures:
+                self._project.keep_inputs(pictures, render, session.made_from())
+            else:
+                render({})
+
+        self._when_made(gather)
 
     def _previewed(
         self,

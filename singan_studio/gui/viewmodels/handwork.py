@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from singan_studio.core.errors import StudioError
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand
 from singan_studio.gui.canvas.works import WORKS, Work
@@ -21,6 +23,7 @@ class Handwork(QObject):
 
     document_changed = Signal(object)  # CanvasDocument | None, of the chosen tool
     document_made = Signal(str, object)  # name of the tool and its CanvasDocument
+    failed = Signal(str, dict)  # code and parameters: a change of a document was taken back
 
     def __init__(
         self,
@@ -63,7 +66,7 @@ class Handwork(QObject):
         picture = self._project.current.picture if self._project.current else None
         for name in [name for name, document in self._documents.items() if document.picture is not picture]:
             document = self._documents.pop(name)
-            document.finish()
+            document.moments.drain()
             document.deleteLater()
         if picture is not None and picture is not self._picture:
             self.hand.fit_brushes(picture.shape[1], picture.shape[0])
@@ -83,11 +86,17 @@ class Handwork(QObject):
             return None
         if name not in self._documents or self._documents[name].picture is not opened.picture:
             document = CanvasDocument(opened.picture, work.automatic_mask, self, opened.image, self._thread)
-            document.edit_finished.connect(lambda: self._creation.work_changed(name))
+            changed = partial(self._creation.work_changed, name)
+            document.edit_finished.connect(lambda: document.when_made(changed))
+            document.failed.connect(self._fail)
             self._documents[name] = document
             self._creation.set_work(name, document)
             self.document_made.emit(name, document)
         return self._documents[name]
+
+    def _fail(self, error: StudioError) -> None:
+        reason = error.params.get("reason") or str(error)
+        self.failed.emit("window.canvas_failed", {"reason": reason})
 
     def _measure(self) -> None:
         self.hand.learned_px = self.learned_px

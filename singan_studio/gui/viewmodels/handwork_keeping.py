@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
 from singan_studio.gui.canvas.document import CanvasDocument
-from singan_studio.gui.canvas.keeping import Keeper
+from singan_studio.gui.canvas.keeping import Content, Keeper
+from singan_studio.gui.canvas.moments import Moments
+from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.handwork import Handwork
 from singan_studio.gui.viewmodels.project import ProjectModel
 
@@ -13,10 +17,14 @@ from singan_studio.gui.viewmodels.project import ProjectModel
 class HandworkKeeping(QObject):
     """Restores a document when it is made, and saves what each of its steps has changed."""
 
-    def __init__(self, project: ProjectModel, handwork: Handwork, parent: QObject | None = None) -> None:
+    def __init__(
+        self, project: ProjectModel, handwork: Handwork, thread: StoreThread, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._project, self._handwork = project, handwork
+        self._project, self._handwork, self._thread = project, handwork, thread
+        self._taking: dict[str, Moments] = {}  # by the name of the tool
         handwork.document_made.connect(self._made)
+        project.leaving.connect(self._take_all)
 
     def _made(self, name: str, document: CanvasDocument) -> None:
         opened = self._project.current
@@ -24,11 +32,25 @@ class HandworkKeeping(QObject):
         keeper = Keeper(document, work.names if work else ())
         if work and work.kept:
             document.restore(work.kept)
-        document.history_changed.connect(lambda: self._save(name, document, keeper))
+        taking = self._taking[name] = Moments(self._thread, document)
+        taking.failed.connect(lambda _: keeper.lose())
 
-    def _save(self, name: str, document: CanvasDocument, keeper: Keeper) -> None:
-        if self._handwork.documents.get(name) is not document:
-            return  # another project has been opened meanwhile
-        content = keeper.take()
-        if content:
-            self._project.save_work(name, content, keeper.lose)
+        def save(content: Mapping[str, Content]) -> None:
+            if content and self._is_open(name, document):
+                self._project.save_work(name, content, keeper.lose)
+
+        def take() -> None:
+            if not taking.busy:  # what comes meanwhile is taken along
+                taking.carry_out(keeper.take(), save)
+
+        document.moments.ended.connect(take)
+
+    def _take_all(self) -> None:
+        """Do not put off what is to be saved."""
+        for name, document in self._handwork.documents.items():
+            document.moments.drain()
+            self._taking[name].finish()
+
+    def _is_open(self, name: str, document: CanvasDocument) -> bool:
+        """Or has another project been opened meanwhile?"""
+        return self._handwork.documents.get(name) is document

@@ -41,6 +41,7 @@ class ProjectModel(QObject):
     result_starred = Signal(int, bool)
     result_shown = Signal(int, object)  # id, (H, W, 3) uint8
     saved = Signal(str)  # path of a file the person asked for
+    leaving = Signal()  # the open project may be closed, or is copied: what is to be kept is given to it now
     notice = Signal(str, dict)  # code and parameters of something worth knowing
     failed = Signal(str, dict)  # code and parameters; nothing has changed
     busy_changed = Signal(bool)
@@ -71,6 +72,7 @@ class ProjectModel(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a project, or make one for a picture: beside it, or among the documents for a bundled picture."""
+        self.leaving.emit()
         if path.suffix.lower() == PROJECT_SUFFIX:
             self._open_project(path)
             return
@@ -88,6 +90,7 @@ class ProjectModel(QObject):
         """A new project for a picture that was pasted or dropped as an image file's bytes; in `folder` if it can be
         written there, else among the documents.
         """
+        self.leaving.emit()
         folders = [*([folder] if folder else []), self._documents]
 
         def work() -> Opened | None:
@@ -99,6 +102,7 @@ class ProjectModel(QObject):
 
     def close_project(self) -> None:
         if self.current:
+            self.leaving.emit()
             self._submit(lambda: self._exchange(None))
             self._forget()
             self.closed.emit()
@@ -113,6 +117,7 @@ class ProjectModel(QObject):
 
     def shut_down(self) -> None:
         """Finish what is queued, close the file and end the thread; waits for it."""
+        self.leaving.emit()
         self._thread.submit(lambda: self._exchange(None))
         self._thread.close()
 
@@ -283,6 +288,7 @@ class ProjectModel(QObject):
         self._on_file(lambda file: file.save_result(number, path), lambda _: self.saved.emit(str(path)))
 
     def save_copy(self, path: Path) -> None:
+        self.leaving.emit()
         self._on_file(lambda file: file.save_copy(path), lambda _: self.saved.emit(str(path)))
 
     # --- on the store thread -----------------------------------------------------------------------------------

@@ -65,8 +65,7 @@ class Revisiting(QObject):
             return  # another project has been opened meanwhile
         if spec.canvas == "painting" and self._creation.spec is spec:
             self._ground.set_base(made_from.extras.get(BASE, FEW) if made_from.exact else PICTURE)
-        document.become(made_from.snapshot)
-        document.commit(GO_BACK)
+        document.carry_out(document.become(made_from.snapshot), GO_BACK)
 
     def _restore(self, opened: Opened) -> None:
         """Bring back the whole pictures that tools worked on when the project was closed."""

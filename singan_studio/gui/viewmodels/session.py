@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -24,6 +24,9 @@ MOST = 64
 
 class Work(Protocol):
     """What was made by hand for one tool; `gui.canvas.document.CanvasDocument` is one. Arrays are in canvas px."""
+
+    picture: np.ndarray
+    """(H, W, 3) uint8, that is worked on."""
 
     def composite(self) -> np.ndarray:
         """(H, W, 3) uint8: the picture under paint and objects."""
@@ -48,6 +51,10 @@ class Work(Protocol):
 
     def snapshot(self) -> Snapshot:
         """What it is made of."""
+        ...
+
+    def when_made(self, do: Callable[[], None]) -> None:
+        """Do something when all of the above can be had in a moment."""
         ...
 
 
@@ -209,7 +216,7 @@ def part(work: Work, param: Param) -> np.ndarray:
 
 def reduced_part(work: Work, param: Param, longest: int) -> np.ndarray:
     """The same with its longer side at most `longest` px."""
-    height, width = work.mask.shape
+    height, width = work.picture.shape[:2]
     ratio = longest / max(height, width)
     if ratio >= 1 or param.takes == "coverage":
         return shrunk(part(work, param), longest)

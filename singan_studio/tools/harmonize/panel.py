@@ -152,8 +152,9 @@ class HarmonizePanel(ToolPanel):
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
         size = item.piece.width, item.piece.height
         alpha = cv2.warpAffine(document.selection.pixels, to_canvas, size, flags=flags)
-        deselect(document)
-        document.commit(SELECT_STEP)  # a step of its own: it does not lie there when the cut is undone
+        # A step of its own: it does not lie there when the cut is undone.
+        document.carry_out(deselect(document), SELECT_STEP)
+        document.finish()
         self._give_alpha(item.id, defringed(alpha))
         self._hand.set_tool(TRANSFORM)
 

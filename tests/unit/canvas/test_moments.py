@@ -13,6 +13,9 @@ from pytestqt.qtbot import QtBot
 from singan_studio.gui.canvas import selection
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand
+from singan_studio.gui.canvas.moments import Elsewhere, Steps
+from singan_studio.gui.canvas.raster import Raster
+from singan_studio.gui.canvas.tiles import Key, Tile
 from singan_studio.gui.canvas.tools.base import Pointer
 from singan_studio.gui.canvas.tools.fill import FillTool
 from singan_studio.gui.canvas.works import WORKS
@@ -55,15 +58,18 @@ def test_it_is_written_later_and_is_one_step(qtbot: QtBot, document: CanvasDocum
 
 def test_what_is_done_meanwhile_comes_after_it(document: CanvasDocument) -> None:
     fill(document)
-    selection.select_rect(document, QRect(20, 20, 1050, 1050), selection.Combine.REPLACE)
-    document.commit("Select")
+    chosen = selection.select_rect(document, QRect(20, 20, 1050, 1050), selection.Combine.REPLACE)
+    document.carry_out(chosen, "Select")
     document.carry_out(selection.grown(document, 10), "Grow")
-    assert document.selection.pixels[15, 500] == 0
+    document.finish()
     fill(document)
+    document.finish()
     assert [step.name for step in document.history.steps] == ["Fill", "Select", "Grow"]
     document.undo()  # the second fill changed nothing
+    document.finish()
     assert document.selection.pixels[15, 500] == 0
     document.redo()
+    document.finish()
     assert document.selection.pixels[15, 500] == 255
     assert np.array_equal(document.composite(), filled(document))
 
@@ -79,3 +85,70 @@ def test_a_small_canvas_is_changed_at_once(qtbot: QtBot) -> None:
     fill(small)
     assert small.history.undo_name == "Fill"
     assert (small.composite() == (255, 0, 0)).all()
+
+
+def test_a_failing_change_is_taken_back_and_told_and_the_next_one_goes_on(
+    qtbot: QtBot, document: CanvasDocument
+) -> None:
+    def failing() -> Steps:
+        document.touch(document.paint, document.rect)
+        document.paint.pixels[:] = 255
+        document.spoil(document.rect)
+        yield Elsewhere(document.rect.width() * document.rect.height(), lambda: 1 / 0)
+
+    with qtbot.waitSignal(document.failed, timeout=60_000) as told:
+        document.carry_out(failing(), "Fails")
+        document.moments.when_free(lambda: fill(document))
+    assert "ZeroDivisionError" in str(told.args[0].params)
+    assert not document.pending
+    qtbot.waitUntil(lambda: [step.name for step in document.history.steps] == ["Fill"], timeout=60_000)
+    assert np.array_equal(document.composite(), filled(document))
+    document.undo()
+    assert np.array_equal(document.composite(), document.picture)
+
+
+def test_an_undo_that_fails_half_way_leaves_the_step_done(
+    qtbot: QtBot, document: CanvasDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(document)
+    document.finish()
+    put, told = Raster.put, []
+    document.failed.connect(told.append)
+
+    def failing(layer: Raster, key: Key, tile: Tile) -> QRect:
+        if key == (5, 2) and not told:
+            told.append("once")
+            raise MemoryError
+        return put(layer, key, tile)
+
+    monkeypatch.setattr(Raster, "put", failing)
+    document.undo()
+    document.finish()
+    assert len(told) == 2
+    assert document.history.undo_name == "Fill"
+    assert np.array_equal(document.composite(), filled(document))
+    document.undo()
+    assert np.array_equal(document.composite(), document.picture)
+
+
+def test_what_is_asked_for_meanwhile_is_done_in_its_order(qtbot: QtBot, document: CanvasDocument) -> None:
+    done: list[str] = []
+    fill(document)
+    assert document.moments.busy
+    for name in "abc":
+        document.moments.when_free(lambda name=name: done.append(name))
+    assert done == []
+    qtbot.waitUntil(lambda: len(done) == 3, timeout=60_000)
+    assert document.history.undo_name == "Fill"
+    document.moments.when_free(lambda: done.append("at once"))
+    assert done == ["a", "b", "c", "at once"]
+
+
+def test_it_is_kept_when_the_project_is_left_at_once(document: CanvasDocument) -> None:
+    done: list[str] = []
+    fill(document)
+    document.moments.when_free(document.undo)
+    document.moments.when_free(lambda: done.append("last"))
+    document.moments.drain()
+    assert done == ["last"]
+    assert np.array_equal(document.composite(), document.picture)

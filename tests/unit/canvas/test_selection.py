@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPolygonF
 
 from singan_studio.gui.canvas import pieces, selection
 from singan_studio.gui.canvas.document import CanvasDocument
-from singan_studio.gui.canvas.filling import alike, fill, fill_hole
+from singan_studio.gui.canvas.filling import alike, change_alike, fill, fill_hole
 from singan_studio.gui.canvas.picking import colour_at
 from singan_studio.gui.canvas.selection import Combine
 
@@ -27,60 +27,60 @@ def rows_and_columns(document: CanvasDocument) -> tuple[int, int, int, int]:
 
 def test_selections_are_combined(document: CanvasDocument) -> None:
     selected = document.selection.pixels
-    selection.select_rect(document, QRect(10, 10, 50, 50), Combine.REPLACE)
-    selection.select_rect(document, QRect(40, 10, 50, 50), Combine.ADD)
+    document.carry_out(selection.select_rect(document, QRect(10, 10, 50, 50), Combine.REPLACE))
+    document.carry_out(selection.select_rect(document, QRect(40, 10, 50, 50), Combine.ADD))
     assert selected[30, 80] == 255
-    selection.select_rect(document, QRect(0, 0, 30, 300), Combine.SUBTRACT)
+    document.carry_out(selection.select_rect(document, QRect(0, 0, 30, 300), Combine.SUBTRACT))
     assert rows_and_columns(document) == (30, 10, 60, 50)
-    selection.select_rect(document, QRect(0, 40, 200, 300), Combine.INTERSECT)
+    document.carry_out(selection.select_rect(document, QRect(0, 40, 200, 300), Combine.INTERSECT))
     assert rows_and_columns(document) == (30, 40, 60, 20)
-    selection.deselect(document)
+    document.carry_out(selection.deselect(document))
     assert not document.has_selection
 
 
 def test_a_selection_is_cut_off_at_the_canvas(document: CanvasDocument) -> None:
-    selection.select_rect(document, QRect(-50, -50, 100, 100), Combine.REPLACE)
+    document.carry_out(selection.select_rect(document, QRect(-50, -50, 100, 100), Combine.REPLACE))
     assert rows_and_columns(document) == (0, 0, 50, 50)
-    selection.select_rect(document, QRect(500, 500, 10, 10), Combine.REPLACE)
+    document.carry_out(selection.select_rect(document, QRect(500, 500, 10, 10), Combine.REPLACE))
     assert not document.has_selection
 
 
 def test_a_lasso_selects_what_it_surrounds(document: CanvasDocument) -> None:
     triangle = QPolygonF([QPointF(20, 20), QPointF(120, 20), QPointF(20, 120)])
-    selection.select_polygon(document, triangle, Combine.REPLACE)
+    document.carry_out(selection.select_polygon(document, triangle, Combine.REPLACE))
     assert document.selection.pixels.sum() / 255 == pytest.approx(5000, rel=0.02)
     assert document.selection.pixels[30, 30] == 255
     assert document.selection.pixels[110, 110] == 0
 
 
 def test_inverting_twice_changes_nothing(document: CanvasDocument) -> None:
-    selection.select_rect(document, QRect(10, 20, 30, 40), Combine.REPLACE)
+    document.carry_out(selection.select_rect(document, QRect(10, 20, 30, 40), Combine.REPLACE))
     before = document.selection.pixels.copy()
-    selection.invert(document)
+    document.carry_out(selection.invert(document))
     assert document.selection.pixels[0, 0] == 255
-    selection.invert(document)
+    document.carry_out(selection.invert(document))
     assert np.array_equal(document.selection.pixels, before)
 
 
 @pytest.mark.parametrize("px", [1, 7, 20])
 def test_growing_and_shrinking_move_the_edge_by_so_many_px(document: CanvasDocument, px: int) -> None:
-    selection.select_rect(document, QRect(60, 100, 80, 90), Combine.REPLACE)
-    selection.grown(document, px).now()
+    document.carry_out(selection.select_rect(document, QRect(60, 100, 80, 90), Combine.REPLACE))
+    document.carry_out(selection.grown(document, px))
     assert rows_and_columns(document) == (60 - px, 100 - px, 80 + 2 * px, 90 + 2 * px)
-    selection.select_rect(document, QRect(60, 100, 80, 90), Combine.REPLACE)
-    selection.grown(document, -px).now()
+    document.carry_out(selection.select_rect(document, QRect(60, 100, 80, 90), Combine.REPLACE))
+    document.carry_out(selection.grown(document, -px))
     assert rows_and_columns(document) == (60 + px, 100 + px, 80 - 2 * px, 90 - 2 * px)
 
 
 def test_a_selection_at_the_border_stays_there_when_it_shrinks(document: CanvasDocument) -> None:
-    selection.select_rect(document, QRect(0, 0, 80, 300), Combine.REPLACE)
-    selection.grown(document, -10).now()
+    document.carry_out(selection.select_rect(document, QRect(0, 0, 80, 300), Combine.REPLACE))
+    document.carry_out(selection.grown(document, -10))
     assert rows_and_columns(document) == (0, 0, 70, 300)
 
 
 def test_feathering_fades_over_both_sides_of_the_edge(document: CanvasDocument) -> None:
-    selection.select_rect(document, QRect(50, 50, 100, 100), Combine.REPLACE)
-    selection.feathered(document, 10).now()
+    document.carry_out(selection.select_rect(document, QRect(50, 50, 100, 100), Combine.REPLACE))
+    document.carry_out(selection.feathered(document, 10))
     row = document.selection.pixels[100].astype(int)
     assert row[100] == 255
     assert 100 < row[50] < 155
@@ -89,7 +89,7 @@ def test_feathering_fades_over_both_sides_of_the_edge(document: CanvasDocument) 
 
 
 def test_the_outline_surrounds_the_selection(document: CanvasDocument) -> None:
-    selection.select_rect(document, QRect(50, 60, 100, 30), Combine.REPLACE)
+    document.carry_out(selection.select_rect(document, QRect(50, 60, 100, 30), Combine.REPLACE))
     rect = selection.outline(document).boundingRect()
     assert (rect.left(), rect.top()) == pytest.approx((50, 60), abs=0.5)
     assert (rect.right(), rect.bottom()) == pytest.approx((150, 90), abs=0.5)
@@ -104,15 +104,21 @@ def two_areas() -> np.ndarray:
 
 @pytest.mark.parametrize(("tolerance", "pixels"), [(0, 60 * 100 - 100), (10, 120 * 100 - 100), (255, 12_000)])
 def test_the_wand_finds_what_is_alike_within_its_tolerance(tolerance: int, pixels: int) -> None:
-    rect, found = alike(CanvasDocument(two_areas()), QPoint(5, 5), tolerance)
+    document, answers = CanvasDocument(two_areas()), []
+    document.carry_out(alike(document, QPoint(5, 5), tolerance), then=answers.append)
+    rect, found = answers[0]
     assert (found > 0).sum() == pixels
     assert rect.width() == (60 if tolerance == 0 else 120)
 
 
 def test_filling_stays_inside_the_selection() -> None:
     document = CanvasDocument(two_areas())
-    selection.select_rect(document, QRect(0, 0, 30, 30), Combine.REPLACE)
-    fill(document, *alike(document, QPoint(5, 5), 0), QColor(1, 2, 3))
+    document.carry_out(selection.select_rect(document, QRect(0, 0, 30, 30), Combine.REPLACE))
+    document.carry_out(
+        change_alike(
+            document, QPoint(5, 5), 0, lambda rect, cover: fill(document, rect, cover, QColor(1, 2, 3))
+        )
+    )
     assert tuple(document.composite()[20, 20]) == (1, 2, 3)
     assert tuple(document.composite()[20, 40]) == (50, 50, 50)
 
@@ -121,7 +127,7 @@ def test_a_hole_is_filled_from_what_surrounds_it() -> None:
     flat = np.full((200, 300, 3), (40, 90, 160), np.uint8)
     flat[80:120, 100:150] = (250, 0, 0)
     document = CanvasDocument(flat)
-    fill_hole(document, QRect(96, 76, 58, 48), np.full((48, 58), 255, np.uint8))
+    document.carry_out(fill_hole(document, QRect(96, 76, 58, 48), np.full((48, 58), 255, np.uint8)))
     filled = document.composite()[76:124, 96:154].astype(int)
     assert np.abs(filled - (40, 90, 160)).max() <= 8
     assert document.coverage()[100, 120] == 255
@@ -129,17 +135,19 @@ def test_a_hole_is_filled_from_what_surrounds_it() -> None:
 
 
 def test_a_lifted_piece_looks_the_same_where_it_was(document: CanvasDocument) -> None:
-    selection.select_rect(document, QRect(40, 50, 61, 41), Combine.REPLACE)
-    item = pieces.lift(document, leaves_hole=True)
-    assert item is not None
+    document.carry_out(selection.select_rect(document, QRect(40, 50, 61, 41), Combine.REPLACE))
+    document.carry_out(pieces.lift(document, leaves_hole=True))
+    assert len(document.objects) == 1
     assert np.array_equal(document.composite(), picture())
     assert document.coverage()[70, 70] == 255
     assert not document.has_selection
 
 
 def test_nothing_is_lifted_without_a_selection(document: CanvasDocument) -> None:
-    assert pieces.lift(document, leaves_hole=True) is None
-    assert not pieces.remove_selected(document)
+    found: list[object] = []
+    document.carry_out(pieces.lift(document, leaves_hole=True), then=found.append)
+    document.carry_out(pieces.remove(document), then=found.append)
+    assert found == [None, False]
     assert not document.has_work()
 
 
@@ -157,14 +165,16 @@ def test_several_objects_stay_apart(document: CanvasDocument) -> None:
 def test_a_pasted_picture_lands_inside_at_most_a_third_of_the_short_side(
     document: CanvasDocument, at: tuple[float, float], middle: tuple[float, float]
 ) -> None:
-    item = pieces.paste(document, np.full((400, 800, 3), 9, np.uint8), QPointF(*at))
+    document.carry_out(pieces.paste(document, np.full((400, 800, 3), 9, np.uint8), QPointF(*at)))
+    item = document.objects[0]
     rect = item.outline.boundingRect()
     assert (rect.width(), rect.height()) == pytest.approx((200 / 3, 100 / 3))
     assert (rect.center().x(), rect.center().y()) == pytest.approx(middle)
 
 
 def test_a_small_pasted_picture_keeps_its_size(document: CanvasDocument) -> None:
-    item = pieces.paste(document, np.full((10, 20, 4), 200, np.uint8), QPointF(50, 50))
+    document.carry_out(pieces.paste(document, np.full((10, 20, 4), 200, np.uint8), QPointF(50, 50)))
+    item = document.objects[0]
     assert (item.placement.scale_x, item.placement.scale_y) == (1, 1)
 
 

@@ -45,7 +45,7 @@ def test_it_comes_back_from_the_project_as_one_step_to_be_undone(store: ProjectS
     made_from = read_made_from(store, INPUTS)
     assert made_from is not None
     assert made_from.extras == {"base": "few"}
-    document.become(made_from.snapshot)
+    document.carry_out(document.become(made_from.snapshot))
     assert document.commit("Back")
     assert state(document) == then
     assert [item.id for item in document.objects] == [1, 2]
@@ -74,8 +74,8 @@ def test_a_picture_and_a_mask_alone_are_looked_like(automatic: bool) -> None:
     composite, mask = picture(), rng.integers(0, 256, (HEIGHT, WIDTH), np.uint8)
     composite[50:90, 20:60] = rng.integers(0, 255, (40, 40, 3), np.uint8)
     document = CanvasDocument(picture(), automatic)
-    document.become(looking_like(picture(), composite, mask, automatic))
+    document.carry_out(document.become(looking_like(picture(), composite, mask, automatic)))
     assert np.array_equal(document.composite(), composite)
     assert np.array_equal(document.mask, mask)
-    document.become(looking_like(picture(), None, None, automatic))
+    document.carry_out(document.become(looking_like(picture(), None, None, automatic)))
     assert not document.has_work()

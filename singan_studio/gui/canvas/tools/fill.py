@@ -31,5 +31,4 @@ class FillTool(CanvasTool):
             else:
                 fill(document, rect, np.ascontiguousarray(cover), colour)
 
-        change = change_alike(document, pointer.pixel, self.hand.tolerance, write)
-        document.carry_out(change, self.step)
+        document.carry_out(change_alike(document, pointer.pixel, self.hand.tolerance, write), self.step)

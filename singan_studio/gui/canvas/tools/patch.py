@@ -9,7 +9,7 @@ from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.gui.canvas.filling import fill_from, part_at
 from singan_studio.gui.canvas.guides import draw_line_of_selection
 from singan_studio.gui.canvas.pixels import area, shared
-from singan_studio.gui.canvas.selection import outline, selected_rect
+from singan_studio.gui.canvas.selection import outlined, selected_rect
 from singan_studio.gui.canvas.tools.base import Pointer
 from singan_studio.gui.canvas.tools.select import CLICK, SelectTool, distance
 
@@ -38,9 +38,11 @@ class PatchTool(SelectTool):
         self._start = self._points = None
         if by is not None:
             rect = selected_rect(self.document)
-            fill_from(self.document, rect, self.document.selection.pixels[area(rect)], by)
+            cover = self.document.selection.pixels[area(rect)]
             self._laid = True
-            self.document.edit_finished.emit()
+            self.document.carry_out(
+                fill_from(self.document, rect, cover, by), then=lambda _: self.document.tell_of_edit()
+            )
 
     def cancel(self) -> bool:
         dragged, self._by = self._by is not None, None
@@ -48,7 +50,6 @@ class PatchTool(SelectTool):
             self._start = self._points = None
             self._laid = False
             self.document.cancel()
-            self.document.edit_finished.emit()
             return True
         return super().cancel() or dragged
 
@@ -64,7 +65,7 @@ class PatchTool(SelectTool):
 
     def draw(self, painter: QPainter, to_widget: QTransform) -> None:
         super().draw(painter, to_widget)
-        if self._by is None:
+        if self._by is None or self._path.isEmpty():
             return
         levels = self.document.levels()
         index = levels.index_for(to_widget.m22())
@@ -81,12 +82,15 @@ class PatchTool(SelectTool):
         painter.restore()
         draw_line_of_selection(painter, to_widget.map(self._path.translated(QPointF(self._by))))
 
+    def _surround(self, path: QPainterPath) -> None:
+        self._path = path
+
     def _drag(self, pointer: Pointer) -> None:
         assert self._start is not None
         if self._by is None:
             if distance(self._start, pointer) < CLICK:
                 return
-            self._path = outline(self.document)
+            self.document.carry_out(outlined(self.document), then=self._surround)
             if self._laid:  # what it was laid over may be looked for
                 self.document.cancel()
                 self._laid = False

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF, QTransform
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
-from singan_studio.gui.canvas.filling import alike_in, colours_of
+from singan_studio.gui.canvas.filling import alike
 from singan_studio.gui.canvas.guides import draw_line_of_selection
 from singan_studio.gui.canvas.hand import SelectBy
-from singan_studio.gui.canvas.moments import Change
+from singan_studio.gui.canvas.moments import Steps
+from singan_studio.gui.canvas.objects import CanvasObject
 from singan_studio.gui.canvas.pieces import lift
 from singan_studio.gui.canvas.selection import Combine, deselect, select, select_polygon, select_rect
 from singan_studio.gui.canvas.tools.base import CanvasTool, Pointer
@@ -34,9 +33,10 @@ class SelectTool(CanvasTool):
     _points: QPolygonF | None = None
     _dragging: Dragging | None = None
     _moves = False
+    _lifts = False  # what is selected is or was lifted in this drag
 
     def press(self, pointer: Pointer) -> None:
-        self._moves = self._is_selected(pointer) and not pointer.shift
+        self._moves, self._lifts = self._is_selected(pointer) and not pointer.shift, False
         self._start, self._points = pointer, QPolygonF([pointer.at])
 
     def move(self, pointer: Pointer) -> None:
@@ -54,17 +54,15 @@ class SelectTool(CanvasTool):
         self._start = self._points = None
         if start is None or points is None:
             return
-        if self._dragging:
+        if self._lifts:
             self._dragging = None
             self.document.commit(DUPLICATE if start.copies else MOVE)
         elif _reach(points) * pointer.zoom >= CLICK and self.hand.select_by is not SelectBy.WAND:
-            self._select(points, pointer)
+            self.document.carry_out(self._selecting(points, pointer), SELECT)
         elif self.hand.select_by is SelectBy.WAND and self.document.rect.contains(start.pixel):
-            self._select_alike(start)
-            return
+            self.document.carry_out(self._selecting_alike(start), SELECT)
         else:
-            deselect(self.document)
-        self.document.commit(SELECT)
+            self.document.carry_out(deselect(self.document), SELECT)
 
     def cancel(self) -> bool:
         if self._start is None:
@@ -90,34 +88,28 @@ class SelectTool(CanvasTool):
 
     def _drag(self, pointer: Pointer) -> None:
         assert self._start is not None
-        if self._dragging is None:
-            if distance(self._start, pointer) < CLICK:
-                return
-            item = lift(self.document, leaves_hole=not self._start.copies)
-            if item is None:
-                return
+        if self._dragging:
+            self._dragging.to(pointer.at, straight=pointer.shift)
+        elif not self._lifts and distance(self._start, pointer) >= CLICK:
+            self._lifts = True
+            self.document.carry_out(
+                lift(self.document, leaves_hole=not self._start.copies),
+                then=lambda item: self._begin_to_move(item, pointer),
+            )
+
+    def _begin_to_move(self, item: CanvasObject | None, pointer: Pointer) -> None:
+        if item and self._start:
             self._dragging = Dragging(self.document, item, self._start.at)
-        self._dragging.to(pointer.at, straight=pointer.shift)
+            self._dragging.to(pointer.at, straight=pointer.shift)
 
-    def _select(self, points: QPolygonF, pointer: Pointer) -> None:
-        assert self._start is None
-        how = _how(pointer)
+    def _selecting(self, points: QPolygonF, pointer: Pointer) -> Steps:
         if self.hand.select_by is SelectBy.LASSO:
-            select_polygon(self.document, points, how)
-        else:
-            rect = self._rect(points).toRect()
-            select_rect(self.document, rect, how)
+            return select_polygon(self.document, points, _how(pointer))
+        return select_rect(self.document, self._rect(points).toRect(), _how(pointer))
 
-    def _select_alike(self, start: Pointer) -> None:
-        document, how, seen = self.document, _how(start), colours_of(self.document)
-
-        def write(found: tuple[QRect, np.ndarray]) -> Iterator[int]:
-            select(document, *found, how)
-            yield seen[..., 0].size
-
-        tolerance = self.hand.tolerance
-        change = Change(seen[..., 0].size, lambda: alike_in(seen, start.pixel, tolerance), write)
-        document.carry_out(change, SELECT)
+    def _selecting_alike(self, start: Pointer) -> Steps:
+        rect, cover = yield from alike(self.document, start.pixel, self.hand.tolerance)
+        yield from select(self.document, rect, cover, _how(start))
 
     def _rect(self, points: QPolygonF) -> QRectF:
         """Between first and last point, on whole px."""

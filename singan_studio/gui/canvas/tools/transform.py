@@ -49,14 +49,10 @@ class TransformTool(CanvasTool):
     def press(self, pointer: Pointer) -> None:
         item = self.document.object(self.document.active)
         side = self._handle_at(item, pointer) if item else None
-        if item is None or side is None:
-            item = self._take_up(pointer)
-        if item is None:
-            return
-        if side is None and pointer.copies:
-            item = duplicate(self.document, item)
-        self._drag = Drag(item, pointer.at, side)
-        self._moving = Dragging(self.document, item, pointer.at) if side is None else None
+        if item and side:
+            self._drag, self._moving = Drag(item, pointer.at, side), None
+        else:
+            self._take_up(pointer)
 
     def move(self, pointer: Pointer) -> None:
         drag = self._drag
@@ -75,14 +71,13 @@ class TransformTool(CanvasTool):
     def release(self, pointer: Pointer) -> None:
         self._drag = self._moving = None
         if self.document.pending:
-            self.document.edit_finished.emit()
+            self.document.tell_of_edit()
 
     def cancel(self) -> bool:
         self._drag = self._moving = None
         if not self.document.pending:
             return False
         self.document.cancel()
-        self.document.edit_finished.emit()
         return True
 
     def apply(self) -> bool:
@@ -109,16 +104,27 @@ class TransformTool(CanvasTool):
             accent = QApplication.palette().color(QPalette.ColorRole.Accent)
             draw_frame(painter, to_widget.map(item.outline), handles, accent)
 
-    def _take_up(self, pointer: Pointer) -> CanvasObject | None:
+    def _take_up(self, pointer: Pointer) -> None:
         """The object under the pointer, else what is selected there, lifted; clicking beside applies."""
         found = self._object_at(pointer)
         if found is None and self._is_selected(pointer):
             self.apply()
-            return lift(self.document, leaves_hole=not pointer.copies)
+            self.document.carry_out(
+                lift(self.document, leaves_hole=not pointer.copies),
+                then=lambda item: self._begin_to_move(item, pointer),
+            )
+            return
         if found is None or found.id != self.document.active:
             self.apply()
         self.document.set_active(found.id if found else None)
-        return found
+        self._begin_to_move(found, pointer)
+
+    def _begin_to_move(self, item: CanvasObject | None, pointer: Pointer) -> None:
+        if item and pointer.copies:
+            item = duplicate(self.document, item)
+        if item:
+            self._drag = Drag(item, pointer.at, None)
+            self._moving = Dragging(self.document, item, pointer.at)
 
     def _object_at(self, pointer: Pointer) -> CanvasObject | None:
         """The one in hand comes first, anywhere in its frame; then the topmost that is seen there."""

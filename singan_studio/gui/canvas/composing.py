@@ -1,0 +1,90 @@
+"""What is seen of a document: the picture under the paint under the objects, and the mask that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+from singan_studio.gui.canvas.derived import MOMENT, Derived
+from singan_studio.gui.canvas.levels import Levels
+from singan_studio.gui.canvas.moments import Steps
+from singan_studio.gui.canvas.objects import CanvasObject, alpha_of
+from singan_studio.gui.canvas.pixels import area, painting, pixels_in, shared
+from singan_studio.gui.canvas.raster import Raster
+
+
+class Composing:
+    """Lays the layers on each other, only where they have changed and only when it is asked for."""
+
+    def __init__(
+        self, base: QImage, paint: Raster, added: Raster, removed: Raster, automatic_mask: bool
+    ) -> None:
+        """With `automatic_mask` the mask is where paint and objects lie, changed by hand."""
+        self.base = base
+        self.objects: Sequence[CanvasObject] = ()
+        self.layers = {layer.name: layer for layer in (paint, added, removed)}
+        self._automatic_mask = automatic_mask
+        height, width = paint.pixels.shape[:2]
+        self.shown = Derived((height, width, 4), self._draw)
+        self.mask = Derived((height, width), self._draw_mask)
+
+    def spoil(self, rect: QRect) -> None:
+        """Layers or objects have changed there."""
+        self.shown.spoil(rect)
+        self.mask.spoil(rect)
+
+    def made(self) -> Steps:
+        """Part of a change: all that is seen is made, and comes as (H, W, 4) layer pixels, not to be changed."""
+        yield from _made(self.shown)
+        return self.shown.pixels()
+
+    def all_made(self) -> Steps:
+        """Part of a change: the same, and the mask."""
+        yield from _made(self.shown)
+        yield from _made(self.mask)
+
+    def covered(self, rect: QRect) -> np.ndarray:
+        """(h, w) uint8: where paint or objects lie; not to be changed."""
+        paint = self.layers["paint"].pixels[area(rect)][..., 3]
+        if not any(item.rect.intersects(rect) for item in self.objects):
+            return paint
+        return np.maximum(paint, alpha_of(self.objects, rect))
+
+    def _draw(self, rect: QRect, pixels: np.ndarray) -> None:
+        paint = self.layers["paint"]
+        with painting(pixels, opaque=True) as painter:
+            painter.setClipRect(rect)
+            painter.drawImage(rect.topLeft(), self.base, rect)
+            if paint.is_used(rect):
+                painter.drawImage(rect.topLeft(), shared(paint.pixels), rect)
+            for item in self.objects:
+                if item.rect.intersects(rect):
+                    item.paint(painter)
+
+    def _draw_mask(self, rect: QRect, pixels: np.ndarray) -> None:
+        added, removed = self.layers["added"], self.layers["removed"]
+        mask: np.ndarray | int = self.covered(rect) if self._automatic_mask else 0
+        if added.is_used(rect):
+            mask = np.maximum(mask, added.pixels[area(rect)])
+        if removed.is_used(rect):
+            mask = np.minimum(mask, 255 - removed.pixels[area(rect)])
+        pixels[area(rect)] = mask
+
+
+def _made(derived: Derived) -> Steps:
+    while stale := pixels_in(derived.stale):
+        derived.levels(MOMENT // 2)
+        yield min(stale, MOMENT // 2)
+
+
+def reduced(levels: Levels, width: int, height: int) -> np.ndarray:
+    """(height, width) or (height, width, 4) uint8, quickly, from the level that is just large enough."""
+    import cv2  # here: the window paints before it is loaded
+
+    whole = levels.array(0).shape[1]
+    level = levels.array(levels.index_for(width / whole))
+    method = cv2.INTER_AREA if width < level.shape[1] else cv2.INTER_CUBIC
+    return cv2.resize(level, (width, height), interpolation=method)
