@@ -2757,6 +2757,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Etwas Unerwartetes ist passiert ({reason}). Unter Hilfe &gt; Protokolle steht, was ein Bericht braucht.</translation>
     </message>
     <message>
+        <source>The change of the canvas failed and was taken back ({reason}); Help &gt; Logs holds the details.</source>
+        <translation>Die Änderung auf der Leinwand ist fehlgeschlagen und wurde zurückgenommen ({reason}); unter Hilfe &gt; Protokolle stehen Einzelheiten.</translation>
+    </message>
+    <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>In der Zwischenablage ist kein Bild; kopiere zuerst ein Bild oder eine Bilddatei.</translation>
     </message>

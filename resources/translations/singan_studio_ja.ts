@@ -2752,6 +2752,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>予期しない問題が起きました({reason})。報告に必要な詳細は「ヘルプ &gt; ログ」にあります。</translation>
     </message>
     <message>
+        <source>The change of the canvas failed and was taken back ({reason}); Help &gt; Logs holds the details.</source>
+        <translation>キャンバスの変更に失敗したため、取り消しました({reason})。詳細は「ヘルプ &gt; ログ」にあります。</translation>
+    </message>
+    <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>クリップボードに画像がありません。先に画像または画像ファイルをコピーしてください。</translation>
     </message>

@@ -272,7 +272,7 @@ def test_the_command_duplicates_what_is_selected_and_what_is_in_hand(qtbot, begu
 def test_a_piece_goes_above_and_below_the_others(qtbot, begun: MainWindow, studio: Studio):
     document, view = choose(begun, studio, "harmonize"), view_of(begun)
     for shade in (40, 240):
-        paste(document, np.full((30, 30, 3), shade, np.uint8), QPointF(96, 64))
+        document.carry_out(paste(document, np.full((30, 30, 3), shade, np.uint8), QPointF(96, 64)))
         document.commit("Paste")
     assert (document.composite()[64, 96] == 240).all()
     document.set_active(document.objects[1].id)

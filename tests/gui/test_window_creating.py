@@ -219,7 +219,7 @@ def test_an_object_is_moved_and_turned_after_it_was_harmonized(qtbot, learned: M
     document, view = studio.handwork.document, learned.workspace.panes.pair.left
     ball = np.zeros((60, 60, 4), np.uint8)
     cv2.circle(ball, (30, 30), 28, (220, 30, 30, 255), -1)
-    paste(document, ball, QPointF(60, 64))
+    document.carry_out(paste(document, ball, QPointF(60, 64)))
     document.commit("Paste")
     studio.creation.set_count(1)
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):

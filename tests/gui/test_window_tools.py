@@ -259,7 +259,7 @@ def test_an_object_is_seen_bare_while_it_is_marked_and_no_selection_lies_there_w
 ):
     panel, view = choose(learned, "harmonize"), learned.workspace.panes.pair.left
     document, blue = studio.handwork.document, np.full((40, 40, 3), (30, 60, 220), np.uint8)
-    paste(document, blue, QPointF(96, 64))
+    document.carry_out(paste(document, blue, QPointF(96, 64)))
     document.commit("Paste")
 
     def seen() -> tuple[int, ...]:

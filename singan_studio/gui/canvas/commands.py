@@ -88,7 +88,9 @@ class CanvasCommands(QObject):
         """
         if self._document is not None and self.takes_pictures:
             point = at or self._view.pointer_point()
-            self._when_free(lambda document: self._paste(document, pieces.paste(document, picture, point, as_it_is)))
+            self._when_free(
+                lambda document: self._paste(document, pieces.paste(document, picture, point, as_it_is))
+            )
 
     def _paste(self, document: CanvasDocument, pasting: Steps) -> None:
         def pasted(item: CanvasObject) -> None:
