@@ -10,7 +10,7 @@ import pytest
 from gestures import NONE, tool_tip
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QMessageBox, QPushButton, QWidget
 
 from singan_studio.core import events
 from singan_studio.core.images import decode_png
@@ -73,6 +73,19 @@ def progress(studio: Studio, scale: int, seconds_left: float) -> None:
 
 def test_both_sizes_are_said(learned: MainWindow):
     assert words(learned, "left_title") == "hills.png, 192×128 px, learned at 48×32 px"
+
+
+@pytest.mark.parametrize("tool", ["edit", "harmonize"])
+def test_grow_is_in_px_of_the_canvas_and_its_tip_in_those_of_the_learned_picture(
+    qtbot, learned: MainWindow, studio: Studio, tool: str
+):
+    panel = choose(learned, tool)
+    box = panel.findChild(QWidget, "param-grow").findChild(QDoubleSpinBox)
+    learned_px = studio.handwork.learned_px
+    assert learned_px == 4
+    box.setValue(12)
+    assert studio.creation.params["grow"] == 3
+    assert box.toolTip() == "3 px of the learned picture"
 
 
 def test_generate_says_when_it_will_be_ready_and_enables_itself(qtbot, learned: MainWindow, studio: Studio):
