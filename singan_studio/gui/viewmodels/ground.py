@@ -51,9 +51,10 @@ class Ground(QObject):
         """Look for the object in the middle of a pasted picture; `cut_found` follows."""
         item = document.object(id)
         if item is not None:
-            picture = np.ascontiguousarray(item.piece.pixels[..., 2::-1])
+            pixels = item.piece.pixels
             self._pixels.submit(
-                lambda: defringed(auto_cut(picture)), lambda alpha: self.cut_found.emit(document, id, alpha)
+                lambda: defringed(auto_cut(np.ascontiguousarray(pixels[..., 2::-1]))),
+                lambda alpha: self.cut_found.emit(document, id, alpha),
             )
 
     def _take(self, document: CanvasDocument | None) -> None:

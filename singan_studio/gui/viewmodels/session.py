@@ -148,7 +148,7 @@ class Session:
             if param.required or param.name in self.wanted:
                 picture = reduced_part(self.work, param, longest) if longest else part(self.work, param)
                 if not param.area or picture.any():
-                    found[param.name] = np.array(picture)
+                    found[param.name] = picture.copy() if param.takes == "mask" else picture
         return found
 
     def looks_unchanged(
@@ -204,7 +204,7 @@ class Session:
 
 
 def part(work: Work, param: Param) -> np.ndarray:
-    """What of the work a picture parameter takes."""
+    """What of the work a picture parameter takes; a copy unless it takes the mask."""
     match param.takes:
         case "coverage":
             return work.coverage()

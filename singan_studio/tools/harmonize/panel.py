@@ -11,6 +11,7 @@ from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.gui.actions import Actions
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import SelectBy
+from singan_studio.gui.canvas.moments import Elsewhere, Steps
 from singan_studio.gui.canvas.objects import CanvasObject, Piece
 from singan_studio.gui.canvas.selection import deselect
 from singan_studio.gui.canvas.tools.select import SELECT as SELECT_STEP
@@ -166,11 +167,21 @@ class HarmonizePanel(ToolPanel):
 
     def _give_alpha(self, id: int, alpha: np.ndarray) -> None:
         """Make the object transparent by (h, w) uint8, as one step."""
-        assert self._document is not None
-        item = self._document.object(id)
+        document = self._document
+        assert document is not None
+        item = document.object(id)
         if item is None or not alpha.any():
             return
-        share = alpha.astype(np.uint16)[..., None]
-        cut = ((item.piece.pixels * share + 127) // 255).astype(np.uint8)
-        self._document.place(CanvasObject(id, Piece(cut), item.placement))
-        self._document.commit(CUT_OUT)
+
+        def cutting() -> Steps:
+            piece = yield Elsewhere(alpha.size, lambda: Piece(_seen_through(item.piece.pixels, alpha)))
+            document.place(CanvasObject(id, piece, item.placement))
+
+        document.carry_out(cutting(), CUT_OUT)
+
+
+def _seen_through(pixels: np.ndarray, alpha: np.ndarray) -> np.ndarray:
+    """(h, w, 4) layer pixels, as opaque as (h, w) uint8 alpha."""
+    import cv2  # here: the window paints before it is loaded
+
+    return np.asarray(cv2.multiply(pixels, cv2.merge([alpha] * 4), scale=1 / 255), np.uint8)
