@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from singan_studio import __version__
 from singan_studio.gui import folders, i18n
+from singan_studio.gui.canvas import clipboard
 from singan_studio.gui.first_paint import FirstPaint, milliseconds_since_start
 from singan_studio.gui.logs import catch_everything, write_crashes, write_log
 from singan_studio.gui.main_window import MainWindow
@@ -93,6 +94,7 @@ class Shell(QObject):
 
     def close(self) -> None:
         """End engines and threads, after the window is gone."""
+        clipboard.let_go()
         self.studio.close()
 
     def _make_window(self) -> MainWindow:

@@ -26,6 +26,13 @@ def put(image: QImage) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
 
 
+def let_go() -> None:
+    """Leave what was copied as a plain picture when the program ends: Qt must not keep an object of Python's then."""
+    board = QGuiApplication.clipboard()
+    if board.ownsClipboard() and board.mimeData().hasFormat(PIECE):
+        board.setImage(board.image())
+
+
 def picture_of(image: QImage) -> np.ndarray:
     """(h, w, 4) uint8 sRGB with plain alpha."""
     plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
