@@ -29,7 +29,7 @@ def put(image: QImage) -> None:
 def let_go() -> None:
     """Leave what was copied as a plain picture when the program ends: Qt must not keep an object of Python's then."""
     board = QGuiApplication.clipboard()
-    if board.ownsClipboard() and board.mimeData().hasFormat(PIECE):
+    if board.mimeData().hasFormat(PIECE):
         board.setImage(board.image())
 
 
