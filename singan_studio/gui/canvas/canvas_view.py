@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -35,6 +35,7 @@ from singan_studio.gui.widgets.picture_view import PictureView
 from singan_studio.gui.widgets.zoom_view import smooth_at
 
 _LINE_ROOM = 3  # px that guides reach beyond what they surround
+_PATIENCE_MS = 200  # until a change that is being made shows as the pointer
 _PEN_KEYS = (Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_Control)
 
 
@@ -62,6 +63,8 @@ class CanvasView(PictureView):
         self._ants: QPainterPath | None = None  # round the selection; None when it must be made anew
         self._looks_for_outline = False
         self._shows_mask = True
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._show_cursor)
         self._hand.changed.connect(self._take_up)
 
     # --- what is shown -----------------------------------------------------------------------------------------
@@ -73,6 +76,8 @@ class CanvasView(PictureView):
             self._document.changed.disconnect(self._show_change)
             self._document.selection_changed.disconnect(self._selection_changed)
             self._document.objects_changed.disconnect(self.update)
+            self._document.moments.began.disconnect(self._patience.start)
+            self._document.moments.ended.disconnect(self._made)
             self._document.release()
         self._document = document
         self._work = work or self._work
@@ -82,6 +87,8 @@ class CanvasView(PictureView):
             document.changed.connect(self._show_change)
             document.selection_changed.connect(self._selection_changed)
             document.objects_changed.connect(self.update)
+            document.moments.began.connect(self._patience.start)
+            document.moments.ended.connect(self._made)
         self._take_up()
         self.update()
         self.document_changed.emit()
@@ -343,7 +350,13 @@ class CanvasView(PictureView):
         self.update(old)
         self.update(self._shown_outline)
 
+    def _made(self) -> None:
+        self._patience.stop()
+        self._show_cursor()
+
     def _show_cursor(self) -> None:
         super()._show_cursor()
-        if self._tool and self._pointer and not self.pans:
+        if self._document and self._document.moments.busy and not self._patience.isActive():
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        elif self._tool and self._pointer and not self.pans:
             self.setCursor(QCursor(self._tool.cursor(self._pointer)))

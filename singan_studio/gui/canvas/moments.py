@@ -37,6 +37,7 @@ class Moments(QObject):
     it calls `when_free`, and who cannot wait for its end `finish`.
     """
 
+    began = Signal()  # a change that is not made at once
     ended = Signal()  # a change, whether it was made or failed
     failed = Signal(object)  # StudioError; what was made of the change is to be taken back
 
@@ -60,6 +61,8 @@ class Moments(QObject):
         self.finish()
         self._steps, self._end = steps, end
         self._run(None, MOMENT if self._thread else None)
+        if self._steps is steps:
+            self.began.emit()
 
     def when_free(self, do: Callable[[], object]) -> None:
         """Do something when all is done that was asked for before."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from singan_studio.gui.canvas import selection
+from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand
 from singan_studio.gui.canvas.moments import Elsewhere, Steps
@@ -152,3 +154,18 @@ def test_it_is_kept_when_the_project_is_left_at_once(document: CanvasDocument) -
     document.moments.drain()
     assert done == ["last"]
     assert np.array_equal(document.composite(), document.picture)
+
+
+def test_the_pointer_shows_a_change_that_takes_long(qtbot: QtBot, document: CanvasDocument) -> None:
+    view, go_on = CanvasView(), threading.Event()
+    qtbot.addWidget(view)
+    view.set_document(document, WORKS["painting"])
+
+    def slow() -> Steps:
+        yield Elsewhere(document.picture.size, go_on.wait)
+
+    document.carry_out(slow())
+    assert view.cursor().shape() != Qt.CursorShape.BusyCursor
+    qtbot.waitUntil(lambda: view.cursor().shape() == Qt.CursorShape.BusyCursor, timeout=60_000)
+    go_on.set()
+    qtbot.waitUntil(lambda: view.cursor().shape() != Qt.CursorShape.BusyCursor, timeout=60_000)
