@@ -44,8 +44,12 @@ def can_take(mime: QMimeData) -> bool:
     return bool(_local_file(mime)) or mime.hasImage() or any(mime.hasFormat(name) for name in ENCODED_FORMATS)
 
 
-def taken(mime: QMimeData) -> Dropped | None:
-    """A piece of a canvas, the first file, or else the picture; None when there is none of them."""
+def taken(mime: QMimeData | None) -> Dropped | None:
+    """A piece of a canvas, the first file, or else the picture; None when there is none of them, as in a clipboard to
+    which nothing was ever copied.
+    """
+    if mime is None:
+        return None
     if mime.hasFormat(PIECE) and mime.hasImage():
         return CopiedPiece(QImage(mime.imageData()))
     path = _local_file(mime)

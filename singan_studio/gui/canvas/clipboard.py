@@ -29,7 +29,8 @@ def put(image: QImage) -> None:
 def let_go() -> None:
     """Leave what was copied as a plain picture when the program ends: Qt must not keep an object of Python's then."""
     board = QGuiApplication.clipboard()
-    if board.mimeData().hasFormat(PIECE):
+    mime: QMimeData | None = board.mimeData()  # None where nothing was ever copied
+    if mime is not None and mime.hasFormat(PIECE):
         board.setImage(board.image())
 
 

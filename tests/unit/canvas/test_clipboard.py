@@ -5,16 +5,26 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 SCRIPT = """
+import sys
 from PySide6.QtGui import QGuiApplication, QImage
+from singan_studio.gui import drops
 from singan_studio.gui.canvas import clipboard
 app = QGuiApplication([])
-clipboard.put(QImage(10, 12, QImage.Format.Format_ARGB32))
+if sys.argv[1] == "copied":
+    clipboard.put(QImage(10, 12, QImage.Format.Format_ARGB32))
+elif drops.taken(app.clipboard().mimeData()):
+    sys.exit("something was copied")
 clipboard.let_go()
 print(app.clipboard().image().height())
 """
 
 
-def test_the_program_ends_in_peace_and_leaves_a_picture() -> None:
-    ended = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stdout.strip()) == (0, "12")
+@pytest.mark.parametrize(("before", "height"), [("copied", "12"), ("nothing", "0")])
+def test_the_program_ends_in_peace_and_leaves_a_picture(before: str, height: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", SCRIPT, before], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout.strip()) == (0, height), ended.stderr
