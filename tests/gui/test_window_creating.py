@@ -11,6 +11,7 @@ from gestures import NONE, tool_tip
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QMessageBox, QPushButton, QWidget
+from tool_driving import RENDER_MS, choose, on_canvas, stroke, whole_live
 
 from singan_studio.core import events
 from singan_studio.core.images import decode_png
@@ -22,35 +23,11 @@ from singan_studio.gui.viewmodels.rendering import Drawn
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.project.store import ProjectStore
 
-RENDER_MS = 60_000  # on a busy machine
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
-
-
-def choose(window: MainWindow, name: str) -> QWidget:
-    next(action for action in window.tools.actions() if action.data() == name).trigger()
-    return window.findChild(QWidget, f"{name}Panel")
-
-
-def on_canvas(window: MainWindow, x: float, y: float) -> QPoint:
-    return window.workspace.panes.pair.left.picture_transform().map(QPointF(x, y)).toPoint()
-
-
-def stroke(window: MainWindow, *points: tuple[float, float]) -> None:
-    view = window.workspace.panes.pair.left
-    first, *further = [on_canvas(window, *point) for point in points]
-    QTest.mousePress(view, LEFT, NONE, first)
-    for point in further:
-        QTest.mouseMove(view, point)
-    QTest.mouseRelease(view, LEFT, NONE, further[-1])
 
 
 def words(window: MainWindow, title: str) -> str:
     return getattr(window.workspace.panes.pair, title).findChild(QLabel, "words").text()
-
-
-def whole_live(qtbot, studio: Studio) -> np.ndarray:
-    qtbot.waitUntil(lambda: bool(studio.creation.live and studio.creation.live.whole), timeout=RENDER_MS)
-    return studio.creation.live.picture
 
 
 def unlearn(studio: Studio, first: int) -> list[events.ScaleFinished]:

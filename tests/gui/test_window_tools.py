@@ -6,10 +6,11 @@ import cv2
 import numpy as np
 import pytest
 from gestures import NONE
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
+from tool_driving import RENDER_MS, choose, on_canvas, stroke, whole_live
 
 from singan_studio.core.images import decode_png
 from singan_studio.gui.canvas.pieces import paste, remove
@@ -22,40 +23,11 @@ from singan_studio.gui.widgets.tiles import TileList
 from singan_studio.gui.wording import hint_text
 from singan_studio.project.store import ProjectStore
 
-RENDER_MS = 60_000  # on a busy machine
-
-
-def choose(window: MainWindow, name: str) -> QWidget:
-    """Choose a tool; returns its panel."""
-    next(action for action in window.tools.actions() if action.data() == name).trigger()
-    return window.findChild(QWidget, f"{name}Panel")
-
-
-def on_canvas(window: MainWindow, x: float, y: float) -> QPoint:
-    """Where a point of the canvas, in its px, is in the view."""
-    return window.workspace.panes.pair.left.picture_transform().map(QPointF(x, y)).toPoint()
-
-
-def stroke(window: MainWindow, *points: tuple[float, float]) -> None:
-    """Draw through points in canvas px with the left button."""
-    view, left = window.workspace.panes.pair.left, Qt.MouseButton.LeftButton
-    first, *further = [on_canvas(window, *point) for point in points]
-    QTest.mousePress(view, left, NONE, first)
-    for point in further:
-        QTest.mouseMove(view, point)
-    QTest.mouseRelease(view, left, NONE, further[-1] if further else first)
-
 
 def press(qtbot, panel: QWidget, name: str) -> None:
     button = panel.findChild(QPushButton, name)
     assert button.isEnabled()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def whole_live(qtbot, studio: Studio) -> np.ndarray:
-    """The live picture, once it is there at its full size."""
-    qtbot.waitUntil(lambda: bool(studio.creation.live and studio.creation.live.whole), timeout=RENDER_MS)
-    return studio.creation.live.picture
 
 
 def results(qtbot, studio: Studio, count: int, go) -> list[np.ndarray]:
