@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from singan_studio.core.cancel import CancelSource
 from singan_studio.worker.messages import ExportFilm, MeasureMachine, OpenProject, Render, RenderFilm
@@ -16,13 +19,16 @@ RANKS = {"live": LIVE, "sharp": SHARP, "result": RESULT, "thumbnail": THUMBNAIL}
 """By the kind of a `Render`."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Order:
-    """A request, the project that was open when it came, and its cancelling."""
+    """A request, the project that was open when it came, its cancelling, and what is still to come of a film that was
+    begun: numbers and frames.
+    """
 
     command: Render | RenderFilm | ExportFilm | MeasureMachine
     opened: OpenProject
     cancel: CancelSource = field(default_factory=CancelSource)
+    frames: Iterator[tuple[int, np.ndarray]] | None = None
 
     @property
     def rank(self) -> int:
@@ -102,6 +108,24 @@ class Orders:
         """A waiting order that must not wait for this one."""
         with self._changed:
             return None if self._closed else self._begin(order.rank)
+
+    def keeps_one_from_ending(self, order: Order) -> bool:
+        """Whether one that this order interrupted was cancelled meanwhile."""
+        with self._changed:
+            interrupted = self._running[: self._running.index(order)]
+            return any(waiting.cancel.token.cancelled for waiting in interrupted)
+
+    def set_aside(self, order: Order) -> bool:
+        """Let one that is being made wait again, as the first of its rank; False when it was cancelled meanwhile."""
+        with self._changed:
+            self._running.remove(order)
+            if order.cancel.token.cancelled:
+                return False
+            if order.rank == RESULT:
+                self._results.appendleft(order)
+            else:
+                self._latest[order.rank] = order
+            return True
 
     def done(self, order: Order) -> None:
         """Tell that an order of `next` or `more_urgent_than` was answered."""

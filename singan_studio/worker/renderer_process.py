@@ -45,6 +45,10 @@ def main(connection: Connection) -> None:
     os._exit(0)  # tearing torch down takes a second, and nothing is left to save
 
 
+class SetAsideError(Exception):
+    """A film that is being drawn makes room, so that what it interrupted can end; it goes on later."""
+
+
 class RenderServer:
     """Takes commands on the receiver thread, renders on the main thread."""
 
@@ -93,19 +97,30 @@ class RenderServer:
             self._emit(cancelled(replaced))
 
     def _work(self, order: Order) -> None:
-        """Send exactly one last answer: Rendered, FilmFinished, FilmWritten, MachineMeasured or RenderFailed."""
+        """Answer an order, or set it aside."""
+        try:
+            answer = self._answer(order)
+        except SetAsideError:
+            if not self._orders.set_aside(order):
+                self._emit(cancelled(order.command.request))
+            return
+        self._emit(answer)
+        self._orders.done(order)
+
+    def _answer(self, order: Order) -> Rendered | FilmFinished | FilmWritten | MachineMeasured | RenderFailed:
+        """Its last answer, the only one but for the frames of a film."""
         request = order.command.request
         try:
-            self._emit(self._made(order))
+            return self._made(order)
+        except SetAsideError:
+            raise
         except Cancelled:
-            self._emit(cancelled(request))
+            return cancelled(request)
         except StudioError as error:
-            self._emit(RenderFailed(request, error.code, error.params))
+            return RenderFailed(request, error.code, error.params)
         except Exception as error:
             log.exception("rendering failed")
-            self._emit(failure(request, error, order.opened.device))
-        finally:
-            self._orders.done(order)
+            return failure(request, error, order.opened.device)
 
     def _made(self, order: Order) -> Rendered | FilmFinished | FilmWritten | MachineMeasured:
         if isinstance(order.command, MeasureMachine):
@@ -122,9 +137,13 @@ class RenderServer:
                 return Rendered(request, text, milliseconds_since(began), picture, whole)
             case RenderFilm(pictures=pictures, longest=longest):
                 total = recipe.params["frames"]
-                frames = renderer.frames(project, recipe, token, pictures, longest)
-                for number, picture in enumerate(self._giving_way(order, frames)):
+                if order.frames is None:
+                    order.frames = enumerate(renderer.frames(project, recipe, token, pictures, longest))
+                for number, picture in order.frames:
                     self._emit(FilmFrame(request, number, total, picture))
+                    self._give_way(order)
+                    if self._orders.keeps_one_from_ending(order):
+                        raise SetAsideError
                 return FilmFinished(request, text, total, milliseconds_since(began))
             case ExportFilm():
                 frames = renderer.frames(project, recipe, token)
@@ -161,9 +180,10 @@ class RenderServer:
 
     def _give_way(self, order: Order) -> None:
         """Make everything that is more urgent; raises `Cancelled` when the order was given up."""
+        order.cancel.token.check()
         while urgent := self._orders.more_urgent_than(order):
             self._work(urgent)
-        order.cancel.token.check()
+            order.cancel.token.check()
 
     def _renderer_for(self, opened: OpenProject) -> jobs.Renderer:
         """The renderer of that device and number of threads; its loaded models stay between requests."""

@@ -340,6 +340,34 @@ def test_a_cancelled_export_leaves_nothing(renderer, project, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_export_that_waits_for_a_preview_film_is_cancelled_at_once_and_the_film_goes_on(
+    renderer, project, tmp_path
+):
+    _, model, *_ = project
+    export = next(numbers)
+    renderer.send(
+        ExportFilm(export, film(model, 5000), str(tmp_path / "film.gif"), '{"format": "gif"}', False)
+    )
+    until(renderer, FilmProgress)
+    preview = ask_film(renderer, film(model, 300, seed=2), preview=True)
+    until_frame(renderer, preview)
+    renderer.send(CancelRender(export))
+    seen = until_answered(renderer, export)
+    assert seen[-1].code == "render.cancelled"
+    assert list(tmp_path.iterdir()) == []
+    rest = until_answered(renderer, preview)
+    numbers_seen = [m.number for m in [*seen, *rest] if isinstance(m, FilmFrame)]
+    assert numbers_seen == list(range(1, 300))
+    assert [m for m in rest if isinstance(m, FilmFrame)], "the export waited for the film"
+
+
+def until_frame(client: EngineClient, request: int) -> None:
+    """Until the first frame of a film is there."""
+    for message in messages(client):
+        if isinstance(message, FilmFrame) and message.request == request:
+            return
+
+
 def test_pictures_are_made_while_the_training_goes_on(renderer, private_home, tmp_path):
     path = tmp_path / "a.singan"
     (model,) = make_project(path, TINY.but(iterations=30))
