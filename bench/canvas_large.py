@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSettings, Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
@@ -134,16 +134,27 @@ class Person:
     def choose(self, tool: str) -> None:
         self.studio.creation.choose(tool)
 
-    def undo_all(self) -> None:
-        while self.document.history.done:
-            self.actions.undo.trigger()
+    def step(self, action: QAction, what: str = "") -> None:
+        """Undo or redo, which is measured if it is called something."""
+        self.rest()
+        if not action.isEnabled():
+            raise RuntimeError(f"{action.objectName()} has nothing to do, so nothing would be measured")
+        if what:
+            self.measure(what, action.trigger)
+        else:
+            action.trigger()
             self.rest()
+
+    def undo_all(self) -> None:
+        self.rest()
+        while self.document.history.done:
+            self.step(self.actions.undo)
 
     def with_undo(self, what: str, do: Do, later: bool = True) -> None:
         self.measure(what, do, later)
-        self.measure(f"  undo: {what}", self.actions.undo.trigger)
-        self.measure(f"  redo: {what}", self.actions.redo.trigger)
-        self.actions.undo.trigger()
+        self.step(self.actions.undo, f"  undo: {what}")
+        self.step(self.actions.redo, f"  redo: {what}")
+        self.step(self.actions.undo)
 
     def go_back(self, what: str) -> None:
         """Make a result, take the work away, and go back to it."""
@@ -154,7 +165,7 @@ class Person:
         result = self.studio.project.results[max(self.studio.project.results)]
         self.undo_all()
         self.measure(f"go back to a result, {what}", lambda: self.studio.revisiting.take_over(result.recipe))
-        self.measure("  undo: go back to it", self.actions.undo.trigger)
+        self.step(self.actions.undo, "  undo: go back to it")
 
 
 def edit(person: Person) -> None:
@@ -164,7 +175,7 @@ def edit(person: Person) -> None:
     for name in ("grow", "shrink", "feather"):
         person.measure(f"{name} it by 40 px", lambda name=name: person.reshape(name))
     person.measure("invert", person.actions.invert.trigger)
-    person.measure("  undo: invert", person.actions.undo.trigger)
+    person.step(person.actions.undo, "  undo: invert")
     person.hand.set_select_by(SelectBy.WAND)
     person.hand.set_tolerance(100)
     person.measure("wand, over most of it", lambda: person.drag((1000, 300)), later=False)
@@ -207,7 +218,7 @@ def paint(person: Person) -> None:
     person.undo_all()
     person.take_up("brush")
     person.with_undo("stroke across all of it", person.stroke, later=False)
-    person.actions.redo.trigger()
+    person.step(person.actions.redo)
     person.take_up("eraser")
     person.with_undo("erase across all of it", person.stroke, later=False)
     person.measure("choose Edit", lambda: person.choose("edit"))
@@ -219,7 +230,7 @@ def paint(person: Person) -> None:
 def objects(person: Person, picture: np.ndarray) -> None:
     person.measure("choose Blend in", lambda: person.choose("harmonize"))
     person.with_undo("paste a picture of 4096 px", lambda: person.shell.window.canvas.commands.paste(picture))
-    person.actions.redo.trigger()
+    person.step(person.actions.redo)
     person.rest()
     item = person.document.objects[-1]
     person.measure("cut it out", lambda: person.studio.ground.cut_out(person.document, item.id))

@@ -1053,6 +1053,76 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>LayerList</name>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Bring &amp;forward</source>
+        <translation>Nach &amp;vorn</translation>
+    </message>
+    <message>
+        <source>Send &amp;backward</source>
+        <translation>Nach &amp;hinten</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>LayersBox</name>
+    <message>
+        <source>What is hidden is left out</source>
+        <translation>Ausgeblendetes fehlt</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Piece {number}</source>
+        <translation>Teil {number}</translation>
+    </message>
+    <message>
+        <source>While it is hidden, results are made without it. Ctrl+] and Ctrl+[ change the order.</source>
+        <translation>Solange es ausgeblendet ist, entstehen Ergebnisse ohne es. Strg+] und Strg+[ ändern die Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The eye hides only the veil: the area to change stays the same.</source>
+        <translation>Das Auge blendet nur den Schleier aus: Der zu ändernde Bereich bleibt derselbe.</translation>
+    </message>
+    <message>
+        <source>While it is hidden, results are made without it.</source>
+        <translation>Solange es ausgeblendet ist, entstehen Ergebnisse ohne es.</translation>
+    </message>
+    <message>
+        <source>The eye hides it from view only: results are still made with it.</source>
+        <translation>Das Auge blendet es nur in der Ansicht aus: Ergebnisse entstehen weiterhin mit ihm.</translation>
+    </message>
+    <message>
+        <source>Area to change</source>
+        <translation>Zu ändernder Bereich</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Filled holes</source>
+        <translation>Gefüllte Löcher</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
     <name>LearnPanel</name>
     <message>
         <source>Learn</source>

@@ -1052,6 +1052,76 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>LayerList</name>
+    <message>
+        <source>Layers</source>
+        <translation>レイヤー</translation>
+    </message>
+    <message>
+        <source>Bring &amp;forward</source>
+        <translation>前面へ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Send &amp;backward</source>
+        <translation>背面へ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>LayersBox</name>
+    <message>
+        <source>What is hidden is left out</source>
+        <translation>非表示は結果に入りません</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>レイヤー</translation>
+    </message>
+    <message>
+        <source>Piece {number}</source>
+        <translation>部品 {number}</translation>
+    </message>
+    <message>
+        <source>While it is hidden, results are made without it. Ctrl+] and Ctrl+[ change the order.</source>
+        <translation>非表示の間は、これを除いて結果を作ります。Ctrl+] と Ctrl+[ で順序を変えます。</translation>
+    </message>
+    <message>
+        <source>The eye hides only the veil: the area to change stays the same.</source>
+        <translation>目のマークで隠れるのは色の覆いだけです。変更する範囲はそのままです。</translation>
+    </message>
+    <message>
+        <source>While it is hidden, results are made without it.</source>
+        <translation>非表示の間は、これを除いて結果を作ります。</translation>
+    </message>
+    <message>
+        <source>The eye hides it from view only: results are still made with it.</source>
+        <translation>目のマークで隠れるのは表示だけです。結果には引き続き使われます。</translation>
+    </message>
+    <message>
+        <source>Area to change</source>
+        <translation>変更する範囲</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>絵の具</translation>
+    </message>
+    <message>
+        <source>Filled holes</source>
+        <translation>埋めた穴</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>下地</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+</context>
+<context>
     <name>LearnPanel</name>
     <message>
         <source>Learn</source>

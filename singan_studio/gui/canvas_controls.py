@@ -31,7 +31,6 @@ class CanvasControls(QObject):
         self.commands = CanvasCommands(self.actions, self._view, hand, self)
         self.actions.add_menus(window.menuBar())
         workspace.set_tool_bar(self.tool_bar)
-        self.actions.mask.toggled.connect(self._stage.set_mask_shown)
         self._view.document_changed.connect(self._follow)
         studio.creation.tool_changed.connect(self._follow)
         self._follow()

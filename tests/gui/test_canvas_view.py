@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from singan_studio.gui.canvas.brush import Brush
 from singan_studio.gui.canvas.canvas_view import CanvasView
+from singan_studio.gui.canvas.composing import MASK
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand, SelectBy
 from singan_studio.gui.canvas.works import WORKS
@@ -193,7 +194,7 @@ def test_a_selection_is_filled_with_the_part_it_is_dragged_to(edit: Canvas) -> N
     seen = edit.view.grab().toImage().pixelColor(edit.at(30, 30))
     assert not document.pending
     QTest.mouseRelease(edit.view, Left, NoKeys, edit.at(140, 75))
-    edit.view.set_mask_shown(False)
+    edit.document.show_layer(MASK, False)
     assert edit.view.grab().toImage().pixelColor(edit.at(30, 30)) == seen  # it was shown before
     wanted = before.copy()
     wanted[20:50, 20:60] = before[60:90, 120:160]
@@ -221,7 +222,7 @@ def test_a_selection_is_filled_with_the_part_it_is_dragged_to(edit: Canvas) -> N
 
 def test_a_patch_from_beyond_the_edge_is_seen_as_it_will_be_laid(edit: Canvas) -> None:
     edit.hand.set_tool("patch")
-    edit.view.set_mask_shown(False)
+    edit.document.show_layer(MASK, False)
     edit.drag((20, 20), (60, 50))
     QTest.mousePress(edit.view, Left, NoKeys, edit.at(40, 35))
     edit.move(edit.at(100, 35))
@@ -379,7 +380,7 @@ def test_a_mask_brush_adds_and_takes_away_and_is_seen_as_a_veil(edit: Canvas) ->
     edit.hand.set_tool("eraser")
     edit.drag((35, 50), (36, 50))
     assert edit.document.mask[50, 35] == 0
-    edit.view.set_mask_shown(False)
+    edit.document.show_layer(MASK, False)
     assert edit.seen(70, 50) == (90, 90, 90)
 
 

@@ -196,7 +196,6 @@ def test_each_tool_keeps_its_choices_and_the_project_brings_them_back(
     choose(learned, "harmonize")
     assert (studio.creation.seed, studio.creation.params["grow"]) == (77, 11)
     path = studio.project.path
-    studio.creation.keep_choices()
     learned.commands.close.trigger()
     with qtbot.waitSignal(studio.project.opened, timeout=10_000):
         learned.opening.open_path(path)
@@ -323,7 +322,6 @@ def test_enlarging_learns_the_model_it_needs_and_then_enlarges(qtbot, learned: M
     assert picture.shape == (48, 72, 3)
     assert np.abs(cv2.resize(picture, (48, 32)).astype(int) - variation).mean() < 12
     path = studio.project.path
-    studio.creation.keep_choices()
     learned.commands.close.trigger()
     with qtbot.waitSignal(studio.project.opened, timeout=10_000):
         learned.opening.open_path(path)

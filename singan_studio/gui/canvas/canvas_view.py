@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from singan_studio.gui.canvas.composing import MASK, PICTURE
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.guides import draw_line_of_selection, draw_outline
 from singan_studio.gui.canvas.hand import Hand
@@ -31,6 +32,7 @@ from singan_studio.gui.canvas.tools import make_tool
 from singan_studio.gui.canvas.tools.base import CanvasTool, Pointer
 from singan_studio.gui.canvas.works import WORKS, Work
 from singan_studio.gui.colours import colours_of
+from singan_studio.gui.widgets.painting import draw_checks
 from singan_studio.gui.widgets.picture_view import PictureView
 from singan_studio.gui.widgets.zoom_view import smooth_at
 
@@ -62,7 +64,6 @@ class CanvasView(PictureView):
         self._shown_outline = QRect()
         self._ants: QPainterPath | None = None  # round the selection; None when it must be made anew
         self._looks_for_outline = False
-        self._shows_mask = True
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_cursor)
         self._hand.changed.connect(self._take_up)
@@ -76,6 +77,7 @@ class CanvasView(PictureView):
             self._document.changed.disconnect(self._show_change)
             self._document.selection_changed.disconnect(self._selection_changed)
             self._document.objects_changed.disconnect(self.update)
+            self._document.hidden_changed.disconnect(self.update)
             self._document.moments.began.disconnect(self._patience.start)
             self._document.moments.ended.disconnect(self._made)
             self._document.release()
@@ -87,6 +89,7 @@ class CanvasView(PictureView):
             document.changed.connect(self._show_change)
             document.selection_changed.connect(self._selection_changed)
             document.objects_changed.connect(self.update)
+            document.hidden_changed.connect(self.update)
             document.moments.began.connect(self._patience.start)
             document.moments.ended.connect(self._made)
         self._take_up()
@@ -105,10 +108,6 @@ class CanvasView(PictureView):
         self._hand = hand
         hand.changed.connect(self._take_up)
         self._take_up()
-
-    def set_mask_shown(self, shown: bool) -> None:
-        self._shows_mask = shown
-        self.update()
 
     def picture_size(self) -> QSize:
         return self._document.size if self._document and not self.is_covered else super().picture_size()
@@ -218,9 +217,12 @@ class CanvasView(PictureView):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth_at(zoom))
         to_widget = self.picture_transform()
-        levels = self._document.seen()
+        alone = not self._document.is_shown(PICTURE)
+        levels = self._document.seen_work() if alone else self._document.seen()
         missing = QRegion(self._document.rect) - levels.written
-        if not missing.isEmpty() and self.shows_picture:
+        if alone:
+            draw_checks(painter, to_widget.mapRect(self._document.rect.toRectF()), self.palette())
+        elif not missing.isEmpty() and self.shows_picture:
             painter.save()
             super().paint_picture(painter, zoom)
             painter.restore()
@@ -229,11 +231,16 @@ class CanvasView(PictureView):
         if not missing.isEmpty():
             painter.setClipRegion(levels.written, Qt.ClipOperation.IntersectClip)
         self._draw_level(painter, levels, zoom)
-        if self._work.shows_mask and self._shows_mask and not self._hand.marks_object:
+        if self._shows_mask and not self._hand.marks_object:
             veil = QColor(colours_of(self.palette()).veil)
             self._draw_level(painter, self._document.seen_mask(), zoom, veil)
         painter.restore()
         self._draw_guides(painter)
+
+    @property
+    def _shows_mask(self) -> bool:
+        document = self._document
+        return document is not None and self._work.shows_mask and document.is_shown(MASK)
 
     def _draw_level(self, painter: QPainter, levels: Levels, zoom: float, veil: QColor | None = None) -> None:
         index = levels.index_for(zoom)

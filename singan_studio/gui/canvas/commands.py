@@ -13,6 +13,7 @@ from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.gui.canvas import clipboard, pieces, selection
 from singan_studio.gui.canvas.actions import CanvasActions
 from singan_studio.gui.canvas.canvas_view import CanvasView
+from singan_studio.gui.canvas.composing import MASK
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand, SelectBy
 from singan_studio.gui.canvas.moments import Elsewhere, Steps
@@ -25,10 +26,8 @@ from singan_studio.gui.canvas.works import SELECT as SELECT_TOOL
 
 PASTE = QT_TRANSLATE_NOOP("canvas", "Paste")
 CUT = QT_TRANSLATE_NOOP("canvas", "Cut")
-DELETE = QT_TRANSLATE_NOOP("canvas", "Delete")
 FLIP = QT_TRANSLATE_NOOP("canvas", "Flip")
 DUPLICATE = QT_TRANSLATE_NOOP("canvas", "Duplicate")
-ORDER = QT_TRANSLATE_NOOP("canvas", "Order")
 LIFT = QT_TRANSLATE_NOOP("canvas", "Lift")
 GROW = QT_TRANSLATE_NOOP("canvas", "Grow the selection")
 SHRINK = QT_TRANSLATE_NOOP("canvas", "Shrink the selection")
@@ -120,7 +119,7 @@ class CanvasCommands(QObject):
             actions.redo: self._redo,
             actions.cut: self._cut,
             actions.copy: self._copy,
-            actions.delete: lambda document: self._change(document, pieces.remove(document), DELETE),
+            actions.delete: lambda document: self._change(document, pieces.remove(document), pieces.DELETE),
             actions.duplicate: self._duplicate,
             actions.transform_now: self._transform,
             actions.forward: lambda document: self._order(document, 1),
@@ -140,7 +139,7 @@ class CanvasCommands(QObject):
         for action, tool in self._tools.items():
             action.triggered.connect(lambda _=False, action=action, tool=tool: self._take_up(action, tool))
         actions.mirror.toggled.connect(self._view.set_mirrored)
-        actions.mask.toggled.connect(self._view.set_mask_shown)
+        actions.mask.toggled.connect(self._show_mask)
         self._view.view_changed.connect(lambda view: actions.mirror.setChecked(view.mirrored))
 
     # --- what they do ------------------------------------------------------------------------------------------
@@ -150,6 +149,10 @@ class CanvasCommands(QObject):
         document = self._document
         if document is not None:
             document.moments.when_free(lambda: edit(document) if document is self._document else None)
+
+    def _show_mask(self, shown: bool) -> None:
+        if self._document is not None:
+            self._document.show_layer(MASK, shown)
 
     def _take_up(self, action: QAction, tool: str) -> None:
         if action in self._ways:
@@ -208,7 +211,7 @@ class CanvasCommands(QObject):
         if document.active is not None:
             self._view.apply()
             pieces.reorder(document, document.active, by)
-            document.commit(ORDER)
+            document.commit(pieces.ORDER)
 
     def _flip(self, document: CanvasDocument, across: bool) -> None:
         item = document.object(document.active)
@@ -248,7 +251,12 @@ class CanvasCommands(QObject):
         document = self._document
         if document is None:
             return ()
-        return document.history_changed, document.selection_changed, document.objects_changed
+        return (
+            document.history_changed,
+            document.selection_changed,
+            document.objects_changed,
+            document.hidden_changed,
+        )
 
     def _refresh(self) -> None:
         document, hand, actions = self._document, self._hand, self._actions
@@ -262,6 +270,8 @@ class CanvasCommands(QObject):
         for action in (actions.reset, actions.select_all):
             action.setEnabled(there)
         actions.mask.setEnabled(there and hand.work.shows_mask)
+        if document is not None:
+            actions.mask.setChecked(document.is_shown(MASK))
         selected = document is not None and document.has_selection
         held = document is not None and document.active is not None
         for action in (actions.deselect, actions.invert, actions.grow, actions.shrink, actions.feather):

@@ -17,10 +17,12 @@ MOMENT = 2**20
 
 
 class Derived:
-    """`make(rect, pixels)` writes a rectangle of `pixels`, uint8 of `shape`."""
+    """`make(rect, pixels)` writes a rectangle of `pixels`, uint8 of `shape`; four channels are opaque or not."""
 
-    def __init__(self, shape: tuple[int, ...], make: Callable[[QRect, np.ndarray], None]) -> None:
-        self._shape, self._make = shape, make
+    def __init__(
+        self, shape: tuple[int, ...], make: Callable[[QRect, np.ndarray], None], opaque: bool = True
+    ) -> None:
+        self._shape, self._make, self._opaque = shape, make, opaque
         self._rect = QRect(0, 0, shape[1], shape[0])
         self._levels: Levels | None = None
         self._pixels = np.empty(0, np.uint8)
@@ -43,7 +45,7 @@ class Derived:
         """Up to date; or, with `most`, at most about so many pixels nearer to it."""
         if self._levels is None:
             self._pixels = np.zeros(self._shape, np.uint8)
-            self._levels = Levels(self._pixels)
+            self._levels = Levels(self._pixels, self._opaque)
         left = most
         for rect in rects_of(self._stale, MOST_RECTS):
             if left is not None:

@@ -1,4 +1,4 @@
-"""The work of one tool on one picture: layers, mask, objects, selection, and undoing all of it.
+"""The work of one tool on one picture: changing its layers, mask, objects and selection, and undoing all of it.
 
 Arrays are in canvas px, the original picture's (up to 4096 a side). Nothing here knows of widgets.
 """
@@ -10,22 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QImage
 
 from singan_studio.core.errors import StudioError
-from singan_studio.gui.canvas.composing import Composing, reduced
-from singan_studio.gui.canvas.derived import MOMENT, Derived
+from singan_studio.gui.canvas.composing import PAINT, object_layer
+from singan_studio.gui.canvas.derived import MOMENT
 from singan_studio.gui.canvas.history import History, Step
-from singan_studio.gui.canvas.levels import Levels
-from singan_studio.gui.canvas.moments import Moments, Steps
+from singan_studio.gui.canvas.layers import CanvasLayers
+from singan_studio.gui.canvas.moments import Steps
 from singan_studio.gui.canvas.objects import CanvasObject
-from singan_studio.gui.canvas.pixels import area, bands_of, opaque_picture, pixels_in
+from singan_studio.gui.canvas.pixels import area, bands_of
 from singan_studio.gui.canvas.raster import Raster
-from singan_studio.gui.canvas.snapshot import PARTS, Snapshot, patch_of
+from singan_studio.gui.canvas.snapshot import PARTS, Snapshot
 from singan_studio.gui.canvas.tiles import SIDE, Key, Tile
 from singan_studio.gui.store_thread import StoreThread
-from singan_studio.gui.widgets.pixels import as_image
 
 
 @dataclass(frozen=True)
@@ -38,18 +37,15 @@ class Kept:
     done: int  # how many of the steps are not undone
 
 
-class CanvasDocument(QObject):
-    """A picture, a layer of paint above it, objects above that, and a mask.
+class CanvasDocument(CanvasLayers):
+    """The layers of one tool's work, and changing them.
 
     A change is a series of `touch`, writing into a layer's `pixels` and `spoil`, or of `set_objects`, and becomes one
-    step to be undone by `commit`, or nothing by `cancel`.
+    step to be undone by `commit`, or nothing by `cancel`. Hiding and showing layers is no change.
     """
 
-    changed = Signal(object)  # QRect of canvas px that looks different now
-    edit_finished = Signal()  # a stroke, drag, fill, transform or undo has ended, or another ground is laid
     history_changed = Signal()  # what can be undone or redone
     selection_changed = Signal()
-    objects_changed = Signal()  # which there are, where, or which one is active
     failed = Signal(object)  # StudioError: a change could not be made, and was taken back
 
     def __init__(
@@ -60,126 +56,28 @@ class CanvasDocument(QObject):
         image: QImage | None = None,
         thread: StoreThread | None = None,
     ) -> None:
-        """`picture` is (H, W, 3) uint8 sRGB and not to be changed; with `automatic_mask` the mask is where paint and
-        objects lie, changed by hand, else what is painted by hand alone. `image` is the picture, where it was made;
-        on `thread` it is worked out what takes long.
-        """
-        super().__init__(parent)
-        height, width = picture.shape[:2]
-        self.picture = picture
-        self.automatic_mask = automatic_mask
-        self.paint = Raster("paint", height, width, 4)
-        self.added = Raster("added", height, width, 1)  # to the mask by hand
-        self.removed = Raster("removed", height, width, 1)  # from the mask by hand
-        self.selection = Raster("selection", height, width, 1)
-        self.layers = {layer.name: layer for layer in (self.paint, self.added, self.removed, self.selection)}
-        self.objects: tuple[CanvasObject, ...] = ()
+        """As of `CanvasLayers`."""
+        super().__init__(picture, automatic_mask, parent, image, thread)
         self.history = History()
-        self.active: int | None = None  # id of the object that the handles belong to
         self.committed_objects = self.objects  # without a change that is going on
         self._pending = False
-        self.image = as_image(image or picture)
-        self._composing = Composing(self.image, self.paint, self.added, self.removed, automatic_mask)
-        self._making = QTimer(self, singleShot=True, interval=0)
-        self._making.timeout.connect(self._make_more)
-        self._unfinished = False  # `edit_finished` waits until all is made
-        self.moments = Moments(thread, self)
         self.moments.failed.connect(self._take_back)
         self.unsaved_tiles: set[tuple[str, Key]] = set()
         self.unsaved_steps: set[int] = set()
-
-    # --- what is seen ------------------------------------------------------------------------------------------
-
-    @property
-    def size(self) -> QSize:
-        return self.rect.size()
-
-    @property
-    def rect(self) -> QRect:
-        return self.paint.rect
-
-    def composite(self) -> np.ndarray:
-        """(H, W, 3) uint8 sRGB: the picture under the paint under the objects."""
-        self.finish()
-        return opaque_picture(self._composing.shown.pixels())
-
-    def reduced(self, width: int, height: int) -> np.ndarray:
-        """The composite as (height, width, 3) uint8, quickly: for a preview at the learned size."""
-        return opaque_picture(reduced(self._composing.shown.levels(), width, height))
-
-    def reduced_mask(self, width: int, height: int) -> np.ndarray:
-        """The mask as (height, width) uint8."""
-        return reduced(self._composing.mask.levels(), width, height)
-
-    def coverage(self) -> np.ndarray:
-        """(H, W) uint8: where paint or objects lie."""
-        self.finish()
-        return self._composing.covered(self.rect).copy()
-
-    @property
-    def mask(self) -> np.ndarray:
-        """(H, W) uint8: the area to change; not to be changed itself."""
-        self.finish()
-        return self._composing.mask.pixels()
-
-    def levels(self) -> Levels:
-        """The composite as layer pixels, in all sizes."""
-        return self._composing.shown.levels()
-
-    def mask_levels(self) -> Levels:
-        return self._composing.mask.levels()
-
-    def seen(self) -> Levels:
-        """The same as `levels` as far as it is made in a moment; the rest follows with `changed`."""
-        return self._in_moments(self._composing.shown)
-
-    def seen_mask(self) -> Levels:
-        return self._in_moments(self._composing.mask)
-
-    @property
-    def has_selection(self) -> bool:
-        return not self.selection.is_blank()
-
-    def has_work(self) -> bool:
-        """Whether anything was painted, pasted or masked."""
-        return bool(self.objects) or not all(
-            layer.is_blank() for layer in (self.paint, self.added, self.removed)
-        )
-
-    def snapshot(self) -> Snapshot:
-        """What of it is the work, without what is selected."""
-        self.finish()
-        patches = {name: patch for name in PARTS if (patch := patch_of(self.layers[name]))}
-        return Snapshot(patches, self.objects)
-
-    def set_base(self, base: np.ndarray | QImage) -> None:
-        """Show another picture, (H, W, 3) uint8 or a QImage, under the paint: with few colours, or one colour."""
-        image = as_image(base)
-        if image.size() != self.size:
-            sizes = [f"{size.width()}×{size.height()}" for size in (image.size(), self.size)]
-            raise ValueError("the base is {} px, the picture {}".format(*sizes))
-        self._composing.base = image
-        self.spoil(self.rect)
-        self._finish_edit()
 
     def restore(self, kept: Kept) -> None:
         """Go on with what another document of the same size was, undoing included."""
         for layer in kept.layers:
             setattr(self, layer.name, layer)
             self.layers[layer.name] = layer
-            self._composing.layers[layer.name] = layer
-        self.objects = self.committed_objects = self._composing.objects = kept.objects
+            self.composing.layers[layer.name] = layer
+        self.objects = self.committed_objects = self.composing.objects = kept.objects
         self.history.restore(kept.steps, kept.done)
         self.spoil(self.rect)
         self.selection_changed.emit()
         self.objects_changed.emit()
         self.history_changed.emit()
         self._finish_edit()
-
-    def release(self) -> None:
-        """Give memory back that can be made anew, while another document is shown."""
-        self._composing.shown.release()
-        self._composing.mask.release()
 
     # --- changing ----------------------------------------------------------------------------------------------
 
@@ -193,13 +91,8 @@ class CanvasDocument(QObject):
         self.finish()
         self._pending = True
         layer.touch(rect)
-
-    def spoil(self, rect: QRect) -> None:
-        """What is seen in `rect` has changed."""
-        rect = rect.intersected(self.rect)
-        if not rect.isEmpty():
-            self._composing.spoil(rect)
-            self.changed.emit(rect)
+        if layer is self.paint:
+            self._reveal(PAINT)
 
     def set_objects(self, objects: Iterable[CanvasObject]) -> None:
         """Other objects, or the same ones elsewhere or in another order."""
@@ -209,13 +102,21 @@ class CanvasDocument(QObject):
         stay = [[item for item in those if item not in different] for those in (self.objects, objects)]
         different.update(item for before, item in zip(*stay, strict=True) if before is not item)
         self._pending = self._pending or bool(different)
-        self.objects = self._composing.objects = objects
+        self._reveal_changed(objects)
+        self.objects = self.composing.objects = objects
         for item in different:
             self.spoil(item.rect)
         if self.active is not None and self.object(self.active) is None:
             self.active = None
         if different:
             self.objects_changed.emit()
+
+    def _reveal_changed(self, objects: Iterable[CanvasObject]) -> None:
+        """Those that are new or lie elsewhere than before are seen."""
+        before = set(self.objects)
+        for item in objects:
+            if item not in before:
+                self._reveal(object_layer(item.id))
 
     def become(self, snapshot: Snapshot) -> Steps:
         """A change: be made of what it was made of then. Raises ValueError for one of a larger canvas."""
@@ -231,7 +132,7 @@ class CanvasDocument(QObject):
         for name in PARTS:
             layer, patch = self.layers[name], snapshot.patches.get(name)
             whole = layer.used_rect().united(patch.rect if patch else QRect())
-            for band in bands_of(whole, MOMENT // 2):
+            for band in bands_of(whole, MOMENT // 8):
                 self.touch(layer, band)
                 layer.pixels[area(band)] = 0
                 if patch:
@@ -250,19 +151,11 @@ class CanvasDocument(QObject):
         else:
             self.set_objects(item if item.id == other.id else other for other in self.objects)
 
-    def object(self, id: int | None) -> CanvasObject | None:
-        return next((item for item in self.objects if item.id == id), None)
-
     def new_id(self) -> int:
         """An id that no object has, nor had in a step that can be undone."""
         known = [item.id for item in self.objects]
         known += [item.id for step in self.history.steps for item in step.objects]
         return max(known, default=0) + 1
-
-    def set_active(self, id: int | None) -> None:
-        if id != self.active:
-            self.active = id
-            self.objects_changed.emit()
 
     def settle(self) -> None:
         """What comes next in the change that is going on is laid on what is there now."""
@@ -288,18 +181,6 @@ class CanvasDocument(QObject):
                 then(answer)
 
         self.moments.carry_out(all_of_it(), end)
-
-    def when_made(self, do: Callable[[], None]) -> None:
-        """Do something when all that was asked for is done, and composed."""
-        self.moments.when_free(lambda: self.carry_out(self._composing.all_made(), then=lambda _: do()))
-
-    def made(self) -> Steps:
-        """Part of a change: all that is seen is made, and comes as (H, W, 4) layer pixels, not to be changed."""
-        return self._composing.made()
-
-    def finish(self) -> None:
-        """End a large change now that is still going on."""
-        self.moments.finish()
 
     def commit(self, name: str) -> bool:
         """Make the change that is going on a step called `name`; False when nothing has changed, as far as is known
@@ -336,14 +217,6 @@ class CanvasDocument(QObject):
         if step:
             self._exchange(step, 1)
 
-    def tell_of_edit(self) -> None:
-        """An edit has ended, though it may not be a step yet; it is told when all that is seen is made."""
-        composing = self._composing
-        if pixels_in(composing.shown.stale + composing.mask.missing) > MOMENT:
-            self._finish_edit()
-        else:
-            self.edit_finished.emit()
-
     # --- inside ------------------------------------------------------------------------------------------------
 
     def _take_change(self, tiles: dict[tuple[str, Key], Tile]) -> Steps:
@@ -373,28 +246,6 @@ class CanvasDocument(QObject):
         if self._pending:
             self.cancel()
         self.failed.emit(error)
-
-    def _in_moments(self, derived: Derived) -> Levels:
-        levels = derived.levels(MOMENT)
-        if not derived.missing.isEmpty():
-            self._making.start()
-        return levels
-
-    def _finish_edit(self) -> None:
-        """All of the canvas looks different; a large one takes many moments to be made again."""
-        self._unfinished = True
-        self._make_more()
-
-    def _make_more(self) -> None:
-        shown, mask = self._composing.shown, self._composing.mask
-        missing = shown.missing + mask.missing
-        if self._unfinished:
-            self._in_moments(mask if shown.stale.isEmpty() else shown)
-        if not missing.isEmpty():
-            self.changed.emit(missing.boundingRect())  # whoever paints it asks for more of it
-        if self._unfinished and shown.stale.isEmpty() and mask.missing.isEmpty():
-            self._unfinished = False
-            self.edit_finished.emit()
 
     def _exchange(self, step: Step, by: int) -> None:
         """Undo or redo a step: what is becomes what it keeps."""
@@ -441,6 +292,8 @@ class CanvasDocument(QObject):
             self.tell_of_edit()
 
     def _restored(self, layer: Raster, rect: QRect) -> None:
+        if layer is self.paint:
+            self._reveal(PAINT)
         if layer is not self.selection:  # of which is told at the end
             self.spoil(rect)
 

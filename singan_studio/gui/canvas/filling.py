@@ -48,7 +48,7 @@ def change_alike(
 ) -> Steps:
     """A change of the area of alike colour round a px: `write(rect, cover)` gets it, (h, w) uint8, in parts."""
     rect, cover = yield from alike(document, at, tolerance)
-    for band in bands_of(rect, MOMENT // 2):
+    for band in bands_of(rect, MOMENT // 8):
         write(band, cover[area(band.translated(-rect.topLeft()))])
         yield 2 * pixels_of(band)
 
@@ -117,7 +117,7 @@ def _lay(
         return found
 
     found = yield Elsewhere(pixels_of(rect), laid)
-    for band in bands_of(rect, MOMENT // 2):
+    for band in bands_of(rect, MOMENT // 8):
         document.touch(document.paint, band)
         document.paint.pixels[area(band)] = found[area(band.translated(-rect.topLeft()))]
         document.spoil(band)

@@ -15,9 +15,11 @@ MOST_RECTS = 12
 class Levels:
     """Made lazily over `pixels` ((H, W) or (H, W, 4) uint8, zero), which the owner changes and then calls `spoil`."""
 
-    def __init__(self, pixels: np.ndarray) -> None:
+    def __init__(self, pixels: np.ndarray, opaque: bool = True) -> None:
+        """Those of four channels are opaque or not."""
+        self._opaque = opaque and pixels.ndim == 3
         self._arrays = [pixels]
-        self._images = [shared(pixels, opaque=pixels.ndim == 3)]
+        self._images = [shared(pixels, self._opaque)]
         self._stale = [QRegion()]
         self.written = QRegion()  # where pixels of the picture have ever changed
 
@@ -43,7 +45,7 @@ class Levels:
             shape = ((height + 1) // 2, (width + 1) // 2, *self._arrays[0].shape[2:])
             half = np.zeros(shape, np.uint8)
             self._arrays.append(half)
-            self._images.append(shared(half, opaque=half.ndim == 3))
+            self._images.append(shared(half, self._opaque))
             self._stale.append(self._shrunk_written(2 ** len(self._stale)))
         for level in range(1, index + 1):
             for rect in rects_of(self._stale[level], MOST_RECTS):

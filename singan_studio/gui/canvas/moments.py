@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import math
+import time
 from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -16,6 +18,9 @@ from singan_studio.gui.logs import one_line
 from singan_studio.gui.store_thread import StoreThread
 
 log = logging.getLogger(__name__)
+
+LONGEST = 0.016
+"""Seconds after which the next part of a large change waits for another turn of the event loop."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +46,14 @@ class Moments(QObject):
     ended = Signal()  # a change, whether it was made or failed
     failed = Signal(object)  # StudioError; what was made of the change is to be taken back
 
-    def __init__(self, thread: StoreThread | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        thread: StoreThread | None,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
         super().__init__(parent)
-        self._thread = thread
+        self._thread, self._clock = thread, clock
         self._steps: Steps | None = None
         self._end: Callable[[Any], object] | None = None
         self._elsewhere: Elsewhere | None = None  # that is waited for
@@ -90,13 +100,17 @@ class Moments(QObject):
         if self._running or self._elsewhere:
             return
         if self.busy:
-            self._run(None, MOMENT)
+            self._run(None, MOMENT, until=self._clock() + LONGEST)
         elif self._waiting:
             self._timer.start()  # one in each turn of the event loop, for none of them is known to be short
             self._waiting.popleft()()
 
-    def _run(self, part: Elsewhere | None, most: int | None, answer: object = None) -> None:
-        """About `most` px more, or all if None; `part` is worked out first, or `answer` is what was worked out."""
+    def _run(
+        self, part: Elsewhere | None, most: int | None, answer: object = None, until: float = math.inf
+    ) -> None:
+        """About `most` px more, or all if None, but not beyond a time of the clock, by which a small change is not held
+        up; `part` is worked out first, or `answer` is what was worked out.
+        """
         assert self._steps is not None
         self._running, done = True, 0
         try:
@@ -107,6 +121,8 @@ class Moments(QObject):
                 answer = None
                 if not isinstance(made, Elsewhere):
                     done += made
+                    if self._clock() >= until:
+                        break
                 elif most is None or made.pixels <= most:
                     answer = made.work()
                 else:
@@ -133,7 +149,7 @@ class Moments(QObject):
     def _worked_out(self, part: Elsewhere, answer: object) -> None:
         if part is self._elsewhere:
             self._elsewhere = None
-            self._run(None, MOMENT, answer)
+            self._run(None, MOMENT, answer, self._clock() + LONGEST)
 
     def _not_worked_out(self, part: Elsewhere, error: StudioError) -> None:
         if part is self._elsewhere:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QPointF, QRect
 
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.gui.canvas.derived import MOMENT
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.filling import fill_hole
@@ -14,6 +15,9 @@ from singan_studio.gui.canvas.moments import Elsewhere, Steps
 from singan_studio.gui.canvas.objects import LARGEST_SHARE, CanvasObject, Piece, Placement, landing
 from singan_studio.gui.canvas.pixels import area, bands_of, layer_of, pixels_of
 from singan_studio.gui.canvas.selection import deselect, selected_rect
+
+DELETE = QT_TRANSLATE_NOOP("canvas", "Delete")
+ORDER = QT_TRANSLATE_NOOP("canvas", "Order")
 
 
 def selected_piece(document: CanvasDocument) -> Steps:

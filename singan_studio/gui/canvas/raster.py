@@ -34,7 +34,7 @@ class Raster:
                 place = area(self._rect_of(key))
                 self.before[place] = self.pixels[place]
                 self._touched.add(key)
-                self.used.add(key)
+            self.used.add(key)
 
     @property
     def before(self) -> np.ndarray:
@@ -50,6 +50,10 @@ class Raster:
     def is_blank(self) -> bool:
         """True if all pixels are zero."""
         return not any(self.pixels[area(self._rect_of(key))].any() for key in self.used)
+
+    def note_blank(self) -> None:
+        """All pixels are zero now, so that no one needs to look."""
+        self.used.clear()
 
     def used_rect(self) -> QRect:
         """Holds all pixels that are not zero; empty when there are none."""
@@ -85,6 +89,7 @@ class Raster:
         for key in sorted({*self._settled, *self._touched}):
             rect, tile = self._rect_of(key), self._settled.get(key)
             self.pixels[area(rect)] = self.before[area(rect)] if tile is None else tile.pixels()
+            self.used.add(key)
             yield rect
         self._end_change()
 

@@ -45,7 +45,7 @@ def select(document: CanvasDocument, rect: QRect, cover: np.ndarray, how: Combin
     """A change: select (h, w) uint8 `cover` of `rect`."""
     layer, inside = document.selection, rect.intersected(document.rect)
     only = how in (Combine.REPLACE, Combine.INTERSECT)
-    for band in bands_of(inside.united(layer.used_rect()) if only else inside, MOMENT // 2):
+    for band in bands_of(inside.united(layer.used_rect()) if only else inside, MOMENT // 4):
         document.touch(layer, band)
         common = band.intersected(inside)
         new, kept = cover[area(common.translated(-rect.topLeft()))], layer.pixels[area(common)]
@@ -59,6 +59,8 @@ def select(document: CanvasDocument, rect: QRect, cover: np.ndarray, how: Combin
                 layer.pixels[area(band)] = 0
                 kept[...] = new
         yield 2 * band.width() * band.height()
+    if only and inside.isEmpty():
+        layer.note_blank()
     document.selection_changed.emit()
 
 

@@ -41,9 +41,8 @@ class Snapshot:
     objects: tuple[CanvasObject, ...] = ()
 
 
-def patch_of(layer: Raster) -> Patch | None:
-    """A copy of what is not zero; None for a blank layer."""
-    rect = layer.used_rect()
+def patch_of(layer: Raster, rect: QRect) -> Patch | None:
+    """A copy of the part of a layer; None for an empty part."""
     if rect.isEmpty():
         return None
     return Patch(rect.left(), rect.top(), layer.pixels[area(rect)].copy())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MARGIN = 10
@@ -33,6 +34,23 @@ class Axis:
     def frame(self, x: float) -> int:
         """The nearest frame, 0..length - 1."""
         return min(max(int((x - MARGIN) // self.step), 0), self.length - 1)
+
+    def numbers(self, width_of: Callable[[str], float]) -> list[tuple[int, float | None]]:
+        """Frames, counted from 1, that are marked by a line, and where their number begins, px: behind the line, of the
+        last one before it where it would reach beyond the film; None where it has no room.
+        """
+        every = self.label_step(width_of(str(self.length)) + 14)
+        # The first frame is called 1, and round numbers are easier to read than 1, 11, 21.
+        numbers = [1, *(n for n in range(every, self.length + 1, every) if n > every or every > 2)]
+        found: list[tuple[int, float | None]] = []
+        room = self.left(self.length) - 2  # up to where there is room
+        for number in reversed(numbers):
+            x, width = self.x(number - 1), width_of(str(number))
+            left = x + 3 if x + 3 + width <= room or found else x - 3 - width
+            fits = left + width <= room and left >= MARGIN
+            found.append((number, left if fits else None))
+            room = min(left, x) - 4 if fits else room
+        return found[::-1]
 
     def label_step(self, room: float) -> int:
         """Every how many frames a number of `room` px has its place."""

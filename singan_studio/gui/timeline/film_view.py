@@ -78,7 +78,7 @@ class FilmView(CanvasView):
         painter.drawImage(whole, self._frame, QRectF(self._frame.rect()))
         if self.still is not None:
             painter.drawImage(whole, self.still, QRectF(self.still.rect()))
-            if self._under_mouse and self._shows_mask and self._document is not None:
+            if self._under_mouse and self._shows_mask:
                 self._paint_veil(painter, zoom, whole)
         painter.restore()
         self._draw_guides(painter)

@@ -149,16 +149,13 @@ class Ruler(QWidget):
             painter.drawLine(QPointF(x, self.height() / 2), QPointF(x, self.height() - 1))
 
     def _paint_numbers(self, painter: QPainter, axis: Axis, colours: Colours) -> None:
-        room = painter.fontMetrics().horizontalAdvance(str(axis.length)) + 14
-        every = axis.label_step(room)
         painter.setPen(QColor(colours.quiet_text))
         height = painter.fontMetrics().height()
-        # The first frame is called 1, and round numbers are easier to read than 1, 11, 21.
-        numbers = [1, *(n for n in range(every, axis.length + 1, every) if n > every or every > 2)]
-        for number in numbers:
+        for number, left in axis.numbers(painter.fontMetrics().horizontalAdvance):
             x = axis.x(number - 1)
-            painter.drawText(QPointF(x + 3, height), str(number))
             painter.drawLine(QPointF(x, 3), QPointF(x, height))
+            if left is not None:
+                painter.drawText(QPointF(left, height), str(number))
 
     def _paint_cache(self, painter: QPainter, axis: Axis, colours: Colours) -> None:
         top = self.height() - _CACHE - 2

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -19,6 +20,7 @@ from singan_studio.gui.timeline.tracks import Track
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.exporting import Shape
 from singan_studio.gui.viewmodels.learning import LearningModel
+from singan_studio.gui.viewmodels.made_from import MadeFrom
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.rendering import Rendering
 from singan_studio.tools.keyframes import tracks_of
@@ -206,13 +208,16 @@ class AnimationModel(QObject):
             then(self._project.results[self.kept].recipe)
             return
         recipe, session = self._creation.recipe(), self._creation.sessions[TOOL]
-        pictures = session.inputs()
-        if pictures:
-            self._project.keep_inputs(
-                pictures, lambda inputs: then(replace(recipe, inputs=inputs)), session.made_from()
-            )
-        else:
-            then(recipe)
+
+        def gathered(pictures: dict[str, np.ndarray], made_from: MadeFrom | None) -> None:
+            if pictures:
+                self._project.keep_inputs(
+                    pictures, lambda inputs: then(replace(recipe, inputs=inputs)), made_from
+                )
+            else:
+                then(recipe)
+
+        session.gather(gathered)
 
     @property
     def shape(self) -> Shape:

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
+from singan_studio.gui.viewmodels.choices_keeping import ChoicesKeeping
+from singan_studio.gui.viewmodels.drawing import Drawing
 from singan_studio.gui.viewmodels.extra_models import ExtraModels, Needed
 from singan_studio.gui.viewmodels.learning import LearningModel
-from singan_studio.gui.viewmodels.opened import KeptResult, Opened
+from singan_studio.gui.viewmodels.opened import Opened
 from singan_studio.gui.viewmodels.project import ProjectModel
-from singan_studio.gui.viewmodels.project_file import TOOLS_KEY
 from singan_studio.gui.viewmodels.readiness import Missing, Readiness, readiness_of
-from singan_studio.gui.viewmodels.rendering import Drawn, Rendering
+from singan_studio.gui.viewmodels.rendering import Rendering
 from singan_studio.gui.viewmodels.session import SEEDS, Given, Live, Session, Work
 from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
-
-SHARPENING_MS = 150
-"""Rest of the hand after which the live picture is drawn at its full size."""
-KEEPING_MS = 800
-"""After the last change of a choice, until the project keeps it."""
 
 
 class CreationModel(QObject):
@@ -56,15 +51,14 @@ class CreationModel(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._project, self._learning, self._rendering = project, learning, rendering
+        self._project, self._learning = project, learning
         self.extra = extra
         self.sessions = {spec.name: Session(spec) for spec in specs}
         self.session = next(iter(self.sessions.values()))
         self._told = self.readiness
-        self._keeping = QTimer(self, singleShot=True, interval=KEEPING_MS)
-        self._keeping.timeout.connect(self.keep_choices)
-        self._sharpening = QTimer(self, singleShot=True, interval=SHARPENING_MS)
-        self._sharpening.timeout.connect(lambda: self._when_made(self._sharpen))
+        self._keeping = ChoicesKeeping(project, self._choices, self)
+        self._drawing = Drawing(project, rendering, self)
+        self._drawing.drawn.connect(self._set_live)
         project.opened.connect(self._restore)
         project.closed.connect(self._reset)
         project.result_shown.connect(self._show_result)
@@ -138,7 +132,7 @@ class CreationModel(QObject):
         """Use another tool from now on."""
         if name == self.spec.name:
             return
-        self._rendering.end_previews()
+        self._drawing.end_previews()
         self.session = self.sessions[name]
         self.tool_changed.emit(self.spec)
         self._tell_all()
@@ -164,11 +158,12 @@ class CreationModel(QObject):
             self.params_changed.emit()
             self._choices_changed()
 
-    def set_extra(self, name: str, value: Any) -> None:
-        """Keep what a panel knows beside its parameters, a JSON value."""
-        if self.session.extras.get(name) != value:
-            self.session.extras[name] = value
-            self._keeping.start()
+    def set_extra(self, name: str, value: Any, tool: str = "") -> None:
+        """Keep what a panel, that of the chosen tool unless it is named, knows beside its parameters, a JSON value."""
+        session = self.sessions[tool or self.spec.name]
+        if session.extras.get(name) != value:
+            session.extras[name] = value
+            self._keeping.soon()
 
     def set_seed(self, seed: int) -> None:
         if seed != self.seed:
@@ -198,7 +193,7 @@ class CreationModel(QObject):
         if locked != self.locked:
             self.session.locked = locked
             self.locked_changed.emit(locked)
-            self._keeping.start()
+            self._keeping.soon()
 
     def roll(self) -> None:
         """Another random seed, unless it is locked."""
@@ -209,20 +204,28 @@ class CreationModel(QObject):
         if count != self.count:
             self.session.count = count
             self.count_changed.emit(count)
-            self._keeping.start()
+            self._keeping.soon()
 
     def set_work(self, name: str, work: Work | None) -> None:
         """What is made by hand for a tool."""
         self.sessions[name].work = work
-        if work is None:
-            self.work_changed(name)
-        else:
-            work.when_made(lambda: self.work_changed(name))
+        self.work_changed(name)
 
     def work_changed(self, name: str) -> None:
-        """A stroke, drag, fill or undo of a tool's work has ended."""
-        self.sessions[name].note_work()
-        if name == self.spec.name:
+        """A stroke, drag, fill or undo of a tool's work has ended; it is looked at when it is composed."""
+        session = self.sessions[name]
+        session.awaits = False
+        if session.work is None:
+            self._note_work(session, session.work, False)
+        else:
+            session.work.take(session.is_marked, partial(self._note_work, session, session.work))
+
+    def _note_work(self, session: Session, work: Work | None, marked: bool) -> None:
+        if session.work is not work:
+            return  # it is another picture's by now
+        session.revision += 1
+        session.marked = marked
+        if session is self.session:
             self._tell_readiness()
             self._forget_live()
             self.preview()
@@ -231,23 +234,15 @@ class CreationModel(QObject):
 
     def preview(self) -> None:
         """Ask for the live picture of the present choices: small first, then as large as it gets."""
-        self._when_made(self._preview)
-
-    def _when_made(self, do: Callable[[], None]) -> None:
-        """What is made by hand may be large, and not be composed yet."""
         work = self.session.work
         if work is None:
-            do()
+            self._preview()
         else:
-            work.when_made(do)
+            work.when_made(self._preview)  # it may be large, and not be composed yet
 
     def _preview(self) -> None:
-        session = self.session
-        if not self.available or session.spec.output == "film" or not session.spec.live:
-            return
-        small = session.inputs(self._rendering.live_side)
-        self._sharpening.stop()
-        self._rendering.preview(self.recipe(), partial(self._previewed, session, small), small)
+        if self.available and self.spec.output != "film" and self.spec.live:
+            self._drawing.preview(self.session, self.recipe())
 
     def generate(self) -> None:
         """Make `count` results with neighbouring seeds; each is kept in the project when it is there.
@@ -257,16 +252,16 @@ class CreationModel(QObject):
         if not self.available:
             return
         many = self.count if self.spec.output != "film" else 1
-        self._make([(self.seed + offset) % SEEDS for offset in range(many)])
+        self._make(*((self.seed + offset) % SEEDS for offset in range(many)))
         if not self.locked:
             self.session.seed = (self.seed + many) % SEEDS  # the next click makes others
             self.seed_changed.emit(self.seed)
-            self._keeping.start()
+            self._keeping.soon()
 
     def keep(self) -> None:
         """Make the live picture a result."""
         if self.keepable:
-            self._make([self.seed])
+            self._make(self.seed)
 
     @property
     def keepable(self) -> bool:
@@ -284,8 +279,11 @@ class CreationModel(QObject):
     def render_again(self) -> None:
         """Make the shown result once more, with the scales that were learned since."""
         if self.live and self.outdated:
-            self.session.awaits = True
-            self._rendering.render(replace(self.live.recipe, scales=0), partial(self._made, self.session))
+            self._drawing.make_again(self.session, replace(self.live.recipe, scales=0))
+
+    def _make(self, *seeds: int) -> None:
+        """Results of the present choices."""
+        self._drawing.make(self.session, [self.recipe(seed) for seed in seeds])
 
     def recipe(self, seed: int | None = None) -> Recipe:
         """Of the present choices, without the pictures that are made of the work."""
@@ -305,60 +303,9 @@ class CreationModel(QObject):
         found = self.extra.find(needed)
         return replace(recipe, params=params, model_id=found.id) if found and found.finished else None
 
-    def _make(self, seeds: list[int]) -> None:
-        """Results of the present choices; its pictures go into the project first."""
-        session, recipes = self.session, [self.recipe(seed) for seed in seeds]
-        session.awaits = True
-
-        def render(inputs: dict[str, str]) -> None:
-            for recipe in recipes:
-                complete = replace(recipe, inputs={**recipe.inputs, **inputs})
-                self._rendering.render(complete, partial(self._made, session))
-
-        def gather() -> None:
-            pictures = session.inputs()
-            if pictures:
-                self._project.keep_inputs(pictures, render, session.made_from())
-            else:
-                render({})
-
-        self._when_made(gather)
-
-    def _previewed(
-        self,
-        session: Session,
-        small: dict[str, np.ndarray],
-        drawn: Drawn,
-    ) -> None:
-        opened = self._project.current
-        unchanged = session.looks_unchanged(small, drawn.picture, opened.picture if opened else None)
-        self._set_live(session, Live(drawn.picture, drawn.recipe, whole=drawn.whole, unchanged=unchanged))
-        if session is self.session and not drawn.whole:
-            self._sharpening.start()
-
-    def _sharpen(self) -> None:
-        """Ask for the live picture at its full size, once the hand rests."""
-        session, live = self.session, self.live
-        if live and live.result is None and not live.whole:
-            self._rendering.sharpen(live.recipe, partial(self._sharpened, session), session.inputs())
-
-    def _sharpened(self, session: Session, drawn: Drawn) -> None:
-        if session.live and session.live.result is None:
-            self._set_live(
-                session, replace(session.live, picture=drawn.picture, recipe=drawn.recipe, whole=True)
-            )
-
-    def _made(self, session: Session, drawn: Drawn) -> None:
-        def kept(result: KeptResult) -> None:
-            if session.awaits:
-                self._rendering.end_previews()
-                self._set_live(session, Live(drawn.picture, drawn.recipe, result.id))
-
-        self._project.add_result(drawn.recipe, drawn.picture, kept)
-
     def _show_result(self, number: int, picture: np.ndarray) -> None:
         if number in self._project.results:
-            self._rendering.end_previews()
+            self._drawing.end_previews()
             self.session.awaits = False
             self._set_live(self.session, Live(picture, self._project.results[number].recipe, number))
 
@@ -373,7 +320,7 @@ class CreationModel(QObject):
         live, missing = self.live, self.readiness.missing
         none = missing in (Missing.WORK, Missing.MODEL, Missing.SENSE)
         if none and (live is None or live.result is None):
-            self._rendering.end_previews()
+            self._drawing.end_previews()
             self._set_live(self.session, None)
 
     def _set_live(self, session: Session, live: Live | None) -> None:
@@ -401,7 +348,7 @@ class CreationModel(QObject):
 
     def _choices_changed(self) -> None:
         self.session.awaits = False
-        self._keeping.start()
+        self._keeping.soon()
         self._tell_readiness()
         self._forget_live()
         self.preview()
@@ -443,8 +390,7 @@ class CreationModel(QObject):
         self.tool_changed.emit(self.spec)
         self._tell_all()
 
-    def keep_choices(self) -> None:
-        """Write every tool's choices into the project."""
-        if self._project.current:
-            kept: dict[str, Any] = {name: session.to_json() for name, session in self.sessions.items()}
-            self._project.set_meta(TOOLS_KEY, json.dumps(kept | {"chosen": self.spec.name}))
+    def _choices(self) -> dict[str, Any]:
+        """Of every tool, and which one is chosen, as the project keeps them."""
+        choices: dict[str, Any] = {name: session.to_json() for name, session in self.sessions.items()}
+        return choices | {"chosen": self.spec.name}

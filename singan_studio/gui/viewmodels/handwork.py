@@ -17,6 +17,9 @@ from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.project import ProjectModel
 
+HIDDEN = "hidden"
+"""Under which a tool's session keeps which layers are hidden."""
+
 
 class Handwork(QObject):
     """Makes a tool's document when the tool is first chosen, and tells the creation when an edit has ended."""
@@ -86,13 +89,22 @@ class Handwork(QObject):
             return None
         if name not in self._documents or self._documents[name].picture is not opened.picture:
             document = CanvasDocument(opened.picture, work.automatic_mask, self, opened.image, self._thread)
-            changed = partial(self._creation.work_changed, name)
-            document.edit_finished.connect(lambda: document.when_made(changed))
+            document.edit_finished.connect(partial(self._creation.work_changed, name))
             document.failed.connect(self._fail)
+            self._keep_hidden(name, document)
             self._documents[name] = document
             self._creation.set_work(name, document)
             self.document_made.emit(name, document)
         return self._documents[name]
+
+    def _keep_hidden(self, name: str, document: CanvasDocument) -> None:
+        """Which layers are hidden is kept with the choices of the tool."""
+        hidden = self._creation.sessions[name].extras.get(HIDDEN)
+        if isinstance(hidden, list):
+            document.set_hidden(layer for layer in hidden if isinstance(layer, str))
+        document.hidden_changed.connect(
+            lambda: self._creation.set_extra(HIDDEN, sorted(document.hidden), name)
+        )
 
     def _fail(self, error: StudioError) -> None:
         reason = error.params.get("reason") or str(error)

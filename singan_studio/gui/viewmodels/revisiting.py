@@ -11,7 +11,7 @@ from singan_studio.gui.canvas.snapshot import GO_BACK
 from singan_studio.gui.canvas.works import WORKS
 from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.ground import BASE, FEW, PICTURE, Ground
-from singan_studio.gui.viewmodels.handwork import Handwork
+from singan_studio.gui.viewmodels.handwork import HIDDEN, Handwork
 from singan_studio.gui.viewmodels.made_from import MadeFrom
 from singan_studio.gui.viewmodels.opened import Opened
 from singan_studio.gui.viewmodels.project import ProjectModel
@@ -65,7 +65,10 @@ class Revisiting(QObject):
             return  # another project has been opened meanwhile
         if spec.canvas == "painting" and self._creation.spec is spec:
             self._ground.set_base(made_from.extras.get(BASE, FEW) if made_from.exact else PICTURE)
-        document.carry_out(document.become(made_from.snapshot), GO_BACK)
+        hidden = made_from.extras.get(HIDDEN, []) if made_from.exact else []
+        document.carry_out(
+            document.become(made_from.snapshot), GO_BACK, lambda _: document.set_hidden(hidden)
+        )
 
     def _restore(self, opened: Opened) -> None:
         """Bring back the whole pictures that tools worked on when the project was closed."""

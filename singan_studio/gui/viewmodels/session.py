@@ -10,7 +10,7 @@ import numpy as np
 
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
-from singan_studio.gui.canvas.snapshot import Snapshot
+from singan_studio.gui.canvas.still import Still
 from singan_studio.gui.viewmodels.made_from import MadeFrom
 from singan_studio.gui.viewmodels.shrinking import looks_the_same, shrunk
 from singan_studio.tools.base import Param, ToolSpec
@@ -28,33 +28,24 @@ class Work(Protocol):
     picture: np.ndarray
     """(H, W, 3) uint8, that is worked on."""
 
-    def composite(self) -> np.ndarray:
-        """(H, W, 3) uint8: the picture under paint and objects."""
+    def still(self) -> Still:
+        """It as it is now, which takes time."""
         ...
 
     def reduced(self, width: int, height: int) -> np.ndarray:
-        """The same in (height, width, 3), quickly."""
+        """(height, width, 3) uint8: the picture under paint and objects, quickly."""
         ...
 
     def reduced_mask(self, width: int, height: int) -> np.ndarray:
         """The area to change in (height, width)."""
         ...
 
-    def coverage(self) -> np.ndarray:
-        """(H, W) uint8: where paint or objects lie."""
-        ...
-
-    @property
-    def mask(self) -> np.ndarray:
-        """(H, W) uint8: the area to change."""
-        ...
-
-    def snapshot(self) -> Snapshot:
-        """What it is made of."""
-        ...
-
     def when_made(self, do: Callable[[], None]) -> None:
         """Do something when all of the above can be had in a moment."""
+        ...
+
+    def take(self, look: Callable[[Still], Any], then: Callable[[Any], object]) -> None:
+        """When it is made, `look` at it, on another thread where it is large, and tell `then` the answer."""
         ...
 
 
@@ -128,28 +119,43 @@ class Session:
         """Those that are made of the work."""
         return [param for param in self.spec.params if param.kind == "picture" and param.takes != "given"]
 
-    def note_work(self) -> None:
-        """The work has changed."""
-        self.awaits = False
-        self.revision += 1
-        work = self.work
+    def is_marked(self, still: Still) -> bool:
+        """Whether there is something in every required area."""
         areas = [param for param in self.pictures if param.area and param.required]
-        self.marked = work is not None and all(part(work, param).any() for param in areas)
+        return all(part(still, param).any() for param in areas)
 
-    def inputs(self, longest: int = 0) -> dict[str, np.ndarray]:
-        """The pictures of the present work by parameter name; of an area (H, W). Copies: the work goes on.
+    def inputs(self, still: Still) -> dict[str, np.ndarray]:
+        """The pictures of a work by parameter name; of an area (H, W), none where it is empty."""
+        found = {param.name: part(still, param) for param in self._wanted_pictures()}
+        return self._without_empty_areas(found)
 
-        With `longest` above 0 their longer side is at most so many px.
-        """
-        if self.work is None:
+    def small_inputs(self, longest: int) -> dict[str, np.ndarray]:
+        """The same of the present work, their longer side at most `longest` px."""
+        work = self.work
+        if work is None:
             return {}
-        found = {}
-        for param in self.pictures:
-            if param.required or param.name in self.wanted:
-                picture = reduced_part(self.work, param, longest) if longest else part(self.work, param)
-                if not param.area or picture.any():
-                    found[param.name] = picture.copy() if param.takes == "mask" else picture
-        return found
+        found = {param.name: reduced_part(work, param, longest) for param in self._wanted_pictures()}
+        return self._without_empty_areas(found)
+
+    def gather(self, then: Callable[[dict[str, np.ndarray], MadeFrom | None], None]) -> None:
+        """When the work is made, `then` gets its `inputs`, and what they are made of, so that it can be gone on with;
+        without work both are nothing.
+        """
+        extras = dict(self.extras)
+        if self.work is None:
+            then({}, None)
+        else:
+            self.work.take(
+                lambda still: (self.inputs(still), MadeFrom(still.snapshot(), extras)),
+                lambda found: then(*found),
+            )
+
+    def _without_empty_areas(self, pictures: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+        areas = {param.name for param in self.pictures if param.area}
+        return {name: picture for name, picture in pictures.items() if name not in areas or picture.any()}
+
+    def _wanted_pictures(self) -> list[Param]:
+        return [param for param in self.pictures if param.required or param.name in self.wanted]
 
     def looks_unchanged(
         self, small: Mapping[str, np.ndarray], result: np.ndarray, original: np.ndarray | None
@@ -163,10 +169,6 @@ class Session:
     def given_inputs(self) -> dict[str, str]:
         """What a recipe says of the given picture."""
         return {self.spec.given.name: self.given.sha256} if self.spec.given and self.given else {}
-
-    def made_from(self) -> MadeFrom | None:
-        """What the pictures of `inputs` are made of, so that it can be gone on with."""
-        return MadeFrom(self.work.snapshot(), dict(self.extras)) if self.work else None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -203,15 +205,15 @@ class Session:
         self.wanted = {name for name in wanted if name in known} if isinstance(wanted, list) else set()
 
 
-def part(work: Work, param: Param) -> np.ndarray:
-    """What of the work a picture parameter takes; a copy unless it takes the mask."""
+def part(still: Still, param: Param) -> np.ndarray:
+    """What of a work a picture parameter takes; a copy, for the work goes on."""
     match param.takes:
         case "coverage":
-            return work.coverage()
+            return still.coverage()
         case "mask":
-            return work.mask
+            return still.mask().copy()
         case _:
-            return work.composite()
+            return still.composite()
 
 
 def reduced_part(work: Work, param: Param, longest: int) -> np.ndarray:
@@ -219,7 +221,7 @@ def reduced_part(work: Work, param: Param, longest: int) -> np.ndarray:
     height, width = work.picture.shape[:2]
     ratio = longest / max(height, width)
     if ratio >= 1 or param.takes == "coverage":
-        return shrunk(part(work, param), longest)
+        return shrunk(part(work.still(), param), longest)
     size = max(1, round(width * ratio)), max(1, round(height * ratio))
     if param.takes == "mask":
         return np.where(work.reduced_mask(*size) > 0, 255, 0).astype(np.uint8)

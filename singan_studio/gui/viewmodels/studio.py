@@ -20,6 +20,7 @@ from singan_studio.gui.viewmodels.ground import Ground
 from singan_studio.gui.viewmodels.handwork import Handwork
 from singan_studio.gui.viewmodels.handwork_keeping import HandworkKeeping
 from singan_studio.gui.viewmodels.improving import Improving
+from singan_studio.gui.viewmodels.layers import LayersModel
 from singan_studio.gui.viewmodels.learning import LearningModel, Phase
 from singan_studio.gui.viewmodels.learning_film import LearningFilm
 from singan_studio.gui.viewmodels.opened import Model, Opened, ScalePictures
@@ -90,6 +91,7 @@ class Studio(QObject):
         self.animation = AnimationModel(self.project, self.learning, self.creation, self.rendering, self)
         self.handwork.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
         HandworkKeeping(self.project, self.handwork, self.pixels, self)
+        self.layers = LayersModel(self.handwork, self.pixels, self)
         self.ground = Ground(self.pixels, self.creation, self.handwork, self)
         self.revisiting = Revisiting(self.project, self.creation, self.handwork, self.ground, self)
         self.thumbnails = Thumbnails(self.learning, self.creation, self.rendering, self)

@@ -72,7 +72,7 @@ class Thumbnails(QObject):
             chosen = creation.start_scale or 0
             scales = range(int(start.low or 0), self._learning.finished_scales)
             self._missing = sorted(scales, key=lambda scale: abs(scale - chosen))
-            self._inputs = creation.session.inputs(SIDE)
+            self._inputs = creation.session.small_inputs(SIDE)
         self._next()
 
     def _next(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from singan_studio.gui.actions import Actions
+from singan_studio.gui.canvas.works import WORKS
 from singan_studio.gui.param_form import ParamForm
 from singan_studio.gui.theme import icon
 from singan_studio.gui.viewmodels.noise import AMOUNTS
@@ -15,6 +16,7 @@ from singan_studio.gui.viewmodels.session import MOST
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.action_button import ActionButton
 from singan_studio.gui.views.forms import field_label
+from singan_studio.gui.views.layers_box import LayersBox
 from singan_studio.gui.views.noise_box import NoiseRows
 from singan_studio.gui.views.panel_scroll import PanelScroll
 from singan_studio.gui.widgets.seed_edit import SeedEdit
@@ -113,6 +115,9 @@ class ToolPanel(QWidget):
         for wish in self._wishes:
             layout.addWidget(wish)
         layout.addLayout(self.below)
+        work = WORKS.get(self.spec.canvas)
+        if work and work.takes_objects:
+            layout.addWidget(LayersBox(self.studio.layers, work, self))
         layout.addLayout(self._common_form())
         if self._noise:
             layout.addWidget(self._noise)

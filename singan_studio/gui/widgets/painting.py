@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle
+
+from singan_studio.gui.colours import colours_of
 
 _CHIP_GROUND = QColor(0, 0, 0, 176)
 _CHIP_TEXT = QColor("#ffffff")
 _HATCH_STEP = 7  # px between two lines
+_CHECK = 8  # px of a square
 
 
 def draw_chip(painter: QPainter, room: QRect, align: Qt.AlignmentFlag, text: str) -> None:
@@ -45,6 +48,18 @@ def draw_hatched(painter: QPainter, rect: QRectF, ground: str, lines: str) -> No
         path.lineTo(shift + rect.bottom(), rect.bottom())
     painter.drawPath(path)
     painter.restore()
+
+
+def draw_checks(painter: QPainter, rect: QRectF, palette: QPalette) -> None:
+    """What shows through where there is nothing: squares as large at every zoom."""
+    colours = colours_of(palette)
+    tile = QPixmap(2 * _CHECK, 2 * _CHECK)
+    tile.fill(QColor(colours.surround))
+    pen = QPainter(tile)
+    pen.fillRect(0, 0, _CHECK, _CHECK, QColor(colours.hatch))
+    pen.fillRect(_CHECK, _CHECK, _CHECK, _CHECK, QColor(colours.hatch))
+    pen.end()
+    painter.drawTiledPixmap(rect, tile)
 
 
 def resized(font: QFont, factor: float, *, bold: bool = False) -> QFont:

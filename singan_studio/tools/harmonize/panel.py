@@ -84,12 +84,10 @@ class HarmonizePanel(ToolPanel):
     # --- showing -----------------------------------------------------------------------------------------------
 
     def _take_document(self) -> None:
-        if not self.chosen:
-            return
         if self._document is not None:
             self._document.objects_changed.disconnect(self._show_object)
             self._document.selection_changed.disconnect(self._show_object)
-        self._document = self.studio.handwork.document
+        self._document = self.studio.handwork.document if self.chosen else None
         if self._document is not None:
             self._document.objects_changed.connect(self._show_object)
             self._document.selection_changed.connect(self._show_object)

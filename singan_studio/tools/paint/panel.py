@@ -64,11 +64,15 @@ class PaintPanel(ToolPanel):
         self._nearest = QColor()
         self._use = QPushButton(self.tr("Use it"), chip)
         self._use.setObjectName("useNearest")
+        self._use.setIcon(colour_icon(QColor(Qt.GlobalColor.black), CHIP))  # as high as it will be
         self._use.clicked.connect(lambda: self._hand.set_colour(self._nearest))
         row = QHBoxLayout(chip)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
         row.addWidget(self._use, 0, Qt.AlignmentFlag.AlignTop)
+        keeps_room = chip.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # or all below would jump with every colour
+        chip.setSizePolicy(keeps_room)
         chip.hide()
         return chip
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from singan_studio.core.recipe import Recipe
 from singan_studio.gui.colours import colours_of
+from singan_studio.gui.timeline.axis import Axis
 from singan_studio.gui.timeline.films import Films, OnFrame
 from singan_studio.gui.timeline.player import Player
 from singan_studio.gui.timeline.timeline import Timeline
@@ -335,3 +336,22 @@ def test_with_the_focus_it_is_framed_and_not_covered(qtbot: QtBot, timeline: Tim
     assert image.pixelColor(0, 0) == line
     inside = [image.pixelColor(x, image.height() - 3) for x in range(300, image.width() - 5, 7)]
     assert line not in inside
+
+
+@pytest.mark.parametrize("length", [1, 2, 5, 24, 60, 99, 100, 250, 1000])
+@pytest.mark.parametrize("width", [160, 480, 1169, 1900])
+def test_numbers_of_the_ruler_neither_touch_nor_reach_beyond_the_film(length: int, width: int):
+    axis = Axis(length, width)
+
+    def width_of(text: str) -> float:
+        return 8 * len(text)
+
+    numbers = axis.numbers(width_of)
+    room = 0.0
+    for number, left in numbers:
+        if left is not None:
+            assert left >= room
+            room = left + width_of(str(number))
+    assert room <= axis.left(length)
+    last, left = numbers[-1]
+    assert left is not None or last == 1, "the end of the film has its number"

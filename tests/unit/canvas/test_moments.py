@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from singan_studio.gui.canvas import selection
 from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.canvas.document import CanvasDocument
 from singan_studio.gui.canvas.hand import Hand
-from singan_studio.gui.canvas.moments import Elsewhere, Steps
+from singan_studio.gui.canvas.moments import LONGEST, Elsewhere, Moments, Steps
 from singan_studio.gui.canvas.raster import Raster
 from singan_studio.gui.canvas.tiles import Key, Tile
 from singan_studio.gui.canvas.tools.base import Pointer
@@ -169,3 +169,62 @@ def test_the_pointer_shows_a_change_that_takes_long(qtbot: QtBot, document: Canv
     qtbot.waitUntil(lambda: view.cursor().shape() == Qt.CursorShape.BusyCursor, timeout=60_000)
     go_on.set()
     qtbot.waitUntil(lambda: view.cursor().shape() != Qt.CursorShape.BusyCursor, timeout=60_000)
+
+
+def test_the_rest_of_a_large_change_leaves_the_window_free_by_the_clock_too(qtbot: QtBot) -> None:
+    now, turns, parts = [0.0], list[int](), 40
+    thread = StoreThread(name="pixelThread")
+    moments = Moments(thread, clock=lambda: now[0])
+
+    def slow() -> Steps:
+        yield 2**20  # all that is made at once
+        for _ in range(parts):
+            now[0] += LONGEST / 4
+            yield 1
+
+    timer = moments.findChild(QTimer)
+    assert timer is not None
+    timer.timeout.connect(lambda: turns.append(len(turns)))
+    with qtbot.waitSignal(moments.ended, timeout=60_000):
+        moments.carry_out(slow(), lambda _: None)
+    assert len(turns) >= parts // 4
+    thread.close()
+
+
+def test_a_small_change_is_made_at_once_however_slow_it_is(qtbot: QtBot) -> None:
+    now, ends = [0.0], []
+    thread = StoreThread(name="pixelThread")
+    moments = Moments(thread, clock=lambda: now[0])
+
+    def slow() -> Steps:
+        for _ in range(10):
+            now[0] += 1
+            yield 1
+        return "made"
+
+    moments.carry_out(slow(), ends.append)
+    assert ends == ["made"]
+    thread.close()
+
+
+def test_nothing_selected_is_known_at_once_and_undone_like_every_change(document: CanvasDocument) -> None:
+    whole = QRect(0, 0, SIDE, SIDE)
+
+    def select(rect: QRect) -> None:
+        document.carry_out(selection.select_rect(document, rect, selection.Combine.REPLACE), "Select")
+        document.finish()
+
+    select(whole)
+    document.carry_out(selection.deselect(document))
+    document.finish()
+    assert not document.selection.used
+    document.cancel()
+    document.finish()
+    assert document.has_selection
+    document.carry_out(selection.deselect(document))
+    document.finish()
+    select(QRect(3, 3, 20, 20))  # in the same change
+    assert document.has_selection
+    document.undo()
+    document.finish()
+    assert document.selection.pixels.all()

@@ -131,7 +131,8 @@ class TransformTool(CanvasTool):
         active = self.document.object(self.document.active)
         if active and active.outline.containsPoint(pointer.at, Qt.FillRule.OddEvenFill):
             return active
-        return next((item for item in reversed(self.document.objects) if item.is_solid_at(pointer.at)), None)
+        seen = reversed(self.document.composing.seen_objects)
+        return next((item for item in seen if item.is_solid_at(pointer.at)), None)
 
     def _is_selected(self, pointer: Pointer) -> bool:
         pixel = pointer.pixel
