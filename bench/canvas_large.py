@@ -35,6 +35,7 @@ from singan_studio.gui.viewmodels.studio import Studio
 SIDE = 4096
 NEAR, FAR = 150, SIDE - 150  # canvas px of a very large selection
 QUIET = 0.3  # seconds without anything to do
+BUSY = 0.03  # seconds that a thread without anything to do never takes for an answer
 LEARN = ("--preset", "draft", "--max-size", "60", "--iterations", "10")
 Left, NoKeys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Do = Callable[[], object]
@@ -79,6 +80,7 @@ class Person:
         last = time.perf_counter()
         while time.perf_counter() - last < QUIET:
             answers: list[object] = []
+            asked = time.perf_counter()
             self.studio.pixels.submit(lambda: None, answers.append)
             self.studio.project.in_background(lambda: None, answers.append)
             before = len(self.app.handlers)
@@ -88,6 +90,7 @@ class Person:
             document = self.view.document()
             busy = document is not None and document.moments.busy
             busy = busy or any(wall > 2 for wall, _, _ in self.app.handlers[before:])
+            busy = busy or time.perf_counter() - asked > BUSY  # a thread has had to do
             if busy:
                 last = time.perf_counter()
             time.sleep(0.02)

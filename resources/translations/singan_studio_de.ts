@@ -1075,7 +1075,7 @@ Einfügen geht auch.</translation>
     <name>LayersBox</name>
     <message>
         <source>What is hidden is left out</source>
-        <translation>Ausgeblendetes fehlt</translation>
+        <translation>Ausgeblendetes fehlt im Ergebnis</translation>
     </message>
     <message>
         <source>Layers</source>
