@@ -21,6 +21,7 @@ from singan_studio.gui.viewmodels.learning import Phase, ScaleState
 from singan_studio.gui.viewmodels.readiness import Missing
 from singan_studio.gui.viewmodels.rendering import Drawn
 from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.widgets.pixels import as_array
 from singan_studio.project.store import ProjectStore
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
@@ -263,3 +264,23 @@ def test_the_trainer_gives_way_while_a_picture_is_drawn_and_goes_on_after_it(
         studio.creation.roll()
     assert told[0] == "hold"
     assert told[-1] == "release"
+
+
+def test_a_large_picture_is_made_ready_beside_the_window_and_shown_like_any_other(
+    qtbot, learned: MainWindow, studio: Studio, monkeypatch
+):
+    monkeypatch.setattr("singan_studio.gui.viewmodels.drawing.MOMENT", 100)
+    choose(learned, "edit")
+    learned.canvas.actions.brush.trigger()
+    stroke(learned, (40, 40), (120, 60))
+    whole_live(qtbot, studio)
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        learned.commands.keep.trigger()
+    qtbot.waitUntil(lambda: studio.creation.live.result is not None, timeout=RENDER_MS)
+    live, view = studio.creation.live, learned.workspace.panes.pair.right
+    image = live.images[0]
+    assert np.array_equal(as_array(image), live.picture)
+    assert [half.width() for half in live.images] == [192, 96, 48]
+    shown = view.grab().toImage()
+    view.set_picture(live.picture)
+    assert view.grab().toImage() == shown

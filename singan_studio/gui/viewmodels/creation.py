@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
+from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.choices_keeping import ChoicesKeeping
 from singan_studio.gui.viewmodels.drawing import Drawing
 from singan_studio.gui.viewmodels.extra_models import ExtraModels, Needed
@@ -48,6 +49,7 @@ class CreationModel(QObject):
         rendering: Rendering,
         extra: ExtraModels,
         specs: Sequence[ToolSpec],
+        pixels: StoreThread,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,7 +59,7 @@ class CreationModel(QObject):
         self.session = next(iter(self.sessions.values()))
         self._told = self.readiness
         self._keeping = ChoicesKeeping(project, self._choices, self)
-        self._drawing = Drawing(project, rendering, self)
+        self._drawing = Drawing(project, rendering, pixels, self)
         self._drawing.drawn.connect(self._set_live)
         project.opened.connect(self._restore)
         project.closed.connect(self._reset)

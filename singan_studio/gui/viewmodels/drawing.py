@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from singan_studio.core.recipe import Recipe
+from singan_studio.gui.canvas.derived import MOMENT
+from singan_studio.gui.store_thread import StoreThread
 from singan_studio.gui.viewmodels.made_from import MadeFrom
 from singan_studio.gui.viewmodels.opened import KeptResult
 from singan_studio.gui.viewmodels.project import ProjectModel
 from singan_studio.gui.viewmodels.rendering import Drawn, Rendering
 from singan_studio.gui.viewmodels.session import Live, Session
+from singan_studio.gui.widgets.pixels import with_halves
 
 SHARPENING_MS = 150
 """Rest of the hand after which the live picture is drawn at its full size."""
@@ -27,9 +31,15 @@ class Drawing(QObject):
 
     drawn = Signal(object, object)  # Session and its new Live
 
-    def __init__(self, project: ProjectModel, rendering: Rendering, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        project: ProjectModel,
+        rendering: Rendering,
+        pixels: StoreThread,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._project, self._rendering = project, rendering
+        self._project, self._rendering, self._pixels = project, rendering, pixels
         self._session: Session | None = None  # whose live picture is drawn
         self._sharpening = QTimer(self, singleShot=True, interval=SHARPENING_MS)
         self._sharpening.timeout.connect(self._sharpen)
@@ -70,9 +80,11 @@ class Drawing(QObject):
         session.gather(gathered)
 
     def _sharpened(self, session: Session, drawn: Drawn) -> None:
-        if session.live and session.live.result is None:
-            live = replace(session.live, picture=drawn.picture, recipe=drawn.recipe, whole=True)
-            self.drawn.emit(session, live)
+        live = session.live
+        if live is None or live.result is not None:
+            return
+        sharp = replace(live, picture=drawn.picture, recipe=drawn.recipe, whole=True)
+        self._show(session, sharp, lambda: session.live is live)
 
     # --- results -----------------------------------------------------------------------------------------------
 
@@ -102,6 +114,18 @@ class Drawing(QObject):
         def kept(result: KeptResult) -> None:
             if session.awaits:
                 self.end_previews()
-                self.drawn.emit(session, Live(drawn.picture, drawn.recipe, result.id))
+                self._show(session, Live(drawn.picture, drawn.recipe, result.id), lambda: session.awaits)
 
         self._project.add_result(drawn.recipe, drawn.picture, kept)
+
+    def _show(self, session: Session, live: Live, wanted: Callable[[], bool]) -> None:
+        """A large picture is made ready on another thread, and shown if it is `wanted` then."""
+        if live.picture.shape[0] * live.picture.shape[1] <= MOMENT:
+            self.drawn.emit(session, live)
+            return
+
+        def ready(images: list[QImage]) -> None:
+            if wanted():
+                self.drawn.emit(session, replace(live, images=images))
+
+        self._pixels.submit(lambda: with_halves(live.picture), ready)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
+from PySide6.QtGui import QImage
 
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
@@ -54,7 +55,7 @@ class Live:
     """The picture in the result pane: a preview (`result` None) or a kept result.
 
     `picture` is (H, W, 3) uint8; `whole` unless it will be replaced by a larger one; `unchanged` when a person would
-    see no difference to what went in.
+    see no difference to what went in. `images` is a large one as it is painted, `with_halves`.
     """
 
     picture: np.ndarray
@@ -62,6 +63,7 @@ class Live:
     result: int | None = None
     whole: bool = True
     unchanged: bool = False
+    images: list[QImage] | None = None
 
 
 @dataclass(frozen=True)

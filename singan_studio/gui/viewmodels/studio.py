@@ -83,7 +83,7 @@ class Studio(QObject):
         # After the project's own connections: a preview is asked for when the renderer knows the project.
         self.extra = ExtraModels(self.project, self)
         self.creation = CreationModel(
-            self.project, self.learning, self.rendering, self.extra, registry.tools(), self
+            self.project, self.learning, self.rendering, self.extra, registry.tools(), self.pixels, self
         )
         self.improving = Improving(self.project, self.learning, self.extra, self)
         self.film = LearningFilm(self.project, self.learning, self)

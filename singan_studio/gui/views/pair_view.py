@@ -6,7 +6,7 @@ from enum import Enum
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from singan_studio.gui.canvas.canvas_view import CanvasView
@@ -54,8 +54,8 @@ class PairView(QWidget):
         """The view that a command such as Fit goes to; the other one follows."""
         return self.right if self.mode is Mode.RIGHT else self.left
 
-    def show_right(self, pixels: np.ndarray | None) -> None:
-        """Show (H, W, 3) uint8 on the right, or nothing; a wipe without it shows the left one whole."""
+    def show_right(self, pixels: np.ndarray | list[QImage] | None) -> None:
+        """Show (H, W, 3) uint8 on the right, or one `with_halves`, or nothing; then a wipe shows the left one whole."""
         self.right.set_picture(pixels)
         self._arrange()
 

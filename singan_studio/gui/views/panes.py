@@ -211,7 +211,7 @@ class Panes(QWidget):
         self._handles.set_size(width, height)
 
     def _show_result(self, live: Live | None) -> None:
-        self.pair.show_right(live.picture if live else None)
+        self.pair.show_right((live.images or live.picture) if live else None)
         self._show_handles(live)
         self._show_words()
 

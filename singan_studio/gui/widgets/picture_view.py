@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from singan_studio.gui.widgets.pixels import as_image
+from singan_studio.gui.widgets.pixels import as_image, halved
 from singan_studio.gui.widgets.zoom_view import ZoomView, smooth_at
 
 
@@ -20,12 +20,16 @@ class PictureView(ZoomView):
         self._levels: list[QImage] = []  # the picture, its half, its quarter ...
         self._covered: list[QImage] | None = None  # the levels of a picture that another one stands in for
 
-    def set_picture(self, pixels: np.ndarray | QImage | None) -> None:
-        """Show (H, W, 3) uint8 sRGB, a QImage, or nothing.
+    def set_picture(self, pixels: np.ndarray | QImage | list[QImage] | None) -> None:
+        """Show (H, W, 3) uint8 sRGB, a QImage, one `with_halves`, or nothing.
 
         The view stays as it is, so that a sharper picture replaces its preview in place.
         """
-        levels = [] if pixels is None else [as_image(pixels)]
+        levels: list[QImage] = []
+        if isinstance(pixels, list):
+            levels = list(pixels)
+        elif pixels is not None:
+            levels = [as_image(pixels)]
         if self._covered is None:
             self._levels = levels
         else:
@@ -65,9 +69,7 @@ class PictureView(ZoomView):
         index = 0
         while zoom < 0.5 and min(self._levels[index].width(), self._levels[index].height()) > 1:
             if index + 1 == len(self._levels):
-                half = (self._levels[index].size() / 2).expandedTo(QSize(1, 1))
-                smooth = Qt.TransformationMode.SmoothTransformation
-                self._levels.append(self._levels[index].scaled(half, mode=smooth))
+                self._levels.append(halved(self._levels[index]))
             index += 1
             zoom *= 2
         return self._levels[index]

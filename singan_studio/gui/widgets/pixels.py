@@ -22,6 +22,19 @@ def as_image(picture: np.ndarray | QImage) -> QImage:
     return view.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def halved(image: QImage) -> QImage:
+    """Of half its width and height, at least one px."""
+    half = (image.size() / 2).expandedTo(QSize(1, 1))
+    return image.scaled(half, mode=Qt.TransformationMode.SmoothTransformation)
+
+
+def with_halves(picture: np.ndarray) -> list[QImage]:
+    """(H, W, 3) uint8 sRGB as it is painted, its half and its quarter; of a large one it takes time, on any thread."""
+    image = as_image(picture)
+    half = halved(image)
+    return [image, half, halved(half)]
+
+
 def as_array(image: QImage) -> np.ndarray:
     """(H, W, 3) uint8 sRGB of an opaque picture."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
