@@ -64,7 +64,7 @@ class TrainConfig:
         0.0,
         0.0,
         0.5,
-        "share of the longer side by which the coarsest picture is bent; 0 starts from noise alone",
+        "share of its side by which the coarsest picture is bent; 0 starts from noise alone",
     )
     # schedule of one scale
     iterations: int = ranged(2000, 1, 100_000, "iterations per scale")
@@ -144,7 +144,7 @@ class TrainConfig:
 
 _FAST: dict[str, Any] = {
     "border": "edge",
-    "bend": 0.08,
+    "bend": 0.045,
     "scale_factor": 0.72,
     "channels_double_every": 0,
     "norm": "none",
@@ -159,7 +159,7 @@ _FAST: dict[str, Any] = {
     "penalty_every": 2,
     "reconstruction_weight": 80.0,
     "reconstruction_fall": 0.7,
-    "drift_weight": 10.0,
+    "drift_weight": 100.0,
     "prev_bank": 16,
     "average": 0.99,
     "window": 64,
@@ -167,7 +167,7 @@ _FAST: dict[str, Any] = {
 
 PRESETS: dict[str, TrainConfig] = {
     "faithful": TrainConfig(),
-    "standard": TrainConfig(preset="standard", iterations=1300, windows=2, coarse_factor=3.0, **_FAST),
+    "standard": TrainConfig(preset="standard", iterations=1300, windows=2, **_FAST),
     "draft": TrainConfig(preset="draft", iterations=350, coarse_factor=3.0, **_FAST),
 }
 

@@ -22,19 +22,21 @@ WAVES = (1, 3)
 STEPS = 4
 """Steps in which a point follows the flow."""
 
-SHIFT = 0.5
-"""By how much the whole picture is shifted, as a share of the bending: a flow alone keeps too much where it was."""
+SHIFTS = (1.1, 2.0)
+"""By how many times the amount the whole picture is shifted down and across, in shares of its height and width. What is
+only shifted stays as it was; more of it down would change how much of the picture is sky.
+"""
 
-LAYOUT_NOISE = 0.3
-"""Amplitude of the noise that is added to the bent picture."""
+LAYOUT_NOISE = 0.1
+"""Amplitude of the noise that is added to the bent picture. More of it mottles skies, which finer scales keep."""
 
 
 @dataclass(frozen=True)
 class Layout:
     """`thumbnail` (1, 3, h, w) is the picture at the coarsest scale; `amount` the standard deviation of the bending,
-    as a share of its longer side.
+    as a share of its side (of the square of the same area).
 
-    It is bent as if it flowed without being squeezed and without crossing its border, then shifted a little. So nearly
+    It is bent as if it flowed without being squeezed and without crossing its border, then shifted. So nearly
     everything keeps its area: a share of sky that changed cannot be put right by finer scales, whose critics see
     patches.
     """
@@ -72,9 +74,12 @@ class Layout:
         White noise weighed by stripes is independent of its means over cells, which make the flow.
         """
         rows, columns = (_stripes(length, noise) for length in noise.shape[2:])
-        amount = SHIFT * self.amount * zoom * max(self.thumbnail.shape[2:]) / noise[0].numel() ** 0.5
-        down, across = (amount * (noise * by).sum((2, 3)) for by in (rows[:, None], columns))
-        return down[..., None], across[..., None]
+        height, width = (
+            times * self.amount * zoom * side / noise[0].numel() ** 0.5
+            for times, side in zip(SHIFTS, self.thumbnail.shape[2:], strict=True)
+        )
+        down, across = (noise * rows[:, None]).sum((2, 3)), (noise * columns).sum((2, 3))
+        return height * down[..., None], width * across[..., None]
 
     def _flown(self, noise: Tensor, zoom: float) -> tuple[Tensor, Tensor]:
         """Where the flow of noise (N, 1, h, w) brings each pixel, (N, h, w) in px down and across from the top left.
@@ -82,13 +87,13 @@ class Layout:
         The flow is the curl of a sum of sine waves that are zero on the border, the slower the stronger.
         """
         size = (noise.shape[2], noise.shape[3])
-        longer = zoom * max(self.thumbnail.shape[2:])
-        rows, columns = WAVES[0], max(1, round(WAVES[1] * size[1] / longer))
+        height, width = (zoom * side for side in self.thumbnail.shape[2:])
+        rows, columns = WAVES[0], max(1, round(WAVES[1] * size[1] / max(height, width)))
         slow = (
             F.adaptive_avg_pool2d(noise, (rows, columns))[:, 0]
             * (size[0] * size[1] / (rows * columns)) ** 0.5
         )
-        flow = _Flow(slow, size, self.amount * longer)
+        flow = _Flow(slow, size, self.amount * (height * width) ** 0.5)
         axes = (torch.arange(length, device=noise.device, dtype=noise.dtype) + 0.5 for length in size)
         y, x = (place.expand(len(noise), -1, -1) for place in torch.meshgrid(*axes, indexing="ij"))
         for _ in range(STEPS):  # the midpoint rule
@@ -109,7 +114,7 @@ class _Flow:
             for count, length in zip(strengths.shape[1:], size, strict=True)
         )
         squares = self.down[:, None] ** 2 + self.across**2
-        weights = 1 / squares
+        weights = 1 / squares**2
         # Each wave's square has a mean of 1/4, shared by two directions.
         velocity = ((weights.square() * squares).sum() / 8).sqrt()
         self.potential = strengths * weights * amount / velocity

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from singan_studio.core.config import preset
-from singan_studio.engine.layout import Layout, layout_of
+from singan_studio.engine.layout import SHIFTS, Layout, layout_of
 
 HEIGHT, WIDTH = 25, 34
 
@@ -44,21 +44,24 @@ def places(layout_amount: float, seed: int) -> tuple[torch.Tensor, torch.Tensor]
     return down, across
 
 
-def test_points_move_by_about_the_share_that_was_asked_for():
+def test_points_flow_by_about_the_share_of_the_side_that_was_asked_for(monkeypatch):
+    monkeypatch.setattr("singan_studio.engine.layout.SHIFTS", (0.0, 0.0))
     moved = torch.stack([torch.stack(places(0.05, seed)) for seed in range(100)])
     shifts = moved - 100 * torch.stack([ramp(axis)[0, 0] for axis in (0, 1)])
-    assert shifts.square().mean().sqrt().item() == pytest.approx(0.05 * WIDTH * 1.25**0.5, rel=0.15)
+    side = (HEIGHT * WIDTH) ** 0.5
+    assert shifts.square().mean().sqrt().item() == pytest.approx(0.05 * side, rel=0.15)
     assert shifts.mean((0, 2, 3)).abs().max().item() < 0.3
 
 
-def test_the_whole_picture_is_shifted_independently_down_and_across():
-    means = torch.stack([torch.stack(places(0.05, seed)).mean((1, 2)) for seed in range(200)])
-    assert means.std(0).tolist() == pytest.approx([0.025 * WIDTH] * 2, rel=0.2)
+def test_the_whole_picture_is_shifted_independently_by_shares_of_its_height_and_width():
+    means = torch.stack([torch.stack(places(0.03, seed)).mean((1, 2)) for seed in range(200)])
+    shares = [0.03 * times * side for times, side in zip(SHIFTS, (HEIGHT, WIDTH), strict=True)]
+    assert means.std(0).tolist() == pytest.approx(shares, rel=0.2)
     assert abs(torch.corrcoef(means.T)[0, 1].item()) < 0.2
 
 
 def test_everything_keeps_its_area_but_for_the_shift(monkeypatch):
-    monkeypatch.setattr("singan_studio.engine.layout.SHIFT", 0.0)
+    monkeypatch.setattr("singan_studio.engine.layout.SHIFTS", (0.0, 0.0))
     for seed in range(10):
         down, across = places(0.06, seed)
         dy, dx = torch.gradient(down), torch.gradient(across)
@@ -69,7 +72,7 @@ def test_everything_keeps_its_area_but_for_the_shift(monkeypatch):
 
 
 def test_the_share_of_sky_stays_but_for_the_shift(monkeypatch):
-    monkeypatch.setattr("singan_studio.engine.layout.SHIFT", 0.0)
+    monkeypatch.setattr("singan_studio.engine.layout.SHIFTS", (0.0, 0.0))
     sky = torch.where(ramp(0) < 0, 1.0, -1.0)
     for seed in range(10):
         bent = Layout(sky, 0.06).bent(noise(seed), (HEIGHT, WIDTH))
@@ -78,7 +81,7 @@ def test_the_share_of_sky_stays_but_for_the_shift(monkeypatch):
 
 
 def test_the_flow_does_not_cross_the_border(monkeypatch):
-    monkeypatch.setattr("singan_studio.engine.layout.SHIFT", 0.0)
+    monkeypatch.setattr("singan_studio.engine.layout.SHIFTS", (0.0, 0.0))
     for seed in range(10):
         down, across = places(0.06, seed)
         assert down[0].sub(-HEIGHT / 2).abs().max().item() < 2
