@@ -9,7 +9,7 @@ from gestures import NONE
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QSlider, QToolButton, QWidget
 from tool_driving import RENDER_MS, choose, on_canvas, stroke, whole_live
 
 from singan_studio.core.images import decode_png
@@ -254,6 +254,25 @@ def test_an_object_is_seen_bare_while_it_is_marked_and_no_selection_lies_there_w
     assert seen() == (30, 60, 220)
     press(qtbot, panel, "cutWhole")
     assert seen() != (30, 60, 220)
+
+
+def test_the_panel_stays_where_it_was_when_the_cut_out_step_is_done(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    learned.resize(learned.width(), learned.minimumSizeHint().height())
+    panel = choose(learned, "harmonize")
+    document = studio.handwork.document
+    document.carry_out(paste(document, np.full((40, 40, 3), 90, np.uint8), QPointF(96, 64)))
+    document.commit("Paste")
+    whole = panel.findChild(QPushButton, "cutWhole")
+    whole.setFocus()
+    scroll = panel.findChild(QScrollArea, "panelScroll").verticalScrollBar()
+    scroll.setValue(0)
+    qtbot.mouseClick(whole, Qt.MouseButton.LeftButton)
+    assert not panel.findChild(QWidget, "cutOut").isVisible()
+    qtbot.wait(50)
+    assert scroll.maximum() > 0, "nothing to be scrolled"
+    assert scroll.value() == 0
 
 
 def test_without_its_model_few_colours_says_why_there_is_no_picture(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QGroupBox, QLabel, QPushButton, QWidget
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.gui.actions import Actions
@@ -96,6 +96,9 @@ class HarmonizePanel(ToolPanel):
     def _show_object(self) -> None:
         item = self._item()
         opaque = item is not None and item.piece not in self._whole and is_opaque(item.piece.pixels[..., 3])
+        focused = QApplication.focusWidget()
+        if not opaque and focused is not None and self._cut.isAncestorOf(focused):
+            focused.clearFocus()  # or the next field would take it, and the panel scroll there
         self._cut.setVisible(opaque)
         self._small.setVisible(item is not None and self._learned_side(item) < SMALLEST)
         self._keep_marked.setEnabled(self._document is not None and self._document.has_selection)
