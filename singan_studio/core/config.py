@@ -144,7 +144,7 @@ class TrainConfig:
 
 _FAST: dict[str, Any] = {
     "border": "edge",
-    "bend": 0.045,
+    "bend": 0.035,
     "scale_factor": 0.72,
     "channels_double_every": 0,
     "norm": "none",

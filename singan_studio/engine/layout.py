@@ -22,7 +22,7 @@ WAVES = (1, 3)
 STEPS = 4
 """Steps in which a point follows the flow."""
 
-SHIFTS = (1.1, 2.0)
+SHIFTS = (1.5, 2.8)
 """By how many times the amount the whole picture is shifted down and across, in shares of its height and width. What is
 only shifted stays as it was; more of it down would change how much of the picture is sky.
 """
