@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QStatusTipEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.recipe import Recipe
@@ -27,6 +27,7 @@ from singan_studio.gui.views.tool_column import tool_actions
 from singan_studio.gui.views.workspace import Workspace
 from singan_studio.gui.widgets.hold_button import HoldButton
 from singan_studio.gui.widgets.message_bar import MessageBar
+from singan_studio.gui.widgets.message_place import MessagePlace
 from singan_studio.gui.wording import message_text, way_on_text
 from singan_studio.tools import registry
 
@@ -80,13 +81,7 @@ class MainWindow(QMainWindow):
         self._pages.setObjectName("pages")
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.workspace)
-        central = QWidget(self)
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.message_bar)
-        layout.addWidget(self._pages, 1)
-        self.setCentralWidget(central)
+        self.setCentralWidget(MessagePlace(self._pages, self.message_bar, self))
 
     # --- wires -------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPalette, QStatusTipEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -100,6 +100,27 @@ def test_escape_puts_a_message_away(qtbot, studio: Studio, window: MainWindow):
     assert window.message_bar.isVisible()
     window.commands.cancel.trigger()
     assert not window.message_bar.isVisible()
+
+
+def test_a_note_that_comes_and_goes_moves_nothing_under_the_hand(opened: MainWindow):
+    def picture() -> QRect:
+        view = opened.workspace.panes
+        return QRect(view.mapTo(opened, view.rect().topLeft()), view.size())
+
+    before, bar = picture(), opened.message_bar
+    bar.show_message("info", "Saved.")
+    QApplication.processEvents()
+    assert bar.isVisible()
+    assert opened.rect().contains(QRect(bar.mapTo(opened, bar.rect().topLeft()), bar.size()))
+    assert picture() == before
+    bar.dismiss()
+    bar.show_message("info", "The draft is learned.", "Improve")
+    QApplication.processEvents()
+    assert picture().top() >= before.top() + bar.height(), "what waits for an answer covers nothing"
+    bar.show_message("info", "A long note. " * 30)
+    QApplication.processEvents()
+    assert picture() == before
+    assert bar.height() >= bar.heightForWidth(bar.width()), "it can be read whole"
 
 
 def test_what_cannot_be_done_is_not_offered(window: MainWindow):

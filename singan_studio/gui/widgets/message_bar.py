@@ -28,6 +28,7 @@ NOTE_MS = 10_000
 class MessageBar(QWidget):
     """Hidden until `show_message`; a new message replaces the old one. Esc dismisses it, time a mere note."""
 
+    told = Signal()  # before it is seen
     action_triggered = Signal()
     dismissed = Signal()  # by the person
 
@@ -63,6 +64,7 @@ class MessageBar(QWidget):
         self._sign.setAccessibleName(spoken)
         self.setAccessibleName(f"{spoken}: {text}")
         self._show_sign()
+        self.told.emit()
         self.show()
         self.update()
         self._let_go()
@@ -70,6 +72,10 @@ class MessageBar(QWidget):
 
     def text(self) -> str:
         return self._text.text()
+
+    def is_note(self) -> bool:
+        """Whether it offers nothing and goes by itself."""
+        return self._kind == "info" and self._action.isHidden()
 
     def dismiss(self) -> None:
         """Hide the message as a person does."""
@@ -80,7 +86,7 @@ class MessageBar(QWidget):
     def _let_go(self) -> None:
         """Begin to count if it may go by itself."""
         self._going.stop()
-        if self._kind == "info" and self._action.isHidden():
+        if self.is_note():
             self._going.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -111,6 +117,9 @@ class MessageBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(getattr(colours, f"{self._kind}_ground")))
         painter.fillRect(QRectF(0, 0, 3, self.height()), QColor(getattr(colours, self._kind)))
+        if self.is_note():
+            painter.setPen(QColor(colours.info))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _show_sign(self) -> None:
         side = round(1.4 * self.fontMetrics().height())
