@@ -88,6 +88,14 @@ class CanvasObject:
     def placed(self, placement: Placement) -> CanvasObject:
         return replace(self, placement=placement)
 
+    def trimmed(self) -> CanvasObject:
+        """Without the transparent rows and columns around it, save for one of each; it lies where it lay."""
+        filled = self.piece.pixels[..., 3] > 0
+        (top, bottom), (left, right) = (_extent(filled.any(axis)) for axis in (1, 0))
+        middle = self.transform.map(QPointF((left + right) / 2, (top + bottom) / 2))
+        piece = Piece(np.ascontiguousarray(self.piece.pixels[top:bottom, left:right]))
+        return CanvasObject(self.id, piece, replace(self.placement, x=middle.x(), y=middle.y()))
+
     def prepare(self) -> None:
         """Make what painting it in canvas px takes, on any thread before it is shown."""
         self.piece.image(max(abs(self.placement.scale_x), abs(self.placement.scale_y)))
@@ -126,6 +134,14 @@ class CanvasObject:
         if not invertible or not (0 <= x < self.piece.width and 0 <= y < self.piece.height):
             return False
         return bool(self.piece.pixels[y, x, 3] > 8)
+
+
+def _extent(filled: np.ndarray) -> tuple[int, int]:
+    """First and last plus one of what is true, with one more on either side where there is one; (n,) bool."""
+    places = np.flatnonzero(filled)
+    if not len(places):
+        return 0, len(filled)
+    return max(0, int(places[0]) - 1), min(len(filled), int(places[-1]) + 2)
 
 
 def alpha_of(objects: Sequence[CanvasObject], rect: QRect) -> np.ndarray:

@@ -174,9 +174,12 @@ class HarmonizePanel(ToolPanel):
         if item is None or not alpha.any():
             return
 
+        def cut() -> CanvasObject:
+            piece = Piece(_seen_through(item.piece.pixels, alpha))
+            return CanvasObject(id, piece, item.placement).trimmed()
+
         def cutting() -> Steps:
-            piece = yield Elsewhere(alpha.size, lambda: Piece(_seen_through(item.piece.pixels, alpha)))
-            document.place(CanvasObject(id, piece, item.placement))
+            document.place((yield Elsewhere(alpha.size, cut)))
 
         document.carry_out(cutting(), CUT_OUT)
 
