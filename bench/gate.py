@@ -12,7 +12,9 @@ from __future__ import annotations
 import argparse
 import io
 import multiprocessing
+import os
 import sys
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -59,7 +61,9 @@ def _rows(cases: list[Case], jobs: int) -> list[tuple[Case, dict[str, Any]]]:
     """The rows of all cases in their order, `jobs` of them worked on beside one another."""
     spawn = multiprocessing.get_context("spawn")
     done: dict[Case, dict[str, Any]] = {}
-    with ProcessPoolExecutor(jobs, mp_context=spawn, max_tasks_per_child=1) as pool:
+    with ProcessPoolExecutor(
+        jobs, mp_context=spawn, max_tasks_per_child=1, initializer=_end_with_parent
+    ) as pool:
         running = {pool.submit(_worked_on, case): case for case in cases}
         for future in as_completed(running):
             case, outcome = running[future], future.result()
@@ -69,6 +73,18 @@ def _rows(cases: list[Case], jobs: int) -> list[tuple[Case, dict[str, Any]]]:
             done[case] = outcome
             print(f"{case.name}: done", flush=True)
     return [(case, done[case]) for case in cases]
+
+
+def _end_with_parent() -> None:
+    """A gate that is killed leaves no training behind, which would slow down the next."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _worked_on(case: Case) -> dict[str, Any] | str:

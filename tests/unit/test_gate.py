@@ -1,5 +1,10 @@
 """What the quality gate makes of figures: every rule can fail, and what is missing fails."""
 
+import contextlib
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -117,3 +122,37 @@ def test_the_gate_trains_judges_and_does_not_train_twice(sample_picture: Path, t
     assert second[second.index("#") :] == first[first.index("#") :]
     kept = sorted(path.suffix for path in (tmp_path / "r").iterdir())
     assert kept == [".jpg", ".json", ".md"]
+
+
+def running() -> dict[int, int]:
+    """What runs on this machine, with what began it, by the kernel's own list."""
+    found = {}
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it ended meanwhile
+            state, parent = place.read_text().rpartition(")")[2].split()[:2]
+            if state != "Z":
+                found[int(place.parent.name)] = int(parent)
+    return found
+
+
+def wait_until(done: Callable[[], object]) -> None:
+    end = time.monotonic() + 60
+    while not done():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="lists processes as Linux does")
+def test_a_killed_gate_leaves_no_training_behind(sample_picture: Path, tmp_path: Path):
+    work = tmp_path / "w"
+    words = [str(sample_picture), "--presets", "draft", "--max-size", "48", "--iterations", "100000"]
+    words += ["--device", "cpu", "--threads", "1", "--work", str(work), "--results", str(tmp_path / "r")]
+    gate = subprocess.Popen([sys.executable, "-m", "bench.gate", *words], stdout=subprocess.DEVNULL)
+    try:
+        wait_until(lambda: list(work.glob("*.singan")))
+        begun = {child for child, parent in running().items() if parent == gate.pid}
+        assert begun
+    finally:
+        gate.kill()
+        gate.wait()
+    wait_until(lambda: not begun & running().keys())
