@@ -91,7 +91,7 @@ class CanvasObject:
     def trimmed(self) -> CanvasObject:
         """Without the transparent rows and columns around it, save for one of each; it lies where it lay."""
         filled = self.piece.pixels[..., 3] > 0
-        (top, bottom), (left, right) = (_extent(filled.any(axis)) for axis in (1, 0))
+        (top, bottom), (left, right) = (_extent(np.asarray(filled.any(axis))) for axis in (1, 0))
         middle = self.transform.map(QPointF((left + right) / 2, (top + bottom) / 2))
         piece = Piece(np.ascontiguousarray(self.piece.pixels[top:bottom, left:right]))
         return CanvasObject(self.id, piece, replace(self.placement, x=middle.x(), y=middle.y()))
