@@ -90,6 +90,12 @@ class TrainConfig:
         1000.0,
         "weight of the square by which a finer scale's samples change the mean of 8 px cells",
     )
+    excess_weight: float = ranged(
+        0.0,
+        0.0,
+        100_000.0,
+        "weight of the square by which they change a pixel more than the copy does anywhere",
+    )
     noise_amplitude: float = ranged(0.1, 0.0, 10.0, "noise per reconstruction error (RMSE)")
     z_star: str = worded("fixed", "fixed", "per_iteration")
     # economies
@@ -159,7 +165,6 @@ _FAST: dict[str, Any] = {
     "penalty_every": 2,
     "reconstruction_weight": 80.0,
     "reconstruction_fall": 0.7,
-    "drift_weight": 100.0,
     "prev_bank": 16,
     "average": 0.99,
     "window": 64,
@@ -167,8 +172,10 @@ _FAST: dict[str, Any] = {
 
 PRESETS: dict[str, TrainConfig] = {
     "faithful": TrainConfig(),
-    "standard": TrainConfig(preset="standard", iterations=1300, windows=2, **_FAST),
-    "draft": TrainConfig(preset="draft", iterations=350, coarse_factor=3.0, **_FAST),
+    "standard": TrainConfig(
+        preset="standard", iterations=1300, windows=2, drift_weight=300.0, excess_weight=1000.0, **_FAST
+    ),
+    "draft": TrainConfig(preset="draft", iterations=350, coarse_factor=3.0, drift_weight=100.0, **_FAST),
 }
 
 

@@ -27,6 +27,7 @@ from singan_studio.engine.device import memory_format
 from singan_studio.engine.layout import LAYOUT_NOISE
 from singan_studio.engine.networks import Discriminator, Generator, initialise, make_networks
 from singan_studio.engine.penalty import critic_loss, gradient_penalty, inside_weights
+from singan_studio.engine.restraint import drift, excess, strongest
 from singan_studio.engine.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
 
 BETA1 = 0.5
@@ -34,9 +35,6 @@ WARM_UP = 10
 """Iterations over which the average of the generator forgets its start."""
 
 PREVIEW_SEED = 0
-
-DRIFT_CELL = 8
-"""Side in px of the cells whose mean a finer scale should keep: coarser than its detail, smaller than a patch (11)."""
 
 ECONOMIES = ("window", "windows", "prev_bank")
 """Numbers of the configuration that a training may lower where memory runs out."""
@@ -80,6 +78,7 @@ class ScaleTraining:
         if config.quantise_scale == self.scale:
             self.colours = common_colours(real, config.quantise_colours)
             self.rec_below = in_colours(self.rec_below, self.colours)
+        self.limits = strongest(self.real - self.rec_below)
         self.noise = self.canvas = self.below = torch.zeros(0)
         self.bank: list[Tensor] = []
         self.losses = {name: torch.zeros(()) for name in ("d", "g", "reconstruction", "penalty")}
@@ -169,28 +168,26 @@ class ScaleTraining:
         self.losses["d"] = loss.detach()
 
     def g_step(self) -> None:
-        """One generator step: adversarial loss, the reconstruction's squared error, the samples' drift."""
+        """One generator step: adversarial loss, the reconstruction's squared error, the samples' restraint."""
         self.d.requires_grad_(False)
         self.g_opt.zero_grad(set_to_none=True)
         fake, copied = self._fake_and_reconstruction()
         adversarial = -self.d(fake).mean()
         error = F.mse_loss(copied, self._cut(self.real))
         loss = adversarial + self.reconstruction_weight * error
-        if self.scale and self.config.drift_weight:
-            loss = loss + self._drift(fake)
+        if self.scale and (self.config.drift_weight or self.config.excess_weight):
+            loss = loss + self._restraint(fake)
         loss.backward()
         self.g_opt.step()
         self.losses["g"] = adversarial.detach()
         self.losses["reconstruction"] = error.detach().sqrt()
 
-    def _drift(self, fake: Tensor) -> Tensor:
-        """How far samples leave what the scales below have settled; weighted.
-
-        Without it a part that the picture does not have, such as a cloud where the bent layout put two together, may
-        change its colour from scale to scale for as long as the critic finds a new fault in it.
-        """
-        moved = F.avg_pool2d(fake - self.below, DRIFT_CELL, ceil_mode=True, count_include_pad=False)
-        return self.config.drift_weight * moved.square().mean()
+    def _restraint(self, fake: Tensor) -> Tensor:
+        """What samples pay for leaving what the scales below have settled."""
+        change = fake - self.below
+        return self.config.drift_weight * drift(change) + self.config.excess_weight * excess(
+            change, self.limits
+        )
 
     def advance(self) -> None:
         """Count a finished sub-step; the last one of an iteration updates average and bank."""

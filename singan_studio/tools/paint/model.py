@@ -16,4 +16,4 @@ def needed_model(
     """For paintings in few colours a model whose start scale was trained on such pictures, else none but the base."""
     if not params["quantize"]:
         return None
-    return KIND, base.but(quantise_scale=params["start_scale"], drift_weight=0.0)
+    return KIND, base.but(quantise_scale=params["start_scale"], drift_weight=0.0, excess_weight=0.0)

@@ -20,6 +20,7 @@ from singan_studio.core.events import (
 )
 from singan_studio.core.schedule import reconstruction_weight_at
 from singan_studio.engine import blobs
+from singan_studio.engine.restraint import strongest
 from singan_studio.engine.sampler import load_pyramid, picture_noise
 from singan_studio.engine.scale import learning_rate
 from singan_studio.engine.trainer import Resume, train
@@ -29,10 +30,9 @@ PRESETS = ("faithful", "standard")
 
 
 def tiny(name: str, **changes) -> TrainConfig:
-    window = (
-        {} if name == "faithful" else {"window": 24, "prev_bank": 2, "prev_refresh": 2, "coarse_factor": 1.0}
-    )
-    return preset(name, **{"max_size": 40, "iterations": 3, "channels": 8, **window, **changes})
+    window = {"window": 24, "prev_bank": 2, "prev_refresh": 2, "coarse_factor": 1.0}
+    small = {"max_size": 40, "min_size": 25, "iterations": 3, "channels": 8}
+    return preset(name, **{**small, **({} if name == "faithful" else window), **changes})
 
 
 class Memory:
@@ -229,3 +229,20 @@ def test_a_scale_whose_drift_is_dear_keeps_what_the_scales_below_have_settled():
         return torch.nn.functional.avg_pool2d(change, 8).square().mean().sqrt().item()
 
     assert moved(1000.0) < moved(0.0) / 2
+
+
+def test_a_scale_whose_excess_is_dear_adds_little_where_its_copy_needs_little():
+    ramp = np.linspace(60, 180, PICTURE.shape[0]).astype(np.uint8)[:, None, None]
+    smooth = np.broadcast_to(ramp, PICTURE.shape).copy()
+
+    def added(weight: float) -> float:
+        memory = Memory(smooth)
+        free = {"drift_weight": 0.0, "reconstruction_weight": 0.0, "iterations": 40}
+        config = tiny("draft", excess_weight=weight, learning_rate=0.01, **free)
+        assert isinstance(memory.run(config), RunFinished)
+        pyramid = load_pyramid(config, memory.scales, torch.device("cpu"))
+        noise = picture_noise(1, pyramid.device)
+        coarse, fine = (pyramid.draw(noise, pyramid.sizes[:count]) for count in (1, 2))
+        return strongest(fine - pyramid.upsample(coarse, pyramid.sizes[1])).max().item()
+
+    assert added(100_000.0) < added(0.0) / 2

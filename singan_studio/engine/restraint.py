@@ -1,0 +1,39 @@
+"""What a finer scale's samples pay for leaving what the scales below have settled. Not in SinGAN; 0 in `faithful`."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+DRIFT_CELL = 8
+"""Side in px of the cells whose mean a finer scale should keep: coarser than its detail, smaller than a patch (11)."""
+
+
+def drift(change: Tensor) -> Tensor:
+    """How far the means of cells move, squared; `change` (N, 3, h, w) is what a scale adds. A scalar.
+
+    Where it costs nothing, a part that the picture does not have, such as a cloud where the bent layout put two
+    together, may change its colour from scale to scale for as long as the critic finds a new fault in it.
+    """
+    cells = F.avg_pool2d(change, DRIFT_CELL, ceil_mode=True, count_include_pad=False)
+    return cells.square().mean()
+
+
+def strongest(change: Tensor) -> Tensor:
+    """The largest change of grey and of colour at any pixel of `change` (N, 3, h, w). (2,)"""
+    return torch.stack([part.abs().amax() for part in _grey_and_colour(change)])
+
+
+def excess(change: Tensor, limits: Tensor) -> Tensor:
+    """By how much `change` (N, 3, h, w) is stronger than `limits`, squared; a scalar.
+
+    Where it costs nothing, parts that the critic seldom sees fill with stripes of black and white or of all colours.
+    """
+    parts = zip(_grey_and_colour(change), limits, strict=True)
+    return torch.stack([F.relu(part.abs() - limit).square().mean() for part, limit in parts]).sum()
+
+
+def _grey_and_colour(x: Tensor) -> tuple[Tensor, Tensor]:
+    grey = x.mean(1, keepdim=True)
+    return grey, x - grey
