@@ -175,19 +175,14 @@ class ScaleTraining:
         adversarial = -self.d(fake).mean()
         error = F.mse_loss(copied, self._cut(self.real))
         loss = adversarial + self.reconstruction_weight * error
-        if self.scale and (self.config.drift_weight or self.config.excess_weight):
-            loss = loss + self._restraint(fake)
+        if self.scale and self.config.drift_weight:
+            loss = loss + self.config.drift_weight * drift(fake - self.below)
+        if self.scale and self.config.excess_weight:
+            loss = loss + self.config.excess_weight * excess(fake - self.below, self.limits)
         loss.backward()
         self.g_opt.step()
         self.losses["g"] = adversarial.detach()
         self.losses["reconstruction"] = error.detach().sqrt()
-
-    def _restraint(self, fake: Tensor) -> Tensor:
-        """What samples pay for leaving what the scales below have settled."""
-        change = fake - self.below
-        return self.config.drift_weight * drift(change) + self.config.excess_weight * excess(
-            change, self.limits
-        )
 
     def advance(self) -> None:
         """Count a finished sub-step; the last one of an iteration updates average and bank."""
