@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from singan_studio.gui.widgets.letters import pass_letters
 from singan_studio.tools.base import Param
 
 INT_LIMIT = 2**31 - 1
@@ -99,6 +100,7 @@ class NumberField(Field):
         whole = self.param.kind == "int"
         box.setDecimals(0 if whole else 2 if high is not None and high <= 10 else 1)
         box.setSingleStep(1.0 if whole else 0.05 if high is not None and high <= 2 else 0.5)
+        pass_letters(box)
         return box
 
     def _set_range(self) -> None:
@@ -213,6 +215,7 @@ class SizeField(Field):
         box.setKeyboardTracking(False)
         box.setSuffix(self.tr(" px"))
         box.valueChanged.connect(self._chosen)
+        pass_letters(box)
         return box
 
     def _chosen(self) -> None:

@@ -10,13 +10,14 @@ from gestures import NONE
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QInputDialog, QSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QInputDialog, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from singan_studio.core.resources import resource
 from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.canvas.clipboard import picture_of
 from singan_studio.gui.canvas.document import CanvasDocument
+from singan_studio.gui.canvas.hand import SelectBy
 from singan_studio.gui.canvas.pieces import paste
 from singan_studio.gui.canvas.pixels import area
 from singan_studio.gui.canvas.selection import selected_rect
@@ -420,3 +421,19 @@ def test_a_change_that_fails_is_told_in_words(begun: MainWindow, painting: Canva
     assert begun.message_bar.isVisible()
     assert "taken back (MemoryError)" in begun.message_bar.text()
     assert not painting.has_work()
+
+
+def test_letters_take_tools_up_while_a_number_has_the_focus(
+    qtbot: QtBot, learned: MainWindow, studio: Studio
+):
+    choose(learned, studio, "edit")
+    hand = studio.handwork.hand
+    boxes = [box for box in learned.findChildren(QAbstractSpinBox) if box.isVisible() and box.isEnabled()]
+    assert {"count", "number"} <= {box.objectName() for box in boxes}
+    for box in boxes:
+        box.setFocus()
+        text = box.text()
+        for key, way in ((Key.Key_L, SelectBy.LASSO), (Key.Key_M, SelectBy.RECTANGLE)):
+            qtbot.keyClick(box, key)
+            assert hand.select_by is way, box.objectName()
+        assert box.text() == text

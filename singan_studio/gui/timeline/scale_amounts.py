@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from singan_studio.gui.widgets.letters import pass_letters
+
 _PER_UNIT = 20  # steps of a slider
 
 
@@ -75,6 +77,7 @@ class ScaleAmounts(QWidget):
         box.setRange(0, self._highest)
         box.setSingleStep(0.1)
         box.setKeyboardTracking(False)
+        pass_letters(box)
         box.valueChanged.connect(lambda value: self._changed(number, value))
         self._boxes.append(box)
         return box

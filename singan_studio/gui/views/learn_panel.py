@@ -20,6 +20,7 @@ from singan_studio.gui.viewmodels.sizes import planned_sizes
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.widgets.choice_cards import ChoiceCards
+from singan_studio.gui.widgets.letters import pass_letters
 from singan_studio.gui.widgets.seed_edit import SeedEdit
 from singan_studio.gui.wording import cost_text, device_text, size_text
 
@@ -132,6 +133,7 @@ class LearnPanel(QWidget):
         size.setSingleStep(SIZE_STEP)
         size.setSuffix(self.tr(" px"))
         size.valueChanged.connect(self._show_plan)
+        pass_letters(size)
         return size
 
     def _restore(self, settings: QSettings) -> None:

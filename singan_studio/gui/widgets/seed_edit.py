@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from singan_studio.gui.icon_engine import icon
+from singan_studio.gui.widgets.letters import pass_letters
 
 SEED_LIMIT = 2**31 - 1
 
@@ -67,6 +68,7 @@ class SeedEdit(QWidget):
         number.setRange(0, SEED_LIMIT)
         number.setKeyboardTracking(False)  # a half-typed number is no seed
         number.valueChanged.connect(self.changed)
+        pass_letters(number)
         return number
 
     def _button(self, name: str, spoken: str, tip: str) -> QToolButton:
