@@ -23,7 +23,7 @@ BUNDLED = "samples/mountain-lake.jpg"
 FOLDER = "singan-output"
 SAMPLES = 4
 FILM = "animate.mp4"
-CONFIG = preset("draft", max_size=128, coarse_factor=2.0)
+CONFIG = preset("draft", max_size=128)
 """Small enough for about two minutes on two CPU cores."""
 
 
