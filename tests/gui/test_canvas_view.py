@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from canvas_driving import RED, Canvas, PaintedRegions
 from gestures import drag, turn_wheel
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPointingDevice, QRegion, QTabletEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,71 +16,13 @@ from singan_studio.gui.canvas.brush import Brush
 from singan_studio.gui.canvas.canvas_view import CanvasView
 from singan_studio.gui.canvas.composing import MASK
 from singan_studio.gui.canvas.document import CanvasDocument
-from singan_studio.gui.canvas.hand import Hand, SelectBy
+from singan_studio.gui.canvas.hand import SelectBy
 from singan_studio.gui.canvas.works import WORKS
 from singan_studio.gui.widgets.view import View
 
 Key, Left, NoKeys = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Alt, Shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 Control = Qt.KeyboardModifier.ControlModifier
-RED = QColor(255, 0, 0)
-
-
-class Canvas:
-    """A 400x300 px view of a 200x150 px canvas at 200%, so that a px of the view is half one of the canvas."""
-
-    def __init__(self, qtbot: QtBot, kind: str) -> None:
-        self.picture = np.random.default_rng(0).integers(60, 200, (150, 200, 3), np.uint8)
-        self.picture[:, :100] = 90  # a flat left half
-        self.work = WORKS[kind]
-        self.document = CanvasDocument(self.picture, self.work.automatic_mask)
-        self.hand = Hand()
-        self.hand.set_colour(RED)
-        self.hand.set_brush(Brush(20, 1.0, 1.0))
-        self.view = CanvasView()
-        qtbot.addWidget(self.view)
-        self.view.set_hand(self.hand)
-        self.view.resize(400, 300)
-        self.view.set_document(self.document, self.work)
-        self.view.show()
-        qtbot.waitExposed(self.view)
-        self.view.setFocus()
-
-    def drag(self, *canvas_points: tuple[float, float], keys: Qt.KeyboardModifier = NoKeys) -> None:
-        first, *rest = [self.at(*point) for point in canvas_points]
-        QTest.mousePress(self.view, Left, keys, first)
-        for point in rest:
-            self.move(point, keys)
-        QTest.mouseRelease(self.view, Left, keys, (rest or [first])[-1])
-
-    def move(self, to: QPoint, keys: Qt.KeyboardModifier = NoKeys) -> None:
-        """`QTest.mouseMove` knows no keys."""
-        from PySide6.QtGui import QMouseEvent
-
-        event = QMouseEvent(
-            QEvent.Type.MouseMove, QPointF(to), self.view.mapToGlobal(QPointF(to)), Left, Left, keys
-        )
-        QApplication.sendEvent(self.view, event)
-
-    def at(self, x: float, y: float) -> QPoint:
-        return self.view.picture_transform().map(QPointF(x, y)).toPoint()
-
-    def seen(self, x: int, y: int) -> tuple[int, int, int]:
-        """On the screen, at a canvas px."""
-        return self.view.grab().toImage().pixelColor(self.at(x + 0.5, y + 0.5)).getRgb()[:3]
-
-
-class PaintedRegions(QObject):
-    """What a widget has painted anew."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.region = QRegion()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if isinstance(event, QPaintEvent):
-            self.region |= event.region()
-        return False
 
 
 @pytest.fixture
@@ -244,6 +187,23 @@ def test_where_a_patch_comes_from_is_marked_only_while_it_is_dragged(edit: Canva
     edit.view.installEventFilter(painted)
     QTest.mouseRelease(edit.view, Left, NoKeys, edit.at(140, 75))
     qtbot.waitUntil(lambda: painted.region.contains(edit.at(120, 60)))
+
+
+@pytest.mark.parametrize("kind", ["painting", "edit"])
+@pytest.mark.parametrize("size", [20, 2])
+def test_a_move_of_the_brush_paints_only_near_it_anew(qtbot: QtBot, kind: str, size: int) -> None:
+    canvas = Canvas(qtbot, kind)
+    canvas.hand.set_tool("brush")
+    canvas.hand.set_brush(Brush(size, 1.0, 1.0))
+    painted = PaintedRegions(canvas.view)
+    QTest.mousePress(canvas.view, Left, NoKeys, canvas.at(50, 50))
+    qtbot.wait(50)
+    canvas.view.installEventFilter(painted)
+    canvas.move(canvas.at(60, 50))
+    qtbot.waitUntil(lambda: painted.region.contains(canvas.at(60, 50)))
+    QTest.mouseRelease(canvas.view, Left, NoKeys, canvas.at(60, 50))
+    for far in ((90, 50), (60, 90), (150, 120)):
+        assert not painted.region.contains(canvas.at(*far)), far
 
 
 def test_rectangle_lasso_and_wand_select(edit: Canvas) -> None:

@@ -291,7 +291,8 @@ class CanvasView(PictureView):
 
         def go() -> None:
             answers.append(bool(use(tool)))
-            self.update()
+            if tool.guides:
+                self.update()
 
         tool.document.moments.when_free(go)
         return answers[-1]
@@ -349,8 +350,9 @@ class CanvasView(PictureView):
         if self._tool and self._pointer and self._document:
             circle = self._tool.outline(self._pointer)
             if circle.isEmpty():
-                if self._pressed:
+                if self._pressed and self._tool.guides:
                     self.update()
+                self.update(old)
                 return
             seen = self.picture_transform().mapRect(circle).toAlignedRect()
             self._shown_outline = seen.adjusted(-_LINE_ROOM, -_LINE_ROOM, _LINE_ROOM, _LINE_ROOM)

@@ -45,6 +45,9 @@ class Pointer:
 class CanvasTool:
     """Held from being taken up until `leave`. Works on the document; draws only what guides the hand."""
 
+    guides = False
+    """`draw` shows something that changes while the tool is used, and may lie anywhere."""
+
     def __init__(self, document: CanvasDocument, hand: Hand, work: Work) -> None:
         self.document, self.hand, self.work = document, hand, work
 

@@ -29,6 +29,8 @@ class SelectTool(CanvasTool):
     there, with Ctrl or Alt a copy of it.
     """
 
+    guides = True
+
     _start: Pointer | None = None
     _points: QPolygonF | None = None
     _dragging: Dragging | None = None

@@ -43,6 +43,8 @@ class TransformTool(CanvasTool):
     moves a copy.
     """
 
+    guides = True
+
     _drag: Drag | None = None
     _moving: Dragging | None = None
 
