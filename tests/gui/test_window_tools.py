@@ -16,6 +16,7 @@ from singan_studio.core.images import decode_png
 from singan_studio.gui.canvas.pieces import paste, remove
 from singan_studio.gui.canvas.selection import Combine, select_rect
 from singan_studio.gui.main_window import MainWindow
+from singan_studio.gui.viewmodels.learning import ScaleState
 from singan_studio.gui.viewmodels.opened import Extra
 from singan_studio.gui.viewmodels.readiness import Missing
 from singan_studio.gui.viewmodels.studio import Studio
@@ -151,6 +152,26 @@ def test_the_start_strip_renders_at_once_and_fills_with_what_comes_out_of_each_s
     assert live.args[0].recipe.params["start_scale"] == last
     qtbot.waitUntil(lambda: set(drawn) == set(range(last + 1)), timeout=RENDER_MS)
     assert drawn[-1] == 0  # the stop in use came first
+
+
+def test_a_scale_that_is_learned_while_a_result_is_shown_gets_a_thumbnail_of_the_work(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    last = studio.learning.scales[-1]
+    last.state = ScaleState.LEARNING  # as it was while it was learned
+    choose(learned, "paint")
+    stroke(learned, (10, 10), (30, 20))
+    whole_live(qtbot, studio)
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        learned.commands.keep.trigger()
+    qtbot.waitUntil(lambda: studio.creation.live.result == 1, timeout=RENDER_MS)
+    drawn = []
+    studio.thumbnails.drawn.connect(lambda scale, picture: drawn.append(scale))
+    last.state = ScaleState.DONE
+    studio.learning.scale_finished.emit(last.finished)
+    number = len(studio.learning.scales) - 1
+    qtbot.waitUntil(lambda: number in drawn, timeout=5_000)
+    assert studio.creation.live.result == 1
 
 
 def test_a_start_that_needs_a_model_of_its_own_is_not_drawn_with_another(

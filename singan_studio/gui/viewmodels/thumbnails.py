@@ -15,7 +15,7 @@ from singan_studio.gui.viewmodels.session import Live
 SIDE = 96
 """Longer side in px; a scale that is finer is drawn as large as it is."""
 REST_MS = 350
-"""After the last live picture, until the first thumbnail is asked for."""
+"""After the last live picture, or result, until the first thumbnail is asked for."""
 
 
 class Thumbnails(QObject):
@@ -41,6 +41,7 @@ class Thumbnails(QObject):
         self._rest.timeout.connect(self._begin)
         creation.live_changed.connect(self._live_changed)
         creation.tool_changed.connect(self._tool_changed)
+        learning.scale_finished.connect(self._rest.start)
 
     def _tool_changed(self) -> None:
         self._subject = None
@@ -48,7 +49,7 @@ class Thumbnails(QObject):
         self.outdated.emit()
 
     def _live_changed(self, live: Live | None) -> None:
-        if live is not None and live.result is None and live.whole:
+        if live is not None and live.whole:
             self._rest.start()
         else:
             self._rest.stop()
