@@ -154,6 +154,18 @@ def test_the_start_strip_renders_at_once_and_fills_with_what_comes_out_of_each_s
     assert drawn[-1] == 0  # the stop in use came first
 
 
+def test_a_click_on_the_stop_in_use_brings_the_live_picture_back(qtbot, learned: MainWindow, studio: Studio):
+    whole_live(qtbot, studio)
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        learned.commands.keep.trigger()
+    qtbot.waitUntil(lambda: studio.creation.live.result == 1, timeout=RENDER_MS)
+    strip = learned.workspace.start_from.strip
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, NONE, strip.stop_rect(strip.value()).center())
+    qtbot.waitUntil(
+        lambda: bool(studio.creation.live and studio.creation.live.result is None), timeout=RENDER_MS
+    )
+
+
 def test_a_scale_that_is_learned_while_a_result_is_shown_gets_a_thumbnail_of_the_work(
     qtbot, learned: MainWindow, studio: Studio
 ):

@@ -149,9 +149,12 @@ class CreationModel(QObject):
             self._choices_changed()
 
     def set_start(self, scale: int) -> None:
-        """Start at this scale."""
-        if self.session.start:
-            self.set_param(self.session.start.name, scale)
+        """Start at this scale; the one in use brings the live picture back where a result is shown."""
+        start = self.session.start
+        if start and self.params[start.name] != scale:
+            self.set_param(start.name, scale)
+        elif start and self.live and self.live.result is not None:
+            self._choices_changed()
 
     def set_wanted(self, name: str, wanted: bool) -> None:
         """Hand over an optional picture, or not."""

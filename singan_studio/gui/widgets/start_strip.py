@@ -58,7 +58,7 @@ class StartStrip(QWidget):
     Keys: arrows, Home and End.
     """
 
-    changed = Signal(int)  # scale; only when a person chose it
+    changed = Signal(int)  # scale; only when a person chose it, by a click also the one in use
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,7 +128,7 @@ class StartStrip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(self._scale_at(event.position().toPoint()))
+            self._choose(self._scale_at(event.position().toPoint()), again=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
@@ -234,8 +234,8 @@ class StartStrip(QWidget):
         if further:
             self._choose(min(further, key=lambda scale: abs(scale - self._value)))
 
-    def _choose(self, scale: int | None) -> None:
-        if scale is not None and scale != self._value and self._is_free(scale):
+    def _choose(self, scale: int | None, again: bool = False) -> None:
+        if scale is not None and (again or scale != self._value) and self._is_free(scale):
             self.set_value(scale)
             self.changed.emit(scale)
 
