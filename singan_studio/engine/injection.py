@@ -8,6 +8,7 @@ from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.engine.resample import resize, resize_to
+from singan_studio.engine.restraint import limited
 from singan_studio.engine.sampler import Noise, Pyramid
 
 
@@ -23,7 +24,7 @@ def inject(
 
     `reference` (1, 3, h, w) has any size: it is brought to the top scale's, then to that of the scale below `start`,
     and from there up, so that it holds no more detail than that scale knows; 1 <= start < number of scales. `prepare`
-    may change it first.
+    may change it first. In a restrained pyramid no scale changes it more than it changes the copy.
     """
     sizes = pyramid.sizes
     top = resize_to(reference, sizes[-1]).clamp(-1, 1)
@@ -35,4 +36,6 @@ def inject(
         cancel.check()
         below = pyramid.upsample(picture, sizes[k])
         picture = pyramid.refine(k, noise(k, pyramid.noise_size(sizes[k])), below, cancel)
+        if pyramid.restrained:
+            picture = below + limited(picture - below, pyramid.usual(k))
     return picture

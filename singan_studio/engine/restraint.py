@@ -1,4 +1,6 @@
-"""What a finer scale's samples pay for leaving what the scales below have settled. Not in SinGAN; 0 in `faithful`."""
+"""What a finer scale's samples pay for leaving what the scales below have settled, and how far they may go where a
+picture of one's own entered. Not in SinGAN; not in `faithful`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,9 @@ from torch import Tensor
 
 DRIFT_CELL = 8
 """Side in px of the cells whose mean a finer scale should keep: coarser than its detail, smaller than a patch (11)."""
+
+USUAL, MOST_COUNTED = 0.99, 2**20
+"""The share of values that count as usual, and of how many values that is found."""
 
 
 def drift(change: Tensor) -> Tensor:
@@ -23,6 +28,25 @@ def drift(change: Tensor) -> Tensor:
 def strongest(change: Tensor) -> Tensor:
     """The largest change of grey and of colour at any pixel of `change` (N, 3, h, w). (2,)"""
     return torch.stack([part.abs().amax() for part in _grey_and_colour(change)])
+
+
+def usual(change: Tensor) -> Tensor:
+    """The change of grey and of colour that all but a hundredth of `change` (1, 3, h, w) stays below. (2,)"""
+    parts = [part.abs().flatten() for part in _grey_and_colour(change)]
+    return torch.stack([part[:: len(part) // MOST_COUNTED + 1].quantile(USUAL) for part in parts])
+
+
+def limited(change: Tensor, limits: Tensor) -> Tensor:
+    """`change` (N, 3, h, w), no stronger than `limits` of grey and of colour anywhere.
+
+    A border that the picture does not have, such as that of a pasted object, is sharpened as none of its own is: a rim
+    of black and white that rings.
+    """
+    parts = zip(_grey_and_colour(change), limits, strict=True)
+    grey, colour = (
+        part * (limit / part.abs().amax(1, keepdim=True).clamp_min(limit)) for part, limit in parts
+    )
+    return grey + colour
 
 
 def excess(change: Tensor, limits: Tensor) -> Tensor:

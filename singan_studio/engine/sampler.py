@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -19,6 +19,7 @@ from singan_studio.engine import blobs, piecewise
 from singan_studio.engine.layout import Layout, layout_of
 from singan_studio.engine.networks import Generator, pad
 from singan_studio.engine.resample import resize, resize_to
+from singan_studio.engine.restraint import usual
 
 Noise = Callable[[int, Size], Tensor]
 """`noise(scale, (h, w))` gives the (1, 3, h, w) noise of a scale; the same one for the same picture."""
@@ -31,20 +32,23 @@ SMALLEST, LARGEST = 16, 4096
 class FinishedScale:
     """A trained generator in eval mode, its noise amplitude and its own (height, width).
 
-    `colours` (n, 3) in [-1, 1] are those that its pictures below were reduced to, if they were.
+    `colours` (n, 3) in [-1, 1] are those that its pictures below were reduced to, if they were. `usual` is how far it
+    changes grey and colour of the copy (`restraint.usual`), once that was asked for.
     """
 
     generator: Generator
     amplitude: float
     size: Size
     colours: Tensor | None = None
+    usual: Tensor | None = None
 
 
 class Pyramid:
     """The finished scales of a model, coarsest first, on one device.
 
     `z_star` (1, 3, h, w) is the noise whose picture is the original: the reconstruction (section 3.2). `layout` is
-    what the coarsest scale starts from, None for noise alone.
+    what the coarsest scale starts from, None for noise alone. `restrained`: no scale changes a picture of one's own
+    more than it does the copy.
     """
 
     def __init__(
@@ -54,6 +58,7 @@ class Pyramid:
         self.border = border
         self.factor = factor
         self.device = device
+        self.restrained = False
         self.piece = TILE  # px that are drawn at once on each side
         self.scales: list[FinishedScale] = []
         self.z_star: Tensor | None = None
@@ -135,12 +140,31 @@ class Pyramid:
     @torch.no_grad()
     def reconstruction(self, scale: int) -> Tensor:
         """The learned copy of the original at a scale, (1, 3, h, w): z* at scale 0, no noise above."""
+        *_, (_, picture) = self._copies(scale)
+        return picture
+
+    @torch.no_grad()
+    def usual(self, scale: int) -> Tensor:
+        """How far a scale above the coarsest changes grey and colour of the copy, (2,), `restraint.usual`."""
+        if self.scales[scale].usual is None:
+            for finished, (below, picture) in zip(
+                self.scales, self._copies(len(self.scales) - 1), strict=True
+            ):
+                finished.usual = usual(picture - below)
+        found = self.scales[scale].usual
+        assert found is not None
+        return found
+
+    def _copies(self, scale: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """What each scale up to one is given of the copy, and the copy it makes of it."""
         assert self.z_star is not None
-        picture = self.refine(0, self.z_star, self.ground(self.z_star, self.scales[0].size))
+        below = self.ground(self.z_star, self.scales[0].size)
+        picture = self.refine(0, self.z_star, below)
+        yield below, picture
         for k in range(1, scale + 1):
             below = self.upsample(picture, self.scales[k].size)
             picture = self.refine(k, torch.zeros(1, device=self.device).expand(self._noise_shape(k)), below)
-        return picture
+            yield below, picture
 
     def _noise_shape(self, scale: int) -> tuple[int, int, int, int]:
         return 1, 3, *self.noise_size(self.scales[scale].size)
@@ -206,6 +230,7 @@ def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torc
     if not scale_blobs:
         raise BadInput("sample.no_scales")
     pyramid = Pyramid(config.border, 1.0, device)
+    pyramid.restrained = config.excess_weight > 0
     for k, blob in enumerate(scale_blobs):
         tensors, meta = blobs.unpack(blob)
         generator = Generator(channels_of(config, k), config.norm == "batch")

@@ -1,3 +1,5 @@
+import copy
+
 import numpy as np
 import pytest
 import torch
@@ -5,6 +7,7 @@ import torch
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.injection import inject
 from singan_studio.engine.pyramid import to_tensor
+from singan_studio.engine.restraint import limited, strongest, usual
 from singan_studio.engine.sampler import load_pyramid, picture_noise
 from tests.unit.engine.test_trainer import Memory, tiny
 
@@ -39,6 +42,36 @@ def test_the_untouched_picture_without_noise_comes_back_as_the_reconstruction(py
 def test_any_reference_gives_a_picture_of_the_learned_size(pyramid, size):
     reference = torch.zeros(1, 3, *size)
     assert inject(pyramid, reference, 1, picture_noise(0, CPU)).shape[2:] == torch.Size(pyramid.sizes[-1])
+
+
+def test_no_scale_changes_a_picture_of_ones_own_more_than_it_does_the_copy(pyramid):
+    last = len(pyramid.scales) - 1
+    edge = torch.full((1, 3, 44, 60), -1.0)
+    edge[..., 20:40] = 1.0  # the learned picture has no such borders
+    size = pyramid.sizes[last]
+    below = pyramid.upsample(inject(pyramid.first(last), edge, last - 1, silence), size)
+    change = pyramid.refine(last, silence(last, pyramid.noise_size(size)), below) - below
+    restrained = copy.copy(pyramid)
+    restrained.restrained = True
+    most = restrained.usual(last)
+    assert strongest(change).gt(most).all()
+    assert torch.allclose(strongest(limited(change, most)), most)
+    small = change * 0.01
+    assert torch.allclose(limited(small, most), small)
+    copied = inject(restrained, to_tensor(SMOOTH, CPU), last, silence)
+    assert (copied - pyramid.reconstruction(last)).square().mean().sqrt() < 0.2
+    drawn = inject(restrained, edge, last, silence)
+    assert not torch.equal(drawn, inject(pyramid, edge, last, silence))
+
+
+def test_the_usual_change_is_that_of_the_copy_but_for_a_hundredth():
+    change = torch.zeros(1, 3, 10, 20)
+    change[0, :, 0, 0] = 5.0  # one px of two hundred
+    change[0, :, 5] = 0.5
+    change[0, 0, 5] += 0.3
+    grey, colour = usual(change)
+    assert grey == pytest.approx(0.6)
+    assert colour == pytest.approx(0.2)
 
 
 def test_k_means_finds_the_colours_of_a_flat_painting():
