@@ -54,7 +54,8 @@ def _refined(pyramid: Pyramid, below: Tensor, seed: int, cancel: CancelToken, ti
         noise = _noise_window(below, seed, box, covers_border=pyramid.noise_covers_border)
         return finest.amplitude * noise + _margin_window(below, box, edge=pyramid.border == "edge")
 
-    return piecewise.generate(finest.generator, canvas_of, below, cancel, tile)
+    limits = pyramid.limits(len(pyramid.scales) - 1)
+    return piecewise.generate(finest.generator, canvas_of, below, cancel, tile, limits)
 
 
 def _margin_window(picture: Tensor, box: piecewise.Box, edge: bool) -> Tensor:

@@ -8,7 +8,6 @@ from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.engine.resample import resize, resize_to
-from singan_studio.engine.restraint import limited
 from singan_studio.engine.sampler import Noise, Pyramid
 
 
@@ -35,7 +34,6 @@ def inject(
     for k in range(start, len(sizes)):
         cancel.check()
         below = pyramid.upsample(picture, sizes[k])
-        picture = pyramid.refine(k, noise(k, pyramid.noise_size(sizes[k])), below, cancel)
-        if pyramid.restrained:
-            picture = below + limited(picture - below, pyramid.usual(k))
+        z = noise(k, pyramid.noise_size(sizes[k]))
+        picture = pyramid.refine(k, z, below, cancel, pyramid.limits(k))
     return picture

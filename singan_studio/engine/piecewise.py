@@ -14,6 +14,7 @@ from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.schedule import TILE
 from singan_studio.engine.device import memory_format
 from singan_studio.engine.networks import Generator
+from singan_studio.engine.restraint import limited
 
 Box = tuple[int, int, int, int]
 """Top, left, bottom, right in px, the last two exclusive."""
@@ -33,23 +34,28 @@ def generate(
     below: Tensor,
     cancel: CancelToken = NEVER,
     tile: int | None = None,
+    limits: Tensor | None = None,
 ) -> Tensor:
     """G(canvas, below) for a picture below of (N, 3, h, w).
 
     `canvas_of` gives a tile's part of the generator's input, (N, 3, height+10, width+10): noise and picture with the
-    5 px around the tile, the border where the picture ends. `tile` is its side, `TILE` for None.
+    5 px around the tile, the border where the picture ends. `tile` is its side, `TILE` for None. With `limits` (2,) it
+    changes grey and colour no more than by them.
     """
     tile = tile or TILE
     height, width = below.shape[2:]
     layout = memory_format(below.device)
+
+    def made(box: Box, part: Tensor) -> Tensor:
+        picture = generator(canvas_of(box).contiguous(memory_format=layout), part)
+        return picture if limits is None else part + limited(picture - part, limits)
+
     cancel.check()
     if height <= tile and width <= tile:
-        return generator(canvas_of((0, 0, height, width)).contiguous(memory_format=layout), below)
+        return made((0, 0, height, width), below)
     result = torch.empty_like(below)
     for box in boxes(height, width, tile):
         cancel.check()
         top, left, bottom, right = box
-        part = below[:, :, top:bottom, left:right]
-        canvas = canvas_of(box).contiguous(memory_format=layout)
-        result[:, :, top:bottom, left:right] = generator(canvas, part)
+        result[:, :, top:bottom, left:right] = made(box, below[:, :, top:bottom, left:right])
     return result

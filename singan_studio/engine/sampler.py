@@ -101,14 +101,21 @@ class Pyramid:
             return torch.zeros(1, 3, *size, device=self.device)
         return self.layout.bent(noise, size)
 
-    def refine(self, scale: int, noise: Tensor, below: Tensor, cancel: CancelToken = NEVER) -> Tensor:
+    def refine(
+        self,
+        scale: int,
+        noise: Tensor,
+        below: Tensor,
+        cancel: CancelToken = NEVER,
+        limits: Tensor | None = None,
+    ) -> Tensor:
         """One scale's picture from its noise and the upsampled picture below, (1, 3, h, w); large ones in tiles."""
         finished = self.scales[scale]
 
         def canvas_of(box: piecewise.Box) -> Tensor:
             return self.canvas(noise, finished.amplitude, below, box)
 
-        return piecewise.generate(finished.generator, canvas_of, below, cancel, self.piece)
+        return piecewise.generate(finished.generator, canvas_of, below, cancel, self.piece, limits)
 
     def upsample(self, picture: Tensor, size: Size) -> Tensor:
         """From one scale's picture to the next one's size, clamped to [-1, 1] before and after."""
@@ -144,16 +151,18 @@ class Pyramid:
         return picture
 
     @torch.no_grad()
-    def usual(self, scale: int) -> Tensor:
-        """How far a scale above the coarsest changes grey and colour of the copy, (2,), `restraint.usual`."""
+    def limits(self, scale: int) -> Tensor | None:
+        """How far a scale may change grey and colour of a picture of one's own: as far as the copy, but for a
+        hundredth of it (2,); None in a pyramid that is not restrained.
+        """
+        if not self.restrained:
+            return None
         if self.scales[scale].usual is None:
             for finished, (below, picture) in zip(
                 self.scales, self._copies(len(self.scales) - 1), strict=True
             ):
                 finished.usual = usual(picture - below)
-        found = self.scales[scale].usual
-        assert found is not None
-        return found
+        return self.scales[scale].usual
 
     def _copies(self, scale: int) -> Iterator[tuple[Tensor, Tensor]]:
         """What each scale up to one is given of the copy, and the copy it makes of it."""

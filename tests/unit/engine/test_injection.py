@@ -53,7 +53,8 @@ def test_no_scale_changes_a_picture_of_ones_own_more_than_it_does_the_copy(pyram
     change = pyramid.refine(last, silence(last, pyramid.noise_size(size)), below) - below
     restrained = copy.copy(pyramid)
     restrained.restrained = True
-    most = restrained.usual(last)
+    most = restrained.limits(last)
+    assert pyramid.limits(last) is None
     assert strongest(change).gt(most).all()
     assert torch.allclose(strongest(limited(change, most)), most)
     small = change * 0.01

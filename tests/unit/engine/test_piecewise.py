@@ -9,6 +9,7 @@ from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
 from singan_studio.engine import piecewise
 from singan_studio.engine.networks import Generator, initialise, pad
+from singan_studio.engine.restraint import strongest
 from singan_studio.engine.sampler import FinishedScale, Pyramid, picture_noise
 
 CPU = torch.device("cpu")
@@ -36,6 +37,15 @@ def test_tiles_leave_no_seams(border, norm, tile):
     in_tiles = pyramid.draw(picture_noise(3, CPU), SIZES)
     assert (in_tiles - whole).abs().max() < 1e-5
     assert torch.equal(in_tiles, pyramid.draw(picture_noise(3, CPU), SIZES))
+
+
+def test_tiles_change_the_picture_no_more_than_the_limits():
+    pyramid, most = pyramid_of("zero", norm=False), torch.tensor([0.05, 0.02])
+    noise, below = torch.randn(1, 3, 60, 83), torch.rand(1, 3, 60, 83) - 0.5
+    assert strongest(pyramid.refine(1, noise, below) - below).gt(most).all()
+    for pyramid.piece in (128, 37):
+        change = pyramid.refine(1, noise, below, limits=most) - below
+        assert torch.allclose(strongest(change), most, atol=1e-6)
 
 
 def test_every_pixel_is_in_one_tile():
