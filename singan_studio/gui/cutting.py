@@ -8,6 +8,7 @@ CUT_AT = 320
 """Longer side in px at which the object is looked for."""
 _ROUNDS = 4
 _MARGIN = 0.03  # of each side, that surely is background
+_LEAST_PART = 0.2  # of the largest part's area; smaller ones are taken for scraps of the background
 
 
 def auto_cut(picture: np.ndarray) -> np.ndarray:
@@ -41,7 +42,21 @@ def auto_cut(picture: np.ndarray) -> np.ndarray:
     alpha = np.where((found == cv2.GC_FGD) | (found == cv2.GC_PR_FGD), 255, 0).astype(np.uint8)
     if not alpha.any():
         return np.full((height, width), 255, np.uint8)
+    alpha = _without_scraps(alpha)
     return cv2.resize(alpha, (width, height), interpolation=cv2.INTER_LINEAR)
+
+
+def _without_scraps(alpha: np.ndarray) -> np.ndarray:
+    """(h, w) uint8 of 0 and 255 without small parts, also those that hang on the object by a thread."""
+    import cv2
+
+    opened = cv2.morphologyEx(alpha, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5)))
+    count, parts, facts, _ = cv2.connectedComponentsWithStats(opened)
+    if count == 1:
+        return alpha  # all of it is thin
+    areas = facts[:, cv2.CC_STAT_AREA].copy()
+    areas[0] = 0  # the background
+    return np.where((areas >= _LEAST_PART * areas.max())[parts], 255, 0).astype(np.uint8)
 
 
 def defringed(alpha: np.ndarray) -> np.ndarray:

@@ -66,6 +66,20 @@ def test_an_object_on_an_even_ground_is_found_and_loses_its_fringe():
     assert not is_opaque(narrower)
 
 
+def test_scraps_beside_the_object_are_not_kept_and_a_second_object_is():
+    rows, columns = np.mgrid[:150, :200]
+
+    def disc(y: int, x: int, radius: int) -> np.ndarray:
+        return (rows - y) ** 2 + (columns - x) ** 2 < radius**2
+
+    objects, scraps = disc(70, 70, 30) | disc(80, 150, 20), disc(30, 150, 5) | disc(120, 60, 4)
+    picture = np.full((150, 200, 3), SAND, np.uint8)
+    picture[objects | scraps] = SEA
+    alpha = auto_cut(picture)
+    assert not alpha[scraps].any()
+    assert np.mean((alpha > 127) != objects) < 0.02
+
+
 def test_where_nothing_stands_out_all_of_it_is_kept():
     assert is_opaque(np.full((10, 10), 255, np.uint8))
     assert auto_cut(np.full((50, 60, 3), 128, np.uint8)).shape == (50, 60)
