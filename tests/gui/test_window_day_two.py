@@ -11,6 +11,7 @@ from gestures import drag
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from tool_driving import choose, stroke, whole_live
 
 from singan_studio.core import events
 from singan_studio.core.config import PRESETS
@@ -145,6 +146,24 @@ def test_the_view_is_the_same_when_a_project_is_opened_again(qtbot, opened: Main
         opened.opening.open_path(path)
     assert panes.pair.left.view() == panes.pair.right.view() == view
     assert panes.pair.mode is Mode.RIGHT
+
+
+@pytest.mark.parametrize("in_use", ["sample", "animate"])
+def test_work_that_was_left_for_another_tool_makes_its_picture_again_on_another_day(
+    qtbot, learned: MainWindow, studio: Studio, in_use: str
+):
+    choose(learned, "edit")
+    studio.handwork.hand.set_tool("brush")
+    stroke(learned, (20, 20), (30, 20))
+    whole_live(qtbot, studio)
+    choose(learned, in_use)
+    path = studio.project.path
+    learned.commands.close.trigger()
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        learned.opening.open_path(path)
+    choose(learned, "edit")
+    whole_live(qtbot, studio)
+    assert studio.creation.readiness.ready
 
 
 def test_a_kept_view_has_what_a_person_chose_and_nothing_that_later_versions_add(

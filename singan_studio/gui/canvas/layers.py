@@ -263,6 +263,10 @@ class CanvasLayers(QObject):
             self._in_moments(mask if shown.stale.isEmpty() else shown)
         if not missing.isEmpty():
             self.changed.emit(missing.boundingRect())  # whoever paints it asks for more of it
-        if self._unfinished and shown.stale.isEmpty() and mask.missing.isEmpty():
+        if not self._unfinished:
+            return
+        if shown.stale.isEmpty() and mask.missing.isEmpty():
             self._unfinished = False
             self.edit_finished.emit()
+        else:
+            self._making.start()  # the mask follows the picture, though no one may ask for more of it

@@ -216,6 +216,10 @@ class CreationModel(QObject):
         self.sessions[name].work = work
         self.work_changed(name)
 
+    def drop_work(self, name: str) -> None:
+        """The picture that it was made on is left."""
+        self.sessions[name].work, self.sessions[name].marked = None, False
+
     def work_changed(self, name: str) -> None:
         """A stroke, drag, fill or undo of a tool's work has ended; it is looked at when it is composed."""
         session = self.sessions[name]

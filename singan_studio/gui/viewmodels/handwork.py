@@ -67,15 +67,19 @@ class Handwork(QObject):
     def _begin(self) -> None:
         """Another picture, or none."""
         picture = self._project.current.picture if self._project.current else None
-        for name in [name for name, document in self._documents.items() if document.picture is not picture]:
+        gone = [name for name, document in self._documents.items() if document.picture is not picture]
+        for name in gone:
             document = self._documents.pop(name)
             document.moments.drain()
+            self._creation.drop_work(name)
             document.deleteLater()
         if picture is not None and picture is not self._picture:
             self.hand.fit_brushes(picture.shape[1], picture.shape[0])
         self._picture = picture
         self._measure()
         self._choose()
+        if gone:
+            self.document_changed.emit(self.document)  # no one goes on showing what is gone
 
     def _choose(self) -> None:
         document = self._document_of(self._creation.spec.name)
