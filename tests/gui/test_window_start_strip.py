@@ -43,7 +43,8 @@ def test_a_scale_that_is_learned_while_a_result_is_shown_gets_a_thumbnail_of_the
 ):
     last = studio.learning.scales[-1]
     last.state = ScaleState.LEARNING  # as it was while it was learned
-    choose(learned, "paint")
+    choose(learned, "edit")
+    studio.handwork.hand.set_tool("brush")
     stroke(learned, (10, 10), (30, 20))
     whole_live(qtbot, studio)
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
