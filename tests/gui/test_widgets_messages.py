@@ -56,15 +56,17 @@ def test_the_action_is_told(bar: MessageBar, qtbot: QtBot) -> None:
     assert not action(bar).isVisible()
 
 
-def test_a_mere_note_goes_by_itself_and_nothing_else_does(bar: MessageBar) -> None:
+def test_a_note_goes_by_itself_one_with_an_offer_later_and_nothing_else_does(bar: MessageBar) -> None:
     going = bar.findChild(QTimer)
     assert going
-    bar.show_message("info", "Copied.")
-    assert going.isActive()
-    going.timeout.emit()  # its time is up
-    assert bar.isHidden()
-    for kind, text in (("info", "Undo"), ("warning", None), ("error", None)):
-        bar.show_message(kind, "Something happened.", text)
+    for offer, seconds in ((None, 10), ("Undo", 30)):
+        bar.show_message("info", "Deleted.", offer)
+        assert going.isActive()
+        assert going.interval() == 1000 * seconds
+        going.timeout.emit()  # its time is up
+        assert bar.isHidden()
+    for kind, offer in (("warning", None), ("error", None), ("error", "Try again")):
+        bar.show_message(kind, "Something happened.", offer)
         assert not going.isActive()
 
 

@@ -108,13 +108,14 @@ def test_a_note_that_comes_and_goes_moves_nothing_under_the_hand(opened: MainWin
         return QRect(view.mapTo(opened, view.rect().topLeft()), view.size())
 
     before, bar = picture(), opened.message_bar
-    bar.show_message("info", "Saved.")
-    QApplication.processEvents()
-    assert bar.isVisible()
-    assert opened.rect().contains(QRect(bar.mapTo(opened, bar.rect().topLeft()), bar.size()))
-    assert picture() == before
-    bar.dismiss()
-    bar.show_message("info", "The draft is learned.", "Improve")
+    for text, offer in (("Saved.", None), ("The draft is learned.", "Improve")):
+        bar.show_message("info", text, offer)
+        QApplication.processEvents()
+        assert bar.isVisible()
+        assert opened.rect().contains(QRect(bar.mapTo(opened, bar.rect().topLeft()), bar.size()))
+        assert picture() == before
+        bar.dismiss()
+    bar.show_message("error", "The engine ended.", "Start it again")
     QApplication.processEvents()
     assert picture().top() >= before.top() + bar.height(), "what waits for an answer covers nothing"
     bar.show_message("info", "A long note. " * 30)

@@ -25,7 +25,7 @@ def test_every_folder_under_tools_is_a_usable_tool():
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("sample", 0), ("paint", 1), ("edit", 3), ("harmonize", 5), ("animate", 0)]
+    ("name", "expected"), [("sample", 0), ("paint", 1), ("edit", 3), ("harmonize", 4), ("animate", 0)]
 )
 def test_the_default_start_is_a_fraction_of_the_learned_size(name, expected):
     assert settled_params(tool(name), {}, SIZES)["start_scale"] == expected

@@ -21,12 +21,12 @@ from singan_studio.gui.colours import colours_of
 from singan_studio.gui.icon_engine import icon
 
 MessageKind = Literal["info", "warning", "error"]
-NOTE_MS = 10_000
-"""A note that offers nothing goes away by itself after this long, unless the mouse is on it."""
+NOTE_MS, OFFER_MS = 10_000, 30_000
+"""After this long a note goes away by itself, and one that offers what a menu offers too, unless the mouse is on it."""
 
 
 class MessageBar(QWidget):
-    """Hidden until `show_message`; a new message replaces the old one. Esc dismisses it, time a mere note."""
+    """Hidden until `show_message`; a new message replaces the old one. Esc dismisses it, time a note."""
 
     told = Signal()  # before it is seen
     action_triggered = Signal()
@@ -36,7 +36,7 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self.setObjectName("messageBar")
         self._kind: MessageKind = "info"
-        self._going = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._going = QTimer(self, singleShot=True)
         self._going.timeout.connect(self.dismiss)
         self._sign = QLabel(self)
         self._sign.setObjectName("sign")
@@ -74,8 +74,8 @@ class MessageBar(QWidget):
         return self._text.text()
 
     def is_note(self) -> bool:
-        """Whether it offers nothing and goes by itself."""
-        return self._kind == "info" and self._action.isHidden()
+        """Whether nothing waits for an answer, so that it goes by itself."""
+        return self._kind == "info"
 
     def dismiss(self) -> None:
         """Hide the message as a person does."""
@@ -87,7 +87,7 @@ class MessageBar(QWidget):
         """Begin to count if it may go by itself."""
         self._going.stop()
         if self.is_note():
-            self._going.start()
+            self._going.start(NOTE_MS if self._action.isHidden() else OFFER_MS)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._going.stop()
