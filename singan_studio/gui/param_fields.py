@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from singan_studio.gui.widgets.letters import pass_letters
+from singan_studio.gui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.tools.base import Param
 
 INT_LIMIT = 2**31 - 1
@@ -63,6 +63,7 @@ class NumberField(Field):
         self._box.setSuffix(self.unit())
         self._box.setKeyboardTracking(False)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        pass_wheel(self._slider)
         self._slider.setObjectName("slider")
         self._slider.setAccessibleName(self.label())
         self._slider.setRange(0, SLIDER_STEPS)
@@ -101,6 +102,7 @@ class NumberField(Field):
         box.setDecimals(0 if whole else 2 if high is not None and high <= 10 else 1)
         box.setSingleStep(1.0 if whole else 0.05 if high is not None and high <= 2 else 0.5)
         pass_letters(box)
+        pass_wheel(box)
         return box
 
     def _set_range(self) -> None:
@@ -162,6 +164,7 @@ class ChoiceField(Field):
     def __init__(self, param: Param) -> None:
         super().__init__(param)
         self._box = QComboBox(self)
+        pass_wheel(self._box)
         self._box.setObjectName("value")
         self._box.setAccessibleName(self.label())
         self.setFocusProxy(self._box)
@@ -216,6 +219,7 @@ class SizeField(Field):
         box.setSuffix(self.tr(" px"))
         box.valueChanged.connect(self._chosen)
         pass_letters(box)
+        pass_wheel(box)
         return box
 
     def _chosen(self) -> None:

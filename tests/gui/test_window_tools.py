@@ -5,10 +5,20 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
+from gestures import turn_wheel
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 from tool_driving import RENDER_MS, choose, on_canvas, stroke, whole_live
 
 from singan_studio.core.images import decode_png
@@ -338,3 +348,25 @@ def test_re_rendering_stands_whole_in_the_title_of_the_result(qtbot, learned: Ma
     assert button.geometry().bottom() <= button.parentWidget().height()
     assert learned.workspace.panes.pair.right.geometry() == before
     assert picture.shape == (32, 48, 3)
+
+
+@pytest.mark.parametrize("tool", ["sample", "paint", "edit", "upscale", "animate"])
+def test_a_wheel_that_scrolls_the_panel_changes_none_of_its_fields(learned: MainWindow, tool: str):
+    panel = choose(learned, tool)
+    for button in panel.findChildren(QToolButton, "advancedButton"):
+        button.setChecked(True)
+    learned.setFocus()
+    fields = [
+        field
+        for field in panel.findChildren(QWidget)
+        if isinstance(field, QAbstractSpinBox | QSlider | QComboBox) and field.isVisible()
+    ]
+    assert len(fields) >= 3
+    for field in fields:
+        before = field.currentIndex() if isinstance(field, QComboBox) else field.value()
+        turn_wheel(field, QPointF(field.rect().center()), -1)
+        turn_wheel(field, QPointF(field.rect().center()), 1)
+        turn_wheel(field, QPointF(field.rect().center()), 1)
+        after = field.currentIndex() if isinstance(field, QComboBox) else field.value()
+        assert after == before, field.objectName()
+        assert not field.hasFocus()

@@ -14,7 +14,7 @@ from singan_studio.gui.canvas.brush import LARGEST, SMALLEST
 from singan_studio.gui.canvas.hand import MOST_TOLERANCE, Hand, SelectBy
 from singan_studio.gui.canvas.works import BRUSH, ERASER, FILL, PATCH, SELECT
 from singan_studio.gui.colours import colours_of
-from singan_studio.gui.widgets.letters import pass_letters
+from singan_studio.gui.widgets.fields import pass_letters
 
 ICON = 20  # px
 _PERCENT = 100

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from singan_studio.gui.widgets.letters import pass_letters
+from singan_studio.gui.widgets.fields import pass_letters, pass_wheel
 
 _PER_UNIT = 20  # steps of a slider
 
@@ -63,6 +63,7 @@ class ScaleAmounts(QWidget):
 
     def _slider(self, number: int, text: str) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self._rows)
+        pass_wheel(slider)
         slider.setObjectName(f"slider-{number}")
         slider.setAccessibleName(text)
         slider.setRange(0, round(self._highest / 4 * _PER_UNIT))
@@ -78,6 +79,7 @@ class ScaleAmounts(QWidget):
         box.setSingleStep(0.1)
         box.setKeyboardTracking(False)
         pass_letters(box)
+        pass_wheel(box)
         box.valueChanged.connect(lambda value: self._changed(number, value))
         self._boxes.append(box)
         return box

@@ -10,7 +10,7 @@ from singan_studio.gui.timeline.films import Films
 from singan_studio.gui.timeline.player import Player
 from singan_studio.gui.timeline.timeline_actions import TimelineActions
 from singan_studio.gui.widgets.count_box import CountBox
-from singan_studio.gui.widgets.letters import pass_letters
+from singan_studio.gui.widgets.fields import pass_letters
 
 _ICON = QSize(18, 18)
 

@@ -20,7 +20,7 @@ from singan_studio.gui.viewmodels.sizes import planned_sizes
 from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.widgets.choice_cards import ChoiceCards
-from singan_studio.gui.widgets.letters import pass_letters
+from singan_studio.gui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.gui.widgets.seed_edit import SeedEdit
 from singan_studio.gui.wording import cost_text, device_text, size_text
 
@@ -47,6 +47,7 @@ class LearnPanel(QWidget):
         self._size = self._make_size()
         self._seed = SeedEdit(self)
         self._device = QComboBox(self)
+        pass_wheel(self._device)
         self._device.setObjectName("device")
         self._device.setAccessibleName(self.tr("Device"))
         self._plan = QLabel(self)
@@ -134,6 +135,7 @@ class LearnPanel(QWidget):
         size.setSuffix(self.tr(" px"))
         size.valueChanged.connect(self._show_plan)
         pass_letters(size)
+        pass_wheel(size)
         return size
 
     def _restore(self, settings: QSettings) -> None:

@@ -12,6 +12,7 @@ from singan_studio.gui.viewmodels.creation import CreationModel
 from singan_studio.gui.viewmodels.learning import LearningModel
 from singan_studio.gui.viewmodels.noise import AMOUNTS, SEEDS, USUAL, changed, groups, per_scale
 from singan_studio.gui.viewmodels.session import SEEDS as SEED_COUNT
+from singan_studio.gui.widgets.fields import pass_wheel
 
 MOST = 200  # percent
 
@@ -28,6 +29,7 @@ class NoiseRow(QWidget):
         self.setObjectName(f"noise-{name}")
         self.label = QLabel(text, parent)
         self.slider = QSlider(Qt.Orientation.Horizontal, parent)
+        pass_wheel(self.slider)
         self.slider.setObjectName(f"noiseAmount-{name}")
         self.slider.setAccessibleName(self.tr("Noise of {name}").format(name=text))
         self.slider.setToolTip(self.tr("How far chance goes here: 0% keeps the picture's own, 100% is usual"))

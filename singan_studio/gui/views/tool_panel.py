@@ -19,7 +19,7 @@ from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.views.layers_box import LayersBox
 from singan_studio.gui.views.noise_box import NoiseRows
 from singan_studio.gui.views.panel_scroll import PanelScroll
-from singan_studio.gui.widgets.letters import pass_letters
+from singan_studio.gui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.gui.widgets.seed_edit import SeedEdit
 from singan_studio.gui.wording import generate_text, hint_text
 from singan_studio.tools.base import ToolSpec
@@ -170,6 +170,7 @@ class ToolPanel(QWidget):
         count.setAccessibleName(self.tr("How many results to make"))
         count.setRange(1, MOST)
         pass_letters(count)
+        pass_wheel(count)
         return count
 
     def _wish(self, name: str) -> QCheckBox:

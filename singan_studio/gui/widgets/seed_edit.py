@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from singan_studio.gui.icon_engine import icon
-from singan_studio.gui.widgets.letters import pass_letters
+from singan_studio.gui.widgets.fields import pass_letters, pass_wheel
 
 SEED_LIMIT = 2**31 - 1
 
@@ -69,6 +69,7 @@ class SeedEdit(QWidget):
         number.setKeyboardTracking(False)  # a half-typed number is no seed
         number.valueChanged.connect(self.changed)
         pass_letters(number)
+        pass_wheel(number)
         return number
 
     def _button(self, name: str, spoken: str, tip: str) -> QToolButton:

@@ -15,6 +15,7 @@ from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.action_button import ActionButton
 from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.views.tool_panel import ToolPanel
+from singan_studio.gui.widgets.fields import pass_wheel
 from singan_studio.tools.animate.presets import PRESETS, Preset
 from singan_studio.tools.animate.spec import SPEC
 from singan_studio.tools.base import Param
@@ -68,6 +69,7 @@ class AnimatePanel(ToolPanel):
         self.below.addLayout(row)
         self._start.setParent(self)
         self._start.setObjectName("startScale")
+        pass_wheel(self._start)
         self._start.setAccessibleName(self.tr("Coarsest scale that moves"))
         form = QFormLayout()
         form.addRow(field_label(self.tr("Moves from scale"), self._start), self._start)

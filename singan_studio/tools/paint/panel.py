@@ -12,6 +12,7 @@ from singan_studio.gui.viewmodels.studio import Studio
 from singan_studio.gui.views.forms import field_label
 from singan_studio.gui.views.model_box import ModelBox
 from singan_studio.gui.views.tool_panel import ToolPanel
+from singan_studio.gui.widgets.fields import pass_wheel
 from singan_studio.gui.widgets.swatches import Swatches, colour_icon
 from singan_studio.tools.paint.spec import SPEC
 
@@ -44,6 +45,7 @@ class PaintPanel(ToolPanel):
 
     def _make_base(self) -> QComboBox:
         base = QComboBox(self)
+        pass_wheel(base)
         base.setObjectName("base")
         base.setAccessibleName(self.tr("What is painted on"))
         base.setToolTip(self.tr("What lies under the paint"))

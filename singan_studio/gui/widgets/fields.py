@@ -1,10 +1,10 @@
-"""Letters are keys of tools (B takes the brush up), also while a number field has the focus: no number needs them."""
+"""How fields behave in a window of which letters are tools, and in panels that are scrolled."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -12,6 +12,20 @@ _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 def pass_letters(box: QAbstractSpinBox) -> None:
     """Leave letters and brackets to the window's shortcuts; a field that has the focus would take them for itself."""
     box.installEventFilter(_Letters(box))
+
+
+def pass_wheel(field: QWidget) -> None:
+    """Leave the wheel to the panel that is scrolled, unless the field has the focus: one passing by changes nothing."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_Wheel(field))
+
+
+class _Wheel(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Wheel or (isinstance(watched, QWidget) and watched.hasFocus()):
+            return False
+        event.ignore()
+        return True
 
 
 class _Letters(QObject):
