@@ -14,6 +14,9 @@ DRIFT_CELL = 8
 USUAL, MOST_COUNTED = 0.99, 2**20
 """The share of values that count as usual, and of how many values that is found."""
 
+LEAST = 1e-6
+"""Of a usual change, which others are divided by."""
+
 
 def drift(change: Tensor) -> Tensor:
     """How far the means of cells move, squared; `change` (N, 3, h, w) is what a scale adds. A scalar.
@@ -31,9 +34,10 @@ def strongest(change: Tensor) -> Tensor:
 
 
 def usual(change: Tensor) -> Tensor:
-    """The change of grey and of colour that all but a hundredth of `change` (1, 3, h, w) stays below. (2,)"""
+    """The change of grey and of colour that all but a hundredth of `change` (1, 3, h, w) stays below, never 0. (2,)"""
     parts = [part.abs().flatten() for part in _grey_and_colour(change)]
-    return torch.stack([part[:: len(part) // MOST_COUNTED + 1].quantile(USUAL) for part in parts])
+    found = torch.stack([part[:: len(part) // MOST_COUNTED + 1].quantile(USUAL) for part in parts])
+    return found.clamp_min(LEAST)
 
 
 def limited(change: Tensor, limits: Tensor) -> Tensor:

@@ -10,6 +10,7 @@ from singan_studio.gui.main_window import MainWindow
 from singan_studio.gui.viewmodels.learning import ScaleState
 from singan_studio.gui.viewmodels.opened import Extra
 from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.gui.viewmodels.thumbnails import REST_MS
 
 
 def test_the_start_strip_renders_at_once_and_fills_with_what_comes_out_of_each_scale(
@@ -89,3 +90,14 @@ def test_a_stop_that_needs_a_model_of_its_own_shows_its_scale_and_nothing_older(
     qtbot.waitUntil(lambda: last in shown and 1 in shown, timeout=RENDER_MS)
     assert shown[1] is studio.learning.scales[1].real
     assert shown[last] is not studio.learning.scales[last].real
+
+
+def test_a_film_has_no_thumbnails_when_a_scale_is_learned(
+    qtbot, learned: MainWindow, studio: Studio, monkeypatch
+):
+    choose(learned, "animate")
+    asked = []
+    monkeypatch.setattr(studio.rendering, "thumbnail", lambda *wish: asked.append(wish))
+    studio.learning.scale_finished.emit(studio.learning.scales[-1].finished)
+    qtbot.wait(2 * REST_MS)
+    assert asked == []

@@ -128,6 +128,11 @@ class CreationModel(QObject):
     def available(self) -> bool:
         return self.readiness.ready
 
+    @property
+    def draws_live(self) -> bool:
+        """The chosen tool's picture follows the hand, and can be made now."""
+        return self.available and self.spec.output != "film" and self.spec.live
+
     # --- choices -----------------------------------------------------------------------------------------------
 
     def choose(self, name: str) -> None:
@@ -250,7 +255,7 @@ class CreationModel(QObject):
             work.when_made(self._preview)  # it may be large, and not be composed yet
 
     def _preview(self) -> None:
-        if self.available and self.spec.output != "film" and self.spec.live:
+        if self.draws_live:
             self._drawing.preview(self.session, self.recipe())
 
     def generate(self) -> None:

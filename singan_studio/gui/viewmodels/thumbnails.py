@@ -57,7 +57,7 @@ class Thumbnails(QObject):
     def _begin(self) -> None:
         """Draw what is missing of the present work."""
         creation, start = self._creation, self._creation.session.start
-        if start is None or not creation.available:
+        if start is None or not creation.draws_live:
             return
         params = {name: value for name, value in creation.params.items() if name != start.name}
         subject = (

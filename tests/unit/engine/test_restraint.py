@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from singan_studio.engine.restraint import drift, excess, strongest
+from singan_studio.engine.restraint import drift, excess, limited, strongest, usual
 
 STRIPES = (1 - 2 * (torch.arange(32) % 2)).float().expand(1, 3, 32, 32)
 """Grey detail: -1 and 1 in turn across."""
@@ -36,3 +36,11 @@ def test_stripes_of_all_colours_cost_where_grey_ones_of_that_strength_do_not():
     colours = torch.tensor([0.5, -0.5, 0.0])[:, None, None] * STRIPES
     assert excess(STRIPES * 0.5, limits) == 0
     assert excess(colours, limits) > 0.1
+
+
+def test_where_the_copy_changes_nothing_a_change_is_left_out_without_dividing_by_zero():
+    change = torch.zeros(1, 3, 4, 4)
+    most = usual(change)
+    assert torch.equal(limited(change, most), change)
+    change[..., 2, 2] = 0.5
+    assert limited(change, most).abs().max() < 1e-5
