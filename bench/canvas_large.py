@@ -26,11 +26,11 @@ from PySide6.QtWidgets import QInputDialog
 
 from bench.gui_load import GOAL_MS, WatchedApplication
 from singan_studio.core.resources import resource
-from singan_studio.gui.app import Shell
-from singan_studio.gui.canvas.brush import LARGEST, Brush
-from singan_studio.gui.canvas.document import CanvasDocument
-from singan_studio.gui.canvas.hand import SelectBy
-from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.ui.app.app import Shell
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.canvas.brush import LARGEST, Brush
+from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.canvas.tool_state import SelectBy
 
 SIDE = 4096
 NEAR, FAR = 150, SIDE - 150  # canvas px of a very large selection
@@ -48,7 +48,7 @@ class Person:
         self.app, self.shell, self.studio = app, shell, shell.studio
         self.view = shell.window.workspace.panes.pair.left
         self.actions = shell.window.canvas.actions
-        self.hand = self.studio.handwork.hand
+        self.tool_state = self.studio.canvas_documents.tool_state
         self.found: dict[str, list[tuple[float, float, float]]] = {}
 
     @property
@@ -123,19 +123,19 @@ class Person:
         dialog.accept()
 
     def select(self, near: int = NEAR, far: int = FAR) -> None:
-        self.hand.set_tool("select")
-        self.hand.set_select_by(SelectBy.RECTANGLE)
+        self.tool_state.set_tool("select")
+        self.tool_state.set_select_by(SelectBy.RECTANGLE)
         self.actions.deselect.trigger()
         self.rest()
         self.drag((near, near), (far, far))
 
     def take_up(self, tool: str, size: float = LARGEST) -> None:
-        self.hand.set_tool(tool)
-        self.hand.set_brush(Brush(size, 0.5, 0.8))
-        self.hand.set_tolerance(255)
+        self.tool_state.set_tool(tool)
+        self.tool_state.set_brush(Brush(size, 0.5, 0.8))
+        self.tool_state.set_tolerance(255)
 
     def choose(self, tool: str) -> None:
-        self.studio.creation.choose(tool)
+        self.studio.tool_model.choose(tool)
 
     def step(self, action: QAction, what: str = "") -> None:
         """Undo or redo, which is measured if it is called something."""
@@ -161,13 +161,15 @@ class Person:
 
     def go_back(self, what: str) -> None:
         """Make a result, take the work away, and go back to it."""
-        self.measure(f"create from {what}", self.shell.studio.creation.generate)
+        self.measure(f"create from {what}", self.shell.studio.tool_model.generate)
         done = time.perf_counter()
         while not self.studio.project.results or time.perf_counter() - done < 1:
             self.app.processEvents()
         result = self.studio.project.results[max(self.studio.project.results)]
         self.undo_all()
-        self.measure(f"go back to a result, {what}", lambda: self.studio.revisiting.take_over(result.recipe))
+        self.measure(
+            f"go back to a result, {what}", lambda: self.studio.restore_result.take_over(result.recipe)
+        )
         self.step(self.actions.undo, "  undo: go back to it")
 
 
@@ -179,8 +181,8 @@ def edit(person: Person) -> None:
         person.measure(f"{name} it by 40 px", lambda name=name: person.reshape(name))
     person.measure("invert", person.actions.invert.trigger)
     person.step(person.actions.undo, "  undo: invert")
-    person.hand.set_select_by(SelectBy.WAND)
-    person.hand.set_tolerance(100)
+    person.tool_state.set_select_by(SelectBy.WAND)
+    person.tool_state.set_tolerance(100)
     person.measure("wand, over most of it", lambda: person.drag((1000, 300)), later=False)
     person.select()
     person.with_undo("delete a large selection", person.actions.delete.trigger)

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from singan_studio.gui.canvas.brush import Brush
-from singan_studio.gui.canvas.canvas_view import CanvasView
-from singan_studio.gui.canvas.document import CanvasDocument
-from singan_studio.gui.canvas.hand import Hand
-from singan_studio.gui.canvas.works import WORKS
-from singan_studio.gui.theme import apply_theme
-from singan_studio.gui.widgets.view import View
+from singan_studio.ui.app.theme import apply_theme
+from singan_studio.ui.canvas.brush import Brush
+from singan_studio.ui.canvas.canvas_modes import CANVAS_MODES
+from singan_studio.ui.canvas.canvas_view import CanvasView
+from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.canvas.tool_state import ToolState
+from singan_studio.ui.widgets.view import View
 
 SIDE = 4096
 GOAL_MS = 8.0
@@ -34,14 +34,14 @@ SIZES = (40, 200, 500)  # canvas px
 MOVES = 80
 
 
-def canvas(kind: str) -> tuple[CanvasView, Hand]:
+def canvas(kind: str) -> tuple[CanvasView, ToolState]:
     picture = np.random.default_rng(0).integers(0, 255, (SIDE, SIDE, 3), np.uint8)
-    view, hand = CanvasView(), Hand()
-    view.set_hand(hand)
-    view.set_document(CanvasDocument(picture), WORKS[kind])
+    view, tool_state = CanvasView(), ToolState()
+    view.set_tool_state(tool_state)
+    view.set_document(CanvasDocument(picture), CANVAS_MODES[kind])
     view.resize(1000, 800)
     view.show()
-    return view, hand
+    return view, tool_state
 
 
 def stroke(view: CanvasView) -> tuple[list[float], list[float]]:
@@ -66,17 +66,17 @@ def main() -> int:
     apply_theme(app, "dark")
     worst_median = 0.0
     for kind in ("painting", "objects"):
-        view, hand = canvas(kind)
-        hand.set_tool("brush")
+        view, tool_state = canvas(kind)
+        tool_state.set_tool("brush")
         for name, shown in VIEWS.items():
             view.set_view(shown)
             view.repaint()
             for size in SIZES:
-                hand.set_brush(Brush(float(size), 0.5, 0.8))
+                tool_state.set_brush(Brush(float(size), 0.5, 0.8))
                 QApplication.processEvents()
                 times, work = stroke(view)
                 median = statistics.median(times)
-                what = WORKS[kind].paints
+                what = CANVAS_MODES[kind].paints
                 spent = statistics.median(work)
                 worst_median = max(worst_median, spent)
                 print(

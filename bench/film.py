@@ -17,10 +17,10 @@ from singan_studio.core.config import preset
 from singan_studio.core.images import flattened, load_picture
 from singan_studio.core.resources import resource
 from singan_studio.engine import device as devices
-from singan_studio.engine.motion import draw_frames
-from singan_studio.engine.networks import Generator
-from singan_studio.engine.pyramid import geometry_of, to_pixels
-from singan_studio.engine.sampler import FinishedScale, Pyramid, channels_of, frozen
+from singan_studio.engine.animation.motion import draw_frames
+from singan_studio.engine.gan.networks import Generator
+from singan_studio.engine.gan.pyramid import geometry_of, to_pixels
+from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, channels_of, frozen
 from singan_studio.tools import registry
 from singan_studio.tools.animate.run import motion_of
 from singan_studio.tools.values import settled_params

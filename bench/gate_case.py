@@ -111,8 +111,8 @@ def _trained(case: Case) -> ModelInfo:
 
 def _train(case: Case, model: ModelInfo) -> None:
     """Go on with the training; what it costs is added to what was noted before."""
-    from singan_studio.worker.jobs import run_training
-    from singan_studio.worker.measure import peak_memory_mb
+    from singan_studio.engine_process.jobs import run_training
+    from singan_studio.engine_process.measure import peak_memory_mb
 
     before = _costs(case)
     seen: dict[type, Event] = {}
@@ -153,7 +153,7 @@ def _costs(case: Case) -> dict[str, Any]:
 
 def _drawn(case: Case, model: ModelInfo) -> list[np.ndarray]:
     """The samples from the coarsest scale, drawn as the tool does and kept as PNG."""
-    from singan_studio.worker.jobs import Renderer
+    from singan_studio.engine_process.jobs import Renderer
 
     renderer = Renderer(case.device, case.threads)
     samples = []
@@ -170,7 +170,7 @@ def learned_picture(case: Case) -> np.ndarray:
     """The picture as the finest scale learns it, (H, W, 3) uint8."""
     import torch
 
-    from singan_studio.engine.pyramid import build_pyramid, geometry_of, to_pixels
+    from singan_studio.engine.gan.pyramid import build_pyramid, geometry_of, to_pixels
 
     pixels = training_picture(load_picture(case.picture)).pixels
     return to_pixels(build_pyramid(pixels, geometry_of(pixels, case.config), torch.device("cpu"))[-1])
@@ -179,8 +179,8 @@ def learned_picture(case: Case) -> np.ndarray:
 def _measured(case: Case, samples: list[np.ndarray], model: ModelInfo) -> dict[str, Any]:
     import torch
 
-    from singan_studio.engine import quality
-    from singan_studio.engine.pyramid import to_tensor
+    from bench import quality
+    from singan_studio.engine.gan.pyramid import to_tensor
 
     cpu = torch.device("cpu")
     original = to_tensor(learned_picture(case), cpu)

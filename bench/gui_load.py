@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from singan_studio.core.config import preset
 from singan_studio.core.events import Preview
 from singan_studio.core.resources import resource
-from singan_studio.gui.app import Shell
-from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.ui.app.app import Shell
+from singan_studio.ui.app.studio import Studio
 
 GOAL_MS = 50
 LISTED = 5

@@ -24,10 +24,10 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from singan_studio.gui.app import Shell, make_application
-from singan_studio.gui.viewmodels.extra_models import Needed
-from singan_studio.gui.viewmodels.learning import Phase
-from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.ui.app.app import Shell, make_application
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.training.extra_models import Needed
+from singan_studio.ui.training.training_model import Phase
 
 GOALS_MS = {"idle": 150, "learning": 300}
 LONGEST_S = 120.0
@@ -40,7 +40,7 @@ class Bench:
     def __init__(self, app: QApplication, shell: Shell) -> None:
         self._app, self._studio, self._window = app, shell.studio, shell.window
         self._pictures = 0
-        self._studio.creation.live_changed.connect(self._count)
+        self._studio.tool_model.live_changed.connect(self._count)
 
     def open(self, project: Path) -> None:
         self._studio.rendering.start()
@@ -66,7 +66,7 @@ class Bench:
         view, times = self._window.workspace.panes.pair.left, []
         for number in range(rounds):
             shade = (37 * self._pictures) % 256  # another one each time, or nothing would change
-            self._studio.handwork.hand.set_colour(QColor(shade, 255 - shade, shade // 2))
+            self._studio.canvas_documents.tool_state.set_colour(QColor(shade, 255 - shade, shade // 2))
             points = [self._point(0.1 + 0.04 * step, 0.2 + 0.6 * number / rounds) for step in range(10)]
             QTest.mousePress(view, LEFT, NONE, points[0])
             for point in points[1:]:
@@ -80,7 +80,7 @@ class Bench:
         strip, times = self._window.workspace.start_from.strip, []
         scales = self._studio.learning.finished_scales
         for _ in range(rounds):
-            scale = 1 + (self._studio.creation.start_scale or 0) % (scales - 1)  # the next one, from 1 on
+            scale = 1 + (self._studio.tool_model.start_scale or 0) % (scales - 1)  # the next one, from 1 on
             at = strip.stop_rect(scale).center()
             times.append(self._timed(lambda at=at: QTest.mouseClick(strip, LEFT, NONE, at)))
         return times
@@ -95,7 +95,7 @@ class Bench:
         return took
 
     def _point(self, x: float, y: float) -> QPoint:
-        document = self._studio.handwork.document
+        document = self._studio.canvas_documents.document
         assert document is not None
         at = QPointF(x * document.size.width(), y * document.size.height())
         return self._window.workspace.panes.pair.left.picture_transform().map(at).toPoint()

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication
 
 from singan_studio.core.config import preset
 from singan_studio.core.resources import resource
-from singan_studio.gui.app import Shell, make_application
-from singan_studio.gui.viewmodels.learning import Phase
-from singan_studio.gui.viewmodels.studio import Studio
+from singan_studio.ui.app.app import Shell, make_application
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.training.training_model import Phase
 
 FOLDER = Path(__file__).parents[1] / "build" / "screens"
 SIZE, SMALL = (1360, 860), (1280, 720)
@@ -113,8 +113,8 @@ def shoot_learning(camera: Camera) -> None:
 
 def shoot_learned(camera: Camera) -> None:
     studio = camera.studio
-    studio.creation.set_count(6)
-    studio.creation.generate()
+    studio.tool_model.set_count(6)
+    studio.tool_model.generate()
     camera.until(lambda: len(studio.project.results) == 6, SECONDS)
     studio.project.show_result(3)
     camera.shoot("learned-with-results")
@@ -143,7 +143,7 @@ def shoot_fine(home: Path) -> None:
     with Camera(home) as camera:
         camera.shoot("start-page-200")
         camera.shell.begin(next((home / "projects").glob("*.singan")))
-        camera.until(lambda: camera.studio.creation.live is not None, SECONDS)
+        camera.until(lambda: camera.studio.tool_model.live is not None, SECONDS)
         camera.shoot("learned-200")
 
 

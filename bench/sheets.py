@@ -28,9 +28,9 @@ from singan_studio.core.cancel import NEVER, CancelSource
 from singan_studio.core.images import flattened, load_picture, with_alpha
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine import masks
+from singan_studio.engine_process.jobs import Renderer
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
-from singan_studio.worker.jobs import Renderer
 
 FOLDER = Path("build/sheets")
 TOOLS = ("paint", "edit", "harmonize", "upscale", "animate")

@@ -25,19 +25,19 @@ from PySide6.QtWidgets import (
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from singan_studio.core.resources import resource
-from singan_studio.gui import i18n
-from singan_studio.gui.theme import apply_theme
-from singan_studio.gui.widgets.choice_cards import ChoiceCards
-from singan_studio.gui.widgets.drop_zone import DropZone
-from singan_studio.gui.widgets.filmstrip import Filmstrip
-from singan_studio.gui.widgets.loss_plot import LossPlot
-from singan_studio.gui.widgets.message_bar import MessageBar, MessageKind
-from singan_studio.gui.widgets.picture_view import PictureView
-from singan_studio.gui.widgets.results_strip import ResultsStrip
-from singan_studio.gui.widgets.sample_gallery import SampleGallery
-from singan_studio.gui.widgets.seed_edit import SeedEdit
-from singan_studio.gui.widgets.start_strip import StartStrip
-from singan_studio.gui.widgets.status_line import StatusLine
+from singan_studio.ui.app import i18n
+from singan_studio.ui.app.message_bar import MessageBar, MessageKind
+from singan_studio.ui.app.status_line import StatusLine
+from singan_studio.ui.app.theme import apply_theme
+from singan_studio.ui.create.results_strip import ResultsStrip
+from singan_studio.ui.create.seed_edit import SeedEdit
+from singan_studio.ui.create.start_strip import StartStrip
+from singan_studio.ui.project.drop_zone import DropZone
+from singan_studio.ui.project.sample_gallery import SampleGallery
+from singan_studio.ui.training.filmstrip import Filmstrip
+from singan_studio.ui.training.loss_plot import LossPlot
+from singan_studio.ui.widgets.choice_cards import ChoiceCards
+from singan_studio.ui.widgets.picture_view import PictureView
 
 SIZES = [(25, 37), (34, 51), (45, 68), (61, 91), (82, 122), (109, 164), (146, 219), (167, 250)]
 

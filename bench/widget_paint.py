@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import widget_gallery as gallery
-from singan_studio.gui.theme import apply_theme
-from singan_studio.gui.widgets.picture_view import PictureView
-from singan_studio.gui.widgets.view import View
+from singan_studio.ui.app.theme import apply_theme
+from singan_studio.ui.widgets.picture_view import PictureView
+from singan_studio.ui.widgets.view import View
 
 
 def large_picture(view: View) -> PictureView:

@@ -590,7 +590,7 @@
     </message>
 </context>
 <context>
-    <name>CanvasCommands</name>
+    <name>CanvasOperations</name>
     <message>
         <source>Pixels of the picture</source>
         <translation>Pixel des Bildes</translation>
@@ -723,28 +723,7 @@
     </message>
 </context>
 <context>
-    <name>DropZone</name>
-    <message>
-        <source>Drop a picture here</source>
-        <translation>Ein Bild hierher ziehen</translation>
-    </message>
-    <message>
-        <source>The studio learns it, then makes new ones like it.
-Pasting works, too.</source>
-        <translation>Das Studio lernt es und macht dann neue, die ihm ähneln.
-Einfügen geht auch.</translation>
-    </message>
-    <message>
-        <source>Choose a picture…</source>
-        <translation>Ein Bild wählen…</translation>
-    </message>
-    <message>
-        <source>Open a picture or a project from the disk</source>
-        <translation>Ein Bild oder ein Projekt vom Datenträger öffnen</translation>
-    </message>
-</context>
-<context>
-    <name>Dropping</name>
+    <name>DropQuestion</name>
     <message>
         <source>Paste here</source>
         <translation>Hier einfügen</translation>
@@ -772,6 +751,27 @@ Einfügen geht auch.</translation>
     <message>
         <source>What is this picture for?</source>
         <translation>Wofür ist dieses Bild?</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>Ein Bild hierher ziehen</translation>
+    </message>
+    <message>
+        <source>The studio learns it, then makes new ones like it.
+Pasting works, too.</source>
+        <translation>Das Studio lernt es und macht dann neue, die ihm ähneln.
+Einfügen geht auch.</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Ein Bild wählen…</translation>
+    </message>
+    <message>
+        <source>Open a picture or a project from the disk</source>
+        <translation>Ein Bild oder ein Projekt vom Datenträger öffnen</translation>
     </message>
 </context>
 <context>
@@ -1072,7 +1072,7 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
-    <name>LayersBox</name>
+    <name>LayersPanel</name>
     <message>
         <source>What is hidden is left out</source>
         <translation>Ausgeblendetes fehlt im Ergebnis</translation>
@@ -1524,7 +1524,7 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
-    <name>ResultActions</name>
+    <name>ResultMenu</name>
     <message>
         <source>&amp;Use its settings</source>
         <translation>&amp;Einstellungen übernehmen</translation>

@@ -590,7 +590,7 @@
     </message>
 </context>
 <context>
-    <name>CanvasCommands</name>
+    <name>CanvasOperations</name>
     <message>
         <source>Pixels of the picture</source>
         <translation>画像のピクセル数</translation>
@@ -723,28 +723,7 @@
     </message>
 </context>
 <context>
-    <name>DropZone</name>
-    <message>
-        <source>Drop a picture here</source>
-        <translation>ここに画像をドロップ</translation>
-    </message>
-    <message>
-        <source>The studio learns it, then makes new ones like it.
-Pasting works, too.</source>
-        <translation>画像を学習して、よく似た新しい画像を作ります。
-貼り付けもできます。</translation>
-    </message>
-    <message>
-        <source>Choose a picture…</source>
-        <translation>画像を選ぶ…</translation>
-    </message>
-    <message>
-        <source>Open a picture or a project from the disk</source>
-        <translation>ディスクから画像またはプロジェクトを開きます</translation>
-    </message>
-</context>
-<context>
-    <name>Dropping</name>
+    <name>DropQuestion</name>
     <message>
         <source>Paste here</source>
         <translation>ここに貼り付け</translation>
@@ -772,6 +751,27 @@ Pasting works, too.</source>
     <message>
         <source>What is this picture for?</source>
         <translation>この画像をどう使いますか？</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>ここに画像をドロップ</translation>
+    </message>
+    <message>
+        <source>The studio learns it, then makes new ones like it.
+Pasting works, too.</source>
+        <translation>画像を学習して、よく似た新しい画像を作ります。
+貼り付けもできます。</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>画像を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Open a picture or a project from the disk</source>
+        <translation>ディスクから画像またはプロジェクトを開きます</translation>
     </message>
 </context>
 <context>
@@ -1071,7 +1071,7 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
-    <name>LayersBox</name>
+    <name>LayersPanel</name>
     <message>
         <source>What is hidden is left out</source>
         <translation>非表示は結果に入りません</translation>
@@ -1523,7 +1523,7 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
-    <name>ResultActions</name>
+    <name>ResultMenu</name>
     <message>
         <source>&amp;Use its settings</source>
         <translation>設定を使う(&amp;U)</translation>

@@ -18,7 +18,7 @@ from singan_studio.core.images import load_picture, training_picture
 from singan_studio.core.resources import resource
 
 if TYPE_CHECKING:
-    from singan_studio.worker.measure import Cost
+    from singan_studio.engine_process.measure import Cost
 
 SAMPLE_PHOTO = "samples/tea-hills.jpg"
 TIMED = 10
@@ -62,7 +62,7 @@ def bench(
     as_json: Json = False,
 ) -> None:
     """Measure what learning and drawing cost here: seconds per scale, latencies, memory."""
-    from singan_studio.worker.measure import measure
+    from singan_studio.engine_process.measure import measure
 
     names = list(compare) if compare else [preset_name]
     configs = {name: variant("--compare", name).but(max_size=max_size) for name in names}

@@ -17,16 +17,16 @@ from singan_studio.core.errors import BadInput, Cancelled, StudioError
 from singan_studio.core.files import write_bytes
 from singan_studio.core.images import encode_png
 from singan_studio.core.recipe import Recipe
+from singan_studio.engine_process.films import export_film, texts_for
 from singan_studio.export import film
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import ExportSettings
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
-from singan_studio.worker.films import export_film, texts_for
 
 if TYPE_CHECKING:
-    from singan_studio.worker.jobs import Renderer
+    from singan_studio.engine_process.jobs import Renderer
 
 SEEDS = 2**31
 

@@ -10,10 +10,10 @@ from singan_studio.cli.learning import learn
 from singan_studio.cli.report import Report
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.recipe import Recipe
+from singan_studio.engine_process.models import learned_model_for, model_for
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools.base import ToolSpec
-from singan_studio.worker.models import learned_model_for, model_for
 
 
 def learned_model(

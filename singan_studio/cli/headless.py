@@ -74,7 +74,7 @@ def _learn(
 def _draw(
     project: Path, folder: Path, device: str, threads: int, report: Report, source: CancelSource
 ) -> None:
-    from singan_studio.worker.jobs import Renderer
+    from singan_studio.engine_process.jobs import Renderer
 
     renderer = Renderer(device, threads)
     model = model_to_draw_from(project)

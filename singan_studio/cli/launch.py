@@ -46,7 +46,7 @@ def open_window(words: list[str]) -> int:
 
         return run_headless(path, options.output, options.device, options.threads)
     try:
-        from singan_studio.gui.app import run_window
+        from singan_studio.ui.app.app import run_window
     except ImportError as error:  # Qt needs libraries of the system that a bare server lacks
         raise RunFailure("window.failed", reason=str(error)) from error
     return run_window(path, options)

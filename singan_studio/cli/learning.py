@@ -39,8 +39,8 @@ def learn(
     `again` says how to go on after an interruption. Raises `Interrupted` when it was cancelled and `RunFailure` when
     it failed.
     """
-    from singan_studio.worker.jobs import run_training
-    from singan_studio.worker.machines import before_training
+    from singan_studio.engine_process.jobs import run_training
+    from singan_studio.engine_process.machines import before_training
 
     try:
         report.estimated(before_training(project, model_id, device, threads, source.token.check))

@@ -11,11 +11,11 @@ import numpy as np
 from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import Notice, Picture, encode_png, flattened, load_picture, with_alpha
-from singan_studio.project import current
+from singan_studio.engine_process.models import source_size
+from singan_studio.project import active_model
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
-from singan_studio.worker.models import source_size
 
 
 def base_model(store: ProjectStore) -> ModelInfo | None:
@@ -26,7 +26,7 @@ def base_model(store: ProjectStore) -> ModelInfo | None:
 def model_to_draw_from(project: Path) -> ModelInfo:
     """The base model that is in use. Raises `BadInput` for a file that is no project or has none."""
     with ProjectStore.open(project, read_only=True) as store:
-        model = current.model_to_draw_from(store)
+        model = active_model.model_to_draw_from(store)
     if model is None:
         raise BadInput("sample.no_scales")
     return model

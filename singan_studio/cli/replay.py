@@ -18,7 +18,7 @@ from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.film import film_texts, format_for
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
-from singan_studio.project.hints import project_of_hint
+from singan_studio.project.project_link import project_of_hint
 from singan_studio.project.store import ProjectStore
 
 
@@ -61,7 +61,7 @@ def replay(
     home = picture if result is not None else _project_of(file, recipe, hint, project)
     with interruptible() as source, Report(as_json) as report:
         from singan_studio.engine.device import available
-        from singan_studio.worker.jobs import Renderer
+        from singan_studio.engine_process.jobs import Renderer
 
         if device == "auto" and recipe.device in available():
             device = recipe.device

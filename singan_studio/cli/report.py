@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from singan_studio.cli.progress import LiveProgress, PlainProgress, paced, rough_duration
-from singan_studio.core.costs import Estimate
+from singan_studio.core.cost_model import Estimate
 from singan_studio.core.events import Event, Preview
 from singan_studio.core.messages import english
 

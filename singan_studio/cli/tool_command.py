@@ -98,7 +98,7 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     pictures = {param.name for param in spec.params if param.kind == "picture"}
     params = checked_params(spec, {name: given[name] for name in names if name not in pictures})
     with interruptible() as source, Report(given["as_json"]) as report:
-        from singan_studio.worker.jobs import Renderer
+        from singan_studio.engine_process.jobs import Renderer
 
         renderer = Renderer(given["device"], given["threads"])
         wish = Recipe(spec.name, base.id, given["seed"], scales=0, params=params)

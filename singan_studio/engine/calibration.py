@@ -11,10 +11,10 @@ import numpy as np
 import torch
 
 from singan_studio.core.config import TrainConfig, preset
-from singan_studio.core.costs import Speed, Work, iteration_work
+from singan_studio.core.cost_model import Speed, Workload, iteration_work
 from singan_studio.core.schedule import Size
-from singan_studio.engine.sampler import Pyramid
-from singan_studio.engine.scale import ScaleTraining
+from singan_studio.engine.gan.sampler import Pyramid
+from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
 ROUNDS = 3
 """Times that each probe is timed; the fastest counts."""
@@ -49,7 +49,7 @@ def measure_speed(device: torch.device, pause: Callable[[], None] = lambda: None
     return fitted(measured)
 
 
-def fitted(measured: Sequence[tuple[Work, float]]) -> Speed:
+def fitted(measured: Sequence[tuple[Workload, float]]) -> Speed:
     """The speed, no part of it below zero, that explains pairs of work and seconds with the least relative errors."""
     rows = np.array([np.array(astuple(work)) / seconds for work, seconds in measured])
     best, least = np.zeros(3), np.inf

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from torch import Tensor
 
-from singan_studio.engine.sampler import Noise, Pyramid, Size, picture_noise
+from singan_studio.engine.gan.sampler import Noise, Pyramid, Size, picture_noise
 
 FOLLOWS = -1
 """Stands for the picture's own seed."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from singan_studio.core.errors import BadInput
 from singan_studio.project import schema
-from singan_studio.project.held import held
+from singan_studio.project.shared_fd import held
 
 MAGIC = b"SQLite format 3\0"
 SIZE = 100

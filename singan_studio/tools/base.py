@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from singan_studio.core.cancel import CancelToken
     from singan_studio.core.config import TrainConfig
     from singan_studio.core.recipe import Recipe
-    from singan_studio.engine.sampler import Pyramid
+    from singan_studio.engine.gan.sampler import Pyramid
 
 ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes"]
 Canvas = Literal["", "painting", "edit", "objects", "moves"]

@@ -9,9 +9,9 @@ import numpy as np
 
 from singan_studio.engine import masks
 from singan_studio.engine.fitting import fitted
-from singan_studio.engine.injection import inject
+from singan_studio.engine.gan.injection import inject
+from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.noise import shaped_noise
-from singan_studio.engine.pyramid import to_pixels, to_tensor
 from singan_studio.tools.base import Job
 
 if TYPE_CHECKING:

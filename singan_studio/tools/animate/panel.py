@@ -8,17 +8,17 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
-from singan_studio.gui.actions import Actions
-from singan_studio.gui.timeline.preset_buttons import PresetButtons
-from singan_studio.gui.timeline.scale_amounts import ScaleAmounts
-from singan_studio.gui.viewmodels.studio import Studio
-from singan_studio.gui.views.action_button import ActionButton
-from singan_studio.gui.views.forms import field_label
-from singan_studio.gui.views.tool_panel import ToolPanel
-from singan_studio.gui.widgets.fields import pass_wheel
 from singan_studio.tools.animate.presets import PRESETS, Preset
 from singan_studio.tools.animate.spec import SPEC
 from singan_studio.tools.base import Param
+from singan_studio.ui.animate.preset_buttons import PresetButtons
+from singan_studio.ui.animate.scale_amounts import ScaleAmounts
+from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.create.tool_panel import ToolPanel
+from singan_studio.ui.widgets.action_button import ActionButton
+from singan_studio.ui.widgets.fields import pass_wheel
+from singan_studio.ui.widgets.forms import field_label
 
 SELDOM = ("feather", "size")
 ELSEWHERE = ("frames", "fps", "motion", "keyframes", "mask", "fit")

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from singan_studio.engine.motion import Motion, draw_frames
-from singan_studio.engine.pyramid import to_pixels
-from singan_studio.engine.sampler import Pyramid, sizes_for
-from singan_studio.engine.walk import unit_step
+from singan_studio.engine.animation.motion import Motion, draw_frames
+from singan_studio.engine.animation.noise_walk import unit_step
+from singan_studio.engine.gan.pyramid import to_pixels
+from singan_studio.engine.gan.sampler import Pyramid, sizes_for
 from singan_studio.tools.animate.still import StillParts
 from singan_studio.tools.animate.turning import there_and_back
 from singan_studio.tools.base import Job

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from singan_studio.gui.actions import Actions
-from singan_studio.gui.viewmodels.studio import Studio
-from singan_studio.gui.views.tool_panel import ToolPanel
 from singan_studio.tools.edit.spec import SPEC
+from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.create.tool_panel import ToolPanel
 
 
 class EditPanel(ToolPanel):
@@ -29,9 +29,9 @@ class EditPanel(ToolPanel):
         )
         self._again = self._quiet("growsBack", self.tr("It may grow back; roll the dice to try another."))
         self.below.addWidget(self._again)
-        self.creation.readiness_changed.connect(self._show_again)
-        self.creation.tool_changed.connect(self._show_again)
+        self.tool_model.readiness_changed.connect(self._show_again)
+        self.tool_model.tool_changed.connect(self._show_again)
         self._show_again()
 
     def _show_again(self) -> None:
-        self._again.setVisible(self.chosen and self.creation.available)
+        self._again.setVisible(self.chosen and self.tool_model.available)

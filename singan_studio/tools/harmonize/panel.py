@@ -8,18 +8,18 @@ import numpy as np
 from PySide6.QtWidgets import QApplication, QGridLayout, QGroupBox, QLabel, QPushButton, QWidget
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
-from singan_studio.gui.actions import Actions
-from singan_studio.gui.canvas.document import CanvasDocument
-from singan_studio.gui.canvas.hand import SelectBy
-from singan_studio.gui.canvas.moments import Elsewhere, Steps
-from singan_studio.gui.canvas.objects import CanvasObject, Piece
-from singan_studio.gui.canvas.selection import deselect
-from singan_studio.gui.canvas.tools.select import SELECT as SELECT_STEP
-from singan_studio.gui.canvas.works import SELECT, TRANSFORM
-from singan_studio.gui.cutting import defringed, is_opaque
-from singan_studio.gui.viewmodels.studio import Studio
-from singan_studio.gui.views.tool_panel import ToolPanel
 from singan_studio.tools.harmonize.spec import SPEC
+from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.canvas.canvas_modes import SELECT, TRANSFORM
+from singan_studio.ui.canvas.cut_out import defringed, is_opaque
+from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.canvas.incremental_jobs import JobSteps, Offload
+from singan_studio.ui.canvas.objects import Bitmap, CanvasObject
+from singan_studio.ui.canvas.selection import deselect
+from singan_studio.ui.canvas.tool_state import SelectBy
+from singan_studio.ui.canvas.tools.select import SELECT as SELECT_STEP
+from singan_studio.ui.create.tool_panel import ToolPanel
 
 SMALLEST = 24
 """px of the learned picture; of a smaller object the model sees too little."""
@@ -34,9 +34,9 @@ class HarmonizePanel(ToolPanel):
 
     def add_own(self) -> None:
         self._document: CanvasDocument | None = None
-        self._whole: set[Piece] = set()  # that are to stay rectangles
+        self._whole: set[Bitmap] = set()  # that are to stay rectangles
         self._opaque = False  # the object in hand waits to be cut out
-        self._hand = self.studio.handwork.hand
+        self._tool_state = self.studio.canvas_documents.tool_state
         self._cut = self._make_cut()
         self._small = QLabel(
             self.tr("The object is small: the model sees less than {px} px of it.").format(px=SMALLEST), self
@@ -46,8 +46,8 @@ class HarmonizePanel(ToolPanel):
         self.above.addWidget(self._cut)
         self.above.addWidget(self._small)
         self.studio.ground.cut_found.connect(self._cut_found)
-        self.studio.handwork.document_changed.connect(self._take_document)
-        self._hand.changed.connect(self._show_marking)
+        self.studio.canvas_documents.document_changed.connect(self._take_document)
+        self._tool_state.changed.connect(self._show_marking)
         self._take_document()
 
     def _make_cut(self) -> QGroupBox:
@@ -87,7 +87,7 @@ class HarmonizePanel(ToolPanel):
         if self._document is not None:
             self._document.objects_changed.disconnect(self._show_object)
             self._document.selection_changed.disconnect(self._show_object)
-        self._document = self.studio.handwork.document if self.chosen else None
+        self._document = self.studio.canvas_documents.document if self.chosen else None
         if self._document is not None:
             self._document.objects_changed.connect(self._show_object)
             self._document.selection_changed.connect(self._show_object)
@@ -108,7 +108,7 @@ class HarmonizePanel(ToolPanel):
     def _show_marking(self) -> None:
         """The area to change covers the object: it is seen bare while it is marked."""
         if self.chosen:
-            self._hand.set_marks_object(self._opaque and self._hand.tool == SELECT)
+            self._tool_state.set_marks_object(self._opaque and self._tool_state.tool == SELECT)
 
     def _item(self) -> CanvasObject | None:
         """The object in hand, else the topmost one."""
@@ -121,7 +121,7 @@ class HarmonizePanel(ToolPanel):
         """Its longer side in px of the learned picture."""
         width = item.piece.width * abs(item.placement.scale_x)
         height = item.piece.height * abs(item.placement.scale_y)
-        return max(width, height) / self.studio.handwork.learned_px
+        return max(width, height) / self.studio.canvas_documents.learned_px
 
     # --- cutting out -------------------------------------------------------------------------------------------
 
@@ -137,8 +137,8 @@ class HarmonizePanel(ToolPanel):
             self._give_alpha(id, alpha)
 
     def _mark(self, way: SelectBy) -> None:
-        self._hand.set_select_by(way)
-        self._hand.set_tool(SELECT)
+        self._tool_state.set_select_by(way)
+        self._tool_state.set_tool(SELECT)
 
     def _cut_marked(self) -> None:
         """Keep of the object what is selected on the canvas."""
@@ -155,10 +155,10 @@ class HarmonizePanel(ToolPanel):
         size = item.piece.width, item.piece.height
         alpha = cv2.warpAffine(document.selection.pixels, to_canvas, size, flags=flags)
         # A step of its own: it does not lie there when the cut is undone.
-        document.carry_out(deselect(document), SELECT_STEP)
+        document.run_job(deselect(document), SELECT_STEP)
         document.finish()
         self._give_alpha(item.id, defringed(alpha))
-        self._hand.set_tool(TRANSFORM)
+        self._tool_state.set_tool(TRANSFORM)
 
     def _keep_whole(self) -> None:
         item = self._item()
@@ -175,13 +175,13 @@ class HarmonizePanel(ToolPanel):
             return
 
         def cut() -> CanvasObject:
-            piece = Piece(_seen_through(item.piece.pixels, alpha))
+            piece = Bitmap(_seen_through(item.piece.pixels, alpha))
             return CanvasObject(id, piece, item.placement).trimmed()
 
-        def cutting() -> Steps:
-            document.place((yield Elsewhere(alpha.size, cut)))
+        def cutting() -> JobSteps:
+            document.place((yield Offload(alpha.size, cut)))
 
-        document.carry_out(cutting(), CUT_OUT)
+        document.run_job(cutting(), CUT_OUT)
 
 
 def _seen_through(pixels: np.ndarray, alpha: np.ndarray) -> np.ndarray:

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from singan_studio.gui.actions import Actions
-from singan_studio.gui.viewmodels.ground import FEW, ONE, PICTURE
-from singan_studio.gui.viewmodels.studio import Studio
-from singan_studio.gui.views.forms import field_label
-from singan_studio.gui.views.model_box import ModelBox
-from singan_studio.gui.views.tool_panel import ToolPanel
-from singan_studio.gui.widgets.fields import pass_wheel
-from singan_studio.gui.widgets.swatches import Swatches, colour_icon
 from singan_studio.tools.paint.spec import SPEC
+from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.create.base_layer import FEW, ONE, PICTURE
+from singan_studio.ui.create.tool_panel import ToolPanel
+from singan_studio.ui.training.model_box import ModelBox
+from singan_studio.ui.widgets.fields import pass_wheel
+from singan_studio.ui.widgets.forms import field_label
+from singan_studio.ui.widgets.swatches import Swatches, colour_icon
 
 CHIP = 18  # px
 
@@ -26,7 +26,7 @@ class PaintPanel(ToolPanel):
         super().__init__(SPEC, studio, actions, parent)
 
     def add_own(self) -> None:
-        self._ground, self._hand = self.studio.ground, self.studio.handwork.hand
+        self._ground, self._tool_state = self.studio.ground, self.studio.canvas_documents.tool_state
         self._base = self._make_base()
         self._swatches = Swatches(self)
         self._chip = self._make_chip()
@@ -37,8 +37,8 @@ class PaintPanel(ToolPanel):
         self.above.addWidget(self._swatches)
         self.above.addWidget(self._chip)
         self.below.addWidget(ModelBox(self.studio, SPEC.name, why, self))
-        self._swatches.chosen.connect(self._hand.set_colour)
-        self._hand.changed.connect(self._show_chip)
+        self._swatches.chosen.connect(self._tool_state.set_colour)
+        self._tool_state.changed.connect(self._show_chip)
         self._ground.palette_changed.connect(self._show_palette)
         self._ground.base_changed.connect(self._show_palette)
         self._show_palette()
@@ -67,7 +67,7 @@ class PaintPanel(ToolPanel):
         self._use = QPushButton(self.tr("Use it"), chip)
         self._use.setObjectName("useNearest")
         self._use.setIcon(colour_icon(QColor(Qt.GlobalColor.black), CHIP))  # as high as it will be
-        self._use.clicked.connect(lambda: self._hand.set_colour(self._nearest))
+        self._use.clicked.connect(lambda: self._tool_state.set_colour(self._nearest))
         row = QHBoxLayout(chip)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
@@ -86,7 +86,7 @@ class PaintPanel(ToolPanel):
 
     def _show_chip(self) -> None:
         """Offer the nearest colour while one is in hand that the picture never had."""
-        palette, used = self._ground.palette, self._hand.colours[0]
+        palette, used = self._ground.palette, self._tool_state.colours[0]
         self._swatches.set_current(used)
         if palette is None:
             self._chip.hide()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from singan_studio.gui.actions import Actions
-from singan_studio.gui.viewmodels.studio import Studio
-from singan_studio.gui.views.tool_panel import ToolPanel
 from singan_studio.tools.sample.spec import SPEC
+from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.create.tool_panel import ToolPanel
 
 
 class SamplePanel(ToolPanel):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from singan_studio.engine.gan.pyramid import to_pixels
+from singan_studio.engine.gan.sampler import sizes_for
+from singan_studio.engine.gan.seamless import draw_tile
 from singan_studio.engine.noise import shaped_noise
-from singan_studio.engine.pyramid import to_pixels
-from singan_studio.engine.sampler import sizes_for
-from singan_studio.engine.tiling import draw_tile
 from singan_studio.tools.base import Job
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from singan_studio.gui.actions import Actions
-from singan_studio.gui.viewmodels.studio import Studio
-from singan_studio.gui.views.model_box import ModelBox
-from singan_studio.gui.views.tool_panel import ToolPanel
-from singan_studio.gui.widgets.words import duration
-from singan_studio.gui.wording import size_text
 from singan_studio.tools.upscale.model import steps_for
 from singan_studio.tools.upscale.spec import SPEC
+from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.app.wording import size_text
+from singan_studio.ui.create.tool_panel import ToolPanel
+from singan_studio.ui.training.model_box import ModelBox
+from singan_studio.ui.widgets.words import duration
 
 BYTES_A_PIXEL = 60
 """Of the finished picture: it, its predecessor and their difference in 32-bit numbers, and the finished bytes."""
@@ -41,7 +41,7 @@ class UpscalePanel(ToolPanel):
         self._back.setObjectName("enlargePicture")
         self._back.setToolTip(self.tr("Enlarge the picture that was learned, not a result"))
         self._back.setStatusTip(self._back.toolTip())
-        self._back.clicked.connect(lambda: self.creation.set_given(SPEC.name, None))
+        self._back.clicked.connect(lambda: self.tool_model.set_given(SPEC.name, None))
         row = QHBoxLayout()
         row.addWidget(self._subject, 1)
         row.addWidget(self._back)
@@ -49,7 +49,7 @@ class UpscalePanel(ToolPanel):
 
     def refresh(self) -> None:
         super().refresh()
-        opened, given = self.studio.project.current, self.creation.session.given
+        opened, given = self.studio.project.current, self.tool_model.session.given
         if not self.chosen or opened is None:
             return
         self._back.setVisible(given is not None)
@@ -65,7 +65,7 @@ class UpscalePanel(ToolPanel):
         self._show_plan(width, height)
 
     def _show_plan(self, before_width: int, before_height: int) -> None:
-        factor = self.creation.params["factor"]
+        factor = self.tool_model.params["factor"]
         width, height = round(before_width * factor), round(before_height * factor)
         steps = steps_for(factor)
         refined = (

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from singan_studio.engine.enlarge import enlarge
-from singan_studio.engine.pyramid import to_pixels, to_tensor
+from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
+from singan_studio.engine.gan.upscaling import enlarge
 from singan_studio.tools.base import Job
 from singan_studio.tools.upscale.model import steps_for
 

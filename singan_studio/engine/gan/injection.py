@@ -1,0 +1,39 @@
+"""Injecting a picture of one's own into a learned pyramid: paint, edit, harmonize (SinGAN section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from torch import Tensor
+
+from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.engine.gan.sampler import Noise, Pyramid
+from singan_studio.engine.resample import resize, resize_to
+
+
+def inject(
+    pyramid: Pyramid,
+    reference: Tensor,
+    start: int,
+    noise: Noise,
+    cancel: CancelToken = NEVER,
+    prepare: Callable[[Tensor], Tensor] | None = None,
+) -> Tensor:
+    """What the scales from `start` on make of a reference, (1, 3, h, w) in about [-1, 1].
+
+    `reference` (1, 3, h, w) has any size: it is brought to the top scale's, then to that of the scale below `start`,
+    and from there up, so that it holds no more detail than that scale knows; 1 <= start < number of scales. `prepare`
+    may change it first. In a restrained pyramid no scale changes it more than it changes the copy.
+    """
+    sizes = pyramid.sizes
+    top = resize_to(reference, sizes[-1]).clamp(-1, 1)
+    if prepare is not None:
+        top = prepare(top)
+    last = len(sizes) - 1
+    picture = resize(top, pyramid.factor ** (last - start + 1), sizes[start - 1]).clamp(-1, 1)
+    for k in range(start, len(sizes)):
+        cancel.check()
+        below = pyramid.upsample(picture, sizes[k])
+        z = noise(k, pyramid.noise_size(sizes[k]))
+        picture = pyramid.refine(k, z, below, cancel, pyramid.limits(k))
+    return picture

@@ -1,0 +1,104 @@
+"""What a running scale tells: progress, previews and checkpoints, each at its own pace."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Sequence
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.cost_model import PREVIEW_SHARE, Speed, iteration_work, scale_seconds
+from singan_studio.core.errors import RunFailure
+from singan_studio.core.events import CheckpointSaved, Event, Preview, Progress
+from singan_studio.core.schedule import Size
+from singan_studio.engine.gan.pyramid import to_pixels
+from singan_studio.engine.gan.scale_trainer import ScaleTraining
+
+
+class Reporter:
+    """Reports on one scale. The losses are read from the device only here, so the loop never waits for it."""
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        scale: ScaleTraining,
+        sizes: Sequence[Size],
+        machine: Speed,
+        emit: Callable[[Event], None],
+        save: Callable[[int, int, bytes], None],
+    ) -> None:
+        self.config = config
+        self.scale = scale
+        self.sizes = sizes
+        self.machine = machine
+        self.emit = emit
+        self.save = save
+        self.began = self.reported = self.checkpointed = time.monotonic()
+        self.next_preview = self.began
+        self.first_iteration = scale.iteration
+        self.seconds_before = scale.seconds
+
+    def tick(self) -> None:
+        """After each iteration: report what is due."""
+        now = time.monotonic()
+        self.scale.seconds = self.seconds_before + now - self.began
+        if now - self.reported >= self.config.report_seconds:
+            self.report_progress(now)
+        if now >= self.next_preview:
+            self.report_preview(now)
+        if now - self.checkpointed >= self.config.checkpoint_seconds:
+            self.save_checkpoint()
+
+    def last_report(self) -> None:
+        """Progress and preview of the finished scale."""
+        now = time.monotonic()
+        self.report_progress(now)
+        self.report_preview(now)
+
+    def report_progress(self, now: float) -> None:
+        """Emit the losses; raises `RunFailure` when one is no longer a number."""
+        scale = self.scale
+        self.reported = now
+        losses = {name: value.item() for name, value in scale.losses.items()}
+        if not all(math.isfinite(value) for value in losses.values()):
+            raise RunFailure("engine.diverged", scale=scale.scale)
+        speed = (scale.iteration - self.first_iteration) / max(now - self.began, 1e-9)
+        self.emit(
+            Progress(
+                scale=scale.scale,
+                iteration=scale.iteration,
+                iterations=scale.iterations,
+                d_loss=losses["d"],
+                g_loss=losses["g"],
+                reconstruction=losses["reconstruction"],
+                penalty=losses["penalty"],
+                iterations_per_second=speed,
+                seconds_left=self._seconds_left(speed),
+            )
+        )
+
+    def report_preview(self, now: float) -> None:
+        scale = self.scale
+        reconstruction, sample = scale.preview()
+        pictures = to_pixels(scale.real), to_pixels(reconstruction), to_pixels(sample)
+        cost = time.monotonic() - now
+        self.next_preview = now + max(self.config.preview_seconds, cost / PREVIEW_SHARE)
+        self.emit(Preview(scale.scale, scale.iteration, *pictures))
+
+    def save_checkpoint(self) -> None:
+        """Keep where the scale stands, then say so."""
+        scale = self.scale
+        self.save(scale.scale, scale.iteration, scale.to_bytes())
+        self.checkpointed = time.monotonic()
+        self.emit(CheckpointSaved(scale.scale, scale.iteration))
+
+    def _seconds_left(self, speed: float) -> float:
+        """Of the whole run: this scale at the speed seen so far, those to come in proportion to what was expected."""
+        if speed == 0:
+            return math.inf
+        scale = self.scale.scale
+        here = self.machine.seconds(iteration_work(self.config, self.sizes, scale))
+        later = sum(
+            scale_seconds(self.config, self.sizes, k, self.machine) for k in range(scale + 1, len(self.sizes))
+        )
+        return (self.scale.iterations - self.scale.iteration + later / here) / speed

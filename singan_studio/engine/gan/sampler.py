@@ -1,0 +1,264 @@
+"""Finished scales, and drawing pictures from them (SinGAN section 3.1 and 4)."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.errors import BadInput
+from singan_studio.core.geometry import PAD
+from singan_studio.core.schedule import TILE, Size, channels_of
+from singan_studio.engine import checkpoint
+from singan_studio.engine.gan import tiled_inference
+from singan_studio.engine.gan.layout import Layout, layout_of
+from singan_studio.engine.gan.networks import Generator, pad
+from singan_studio.engine.gan.restraint import usual
+from singan_studio.engine.resample import resize, resize_to
+
+Noise = Callable[[int, Size], Tensor]
+"""`noise(scale, (h, w))` gives the (1, 3, h, w) noise of a scale; the same one for the same picture."""
+
+SMALLEST, LARGEST = 16, 4096
+"""Allowed sides of a sample in px."""
+
+
+@dataclass
+class FinishedScale:
+    """A trained generator in eval mode, its noise amplitude and its own (height, width).
+
+    `colours` (n, 3) in [-1, 1] are those that its pictures below were reduced to, if they were. `usual` is how far it
+    changes grey and colour of the copy (`restraint.usual`), once that was asked for.
+    """
+
+    generator: Generator
+    amplitude: float
+    size: Size
+    colours: Tensor | None = None
+    usual: Tensor | None = None
+
+
+class Pyramid:
+    """The finished scales of a model, coarsest first, on one device.
+
+    `z_star` (1, 3, h, w) is the noise whose picture is the original: the reconstruction (section 3.2). `layout` is
+    what the coarsest scale starts from, None for noise alone. `restrained`: no scale changes a picture of one's own
+    more than it does the copy.
+    """
+
+    def __init__(
+        self, border: str, factor: float, device: torch.device, layout: Layout | None = None
+    ) -> None:
+        self.layout = layout
+        self.border = border
+        self.factor = factor
+        self.device = device
+        self.restrained = False
+        self.piece = TILE  # px that are drawn at once on each side
+        self.scales: list[FinishedScale] = []
+        self.z_star: Tensor | None = None
+
+    @property
+    def sizes(self) -> list[Size]:
+        return [scale.size for scale in self.scales]
+
+    def first(self, count: int) -> Pyramid:
+        """The same pyramid with its `count` coarsest scales alone."""
+        shorter = copy.copy(self)
+        shorter.scales = self.scales[:count]
+        return shorter
+
+    @property
+    def noise_covers_border(self) -> bool:
+        return self.border != "zero"
+
+    def noise_size(self, size: Size) -> Size:
+        """Noise covers the padding too where the model was trained so (animation)."""
+        margin = 2 * PAD if self.noise_covers_border else 0
+        return size[0] + margin, size[1] + margin
+
+    def canvas(self, noise: Tensor, amplitude: float, below: Tensor, box: tiled_inference.Box) -> Tensor:
+        """Input of a generator for a box (top, left, bottom, right) of its output, (1, 3, h+10, w+10).
+
+        Noise and picture are padded once round the whole picture, never round a box within it.
+        """
+        top, left, bottom, right = box
+        height, width = below.shape[2:]
+        covered = noise if self.noise_covers_border else pad(noise)
+        there = below[:, :, max(top - PAD, 0) : bottom + PAD, max(left - PAD, 0) : right + PAD]
+        frame = [max(PAD - gap, 0) for gap in (left, width - right, top, height - bottom)]
+        part = covered[:, :, top : bottom + 2 * PAD, left : right + 2 * PAD]
+        return amplitude * part + pad(there, self.border == "edge", frame)
+
+    def ground(self, noise: Tensor, size: Size) -> Tensor:
+        """What the coarsest scale adds to: nothing (section 3.2), or the layout bent by its noise; (1, 3, h, w)."""
+        if self.layout is None:
+            return torch.zeros(1, 3, *size, device=self.device)
+        return self.layout.bent(noise, size)
+
+    def refine(
+        self,
+        scale: int,
+        noise: Tensor,
+        below: Tensor,
+        cancel: CancelToken = NEVER,
+        limits: Tensor | None = None,
+    ) -> Tensor:
+        """One scale's picture from its noise and the upsampled picture below, (1, 3, h, w); large ones in tiles."""
+        finished = self.scales[scale]
+
+        def canvas_of(box: tiled_inference.Box) -> Tensor:
+            return self.canvas(noise, finished.amplitude, below, box)
+
+        return tiled_inference.generate(finished.generator, canvas_of, below, cancel, self.piece, limits)
+
+    def upsample(self, picture: Tensor, size: Size) -> Tensor:
+        """From one scale's picture to the next one's size, clamped to [-1, 1] before and after."""
+        return resize(picture.clamp(-1, 1), 1 / self.factor, size).clamp(-1, 1)
+
+    @torch.no_grad()
+    def draw(
+        self, noise: Noise, sizes: Sequence[Size], start: int = 0, cancel: CancelToken = NEVER
+    ) -> Tensor:
+        """A random picture of the scale len(sizes) - 1, (1, 3, h, w) in about [-1, 1].
+
+        `sizes` holds the (h, w) of every scale up to it. Below `start` the reconstruction stands in, resized where
+        the sizes are not the learned ones, so the layout of scale start - 1 is kept.
+        """
+        picture = None
+        for k in range(start, len(sizes)):
+            cancel.check()
+            z = noise(k, self.noise_size(sizes[k]))
+            if picture is not None:
+                below = self.upsample(picture, sizes[k])
+            elif k == 0:
+                below = self.ground(z, sizes[0])
+            else:
+                below = resize_to(self.upsample(self.reconstruction(k - 1), self.scales[k].size), sizes[k])
+            picture = self.refine(k, z, below, cancel)
+        assert picture is not None
+        return picture
+
+    @torch.no_grad()
+    def reconstruction(self, scale: int) -> Tensor:
+        """The learned copy of the original at a scale, (1, 3, h, w): z* at scale 0, no noise above."""
+        *_, (_, picture) = self._copies(scale)
+        return picture
+
+    @torch.no_grad()
+    def limits(self, scale: int) -> Tensor | None:
+        """How far a scale may change grey and colour of a picture of one's own: as far as the copy, but for a
+        hundredth of it (2,); None in a pyramid that is not restrained.
+        """
+        if not self.restrained:
+            return None
+        if self.scales[scale].usual is None:
+            for finished, (below, picture) in zip(
+                self.scales, self._copies(len(self.scales) - 1), strict=True
+            ):
+                finished.usual = usual(picture - below)
+        return self.scales[scale].usual
+
+    def _copies(self, scale: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """What each scale up to one is given of the copy, and the copy it makes of it."""
+        assert self.z_star is not None
+        below = self.ground(self.z_star, self.scales[0].size)
+        picture = self.refine(0, self.z_star, below)
+        yield below, picture
+        for k in range(1, scale + 1):
+            below = self.upsample(picture, self.scales[k].size)
+            picture = self.refine(k, torch.zeros(1, device=self.device).expand(self._noise_shape(k)), below)
+            yield below, picture
+
+    def _noise_shape(self, scale: int) -> tuple[int, int, int, int]:
+        return 1, 3, *self.noise_size(self.scales[scale].size)
+
+
+def key(*parts: object) -> int:
+    """A 32-bit seed from names and numbers; neighbouring seeds share nothing."""
+    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=4).digest(), "little")
+
+
+def picture_noise(seed: int, device: torch.device) -> Noise:
+    """The noise of one picture. Drawn on the CPU by one generator, re-seeded per scale, so that a picture does not
+    depend on the batch, the order, the device, or how many scales are drawn.
+    """
+    random = torch.Generator()
+
+    def noise(scale: int, size: Size) -> Tensor:
+        random.manual_seed(key("picture", seed, scale))
+        return scale_noise(scale, size, random).to(device)
+
+    return noise
+
+
+def scale_noise(scale: int, size: Size, random: torch.Generator) -> Tensor:
+    """(1, 3, h, w) of N(0, 1) on the generator's device; scale 0 has one channel, repeated."""
+    channels = 1 if scale == 0 else 3
+    return torch.randn(1, channels, *size, generator=random, device=random.device).expand(1, 3, *size)
+
+
+def sizes_for(learned: Sequence[Size], size: Sequence[int] | None) -> list[Size]:
+    """Sizes per scale for a picture of `size` (width, height), or the learned ones for None.
+
+    Raises `BadInput` when a side is outside 16..4096 px.
+    """
+    if size is None:
+        return list(learned)
+    width, height = size
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise BadInput("sample.size", width=width, height=height, low=SMALLEST, high=LARGEST)
+    ratio_y, ratio_x = height / learned[-1][0], width / learned[-1][1]
+    return [(max(1, round(h * ratio_y)), max(1, round(w * ratio_x))) for h, w in learned]
+
+
+def scale_blob(pyramid: Pyramid, scale: int, critic: torch.nn.Module) -> bytes:
+    """A finished scale as bytes: generator, discriminator (the next scale may start from it); at scale 0 with what
+    the pyramid starts from.
+    """
+    finished = pyramid.scales[scale]
+    tensors = checkpoint.prefixed("g", finished.generator.state_dict()) | checkpoint.prefixed(
+        "d", critic.state_dict()
+    )
+    if scale == 0:
+        assert pyramid.z_star is not None
+        tensors["z_star"] = pyramid.z_star
+        if pyramid.layout is not None:
+            tensors["thumbnail"] = pyramid.layout.thumbnail
+    if finished.colours is not None:
+        tensors["colours"] = finished.colours
+    meta = {"scale": scale, "size": finished.size, "amplitude": finished.amplitude, "factor": pyramid.factor}
+    return checkpoint.pack(tensors, meta)
+
+
+def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torch.device) -> Pyramid:
+    """The finished scales of a model from their blobs, coarsest first. Raises `BadInput` for none or damaged ones."""
+    if not scale_blobs:
+        raise BadInput("sample.no_scales")
+    pyramid = Pyramid(config.border, 1.0, device)
+    pyramid.restrained = config.excess_weight > 0
+    for k, blob in enumerate(scale_blobs):
+        tensors, meta = checkpoint.unpack(blob)
+        generator = Generator(channels_of(config, k), config.norm == "batch")
+        checkpoint.load_network(generator, checkpoint.without_prefix("g", tensors))
+        height, width = meta["size"]
+        pyramid.factor = meta["factor"]
+        colours = tensors["colours"].to(device) if "colours" in tensors else None
+        finished = FinishedScale(frozen(generator, device), meta["amplitude"], (height, width), colours)
+        pyramid.scales.append(finished)
+        if k == 0:
+            pyramid.z_star = tensors["z_star"].to(device)
+            if "thumbnail" in tensors:
+                pyramid.layout = layout_of(config, tensors["thumbnail"].to(device))
+    return pyramid
+
+
+def frozen(generator: Generator, device: torch.device) -> Generator:
+    """In eval mode, without gradients, on the device."""
+    return generator.to(device).eval().requires_grad_(False)

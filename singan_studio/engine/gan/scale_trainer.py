@@ -1,0 +1,365 @@
+"""The training of one scale: its networks and everything that changes from step to step."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import math
+from collections.abc import Callable
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.schedule import (
+    Size,
+    channels_of,
+    iterations_at,
+    reconstruction_weight_at,
+    window_at,
+    windows_at,
+)
+from singan_studio.engine import checkpoint
+from singan_studio.engine.colours import common_colours, in_colours
+from singan_studio.engine.device import memory_format
+from singan_studio.engine.gan.layout import LAYOUT_NOISE
+from singan_studio.engine.gan.losses import critic_loss, gradient_penalty, inside_weights
+from singan_studio.engine.gan.networks import Discriminator, Generator, initialise, make_networks
+from singan_studio.engine.gan.restraint import drift, excess, strongest
+from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
+
+BETA1 = 0.5
+WARM_UP = 10
+"""Iterations over which the average of the generator forgets its start."""
+
+PREVIEW_SEED = 0
+
+ECONOMIES = ("window", "windows", "prev_bank")
+"""Numbers of the configuration that a training may lower where memory runs out."""
+
+
+class ScaleTraining:
+    """State and sub-steps of one scale; `to_bytes` and `restore` make it resumable between any two sub-steps.
+
+    `real` is the (1, 3, h, w) picture at this scale, `pyramid` the finished scales below. An iteration is `d_steps`
+    discriminator steps, then `g_steps` generator steps; `step` counts the sub-steps done within it.
+    """
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        pyramid: Pyramid,
+        real: Tensor,
+        previous: tuple[Generator, Discriminator] | None,
+    ) -> None:
+        self.config = config
+        self.pyramid = pyramid
+        self.device = pyramid.device
+        self.real = real
+        self.scale = len(pyramid.scales)
+        self.size = (real.shape[2], real.shape[3])
+        self.channels = channels_of(config, self.scale)
+        self.iteration = 0
+        self.step = 0
+        self.seconds = 0.0
+        self.random = torch.Generator(self.device).manual_seed(key("train", config.seed, self.scale))
+        self.choices = torch.Generator().manual_seed(key("choices", config.seed, self.scale))
+
+        self.iterations = iterations_at(config, self.size)
+        self.window_size = window_at(config, self.size)
+        self.reconstruction_weight = reconstruction_weight_at(config, self.size)
+        self.origins = [(0, 0)]
+        self.z_star = pyramid.z_star if pyramid.z_star is not None else self._draw_z_star()
+        self.rec_below = self._reconstruction_below()
+        self.amplitude = self._noise_amplitude()
+        self.colours: Tensor | None = None
+        if config.quantise_scale == self.scale:
+            self.colours = common_colours(real, config.quantise_colours)
+            self.rec_below = in_colours(self.rec_below, self.colours)
+        self.limits = strongest(self.real - self.rec_below)
+        self.noise = self.canvas = self.below = torch.zeros(0)
+        self.bank: list[Tensor] = []
+        self.losses = {name: torch.zeros(()) for name in ("d", "g", "reconstruction", "penalty")}
+
+        self.g, self.d = self._start_networks(previous)
+        self.average = copy.deepcopy(self.g).requires_grad_(False) if config.average else None
+        fused = self.device.type in ("cpu", "cuda")
+        settings: dict[str, Any] = {
+            "lr": config.learning_rate,
+            "betas": (BETA1, config.beta2),
+            "fused": fused,
+        }
+        self.g_opt = torch.optim.Adam(self.g.parameters(), **settings)
+        self.d_opt = torch.optim.Adam(self.d.parameters(), **settings)
+
+    # --- set-up ------------------------------------------------------------------------------------------------
+
+    def _start_networks(
+        self, previous: tuple[Generator, Discriminator] | None
+    ) -> tuple[Generator, Discriminator]:
+        """From the scale below when the widths agree, else drawn anew."""
+        g, d = make_networks(self.config, self.scale)
+        if previous is not None and channels_of(self.config, self.scale - 1) == self.channels:
+            g.load_state_dict(previous[0].state_dict())
+            d.load_state_dict(previous[1].state_dict())
+        else:
+            random = torch.Generator().manual_seed(key("weights", self.config.seed, self.scale))
+            initialise(g, self.config.init, random)
+            initialise(d, self.config.init, random)
+        return g.to(self.device).train(), d.to(self.device).train()
+
+    def _reconstruction_below(self) -> Tensor:
+        """What the reconstruction of this scale starts from, (1, 3, h, w)."""
+        if self.scale == 0:
+            return self.pyramid.ground(self.z_star, self.size)
+        return self.pyramid.upsample(self.pyramid.reconstruction(self.scale - 1), self.size)
+
+    def _noise_amplitude(self) -> float:
+        """Noise in proportion to what the scale below cannot reconstruct (section 3.2); 1 where it is all there is."""
+        if self.scale == 0:
+            return 1.0 if self.pyramid.layout is None else LAYOUT_NOISE
+        return self.config.noise_amplitude * F.mse_loss(self.rec_below, self.real).sqrt().item()
+
+    def economise(self, config: TrainConfig) -> None:
+        """Go on with another window, number of windows and bank, from the beginning of this iteration."""
+        self.config = config
+        self.window_size = window_at(config, self.size)
+        del self.bank[config.prev_bank :]
+        self.step = 0
+
+    # --- one iteration -----------------------------------------------------------------------------------------
+
+    def begin_iteration(self) -> None:
+        """Learning rate, window and noise of this iteration."""
+        self._set_learning_rate()
+        self.origins = [self._draw_origin() for _ in self._windows()]
+        self.noise = self._draw_noise()
+        if self.scale == 0 and self.config.z_star == "per_iteration":
+            self.z_star = self._draw_z_star()
+
+    def _set_learning_rate(self) -> None:
+        for optimizer in (self.g_opt, self.d_opt):
+            for group in optimizer.param_groups:
+                group["lr"] = learning_rate(self.config, self.iteration, self.iterations)
+
+    def d_step(self) -> None:
+        """One discriminator step on a fresh sample of the scale below (section 3.2, WGAN-GP)."""
+        self._draw_fake_windows()
+        with torch.no_grad():
+            fake = self.g(self.canvas, self.below)
+        real = self._cut(self.real)
+        self.d.requires_grad_(True)
+        self.d_opt.zero_grad(set_to_none=True)
+        loss = critic_loss(self.d, real, fake)
+        total = loss
+        every = self.config.penalty_every
+        count = self.iteration * self.config.d_steps + self.step
+        if count % every == 0 and self.config.penalty_weight:
+            mix = torch.rand(len(real), 1, 1, 1, generator=self.random, device=self.device)
+            value, surrogate = gradient_penalty(
+                self.d, mix * real + (1 - mix) * fake, self._penalty_weights()
+            )
+            total = loss + self.config.penalty_weight * every * surrogate
+            self.losses["penalty"] = value.detach()
+        total.backward()
+        self.d_opt.step()
+        self.losses["d"] = loss.detach()
+
+    def g_step(self) -> None:
+        """One generator step: adversarial loss, the reconstruction's squared error, the samples' restraint."""
+        self.d.requires_grad_(False)
+        self.g_opt.zero_grad(set_to_none=True)
+        fake, copied = self._fake_and_reconstruction()
+        adversarial = -self.d(fake).mean()
+        error = F.mse_loss(copied, self._cut(self.real))
+        loss = adversarial + self.reconstruction_weight * error
+        if self.scale and self.config.drift_weight:
+            loss = loss + self.config.drift_weight * drift(fake - self.below)
+        if self.scale and self.config.excess_weight:
+            loss = loss + self.config.excess_weight * excess(fake - self.below, self.limits)
+        loss.backward()
+        self.g_opt.step()
+        self.losses["g"] = adversarial.detach()
+        self.losses["reconstruction"] = error.detach().sqrt()
+
+    def advance(self) -> None:
+        """Count a finished sub-step; the last one of an iteration updates average and bank."""
+        self.step += 1
+        if self.step < self.config.d_steps + self.config.g_steps:
+            return
+        self.step = 0
+        self.iteration += 1
+        if self.average is not None:
+            rate = 1 - min(self.config.average, self.iteration / (self.iteration + WARM_UP))
+            torch._foreach_lerp_(_values(self.average), _values(self.g), rate)  # pyright: ignore[reportPrivateImportUsage]
+        if self.bank and self.iteration % self.config.prev_refresh == 0:
+            slot = self.iteration // self.config.prev_refresh % len(self.bank)
+            self.bank[slot] = self._sample_below()
+
+    def _fake_and_reconstruction(self) -> tuple[Tensor, Tensor]:
+        """Both in one batch, or one after the other where a norm keeps running statistics of each."""
+        rec_noise = self.z_star if self.scale == 0 else torch.zeros_like(self.noise)
+        canvas, below = self._cut_canvas(rec_noise, self.rec_below), self._cut(self.rec_below)
+        if self.config.norm == "batch":
+            return self.g(self.canvas, self.below), self.g(canvas, below)
+        both = self.g(self._laid_out(torch.cat([self.canvas, canvas])), torch.cat([self.below, below]))
+        fake, copied = both.chunk(2)
+        return fake, copied
+
+    # --- random draws ------------------------------------------------------------------------------------------
+
+    def fill_bank(self, pause: Callable[[], None]) -> None:
+        """Draw the kept samples of the scale below; nothing to do at the coarsest scale or without a bank."""
+        while self.scale and len(self.bank) < self.config.prev_bank:
+            pause()
+            self.bank.append(self._sample_below())
+
+    def _draw_noise(self) -> Tensor:
+        return scale_noise(self.scale, self.pyramid.noise_size(self.size), self.random)
+
+    def _draw_z_star(self) -> Tensor:
+        """The noise of the reconstruction: any, or none where it is a layout that is not bent."""
+        return self._draw_noise() if self.pyramid.layout is None else torch.zeros_like(self._draw_noise())
+
+    def _sample_below(self) -> Tensor:
+        def noise(scale: int, size: Size) -> Tensor:
+            return scale_noise(scale, size, self.random)
+
+        sample = self.pyramid.upsample(self.pyramid.draw(noise, self.pyramid.sizes), self.size)
+        return sample if self.colours is None else in_colours(sample, self.colours)
+
+    def _draw_below(self) -> Tensor:
+        if self.scale == 0:
+            return self.pyramid.ground(self.noise, self.size)
+        if not self.bank:
+            return self._sample_below()
+        return self.bank[int(torch.randint(len(self.bank), (), generator=self.choices))]
+
+    def _draw_fake_windows(self) -> None:
+        """The generator's input for this step: each window from a sample of the scale below of its own."""
+        belows = [self._draw_below() for _ in self.origins]
+        self.canvas = self._laid_out(
+            torch.cat(
+                [self._canvas_window(self.noise, b, at) for b, at in zip(belows, self.origins, strict=True)]
+            )
+        )
+        self.below = torch.cat([self._window(b, at) for b, at in zip(belows, self.origins, strict=True)])
+
+    def _windows(self) -> range:
+        return range(windows_at(self.config, self.size))
+
+    def _draw_origin(self) -> tuple[int, int]:
+        """Uniform over positions that hang over by half a window, then pushed inside, or borders would starve."""
+        origin = []
+        for length, whole in zip(self.window_size, self.size, strict=True):
+            at = (torch.rand((), generator=self.choices).item() * whole) - length / 2
+            origin.append(min(max(math.floor(at), 0), whole - length))
+        return origin[0], origin[1]
+
+    # --- windows -----------------------------------------------------------------------------------------------
+
+    def _cut(self, picture: Tensor) -> Tensor:
+        """This iteration's windows of a picture, (N, 3, h, w)."""
+        return torch.cat([self._window(picture, at) for at in self.origins])
+
+    def _cut_canvas(self, noise: Tensor, below: Tensor) -> Tensor:
+        """This iteration's windows of a generator's input, (N, 3, h+10, w+10)."""
+        return self._laid_out(torch.cat([self._canvas_window(noise, below, at) for at in self.origins]))
+
+    def _window(self, picture: Tensor, at: tuple[int, int]) -> Tensor:
+        (y, x), (h, w) = at, self.window_size
+        return picture[:, :, y : y + h, x : x + w]
+
+    def _canvas_window(self, noise: Tensor, below: Tensor, at: tuple[int, int]) -> Tensor:
+        """A window of the padded canvas (never a padded window), (1, 3, h+10, w+10)."""
+        (y, x), (h, w) = at, self.window_size
+        return self.pyramid.canvas(noise, self.amplitude, below, (y, x, y + h, x + w))
+
+    def _laid_out(self, x: Tensor) -> Tensor:
+        return x.contiguous(memory_format=memory_format(self.device))
+
+    def _penalty_weights(self) -> Tensor | None:
+        if self.window_size == self.size:
+            return None
+        inside = [inside_weights(self.window_size, at, self.size) for at in self.origins]
+        return (torch.stack(inside)[:, None] / len(inside)).to(self.device)
+
+    # --- results -----------------------------------------------------------------------------------------------
+
+    def finish(self) -> FinishedScale:
+        """The generator that is kept: the average, or the last one."""
+        kept = self.average if self.average is not None else self.g
+        generator = frozen(copy.deepcopy(kept), self.device)
+        return FinishedScale(generator, self.amplitude, self.size, self.colours)
+
+    def reconstruction_error(self, pyramid: Pyramid) -> float:
+        """RMSE of the finished scale's copy of the picture, in [-1, 1] units."""
+        return F.mse_loss(pyramid.reconstruction(self.scale), self.real).sqrt().item()
+
+    @torch.no_grad()
+    def preview(self) -> tuple[Tensor, Tensor]:
+        """Reconstruction and a sample that stays the same throughout the scale, (1, 3, h, w) each."""
+        finished = self.finish()
+        noise = picture_noise(PREVIEW_SEED, self.device)
+        stages = copy.copy(self.pyramid)
+        stages.scales = [*self.pyramid.scales, finished]
+        stages.z_star = self.z_star
+        return stages.reconstruction(self.scale), stages.draw(noise, stages.sizes)
+
+    def to_bytes(self) -> bytes:
+        """Everything that resuming needs, between any two sub-steps."""
+        tensors = {"random": self.random.get_state(), "choices": self.choices.get_state()}
+        tensors |= checkpoint.prefixed("g", self.g.state_dict()) | checkpoint.prefixed(
+            "d", self.d.state_dict()
+        )
+        tensors |= checkpoint.prefixed("g_opt", checkpoint.optimizer_tensors(self.g_opt))
+        tensors |= checkpoint.prefixed("d_opt", checkpoint.optimizer_tensors(self.d_opt))
+        if self.average is not None:
+            tensors |= checkpoint.prefixed("average", self.average.state_dict())
+        tensors |= {f"bank.{i}": sample for i, sample in enumerate(self.bank)}
+        tensors |= {"z_star": self.z_star, "noise": self.noise, "canvas": self.canvas, "below": self.below}
+        meta = {"scale": self.scale, "iteration": self.iteration, "step": self.step}
+        economy = {name: getattr(self.config, name) for name in ECONOMIES}
+        return checkpoint.pack(
+            tensors, {**meta, "origins": self.origins, "seconds": self.seconds, "economy": economy}
+        )
+
+    def restore(self, blob: bytes) -> None:
+        """Go on from `to_bytes` of the same scale and configuration."""
+        tensors, meta = checkpoint.unpack(blob)
+        self.economise(self.config.but(**meta.get("economy", {})))
+        self.iteration, self.step, self.seconds = meta["iteration"], meta["step"], meta["seconds"]
+        self.origins = [(y, x) for y, x in meta["origins"]]
+        self.random.set_state(tensors["random"])
+        self.choices.set_state(tensors["choices"])
+        checkpoint.load_network(self.g, checkpoint.without_prefix("g", tensors))
+        checkpoint.load_network(self.d, checkpoint.without_prefix("d", tensors))
+        checkpoint.load_optimizer(self.g_opt, checkpoint.without_prefix("g_opt", tensors))
+        checkpoint.load_optimizer(self.d_opt, checkpoint.without_prefix("d_opt", tensors))
+        self._set_learning_rate()
+        if self.average is not None:
+            checkpoint.load_network(self.average, checkpoint.without_prefix("average", tensors))
+        bank = checkpoint.without_prefix("bank", tensors)
+        self.bank = [bank[str(i)].to(self.device) for i in range(len(bank))]
+        self.z_star, self.noise, self.below = (
+            tensors[name].to(self.device) for name in ("z_star", "noise", "below")
+        )
+        self.canvas = self._laid_out(tensors["canvas"].to(self.device)) if self.step else tensors["canvas"]
+
+
+def _values(network: torch.nn.Module) -> list[Tensor]:
+    """What a network has learned, its norms' running statistics included."""
+    values = itertools.chain(network.parameters(), network.buffers())
+    return [value.detach() for value in values if value.is_floating_point()]
+
+
+def learning_rate(config: TrainConfig, iteration: int, iterations: int) -> float:
+    """Adam's step size at an iteration: a step down after 80% of them, or half a cosine; rising first, if it does."""
+    done = iteration / iterations
+    rise = min(1.0, (iteration + 1) / config.lr_warm_up) if config.lr_warm_up else 1.0
+    if config.lr_schedule == "step":
+        return rise * config.learning_rate * (1.0 if done < 0.8 else config.lr_floor)
+    floor = config.lr_floor
+    return rise * config.learning_rate * (floor + (1 - floor) * (1 + math.cos(math.pi * done)) / 2)

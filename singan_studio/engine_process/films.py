@@ -1,0 +1,39 @@
+"""Exporting a film of a project: its recipe and settings go into the file, so that it can be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from singan_studio.core.cancel import CancelToken
+from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+from singan_studio.export.film import Film, write_film
+from singan_studio.export.formats import FORMATS
+from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
+from singan_studio.project.project_link import hint_from
+
+
+def texts_for(path: Path, project: Path, recipe: Recipe) -> dict[str, str]:
+    """What the file of a result says of itself: the recipe and the way to its project."""
+    texts = {PNG_KEY: recipe.to_json()}
+    if hint := hint_from(path, project):
+        texts[PROJECT_KEY] = hint
+    return texts
+
+
+def export_film(
+    project: Path,
+    recipe: Recipe,
+    frames: Iterator[np.ndarray],
+    path: Path,
+    settings: ExportSettings,
+    cancel: CancelToken,
+    force: bool = False,
+) -> Film:
+    """Write the frames of a complete recipe; errors are those of `write_film`."""
+    file = path / "frame" if FORMATS[settings.format].folder else path
+    texts = {**texts_for(file, project, recipe), SETTINGS_KEY: settings.to_json()}
+    params = recipe.params
+    return write_film(path, frames, params["frames"], params["fps"], settings, texts, cancel, force)

@@ -1,0 +1,212 @@
+"""The work itself, on a project file: done by the engine processes, and by the command line in its own process.
+
+torch is imported inside functions, so that a process may look at this module without paying for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from singan_studio import __version__
+from singan_studio.core.cancel import CancelToken
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.errors import BadInput, StudioError
+from singan_studio.core.events import Event, RunFailed, ScaleFinished
+from singan_studio.core.geometry import geometry_for
+from singan_studio.core.images import decode_png
+from singan_studio.core.recipe import Recipe
+from singan_studio.engine_process import machines, models, previews
+from singan_studio.project.store import ProjectStore
+from singan_studio.tools import registry
+from singan_studio.tools.base import Job
+from singan_studio.tools.values import settled_params
+
+if TYPE_CHECKING:
+    from singan_studio.engine.gan.sampler import Pyramid
+    from singan_studio.engine.gan.trainer import Resume
+
+KEPT_PYRAMIDS = 4
+"""Loaded models a renderer keeps; each holds a few MB."""
+
+
+KEPT_PIXELS = 4
+"""Decoded pictures a renderer keeps: the original, and the inputs of what was made last."""
+
+
+def run_training(
+    project: Path,
+    model_id: str,
+    emit: Callable[[Event], None],
+    cancel: CancelToken,
+    device: str = "auto",
+    threads: int = 0,
+    wait: Callable[[], None] = lambda: None,
+) -> None:
+    """Train a model of the project from where it stands; scales and checkpoints go into the file as they come.
+
+    Parameters and events are those of `engine.trainer.train`. What goes wrong with the project is a RunFailed too.
+    """
+    from singan_studio.engine.gan.trainer import train
+
+    with contextlib.ExitStack() as stack:
+        try:
+            store = stack.enter_context(ProjectStore.open(project))
+            image = decode_png(store.source().png)
+            model = store.model(model_id)
+            models.copy_below(store, model)
+            resume = standing(store, model_id)
+            machine = machines.here(device, threads)
+        except StudioError as error:
+            emit(RunFailed(error.code, error.params))
+            return
+        observed = models.completing(store, model, emit)
+        if model.kind == "base":
+            sizes = geometry_for(image.shape[0], image.shape[1], model.config).sizes
+            observed = machines.Observer(model.config, sizes, observed)
+        train(
+            image,
+            model.config,
+            observed,
+            cancel,
+            StoreSink(store, model_id),
+            model_id=model_id,
+            device=device,
+            threads=threads,
+            resume=resume,
+            wait=wait,
+            speed=machine.speed,
+        )
+
+
+def standing(store: ProjectStore, model_id: str) -> Resume:
+    """Where the model's training stands."""
+    from singan_studio.engine.gan.trainer import Resume
+
+    checkpoint = store.checkpoint(model_id)
+    return Resume(store.scale_blobs(model_id), checkpoint.blob if checkpoint else None)
+
+
+@dataclass(frozen=True)
+class StoreSink:
+    """Puts what a training leaves into one model of a project."""
+
+    store: ProjectStore
+    model_id: str
+
+    def save_scale(self, finished: ScaleFinished, blob: bytes) -> None:
+        self.store.save_scale(self.model_id, finished, blob)
+
+    def save_checkpoint(self, scale: int, iteration: int, blob: bytes) -> None:
+        self.store.save_checkpoint(self.model_id, scale, iteration, blob)
+
+
+class Renderer:
+    """Makes pictures from recipes on one device; the project is open only while it is read."""
+
+    def __init__(self, device: str = "auto", threads: int = 0) -> None:
+        """Raise `BadInput` when the device is not there."""
+        from singan_studio.engine import device as devices
+
+        self.device = devices.choose(device)
+        self.threads = devices.set_threads(threads)
+        self._pyramids: OrderedDict[tuple[object, ...], Pyramid] = OrderedDict()
+        self._pixels: OrderedDict[str, tuple[bytes, np.ndarray]] = OrderedDict()
+
+    def complete(self, project: Path, recipe: Recipe) -> Recipe:
+        """The recipe with all parameters, the scales it will use (all that are finished, for 0), and this device,
+        number of threads and versions. Raises `BadInput` for what the tool or the model does not allow.
+        """
+        import torch
+
+        from singan_studio.engine.device import memory_format_name
+
+        with ProjectStore.open(project, read_only=True) as store:
+            store.model(recipe.model_id)
+            sizes = [(scale.height, scale.width) for scale in store.scales(recipe.model_id)]
+        if not sizes:
+            raise BadInput("sample.no_scales")
+        if recipe.scales > len(sizes):
+            raise BadInput("recipe.scales", value=recipe.scales, finished=len(sizes))
+        scales = recipe.scales or len(sizes)
+        return replace(
+            recipe,
+            params=settled_params(registry.tool(recipe.tool), recipe.params, sizes[:scales]),
+            scales=scales,
+            device=self.device.type,
+            threads=self.threads,
+            memory_format=memory_format_name(self.device),
+            versions={"singan_studio": __version__, "torch": torch.__version__},
+        )
+
+    def frames(
+        self,
+        project: Path,
+        recipe: Recipe,
+        cancel: CancelToken,
+        pictures: Mapping[str, np.ndarray] = MappingProxyType({}),
+        longest: int = 0,
+    ) -> Iterator[np.ndarray]:
+        """The (H, W, 3) uint8 pictures of a complete recipe. Raises `Cancelled`, and `StudioError` when it fails.
+
+        `pictures` and `longest` are those of `worker.messages.Render`.
+        """
+        spec = registry.tool(recipe.tool)
+        job = self._job(project, recipe, pictures, cancel)
+        yield from registry.load(spec.run)(previews.reduced(job, spec, longest) if longest else job)
+
+    def picture(
+        self,
+        project: Path,
+        recipe: Recipe,
+        cancel: CancelToken,
+        pictures: Mapping[str, np.ndarray],
+        longest: int = 0,
+    ) -> tuple[np.ndarray, bool]:
+        """The (first) picture of a complete recipe, and whether it is as large as the recipe says.
+
+        `pictures` and `longest` are those of `worker.messages.Render`. Raises as `frames` does.
+        """
+        spec = registry.tool(recipe.tool)
+        job = self._job(project, recipe, pictures, cancel)
+        drawn = previews.reduced(job, spec, longest) if longest else job
+        return next(registry.load(spec.run)(drawn)), drawn is job
+
+    def _job(
+        self, project: Path, recipe: Recipe, pictures: Mapping[str, np.ndarray], cancel: CancelToken
+    ) -> Job:
+        with ProjectStore.open(project, read_only=True) as store:
+            pyramid = self._pyramid(project, store, recipe)
+            kept = {name: self._decoded(store.blob(sha), sha) for name, sha in recipe.inputs.items()}
+            source = self._decoded(store.source().png, str(project))
+        return Job(pyramid, recipe, source, {**kept, **pictures}, cancel)
+
+    def _decoded(self, png: bytes, key: str) -> np.ndarray:
+        """The pixels of a PNG, kept under `key` from one request to the next."""
+        if key not in self._pixels or self._pixels[key][0] != png:
+            self._pixels[key] = png, decode_png(png, keep_alpha=True)
+        self._pixels.move_to_end(key)
+        while len(self._pixels) > KEPT_PIXELS:
+            self._pixels.popitem(last=False)
+        return self._pixels[key][1]
+
+    def _pyramid(self, project: Path, store: ProjectStore, recipe: Recipe) -> Pyramid:
+        """The first `recipe.scales` scales of its model, loaded or kept from before."""
+        from singan_studio.engine.gan.sampler import load_pyramid
+
+        config: TrainConfig = store.model(recipe.model_id).config
+        key = (project, recipe.model_id, *store.scales(recipe.model_id)[: recipe.scales])
+        if key not in self._pyramids:
+            blobs = store.scale_blobs(recipe.model_id)[: recipe.scales]
+            self._pyramids[key] = load_pyramid(config, blobs, self.device)
+        self._pyramids.move_to_end(key)
+        while len(self._pyramids) > KEPT_PYRAMIDS:
+            self._pyramids.popitem(last=False)
+        return self._pyramids[key]

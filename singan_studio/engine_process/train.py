@@ -1,0 +1,102 @@
+"""The engine process that trains: one training after another, until it is shut down to free its memory."""
+
+from __future__ import annotations
+
+import functools
+import os
+import queue
+import threading
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from singan_studio.core.cancel import CancelSource, CancelToken
+from singan_studio.engine_process import jobs
+from singan_studio.engine_process.channel import Emit
+from singan_studio.engine_process.messages import CancelTraining, Hold, Release, Train
+from singan_studio.engine_process.server import serve
+
+HOLD_SECONDS = 2.0
+"""How long a Hold lasts that is not renewed."""
+
+
+def main(connection: Connection) -> None:
+    """Entry of the child process, which ends when it was shut down or its owner is gone."""
+    serve("trainer", connection, Trainer)
+    os._exit(0)  # tearing torch down takes a second, and nothing is left to save
+
+
+class Trainer:
+    """Takes commands on the receiver thread, trains on the main thread."""
+
+    def __init__(self, emit: Emit) -> None:
+        self._emit = emit
+        self._gate = Gate()
+        self._work: queue.SimpleQueue[tuple[Train, CancelSource] | None] = queue.SimpleQueue()
+        self._sources: list[CancelSource] = []  # of every training that was ordered
+
+    def load(self) -> None:
+        from singan_studio.engine.gan.trainer import warm_up
+
+        warm_up()
+
+    def handle(self, command: object) -> None:
+        match command:
+            case Train():
+                self._sources.append(CancelSource())
+                self._work.put((command, self._sources[-1]))
+            case CancelTraining():
+                self._cancel()
+            case Hold():
+                self._gate.hold(HOLD_SECONDS)
+            case Release():
+                self._gate.release()
+            case _:
+                raise ValueError(f"{type(command).__name__} is no command for the trainer")
+
+    def shutdown(self) -> None:
+        self._cancel()
+        self._work.put(None)
+
+    def run(self) -> None:
+        while order := self._work.get():
+            command, source = order
+            jobs.run_training(
+                Path(command.project),
+                command.model_id,
+                self._emit,
+                source.token,
+                command.device,
+                command.threads,
+                wait=functools.partial(self._gate.wait, source.token),
+            )
+
+    def _cancel(self) -> None:
+        for source in self._sources:
+            source.cancel()
+        self._sources.clear()
+
+
+class Gate:
+    """Open, or closed for a limited time."""
+
+    def __init__(self) -> None:
+        self._open = threading.Event()
+        self._open.set()
+        self._opens_at = 0.0
+
+    def hold(self, seconds: float) -> None:
+        """Close for `seconds` from now."""
+        self._opens_at = time.monotonic() + seconds
+        self._open.clear()
+
+    def release(self) -> None:
+        self._open.set()
+
+    def wait(self, cancel: CancelToken) -> None:
+        """Return once the gate is open, its time is over, or `cancel` is cancelled."""
+        while not self._open.is_set() and not cancel.cancelled:
+            left = self._opens_at - time.monotonic()
+            if left <= 0:
+                return
+            self._open.wait(min(left, 0.05))

@@ -1,1 +1,0 @@
-"""What the window shows, as observable state without widgets."""

@@ -1,1 +1,0 @@
-"""The parts of the window: each shows one view-model with passive widgets."""

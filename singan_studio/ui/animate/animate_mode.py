@@ -1,0 +1,138 @@
+"""Animate mode: the playing picture in place of the panes, the timeline in place of the start strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from singan_studio.tools.animate.spec import SPEC
+from singan_studio.ui.animate.motion_mask import still_layer
+from singan_studio.ui.animate.stage import Stage
+from singan_studio.ui.animate.timeline import DETAIL, LAYOUT, Timeline
+from singan_studio.ui.animate.timeline_actions import TimelineActions
+from singan_studio.ui.animate.timeline_keys import TimelineKeys
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.canvas.canvas_modes import CANVAS_MODES
+from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.widgets.view import View
+
+_PARAMS = {param.name: param for param in SPEC.params}
+
+
+class AnimateMode(QObject):
+    """Shows `Studio.animation`. `stage` and `timeline` are the workspace's to be laid out."""
+
+    def __init__(self, studio: Studio, tool: QAction, parent: QWidget) -> None:
+        """`tool` chooses Animate."""
+        super().__init__(parent)
+        self._studio, self._model, self._tool = studio, studio.animation, tool
+        self.commands = TimelineActions(self)
+        commands = self.commands
+        keys = TimelineKeys(commands.all(), commands.play, self)
+        self.stage = Stage(parent)
+        self.timeline = Timeline(self._model.player, self._model.films, self.commands, keys, parent)
+        # On the picture the other keys are those of the canvas.
+        playing = [*commands.playing(), *commands.section(), commands.undo, commands.redo]
+        TimelineKeys(playing, commands.play, self).watch(self.stage.view)
+        frames, fps = _PARAMS["frames"], _PARAMS["fps"]
+        self.timeline.transport.set_limits(
+            (int(frames.low or 1), int(frames.high or 1)), (fps.low or 1, fps.high or 60)
+        )
+        self._masking = QTimer(self, singleShot=True, interval=0)
+        self._masking.timeout.connect(self._show_still)
+        self._focusing = QTimer(self, singleShot=True, interval=0)  # the picture must be seen first
+        self._focusing.timeout.connect(self.stage.view.setFocus)
+        self._document: CanvasDocument | None = None
+        self._connect()
+        self._show_document()
+        self._show_params()
+        self._show_frame()
+
+    def _connect(self) -> None:
+        model, studio, transport = self._model, self._studio, self.timeline.transport
+        model.player.frame_changed.connect(self._show_frame)
+        model.films.arrived.connect(self._arrived)
+        model.kept_chosen.connect(self._tool.trigger)
+        model.films.film_changed.connect(self._film_changed)
+        model.changed.connect(self._show_params)
+        model.changed.connect(self._masking.start)
+        studio.canvas_documents.document_changed.connect(self._show_document)
+        self.stage.view.set_tool_state(studio.canvas_documents.tool_state)
+        model.undo.canUndoChanged.connect(self._show_undo)
+        model.undo.canRedoChanged.connect(self._show_undo)
+        self.timeline.track_edited.connect(model.set_track)
+        transport.frames_changed.connect(lambda count: model.set_param("frames", count, self.tr("Length")))
+        transport.fps_changed.connect(lambda fps: model.set_param("fps", fps, self.tr("Speed")))
+        self.commands.undo.triggered.connect(lambda _=False: model.undo.undo())
+        self.commands.redo.triggered.connect(lambda _=False: model.undo.redo())
+        studio.tool_model.tool_changed.connect(self._tool_changed)
+        studio.project.opened.connect(lambda: self.stage.view.set_view(View()))
+        self._show_undo()
+
+    def _tool_changed(self) -> None:
+        """Space plays, without a click before."""
+        if self._model.active:
+            self._focusing.start()
+
+    # --- what is shown -----------------------------------------------------------------------------------------
+
+    def _show_params(self) -> None:
+        params = self._model.params
+        self.timeline.transport.show_film(params["frames"], params["fps"])
+        bases = {name: params[name] for name in (LAYOUT, DETAIL)}
+        self.timeline.set_tracks(self._model.tracks, bases, params["loop"])
+        self.timeline.say_room(self._model.films.length, self._model.whole_length)
+        self._show_words()
+
+    def _film_changed(self) -> None:
+        self._masking.start()
+        self._show_params()
+        self._show_frame()
+
+    def _arrived(self, number: int) -> None:
+        if number == self._model.player.frame:
+            self._show_frame()
+
+    def _show_frame(self) -> None:
+        """The frame at the playhead; while that is drawn, the one before it stays."""
+        films = self._model.films
+        image = films.frame(self._model.player.frame)
+        if image is not None:
+            self.stage.view.show_frame(image)
+        elif films.length == 0:
+            self.stage.view.show_frame(None)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        films = self._model.films
+        frame = films.frame(self._model.player.frame)
+        self.stage.set_words(frame.size() if frame else None, self._model.kept)
+        self.stage.set_waiting(not films.count, self._studio.learning.phase.running)
+
+    def _show_undo(self) -> None:
+        undo = self._model.undo
+        self.commands.undo.setEnabled(undo.canUndo())
+        self.commands.redo.setEnabled(undo.canRedo())
+
+    # --- the mask ----------------------------------------------------------------------------------------------
+
+    def _show_document(self) -> None:
+        document = self._model.document
+        if document is self._document:
+            return
+        self._document = document
+        self.stage.view.set_document(document, CANVAS_MODES["moves"])
+        if document is not None:
+            document.changed.connect(self._masking.start)
+            document.edit_finished.connect(self._model.note_work)
+        self._model.forget_work()
+        self._show_still()
+
+    def _show_still(self) -> None:
+        document, scales = self._document, self._studio.learning.scales
+        if document is None or not scales or self._model.kept is not None:  # a kept film has it in its frames
+            self.stage.view.set_still(None)
+            return
+        learned = max(scales[-1].width, scales[-1].height)
+        self.stage.view.set_still(still_layer(document, self._model.params["feather"], learned))

@@ -1,0 +1,346 @@
+"""Animate: the film of the present choices, its keyframes, and playing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from singan_studio.core.recipe import Recipe
+from singan_studio.tools.keyframes import tracks_of
+from singan_studio.ui.animate.exporting import Shape
+from singan_studio.ui.animate.films import Films
+from singan_studio.ui.animate.motion_mask import forget_marks, is_marked
+from singan_studio.ui.animate.player import Player
+from singan_studio.ui.animate.tracks import Track
+from singan_studio.ui.app.background_worker import BackgroundWorker
+from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.create.rendering import Rendering
+from singan_studio.ui.create.tool_model import ToolModel
+from singan_studio.ui.project.project_model import ProjectModel
+from singan_studio.ui.project.result_sources import ResultSources
+from singan_studio.ui.training.training_model import TrainingModel
+
+TOOL = "animate"
+KEYFRAMES, MASK = "keyframes", "mask"
+LONGEST_SIDE = 250
+"""px of a preview frame; the learned size is seldom larger."""
+SOON_MS = 30
+"""Changes that come together make one film."""
+
+Params = Mapping[str, Any]
+
+
+class AnimationModel(QObject):
+    """A layer over `ToolModel`, which holds the parameters: what is changed here can be undone.
+
+    While Animate is chosen, the film of the present choices is drawn and played; the motion mask is not part of it,
+    but laid over the frames when they are shown.
+    """
+
+    changed = Signal()  # parameters, keyframes among them
+    kept_chosen = Signal()  # a film among the results is to be played
+    work_edited = Signal()  # a stroke on it, or what undoes one
+
+    def __init__(
+        self,
+        project: ProjectModel,
+        learning: TrainingModel,
+        tool_model: ToolModel,
+        rendering: Rendering,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._learning, self._tool_model = learning, tool_model
+        self.films = Films(rendering, parent=self)
+        self.player = Player(self.films.has, self)
+        self.undo = QUndoStack(self)
+        self._last_step = 0  # id of the newest step of the document that is known here
+        self.estimates = BackgroundWorker(self)  # files are written there to see how large they get
+        self._trial: Params = {}  # of a preset that is looked at
+        self._project = project
+        self._params_then: Params = {}  # when it was chosen
+        self.kept: int | None = None  # the result that is played in place of the present choices
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._want_film)
+        self.films.arrived.connect(self.player.frame_arrived)
+        self.films.film_changed.connect(self._film_changed)
+        tool_model.tool_changed.connect(self._tool_changed)
+        tool_model.params_changed.connect(self._params_changed)
+        tool_model.seed_changed.connect(self._soon.start)
+        tool_model.readiness_changed.connect(self._soon.start)
+        learning.scales_reset.connect(self._soon.start)
+        learning.scale_finished.connect(self._soon.start)
+        rendering.ready.connect(self._soon.start)
+        project.result_shown.connect(self._play_kept)
+        project.result_deleted.connect(self._kept_deleted)
+        project.opened.connect(self._forget)
+        project.closed.connect(self._forget)
+
+    # --- what it shows -----------------------------------------------------------------------------------------
+
+    @property
+    def active(self) -> bool:
+        """Animate is the chosen tool."""
+        return self._tool_model.spec.name == TOOL
+
+    @property
+    def params(self) -> dict[str, Any]:
+        return self._tool_model.sessions[TOOL].params
+
+    @property
+    def document(self) -> CanvasDocument | None:
+        """What is painted on the picture: the motion mask."""
+        work = self._tool_model.sessions[TOOL].work
+        return work if isinstance(work, CanvasDocument) else None
+
+    @property
+    def marked(self) -> bool:
+        """Whether some of the picture was marked as moving; otherwise all of it moves."""
+        return self.document is not None and is_marked(self.document)
+
+    @property
+    def tracks(self) -> dict[str, Track]:
+        """The keys of every track that has some."""
+        return {name: tuple(keys) for name, keys in tracks_of(self.params[KEYFRAMES]).items()}
+
+    @property
+    def whole_length(self) -> int:
+        """Frames of the film that is wanted, of which a preview may have fewer."""
+        params = self.params if self.kept is None else self._project.results[self.kept].recipe.params
+        return params["frames"]
+
+    @property
+    def preview_scales(self) -> int:
+        """How many of the finished scales a preview frame uses."""
+        scales = self._learning.scales[: self._learning.finished_scales]
+        small = sum(max(scale.width, scale.height) <= LONGEST_SIDE for scale in scales)
+        return max(small, min(len(scales), 1))
+
+    def close(self) -> None:
+        """Stop playing, and end the thread."""
+        self.player.pause()
+        self.estimates.close()
+
+    # --- changing, undoable ------------------------------------------------------------------------------------
+
+    def set_param(self, name: str, value: Any, text: str) -> None:
+        """Changes of one parameter right after each other are undone together."""
+        self._change({name: value}, text, together=name)
+
+    def set_track(self, name: str, track: Track, text: str) -> None:
+        tracks = {**self.tracks, name: track}
+        plain = {name: [vars(key) for key in keys] for name, keys in tracks.items() if keys}
+        self._change({KEYFRAMES: plain or None}, text)
+
+    def apply(self, params: Params, text: str) -> None:
+        """Take over several parameters, those of a preset."""
+        self._trial = {}
+        self._change(params, text)
+        self._soon.start()
+
+    def let_everything_move(self) -> None:
+        """Forget what was marked."""
+        if self.document is not None:
+            forget_marks(self.document)
+
+    def look_at(self, params: Params | None) -> None:
+        """Show what these parameters would be like; None goes back to the present ones."""
+        self._trial = params or {}
+        if params:
+            self._set_kept(None)
+        self._soon.start()
+
+    def _change(self, params: Params, text: str, together: str = "") -> None:
+        before = {name: self.params[name] for name in params}
+        if before != params:
+            self.undo.push(Change(self._tool_model, before, params, text, together))
+
+    def note_work(self) -> None:
+        """A step on the document has ended: it is undone in turn with the other changes."""
+        history = self.document.history if self.document else None
+        if (
+            self.document
+            and history
+            and history.done
+            and history.steps[history.done - 1].id > self._last_step
+        ):
+            self._last_step = history.steps[history.done - 1].id
+            self.undo.push(WorkStep(self.document, self._last_step, history.undo_name))
+        self.work_edited.emit()
+
+    def forget_work(self) -> None:
+        """Another document: what was undone before is its own affair."""
+        self.undo.clear()
+        history = self.document.history if self.document else None
+        self._last_step = max((step.id for step in history.steps), default=0) if history else 0
+        self.work_edited.emit()
+
+    def pause_drawing(self) -> None:
+        """Something else needs the renderer; a change draws again."""
+        self._soon.stop()
+        self.films.stop()
+
+    def go_on_drawing(self) -> None:
+        self._soon.start()
+
+    # --- the film ----------------------------------------------------------------------------------------------
+
+    def preview_recipe(self) -> Recipe:
+        """Of the frames that are played: small, and all of the picture in motion."""
+        if self.kept is not None:
+            return self._kept_preview(self._project.results[self.kept].recipe)
+        recipe = self._tool_model.recipe()
+        params = {**recipe.params, **self._trial, "size": None}
+        last = self.preview_scales - 1
+        params["start_scale"] = min(params["start_scale"] or 0, last)
+        size = self._learning.scales[last]
+        params["frames"] = min(params["frames"], self.films.room_for(size.width, size.height))
+        return replace(recipe, params=params, scales=last + 1)
+
+    def with_recipe(self, then: Callable[[Recipe], None]) -> None:
+        """Call `then` with what makes the whole film, once its mask is in the project."""
+        if self.kept is not None:
+            then(self._project.results[self.kept].recipe)
+            return
+        recipe, session = self._tool_model.recipe(), self._tool_model.sessions[TOOL]
+
+        def gathered(pictures: dict[str, np.ndarray], sources: ResultSources | None) -> None:
+            if pictures:
+                self._project.keep_inputs(
+                    pictures, lambda inputs: then(replace(recipe, inputs=inputs)), sources
+                )
+            else:
+                then(recipe)
+
+        session.gather(gathered)
+
+    @property
+    def shape(self) -> Shape:
+        """Of the whole film: with a mask it has the original's size, if no other was chosen."""
+        opened, scales = self._project.current, self._learning.scales
+        params, masked = self.params, self.marked
+        if self.kept is not None:
+            kept = self._project.results[self.kept]
+            return Shape(kept.recipe.params["frames"], kept.recipe.params["fps"], kept.width, kept.height)
+        if params["size"] is not None:
+            width, height = params["size"]
+        elif masked and opened:
+            width, height = opened.width, opened.height
+        else:
+            width, height = scales[-1].width, scales[-1].height
+        return Shape(params["frames"], params["fps"], width, height)
+
+    def _kept_preview(self, recipe: Recipe) -> Recipe:
+        """A kept film, small; its mask is part of its frames."""
+        last = self._learning.scales[self.preview_scales - 1]
+        params = {**recipe.params, "size": [last.width, last.height]}
+        params["frames"] = min(params["frames"], self.films.room_for(last.width, last.height))
+        return replace(recipe, params=params)
+
+    def _play_kept(self, number: int) -> None:
+        if number in self._project.results and self._project.results[number].recipe.tool == TOOL:
+            self._set_kept(number)
+            self.kept_chosen.emit()
+
+    def _kept_deleted(self, number: int) -> None:
+        if number == self.kept:
+            self._set_kept(None)
+
+    def _set_kept(self, number: int | None) -> None:
+        if number != self.kept:
+            self.kept, self._params_then = number, dict(self.params)
+            self._soon.start()
+
+    def _want_film(self) -> None:
+        if not self.active:
+            self.films.stop()
+        elif not self._tool_model.available or not self.preview_scales:
+            self.films.want(None)
+        else:
+            self.films.want(self.preview_recipe())
+
+    def _film_changed(self) -> None:
+        """The player follows; a film that plays is seen from its beginning while it is drawn."""
+        player = self.player
+        player.set_length(max(self.films.length, 1))
+        player.set_fps(self._trial.get("fps", self.params["fps"]))
+        if player.playing and not self.films.complete:
+            player.go_first()
+
+    def _tool_changed(self) -> None:
+        if self.active:
+            self._tool_model.session.wanted.add(MASK)  # what is marked counts; there is no box to tick
+            self._soon.start()
+            self.changed.emit()
+            self.player.play()
+        else:
+            self.player.pause()
+            self.films.stop()
+
+    def _params_changed(self) -> None:
+        if self.params != self._params_then:  # it is also told when another tool is chosen
+            self._set_kept(None)
+        if self.active:
+            self.changed.emit()
+            self._soon.start()
+
+    def _forget(self) -> None:
+        self.kept = None
+        self._trial = {}
+        self.undo.clear()
+        self.films.forget()
+        self._soon.start()
+
+
+class Change(QUndoCommand):
+    """Parameters that were changed together."""
+
+    def __init__(
+        self, tool_model: ToolModel, before: Params, after: Params, text: str, together: str
+    ) -> None:
+        super().__init__(text)
+        self._tool_model, self._before, self._after = tool_model, before, dict(after)
+        self._together = together
+
+    def redo(self) -> None:
+        self._set(self._after)
+
+    def undo(self) -> None:
+        self._set(self._before)
+
+    def id(self) -> int:
+        return hash(self._together) % 2**31 if self._together else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Change) or other._together != self._together:
+            return False
+        self._after = other._after
+        return True
+
+    def _set(self, params: Params) -> None:
+        for name, value in params.items():
+            self._tool_model.set_param(name, value)
+
+
+class WorkStep(QUndoCommand):
+    """A step on the document, which has its own history: only that very step is undone or made again."""
+
+    def __init__(self, document: CanvasDocument, step: int, text: str) -> None:
+        super().__init__(QCoreApplication.translate("canvas", text))
+        self._document, self._step = document, step
+
+    def redo(self) -> None:
+        """The first time it is done already."""
+        history = self._document.history
+        if history.done < len(history.steps) and history.steps[history.done].id == self._step:
+            self._document.redo()
+
+    def undo(self) -> None:
+        history = self._document.history
+        if history.done and history.steps[history.done - 1].id == self._step:
+            self._document.undo()

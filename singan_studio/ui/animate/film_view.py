@@ -1,0 +1,91 @@
+"""The picture, playing in place, and the brush that says which parts of it move."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from singan_studio.ui.animate.motion_mask import begin_with_everything
+from singan_studio.ui.canvas.canvas_modes import BRUSH, ERASER, FILL
+from singan_studio.ui.canvas.canvas_view import CanvasView
+from singan_studio.ui.canvas.pixels import veil_image
+from singan_studio.ui.canvas.tools.base import Pointer
+
+_STAYS = QColor(0, 0, 0, 120)
+"""Over what stays still, while the brush is on the picture."""
+
+
+class FilmView(CanvasView):
+    """Shows frames in place of the document's picture, and over them what stays still.
+
+    Where the mask says that something stays is dimmed while the mouse is on the picture; elsewhere one sees the film
+    as it will be.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filmView")
+        self.setAccessibleName(self.tr("Animation"))
+        self._frame: QImage | None = None
+        self.still: QImage | None = None  # laid over every frame
+        self._under_mouse = False
+
+    def show_frame(self, image: QImage | None) -> None:
+        """Show a frame, in RGB32 as the frame cache has them; it is not copied."""
+        self._frame = image
+        self.update()
+
+    def set_still(self, image: QImage | None) -> None:
+        """What is laid over every frame, with transparency; None when everything moves."""
+        self.still = image
+        self.update()
+
+    def picture_size(self) -> QSize:
+        if self._document is None and self._frame is not None:
+            return self._frame.size()
+        return super().picture_size()
+
+    # --- what a person does ------------------------------------------------------------------------------------
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._under_mouse = True
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under_mouse = False
+        super().leaveEvent(event)
+        self.update()
+
+    def _press(self, pointer: Pointer) -> None:
+        tool = self._tool_state.tool
+        adds = self._tool_state.adds != (tool == ERASER)
+        if self._document is not None and not adds and tool in (BRUSH, ERASER, FILL):
+            begin_with_everything(self._document)
+        super()._press(pointer)
+
+    # --- painting ----------------------------------------------------------------------------------------------
+
+    def paint_picture(self, painter: QPainter, zoom: float) -> None:
+        if self._frame is None:
+            super().paint_picture(painter, zoom)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)  # a preview has fewer pixels
+        painter.setTransform(self.picture_transform(), combine=True)
+        whole = QRectF(0, 0, self.picture_size().width(), self.picture_size().height())
+        painter.drawImage(whole, self._frame, QRectF(self._frame.rect()))
+        if self.still is not None:
+            painter.drawImage(whole, self.still, QRectF(self.still.rect()))
+            if self._under_mouse and self._shows_mask:
+                self._paint_veil(painter, zoom, whole)
+        painter.restore()
+        self._draw_guides(painter)
+
+    def _paint_veil(self, painter: QPainter, zoom: float, whole: QRectF) -> None:
+        assert self._document is not None
+        levels = self._document.seen_mask()
+        index = levels.index_for(zoom)
+        source = QRectF(0, 0, whole.width() / 2**index, whole.height() / 2**index)
+        painter.drawImage(whole, veil_image(255 - levels.array(index), _STAYS), source)

@@ -1,0 +1,44 @@
+"""Where the picture plays, with a few words on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from singan_studio.ui.animate.film_view import FilmView
+from singan_studio.ui.app.wording import size_text
+from singan_studio.ui.widgets.pair_view import PaneTitle
+
+
+class Stage(QWidget):
+    """A film view under its title."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stage")
+        self._title = PaneTitle(self.tr("Animation"), self)
+        self.view = FilmView(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        layout.addWidget(self.view, 1)
+        self.set_waiting(False, False)
+
+    def set_words(self, size: QSize | None, kept: int | None) -> None:
+        """How large the frames are that play, None while there are none; and which result it is."""
+        words = [f"#{kept}"] if kept is not None else []
+        if size:
+            words.append(self.tr("plays at {size}").format(size=size_text(size.width(), size.height())))
+        self._title.set_words(" · ".join(words))
+
+    def set_waiting(self, drawing: bool, learning: bool) -> None:
+        """What is said while there is no frame."""
+        honest = self.tr("Things shimmer and drift; water does not flow down.")
+        if drawing:
+            text = self.tr("The first frames are being drawn.")
+        elif learning:
+            text = self.tr("The picture moves as soon as the coarsest scale is learned.")
+        else:
+            text = self.tr("Nothing is learned yet.")
+        self.view.set_placeholder(f"{honest}\n{text}")

@@ -1,0 +1,262 @@
+"""Every command of the window with its text, shortcut, icon and status tip; and the menus that hold them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
+from singan_studio.ui.app.theme import icon
+
+Key = QKeySequence.StandardKey
+
+
+class Actions(QObject):
+    """The window connects to `triggered` of each and decides which are enabled."""
+
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, window: QMainWindow, theme: str, language: str, languages: dict[str, str]) -> None:
+        """`languages` maps a language code to its name in that language; "" is the system's language."""
+        super().__init__(window)
+        self._window = window
+        self._add_file_actions()
+        self._add_learn_actions()
+        self._add_view_actions()
+        self.themes = self._themes(theme)
+        self.languages = self._languages(language, languages)
+
+    def _add_file_actions(self) -> None:
+        self.new = self._action(
+            "new", self.tr("&New from picture…"), Key.New, self.tr("Choose a picture to learn"), "picture"
+        )
+        self.open = self._action(
+            "open", self.tr("&Open…"), Key.Open, self.tr("Open a project or a picture"), "open"
+        )
+        self.save_copy = self._action(
+            "saveCopy",
+            self.tr("Save &copy as…"),
+            "Ctrl+Shift+S",
+            self.tr("Save a copy of the whole project; the project itself is always saved"),
+            "copy",
+        )
+        self.save_result = self._action(
+            "saveResult",
+            self.tr("&Save result as PNG…"),
+            Key.Save,
+            self.tr("Save the chosen result with the recipe that made it"),
+            "save",
+        )
+        self.export_film = self._action(
+            "exportFilm",
+            self.tr("&Export animation…"),
+            "Ctrl+E",
+            self.tr("Write the animation as GIF, video or pictures"),
+            "animate",
+        )
+        self.close = self._action(
+            "closeProject", self.tr("C&lose project"), Key.Close, self.tr("Go back to the start page")
+        )
+        self.quit = self._action("quit", self.tr("&Quit"), "Ctrl+Q", self.tr("Close the studio"))
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.paste = self._action(
+            "paste", self.tr("&Paste picture"), Key.Paste, self.tr("Start from the picture in the clipboard")
+        )
+        self.paste_as = self._action(
+            "pasteAs",
+            self.tr("Paste &as…"),
+            "Ctrl+Shift+V",
+            self.tr("Choose what the picture in the clipboard is for"),
+        )
+        self.about = self._action("about", self.tr("&About"), "F1", self.tr("Version and licence"), "info")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.logs = self._action(
+            "logs", self.tr("&Logs"), "Shift+F1", self.tr("Open the folder with the log files")
+        )
+
+    def _add_learn_actions(self) -> None:
+        self.learn = self._action(
+            "learn", self.tr("&Learn…"), "Ctrl+L", self.tr("Choose how the open picture is learned"), "learn"
+        )
+        self.pause = self._action(
+            "pause", self.tr("&Pause"), "Ctrl+.", self.tr("Stop learning; what is learned is kept"), "pause"
+        )
+        self.resume = self._action(
+            "resume", self.tr("&Resume"), "Ctrl+R", self.tr("Go on learning where it stopped"), "resume"
+        )
+        self.crop = self._action(
+            "crop",
+            self.tr("Cr&op…"),
+            "Ctrl+Shift+X",
+            self.tr("Choose the part of the picture that is learned"),
+        )
+        self.improve = self._action(
+            "improve",
+            self.tr("&Improve to Standard"),
+            "Ctrl+Alt+I",
+            self.tr("Learn the draft's picture better, in the background; the draft stays in use meanwhile"),
+        )
+        self.save_film = self._action(
+            "saveFilm",
+            self.tr("Save &film of the learning…"),
+            "Ctrl+Alt+G",
+            self.tr("The picture coming into focus, scale after scale, as a GIF"),
+        )
+        self.generate = self._action(
+            "generate", self.tr("&Generate"), "Ctrl+Return", self.tr("Make new pictures and keep them")
+        )
+        self.keep = self._action(
+            "keep", self.tr("&Keep"), "Ctrl+K", self.tr("Keep the picture that is shown as a result")
+        )
+        self.again = self._action(
+            "again",
+            self.tr("R&e-render"),
+            "Ctrl+Shift+G",
+            self.tr("Make the shown result once more with the scales that were learned since"),
+        )
+        self.contact_sheet = self._action(
+            "contactSheet",
+            self.tr("Contact &sheet…"),
+            "Ctrl+Alt+K",
+            self.tr("What every start makes of the present seed, beside each other; click one to choose it"),
+        )
+        self.roll = self._action(
+            "roll", self.tr("Roll the &dice"), "Ctrl+Shift+R", self.tr("Choose another random seed"), "dice"
+        )
+        self.cancel = self._action(
+            "cancel", self.tr("&Cancel"), "Esc", self.tr("Stop generating, or put a message away")
+        )
+
+    def _add_view_actions(self) -> None:
+        self.details = self._action(
+            "details",
+            self.tr("&Details"),
+            "Ctrl+Shift+D",
+            self.tr("Show every scale and the loss curves"),
+            "details",
+        )
+        self.details.setCheckable(True)
+        self.results = self._action(
+            "results", self.tr("&Results"), "Ctrl+Shift+B", self.tr("Show or hide the kept results")
+        )
+        self.results.setCheckable(True)
+        self.results.setChecked(True)
+        self.squint = self._action(
+            "squint",
+            self.tr("S&quint"),
+            "Q",
+            self.tr("Hold the key to see your work as coarse as the start scale receives it"),
+            "squint",
+        )
+        self.original = self._action(
+            "original",
+            self.tr("&Original"),
+            "C",
+            self.tr("Hold the key to see the original in place of the result"),
+        )
+        self.fit = self._action("fit", self.tr("&Fit"), "Ctrl+0", self.tr("Show the whole picture"), "fit")
+        self.hundred = self._action(
+            "hundred",
+            self.tr("&100%"),
+            "Ctrl+1",
+            self.tr("One pixel of the screen for each pixel"),
+            "hundred",
+        )
+
+    def _themes(self, current: str) -> QActionGroup:
+        group = QActionGroup(self._window)
+        entries = [
+            (
+                "system",
+                self.tr("Like the &system"),
+                "Ctrl+Alt+S",
+                self.tr("Follow the system's light or dark mode"),
+            ),
+            ("light", self.tr("&Light"), "Ctrl+Alt+L", self.tr("Dark text on a light ground")),
+            ("dark", self.tr("&Dark"), "Ctrl+Alt+D", self.tr("Light text on a dark ground")),
+        ]
+        for name, text, shortcut, tip in entries:
+            action = self._choice(group, f"theme-{name}", text, shortcut, tip, name == current)
+            action.triggered.connect(lambda _=False, name=name: self.theme_chosen.emit(name))
+        return group
+
+    def _languages(self, current: str, languages: dict[str, str]) -> QActionGroup:
+        group = QActionGroup(self._window)
+        for number, (code, name) in enumerate(languages.items()):
+            text = name or self.tr("Like the &system")
+            tip = self.tr("Show the window in this language")
+            action = self._choice(group, f"language-{code}", text, f"Ctrl+Alt+{number}", tip, code == current)
+            action.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
+        return group
+
+    def _choice(
+        self, group: QActionGroup, name: str, text: str, shortcut: str, tip: str, chosen: bool
+    ) -> QAction:
+        action = self._action(name, text, shortcut, tip)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        group.addAction(action)
+        return action
+
+    def _action(self, name: str, text: str, shortcut: str | Key, tip: str, picture: str = "") -> QAction:
+        action = QAction(icon(picture) if picture else QIcon(), text, self._window)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setStatusTip(tip)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._window.addAction(action)
+        return action
+
+
+class Menus(QObject):
+    """The menu bar's menus; later tools add theirs by their specs."""
+
+    def __init__(self, bar: QMenuBar, actions: Actions, tools: list[QAction]) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self.recent = QMenu(self.tr("Open &recent"), bar)
+        self.recent.setObjectName("recentMenu")
+        file_menu = self._menu("fileMenu", self.tr("&File"))
+        file_menu.addActions([actions.new, actions.open])
+        file_menu.addMenu(self.recent)
+        file_menu.addSeparator()
+        file_menu.addActions([actions.save_result, actions.export_film, actions.save_copy, actions.close])
+        file_menu.addSeparator()
+        file_menu.addAction(actions.quit)
+        self._menu("editMenu", self.tr("&Edit")).addActions([actions.paste, actions.paste_as])
+        learn = self._menu("learnMenu", self.tr("&Learn"))
+        learn.addActions(
+            [actions.crop, actions.learn, actions.pause, actions.resume, actions.improve, actions.save_film]
+        )
+        tool_menu = self._menu("toolMenu", self.tr("&Tool"))
+        tool_menu.addActions(tools)
+        tool_menu.addSeparator()
+        tool_menu.addActions([actions.generate, actions.keep, actions.again, actions.roll])
+        tool_menu.addActions([actions.contact_sheet, actions.cancel])
+        self._add_view_menu(actions)
+        self._menu("helpMenu", self.tr("&Help")).addActions([actions.about, actions.logs])
+
+    def add_result_menu(self, menu: QMenu) -> None:
+        """Put the menu of a result's commands before View."""
+        view = self._bar.findChild(QMenu, "viewMenu")
+        assert view is not None
+        self._bar.insertMenu(view.menuAction(), menu)
+
+    def _add_view_menu(self, actions: Actions) -> None:
+        view = self._menu("viewMenu", self.tr("&View"))
+        view.addActions([actions.details, actions.results])
+        view.addSeparator()
+        view.addActions([actions.squint, actions.fit, actions.hundred])
+        view.addSeparator()
+        for title, group in (
+            (self.tr("&Theme"), actions.themes),
+            (self.tr("&Language"), actions.languages),
+        ):
+            menu = view.addMenu(title)
+            menu.addActions(group.actions())
+
+    def _menu(self, name: str, title: str) -> QMenu:
+        menu = self._bar.addMenu(title)
+        menu.setObjectName(name)
+        return menu

@@ -1,0 +1,53 @@
+"""Where the message stands: in a row of its own where something went wrong, else over the lower edge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from singan_studio.ui.app.message_bar import MessageBar
+
+WIDEST = 720
+ABOVE_EDGE = 48
+"""px between a note and the lower edge: the status line stays in sight."""
+
+
+class MessagePlace(QWidget):
+    """The pages with their message. A note, which comes and goes by itself, moves nothing under the person's hand."""
+
+    def __init__(self, pages: QWidget, bar: MessageBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messagePlace")
+        self._bar = bar
+        bar.setParent(self)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(pages, 1)
+        bar.told.connect(self._place)
+        bar.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self._bar.is_note():
+            self._float()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._bar.is_note():
+            self._float()
+
+    def _place(self) -> None:
+        if self._bar.is_note():
+            self._rows.removeWidget(self._bar)
+            self._float()
+            self._bar.raise_()
+        elif self._rows.indexOf(self._bar) < 0:
+            self._rows.insertWidget(0, self._bar)
+
+    def _float(self) -> None:
+        width = min(WIDEST, self.width() - 2 * ABOVE_EDGE)
+        height = max(self._bar.sizeHint().height(), self._bar.heightForWidth(width))
+        place = QRect((self.width() - width) // 2, self.height() - ABOVE_EDGE - height, width, height)
+        self._bar.setGeometry(place)

@@ -1,0 +1,234 @@
+"""All view-models, wired to each other. The window shows them and can be thrown away and built again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.events import ScaleFinished
+from singan_studio.engine_process.messages import Ready
+from singan_studio.tools import registry
+from singan_studio.ui.animate.animation_model import AnimationModel
+from singan_studio.ui.app.background_worker import BackgroundWorker
+from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
+from singan_studio.ui.canvas.layers_model import LayersModel
+from singan_studio.ui.canvas.persistence import CanvasPersistence
+from singan_studio.ui.create.base_layer import BaseLayer
+from singan_studio.ui.create.rendering import Rendering
+from singan_studio.ui.create.restore_result import RestoreResult
+from singan_studio.ui.create.thumbnails import Thumbnails
+from singan_studio.ui.create.tool_model import ToolModel
+from singan_studio.ui.project.project_data import Model, ProjectData, ScalePictures
+from singan_studio.ui.project.project_model import ProjectModel
+from singan_studio.ui.project.recent import RecentFiles
+from singan_studio.ui.training.extra_models import ExtraModels
+from singan_studio.ui.training.time_estimates import TimeEstimates
+from singan_studio.ui.training.training_film import TrainingFilm
+from singan_studio.ui.training.training_model import Phase, TrainingModel
+from singan_studio.ui.training.upgrade_model import UpgradeModel
+
+
+class WayOn(Enum):
+    """What a person can do about a problem with one click."""
+
+    NONE = "none"
+    RESUME = "resume"
+    RESTART_RENDERER = "restart renderer"
+    RESTORE_RESULT = "restore result"
+    IMPROVE = "improve"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something to tell: a code of `core.messages.TEXTS` with its parameters."""
+
+    kind: Literal["info", "warning", "error"]
+    code: str
+    params: dict[str, Any] = field(default_factory=dict)
+    way_on: WayOn = WayOn.NONE
+
+
+class Studio(QObject):
+    """Owns the models and the engine processes; `close` ends them."""
+
+    problem = Signal(object)  # Problem
+    engine_ready = Signal(object)  # worker.messages.Ready
+
+    def __init__(
+        self,
+        settings: QSettings,
+        documents: Path,
+        device: str = "auto",
+        threads: int = 0,
+        parent: QObject | None = None,
+    ) -> None:
+        """`documents` is the folder for projects of pictures without a folder; `device` is auto, cpu, cuda or mps."""
+        super().__init__(parent)
+        self.settings = settings
+        self.device = device
+        self.threads = threads
+        self._model_is_coming = False  # a second click on Learn must not add a second model
+        self.pixels = BackgroundWorker(self, "pixelThread")  # for pixel work that would hold up the window
+        self.project = ProjectModel(documents, self)
+        self.learning = TrainingModel(self)
+        self.rendering = Rendering(self)
+        self.estimates = TimeEstimates(self.rendering, self.learning, self)
+        self.recent = RecentFiles(settings, self)
+        self._connect_project()
+        # After the project's own connections: a preview is asked for when the renderer knows the project.
+        self.extra = ExtraModels(self.project, self)
+        self.tool_model = ToolModel(
+            self.project, self.learning, self.rendering, self.extra, registry.tools(), self.pixels, self
+        )
+        self.upgrade_model = UpgradeModel(self.project, self.learning, self.extra, self)
+        self.film = TrainingFilm(self.project, self.learning, self)
+        self.canvas_documents = CanvasDocuments(
+            self.project, self.learning, self.tool_model, self.pixels, self
+        )
+        self.animation = AnimationModel(self.project, self.learning, self.tool_model, self.rendering, self)
+        self.canvas_documents.failed.connect(
+            lambda code, params: self.problem.emit(Problem("error", code, params))
+        )
+        CanvasPersistence(self.project, self.canvas_documents, self.pixels, self)
+        self.layers = LayersModel(self.canvas_documents, self.pixels, self)
+        self.ground = BaseLayer(self.pixels, self.tool_model, self.canvas_documents, self)
+        self.restore_result = RestoreResult(
+            self.project, self.tool_model, self.canvas_documents, self.ground, self
+        )
+        self.thumbnails = Thumbnails(self.learning, self.tool_model, self.rendering, self)
+        self._connect_engines()
+
+    def _connect_project(self) -> None:
+        self.project.opened.connect(self._opened)
+        self.project.closed.connect(self._closed)
+        self.project.model_changed.connect(self.learning.show_model)
+        self.project.failed.connect(self._project_failed)
+        self.project.notice.connect(lambda code, params: self.problem.emit(Problem("info", code, params)))
+
+    def _connect_engines(self) -> None:
+        self.rendering.hold.connect(self.learning.hold)
+        self.rendering.release.connect(self.learning.release)
+        self.rendering.hold.connect(self.extra.learning.hold)
+        self.rendering.release.connect(self.extra.learning.release)
+        self.extra.learning.failed.connect(
+            lambda code, params: self.problem.emit(Problem("error", code, params))
+        )
+        self.rendering.ready.connect(self.engine_ready)
+        self.rendering.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
+        self.rendering.died.connect(
+            lambda code, params: self.problem.emit(Problem("error", code, params, WayOn.RESTART_RENDERER))
+        )
+        self.learning.failed.connect(self._learning_failed)
+        self.learning.notice.connect(lambda code, params: self.problem.emit(Problem("info", code, params)))
+        self.upgrade_model.offer.connect(
+            lambda: self.problem.emit(Problem("info", "window.draft_learned", way_on=WayOn.IMPROVE))
+        )
+        self.upgrade_model.done.connect(lambda: self.problem.emit(Problem("info", "window.improved")))
+        self.film.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
+        self.learning.scale_finished.connect(self._keep_pictures)
+
+    # --- what a person does ------------------------------------------------------------------------------------
+
+    @property
+    def engine(self) -> Ready | None:
+        """The devices that work here, once the renderer has said so."""
+        return self.rendering.engine
+
+    @property
+    def chosen_result(self) -> int | None:
+        """The result that is shown, else the newest, if there is any."""
+        live = self.tool_model.live
+        if live and live.result in self.project.results:
+            return live.result
+        return max(self.project.results, default=None)
+
+    def learn(self, config: TrainConfig) -> None:
+        """Learn the open picture anew; earlier models stay in the project."""
+        if self.project.current and not self.learning.phase.running and not self._model_is_coming:
+            self._model_is_coming = True
+            self.project.add_model(config, self._start_learning)
+
+    def resume(self) -> None:
+        if self.learning.resumable:
+            self._start_learning(self.project.model)
+
+    def improve(self) -> None:
+        """Learn the draft's picture again to Standard, in the background."""
+        self.upgrade_model.start(self.device, self.threads)
+
+    @property
+    def is_learning(self) -> bool:
+        """Whether any model is being learned."""
+        return self.learning.phase.running or self.extra.learning.phase.running
+
+    def pause(self) -> None:
+        """Stop learning whatever is learned; it can be gone on with later."""
+        self.learning.pause()
+        self.extra.learning.pause()
+
+    def set_device(self, device: str) -> None:
+        """Where to learn and to render from now on: auto, cpu, cuda or mps."""
+        if device != self.device:
+            self.device = device
+            if self.project.path:
+                self.rendering.open_project(self.project.path, device, self.threads)
+
+    def go_on(self, way_on: WayOn) -> None:
+        match way_on:
+            case WayOn.RESUME:
+                self.resume()
+            case WayOn.RESTART_RENDERER:
+                self.rendering.start()
+            case WayOn.RESTORE_RESULT:
+                self.project.restore_result()
+            case WayOn.IMPROVE:
+                self.improve()
+
+    def close_project(self) -> None:
+        self.pause()
+        self.project.close_project()
+
+    def close(self) -> None:
+        """End all processes and threads; waits for them, at most about 2 s."""
+        self.film.close()
+        self.learning.close()
+        self.extra.close()
+        self.rendering.close()
+        self.animation.close()
+        self.pixels.close()
+        self.project.shut_down()
+
+    # --- what follows ------------------------------------------------------------------------------------------
+
+    def _opened(self, opened: ProjectData) -> None:
+        self.recent.add(opened.path)
+        self.rendering.open_project(opened.path, self.device, self.threads)
+
+    def _closed(self) -> None:
+        self.rendering.close_project()
+        self.learning.show_model(None)
+
+    def _project_failed(self, code: str, params: dict[str, Any]) -> None:
+        self._model_is_coming = False
+        self.problem.emit(Problem("error", code, params))
+
+    def _start_learning(self, model: Model | None) -> None:
+        self._model_is_coming = False
+        path = self.project.path
+        if path and model and model.id == self.learning.model_id:
+            self.learning.start(path, self.device, self.threads)
+
+    def _keep_pictures(self, event: ScaleFinished) -> None:
+        scale, model_id = self.learning.scales[event.scale], self.learning.model_id
+        if model_id and scale.reconstruction is not None and scale.sample is not None:
+            pictures = ScalePictures(scale.reconstruction, scale.sample)
+            self.project.keep_pictures(model_id, event.scale, pictures)
+
+    def _learning_failed(self, code: str, params: dict[str, Any]) -> None:
+        way_on = WayOn.RESUME if self.learning.phase is Phase.PAUSED else WayOn.NONE
+        self.problem.emit(Problem("error", code, params, way_on))

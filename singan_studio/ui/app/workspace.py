@@ -1,0 +1,149 @@
+"""Everything that is seen while a project is open, laid out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from singan_studio.ui.animate.animate_mode import AnimateMode
+from singan_studio.ui.animate.animation_model import TOOL
+from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.side_panel import SidePanel
+from singan_studio.ui.app.status import Status
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.app.tool_column import ToolColumn
+from singan_studio.ui.app.view_state import ViewState
+from singan_studio.ui.create.panes import Panes
+from singan_studio.ui.create.results import Results
+from singan_studio.ui.create.start_from import StartFrom
+from singan_studio.ui.project.crop_page import CropPage
+from singan_studio.ui.training.learning_view import LearningView
+from singan_studio.ui.widgets.pair_view import Mode
+
+ROOMY = QSize(1281, 700)  # px, from which on there is room for both panes and the results
+
+
+class Workspace(QWidget):
+    """Tools | panes or learning view | panel; below: start strip, results, status line."""
+
+    def __init__(
+        self, studio: Studio, actions: Actions, tools: list[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("workspace")
+        self._studio, self._actions = studio, actions
+        self.tool_column = ToolColumn(tools, self)
+        self.panes = Panes(
+            studio.project, studio.learning, studio.tool_model, studio.canvas_documents, actions.again, self
+        )
+        self.learning_view = LearningView(studio.learning, self)
+        animate = next(action for action in tools if action.data() == TOOL)
+        self.animate = AnimateMode(studio, animate, self)
+        self.kept_view = ViewState(studio.project, self.panes)
+        self.side_panel = SidePanel(studio, actions, self)
+        self.start_from = StartFrom(studio.learning, studio.tool_model, studio.thumbnails, self)
+        self.results = Results(studio.project, studio.tool_model, self)
+        self.status = Status(studio, actions, self)
+        self._middle = QStackedWidget(self)
+        self._middle.setObjectName("middle")
+        self._middle.addWidget(self.panes)
+        self._middle.addWidget(self.learning_view)
+        self._middle.addWidget(self.animate.stage)
+        self.crop_page = CropPage(studio.project, self)
+        self._middle.addWidget(self.crop_page)
+        self._cropping = False
+        self._lay_out()
+        self._compact = False
+        actions.details.toggled.connect(self.show_middle)
+        actions.results.toggled.connect(lambda shown: self.results.strip.set_collapsed(not shown))
+        self.results.strip.collapsed_changed.connect(
+            lambda collapsed: actions.results.setChecked(not collapsed)
+        )
+        studio.tool_model.tool_changed.connect(self.show_middle)
+        studio.learning.phase_changed.connect(self.show_middle)
+        studio.learning.scale_finished.connect(self.show_middle)
+        studio.learning.scales_reset.connect(self.show_middle)
+        studio.tool_model.tool_changed.connect(self.show_middle)
+        self.crop_page.ended.connect(self.end_crop)
+        studio.project.opened.connect(self.end_crop)
+        studio.project.closed.connect(self.end_crop)
+        studio.learning.phase_changed.connect(self.end_crop)
+        studio.project.result_added.connect(self.show_middle)
+        studio.project.result_deleted.connect(self.show_middle)
+        studio.project.result_restored.connect(self.show_middle)
+        self.show_middle()
+
+    def set_tool_bar(self, bar: QWidget) -> None:
+        """Put the canvas's tools above everything."""
+        self._column.insertWidget(0, bar)
+
+    def show_middle(self) -> None:
+        """The learning view on request and until there is something to sample from, else the panes."""
+        learning = self._studio.learning
+        by_hand = bool(
+            self._studio.tool_model.spec.canvas
+        )  # painting and placing go on before anything is learned
+        first = learning.phase.running and learning.finished_scales == 0 and not by_hand
+        watching = first or self._actions.details.isChecked()
+        playing = self._studio.animation.active
+        picture = self.animate.stage if playing else self.panes
+        usual = self.learning_view if watching else picture
+        self._middle.setCurrentWidget(self.crop_page if self._cropping else usual)
+        self.start_from.setVisible(learning.finished_scales > 0 and not playing)
+        self.animate.timeline.setVisible(learning.finished_scales > 0 and playing)
+        self.results.setVisible(bool(self._studio.project.results))
+
+    def fit(self) -> None:
+        """Show the whole picture where it is seen."""
+        if self._studio.animation.active:
+            self.animate.stage.view.fit()
+        else:
+            self.panes.fit()
+
+    def show_hundred(self) -> None:
+        if self._studio.animation.active:
+            self.animate.stage.view.show_hundred()
+        else:
+            self.panes.show_hundred()
+
+    def begin_crop(self) -> None:
+        """Choose the part of the picture that is learned."""
+        if self._studio.project.croppable:
+            self._cropping = True
+            self.side_panel.setEnabled(False)  # what is framed comes first, or learning would leave it behind
+            self.show_middle()
+            self.crop_page.begin()
+
+    def end_crop(self) -> None:
+        self._cropping = False
+        self.side_panel.setEnabled(True)
+        self.show_middle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the results fold and the panes become a wipe; in a large one they come back."""
+        size = event.size()
+        compact = size.width() < ROOMY.width() or size.height() < ROOMY.height()
+        if compact != self._compact:
+            self._compact = compact
+            self._actions.results.setChecked(not compact)
+            self.panes.set_mode(Mode.WIPE if compact else Mode.BOTH)
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setObjectName("mainSplit")
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._middle)
+        split.addWidget(self.side_panel)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.tool_column)
+        top.addWidget(split, 1)
+        self._column = layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top, 1)
+        for widget in (self.start_from, self.animate.timeline, self.results, self.status):
+            layout.addWidget(widget)

@@ -1,0 +1,49 @@
+"""Which handwork a SinGAN tool starts from: what its brush paints, and which tools of the canvas it offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
+
+BRUSH, ERASER, FILL, PICKER = "brush", "eraser", "fill", "picker"
+SELECT, PATCH, TRANSFORM = "select", "patch", "transform"
+
+
+@dataclass(frozen=True)
+class CanvasMode:
+    """`tools` in the order of the tool bar, the first of `starts_with` being taken up; a mask's two `brushes` are
+    called by what they do (English, translation context "canvas").
+    """
+
+    paints: Literal["paint", "mask"]
+    tools: tuple[str, ...]
+    starts_with: str
+    automatic_mask: bool  # the mask follows paint and objects
+    shows_mask: bool
+    takes_objects: bool  # pasted and dropped pictures
+    brushes: tuple[str, str] = ("", "")
+
+
+_CHANGE = QT_TRANSLATE_NOOP("canvas", "Change"), QT_TRANSLATE_NOOP("canvas", "Keep")
+_MOVE = QT_TRANSLATE_NOOP("canvas", "Moves"), QT_TRANSLATE_NOOP("canvas", "Stays")
+
+CANVAS_MODES: dict[str, CanvasMode] = {
+    "painting": CanvasMode(
+        "paint",
+        (BRUSH, ERASER, FILL, PICKER, SELECT, TRANSFORM),
+        BRUSH,
+        True,
+        shows_mask=False,
+        takes_objects=True,
+    ),
+    "edit": CanvasMode(
+        "mask", (BRUSH, ERASER, FILL, SELECT, PATCH, TRANSFORM), SELECT, True, True, True, _CHANGE
+    ),
+    "objects": CanvasMode(
+        "mask", (BRUSH, ERASER, FILL, SELECT, TRANSFORM), TRANSFORM, True, True, True, _CHANGE
+    ),
+    "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
+}
+"""By `ToolSpec.canvas`."""

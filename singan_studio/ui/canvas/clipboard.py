@@ -1,0 +1,42 @@
+"""Pieces in the clipboard, with their transparency."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
+
+from singan_studio.ui.canvas.objects import Bitmap
+from singan_studio.ui.canvas.pixels import shared
+
+PIECE = "application/x-singan-studio-piece"
+"""Marks a piece of a canvas, which comes back as large as it was."""
+
+
+def image_of(piece: Bitmap) -> QImage:
+    """A piece for the clipboard; other programs see it as a picture with transparency."""
+    return shared(piece.pixels).copy()
+
+
+def put(image: QImage) -> None:
+    """Copy a piece."""
+    mime = QMimeData()
+    mime.setImageData(image)
+    mime.setData(PIECE, b"1")
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def let_go() -> None:
+    """Leave what was copied as a plain picture when the program ends: Qt must not keep an object of Python's then."""
+    board = QGuiApplication.clipboard()
+    mime: QMimeData | None = board.mimeData()  # None where nothing was ever copied
+    if mime is not None and mime.hasFormat(PIECE):
+        board.setImage(board.image())
+
+
+def picture_of(image: QImage) -> np.ndarray:
+    """(h, w, 4) uint8 sRGB with plain alpha."""
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    width, height, stride = plain.width(), plain.height(), plain.bytesPerLine()
+    rows = np.frombuffer(plain.constBits(), np.uint8, height * stride).reshape(height, stride)
+    return rows[:, : 4 * width].reshape(height, width, 4).copy()

@@ -1,0 +1,130 @@
+"""What is seen of a document: the picture under the paint under the objects, and the mask that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+
+from singan_studio.ui.canvas.derived import MOMENT, Derived
+from singan_studio.ui.canvas.incremental_jobs import JobSteps
+from singan_studio.ui.canvas.levels import Levels
+from singan_studio.ui.canvas.objects import CanvasObject, alpha_of
+from singan_studio.ui.canvas.pixels import area, painting, pixels_in, shared
+from singan_studio.ui.canvas.raster import Raster
+
+PICTURE, PAINT, MASK = "picture", "paint", "mask"
+"""Layers that can be hidden, beside the objects."""
+UNSEEN_ONLY = frozenset((PICTURE, MASK))
+"""They are hidden from the eye alone: what is made of the work has them still."""
+
+
+def object_layer(id: int) -> str:
+    """An object as a layer that can be hidden."""
+    return f"object/{id}"
+
+
+class Composing:
+    """Lays the layers on each other, only where they have changed and only when it is asked for. Hidden paint and
+    hidden objects are left out.
+    """
+
+    def __init__(
+        self, base: QImage, paint: Raster, added: Raster, removed: Raster, automatic_mask: bool
+    ) -> None:
+        """With `automatic_mask` the mask is where paint and objects lie, changed by hand."""
+        self.base = base
+        self.objects: tuple[CanvasObject, ...] = ()
+        self.layers = {layer.name: layer for layer in (paint, added, removed)}
+        self.hidden: frozenset[str] = frozenset()
+        self._automatic_mask = automatic_mask
+        height, width = paint.pixels.shape[:2]
+        self.shown = Derived((height, width, 4), self._draw)
+        self.work = Derived((height, width, 4), self._draw_work, opaque=False)
+        self.mask = Derived((height, width), self._draw_mask)
+
+    @property
+    def seen_paint(self) -> Raster | None:
+        return None if PAINT in self.hidden else self.layers["paint"]
+
+    @property
+    def seen_objects(self) -> list[CanvasObject]:
+        return [item for item in self.objects if object_layer(item.id) not in self.hidden]
+
+    def invalidate(self, rect: QRect) -> None:
+        """Layers or objects have changed there."""
+        for derived in (self.shown, self.work, self.mask):
+            derived.invalidate(rect)
+
+    def release(self) -> None:
+        """Give memory back that can be made anew."""
+        for derived in (self.shown, self.work, self.mask):
+            derived.release()
+
+    def made(self) -> JobSteps:
+        """Part of a change: all that is seen is made, and comes as (H, W, 4) layer pixels, not to be changed."""
+        yield from _made(self.shown)
+        return self.shown.pixels()
+
+    def all_made(self) -> JobSteps:
+        """Part of a change: the same, and the mask."""
+        yield from _made(self.shown)
+        yield from _made(self.mask)
+
+    def _draw(self, rect: QRect, pixels: np.ndarray) -> None:
+        with painting(pixels, opaque=True) as painter:
+            painter.setClipRect(rect)
+            painter.drawImage(rect.topLeft(), self.base, rect)
+            self._paint_work(painter, rect)
+
+    def _draw_work(self, rect: QRect, pixels: np.ndarray) -> None:
+        """Paint and objects alone."""
+        pixels[area(rect)] = 0
+        with painting(pixels) as painter:
+            painter.setClipRect(rect)
+            self._paint_work(painter, rect)
+
+    def _paint_work(self, painter: QPainter, rect: QRect) -> None:
+        paint = self.seen_paint
+        if paint and paint.is_used(rect):
+            painter.drawImage(rect.topLeft(), shared(paint.pixels), rect)
+        for item in self.seen_objects:
+            if item.rect.intersects(rect):
+                item.paint(painter)
+
+    def _draw_mask(self, rect: QRect, pixels: np.ndarray) -> None:
+        added, removed = self.layers["added"], self.layers["removed"]
+        mask: np.ndarray | int = 0
+        if self._automatic_mask:
+            mask = covered(self.seen_paint, self.seen_objects, rect)
+        if added.is_used(rect):
+            mask = np.maximum(mask, added.pixels[area(rect)])
+        if removed.is_used(rect):
+            mask = np.minimum(mask, 255 - removed.pixels[area(rect)])
+        pixels[area(rect)] = mask
+
+
+def covered(paint: Raster | None, objects: Sequence[CanvasObject], rect: QRect) -> np.ndarray:
+    """(h, w) uint8: where paint or objects lie; not to be changed."""
+    cover = paint.pixels[area(rect)][..., 3] if paint else np.zeros((rect.height(), rect.width()), np.uint8)
+    if not any(item.rect.intersects(rect) for item in objects):
+        return cover
+    return np.maximum(cover, alpha_of(objects, rect))
+
+
+def _made(derived: Derived) -> JobSteps:
+    while stale := pixels_in(derived.stale):
+        derived.levels(MOMENT // 4)
+        yield min(stale, MOMENT // 4)
+
+
+def reduced(levels: Levels, width: int, height: int) -> np.ndarray:
+    """(height, width) or (height, width, 4) uint8, quickly, from the level that is just large enough."""
+    import cv2  # here: the window paints before it is loaded
+
+    whole = levels.array(0).shape[1]
+    level = levels.array(levels.index_for(width / whole))
+    method = cv2.INTER_AREA if width < level.shape[1] else cv2.INTER_CUBIC
+    return cv2.resize(level, (width, height), interpolation=method)

@@ -1,0 +1,77 @@
+"""Pixels that follow from the layers, made only when they are asked for and only where the layers changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
+
+from singan_studio.ui.canvas.levels import MOST_RECTS, Levels
+from singan_studio.ui.canvas.pixels import rects_of
+from singan_studio.ui.canvas.tiles import SIDE
+
+MOMENT = 2**20
+"""Pixels that are made without the hand noticing."""
+
+
+class Derived:
+    """`make(rect, pixels)` writes a rectangle of `pixels`, uint8 of `shape`; four channels are opaque or not."""
+
+    def __init__(
+        self, shape: tuple[int, ...], make: Callable[[QRect, np.ndarray], None], opaque: bool = True
+    ) -> None:
+        self._shape, self._make, self._opaque = shape, make, opaque
+        self._rect = QRect(0, 0, shape[1], shape[0])
+        self._levels: Levels | None = None
+        self._pixels = np.empty(0, np.uint8)
+        self._stale = QRegion(self._rect)
+
+    def invalidate(self, rect: QRect) -> None:
+        self._stale += rect.intersected(self._rect)
+
+    @property
+    def missing(self) -> QRegion:
+        """Where it was asked for and is not up to date."""
+        return QRegion() if self._levels is None else self._stale
+
+    @property
+    def stale(self) -> QRegion:
+        """What must be made before it is up to date, whether it was asked for or not."""
+        return self._stale
+
+    def levels(self, most: int | None = None) -> Levels:
+        """Up to date; or, with `most`, at most about so many pixels nearer to it."""
+        if self._levels is None:
+            self._pixels = np.zeros(self._shape, np.uint8)
+            self._levels = Levels(self._pixels, self._opaque)
+        left = most
+        for rect in rects_of(self._stale, MOST_RECTS):
+            if left is not None:
+                if left <= 0:
+                    break
+                rect = _upper_part(rect, left)
+                left -= rect.width() * rect.height()
+            self._make(rect, self._pixels)
+            self._levels.invalidate(rect)
+            self._stale -= rect
+        return self._levels
+
+    def pixels(self) -> np.ndarray:
+        """Up to date; not to be changed."""
+        self.levels()
+        return self._pixels
+
+    def release(self) -> None:
+        """Give the memory back until it is asked for again."""
+        self._levels = None
+        self._pixels = np.empty(0, np.uint8)
+        self._stale = QRegion(self._rect)
+
+
+def _upper_part(rect: QRect, most: int) -> QRect:
+    """The upper rows of a rectangle, about `most` pixels; it ends where a tile does."""
+    bottom = rect.top() + max(most // rect.width(), 1)
+    bottom += -bottom % SIDE
+    return QRect(rect.left(), rect.top(), rect.width(), min(bottom - rect.top(), rect.height()))

@@ -1,0 +1,265 @@
+"""A picture under a layer of paint, objects above that, and a mask: what they are, and what is seen of them.
+
+Arrays are in canvas px, the original picture's (up to 4096 a side). Nothing here knows of widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from singan_studio.ui.app.background_worker import BackgroundWorker
+from singan_studio.ui.canvas.composing import PAINT, PICTURE, UNSEEN_ONLY, Composing, object_layer, reduced
+from singan_studio.ui.canvas.derived import MOMENT, Derived
+from singan_studio.ui.canvas.document_state import DocumentState
+from singan_studio.ui.canvas.frozen_view import FrozenView
+from singan_studio.ui.canvas.incremental_jobs import IncrementalRunner, JobSteps, Offload
+from singan_studio.ui.canvas.levels import Levels
+from singan_studio.ui.canvas.objects import CanvasObject
+from singan_studio.ui.canvas.pixels import opaque_picture, pixels_in, pixels_of
+from singan_studio.ui.canvas.raster import Raster
+from singan_studio.ui.widgets.pixels import as_image
+
+
+class CanvasLayers(QObject):
+    """Layers that can be hidden one by one. Hidden paint and hidden objects are left out of everything that is made of
+    the work; the picture and the veil over the mask are hidden from the eye alone.
+    """
+
+    changed = Signal(object)  # QRect of canvas px that looks different now
+    edit_finished = Signal()  # a stroke, drag, fill, transform or undo has ended, or other layers are seen
+    hidden_changed = Signal()  # which layers are hidden
+    objects_changed = Signal()  # which there are, where, or which one is active
+
+    def __init__(
+        self,
+        picture: np.ndarray,
+        automatic_mask: bool = True,
+        parent: QObject | None = None,
+        image: QImage | None = None,
+        thread: BackgroundWorker | None = None,
+    ) -> None:
+        """`picture` is (H, W, 3) uint8 sRGB and not to be changed; with `automatic_mask` the mask is where paint and
+        objects lie, changed by hand, else what is painted by hand alone. `image` is the picture, where it was made;
+        on `thread` it is worked out what takes long.
+        """
+        super().__init__(parent)
+        height, width = picture.shape[:2]
+        self.picture = picture
+        self.automatic_mask = automatic_mask
+        self.paint = Raster("paint", height, width, 4)
+        self.added = Raster("added", height, width, 1)  # to the mask by hand
+        self.removed = Raster("removed", height, width, 1)  # from the mask by hand
+        self.selection = Raster("selection", height, width, 1)
+        self.layers = {layer.name: layer for layer in (self.paint, self.added, self.removed, self.selection)}
+        self.objects: tuple[CanvasObject, ...] = ()
+        self.active: int | None = None  # id of the object that the handles belong to
+        self.image = as_image(image or picture)
+        self.composing = Composing(self.image, self.paint, self.added, self.removed, automatic_mask)
+        self.moments = IncrementalRunner(thread, self)
+        self._making = QTimer(self, singleShot=True, interval=0)
+        self._making.timeout.connect(self._make_more)
+        self._unfinished = False  # `edit_finished` waits until all is made
+
+    @property
+    def size(self) -> QSize:
+        return self.rect.size()
+
+    @property
+    def rect(self) -> QRect:
+        return self.paint.rect
+
+    def object(self, id: int | None) -> CanvasObject | None:
+        return next((item for item in self.objects if item.id == id), None)
+
+    def set_active(self, id: int | None) -> None:
+        if id != self.active:
+            self.active = id
+            self.objects_changed.emit()
+
+    # --- what is made of the work ------------------------------------------------------------------------------
+
+    def composite(self) -> np.ndarray:
+        """(H, W, 3) uint8 sRGB: the picture under the paint under the objects."""
+        return self.still().composite()
+
+    def coverage(self) -> np.ndarray:
+        """(H, W) uint8: where paint or objects lie."""
+        return self.still().coverage()
+
+    @property
+    def mask(self) -> np.ndarray:
+        """(H, W) uint8: the area to change; not to be changed itself."""
+        self.finish()
+        return self.composing.mask.pixels()
+
+    def document_state(self) -> DocumentState:
+        """What of it is the work, without what is selected."""
+        return self.still().document_state()
+
+    def still(self) -> FrozenView:
+        """The work as it is now, all of it made at once."""
+        self.finish()
+        return FrozenView(self.composing, self.layers)
+
+    def take(self, look: Callable[[FrozenView], Any], then: Callable[[Any], object]) -> None:
+        """When all that was asked for is done and composed, `look` at the work as it is then, on the other thread
+        where it is large, and tell `then` the answer.
+        """
+        self.moments.when_free(lambda: self.moments.run_job(self._looking(look), then))
+
+    def reduced(self, width: int, height: int) -> np.ndarray:
+        """The composite as (height, width, 3) uint8, quickly: for a preview at the learned size."""
+        return opaque_picture(reduced(self.composing.shown.levels(), width, height))
+
+    def reduced_mask(self, width: int, height: int) -> np.ndarray:
+        """The mask as (height, width) uint8."""
+        return reduced(self.composing.mask.levels(), width, height)
+
+    def has_work(self) -> bool:
+        """Whether anything was painted, pasted or masked."""
+        return bool(self.objects) or not all(
+            layer.is_blank() for layer in (self.paint, self.added, self.removed)
+        )
+
+    # --- what is seen ------------------------------------------------------------------------------------------
+
+    def levels(self) -> Levels:
+        """The composite as layer pixels, in all sizes."""
+        return self.composing.shown.levels()
+
+    def seen(self) -> Levels:
+        """The same as far as it is made in half a moment; the rest follows with `changed`."""
+        return self._in_moments(self.composing.shown)
+
+    def seen_work(self) -> Levels:
+        """What is above the picture, in the same way."""
+        return self._in_moments(self.composing.work)
+
+    def seen_mask(self) -> Levels:
+        return self._in_moments(self.composing.mask)
+
+    @property
+    def has_selection(self) -> bool:
+        return not self.selection.is_blank()
+
+    def set_base(self, base: np.ndarray | QImage) -> None:
+        """Show another picture, (H, W, 3) uint8 or a QImage, under the paint: with few colours, or one colour."""
+        image = as_image(base)
+        if image.size() != self.size:
+            sizes = [f"{size.width()}×{size.height()}" for size in (image.size(), self.size)]
+            raise ValueError("the base is {} px, the picture {}".format(*sizes))
+        self.composing.base = image
+        self.invalidate(self.rect)
+        self._finish_edit()
+
+    def invalidate(self, rect: QRect) -> None:
+        """What is seen in `rect` has changed."""
+        rect = rect.intersected(self.rect)
+        if not rect.isEmpty():
+            self.composing.invalidate(rect)
+            self.changed.emit(rect)
+
+    def release(self) -> None:
+        """Give memory back that can be made anew, while another document is shown."""
+        self.composing.release()
+
+    # --- hiding ------------------------------------------------------------------------------------------------
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Of `PICTURE`, `PAINT`, `MASK` and the objects' `object_layer`; also of objects that were taken away."""
+        return self.composing.hidden
+
+    def is_shown(self, layer: str) -> bool:
+        return layer not in self.hidden
+
+    def show_layer(self, layer: str, shown: bool) -> None:
+        """Show or hide a layer. That is no step: it is undone by doing it again."""
+        self.set_hidden(self.hidden - {layer} if shown else self.hidden | {layer})
+
+    def set_hidden(self, layers: Iterable[str]) -> None:
+        """Hide these layers and show all others."""
+        changed = self._hide(frozenset(layers))
+        if changed - UNSEEN_ONLY:
+            self.tell_of_edit()
+
+    def _hide(self, layers: frozenset[str]) -> frozenset[str]:
+        """The same without telling that an edit has ended; returns which layers are hidden or shown now."""
+        self.finish()
+        changed = layers ^ self.hidden
+        self.composing.hidden = layers
+        if PICTURE in changed and self.is_shown(PICTURE):
+            self.composing.work.release()
+        if PAINT in changed:
+            self.invalidate(self.paint.used_rect())
+        for item in self.objects:
+            if object_layer(item.id) in changed:
+                self.invalidate(item.rect)
+        if changed & UNSEEN_ONLY:
+            self.changed.emit(self.rect)
+        if changed:
+            self.hidden_changed.emit()
+        return changed
+
+    def _reveal(self, layer: str) -> None:
+        """What is changed is seen: no one works on what is hidden without knowing it."""
+        if layer in self.hidden:
+            self._hide(self.hidden - {layer})
+
+    # --- making it in moments ----------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """End a large change now that is still going on."""
+        self.moments.finish()
+
+    def when_made(self, do: Callable[[], None]) -> None:
+        """Do something when all that was asked for is done, and composed."""
+        self.moments.when_free(lambda: self.moments.run_job(self.composing.all_made(), lambda _: do()))
+
+    def made(self) -> JobSteps:
+        """Part of a change: all that is seen is made, and comes as (H, W, 4) layer pixels, not to be changed."""
+        return self.composing.made()
+
+    def tell_of_edit(self) -> None:
+        """An edit has ended, though it may not be a step yet; it is told when all that is seen is made."""
+        composing = self.composing
+        if pixels_in(composing.shown.stale + composing.mask.missing) > MOMENT:
+            self._finish_edit()
+        else:
+            self.edit_finished.emit()
+
+    def _looking(self, look: Callable[[FrozenView], Any]) -> JobSteps:
+        yield from self.composing.all_made()
+        still = FrozenView(self.composing, self.layers)
+        return (yield Offload(pixels_of(self.rect), lambda: look(still)))
+
+    def _in_moments(self, derived: Derived) -> Levels:
+        levels = derived.levels(MOMENT // 2)
+        if not derived.missing.isEmpty():
+            self._making.start()
+        return levels
+
+    def _finish_edit(self) -> None:
+        """All of the canvas looks different; a large one takes many moments to be made again."""
+        self._unfinished = True
+        self._make_more()
+
+    def _make_more(self) -> None:
+        shown, mask = self.composing.shown, self.composing.mask
+        missing = shown.missing + mask.missing + self.composing.work.missing
+        if self._unfinished:
+            self._in_moments(mask if shown.stale.isEmpty() else shown)
+        if not missing.isEmpty():
+            self.changed.emit(missing.boundingRect())  # whoever paints it asks for more of it
+        if not self._unfinished:
+            return
+        if shown.stale.isEmpty() and mask.missing.isEmpty():
+            self._unfinished = False
+            self.edit_finished.emit()
+        else:
+            self._making.start()  # the mask follows the picture, though no one may ask for more of it

@@ -1,0 +1,155 @@
+"""The layers of the chosen tool's work, from the topmost on: which there are, which are hidden, which is in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage
+
+from singan_studio.ui.app.background_worker import BackgroundWorker
+from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
+from singan_studio.ui.canvas.canvas_modes import TRANSFORM, CanvasMode
+from singan_studio.ui.canvas.composing import MASK, PAINT, PICTURE, object_layer
+from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.canvas.object_edits import DELETE, ORDER, reorder
+from singan_studio.ui.canvas.objects import Bitmap
+from singan_studio.ui.canvas.tools.transform import TRANSFORM as TRANSFORM_STEP
+
+THUMBNAIL = 64
+"""Longer side in px of an object's picture."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """`name` is `PICTURE`, `PAINT`, `MASK` or the `object_layer` of the object with this id."""
+
+    name: str
+    shown: bool
+    id: int | None = None
+    thumbnail: QImage | None = None  # of an object, once it is made
+
+
+class LayersModel(QObject):
+    """Follows the document of the chosen tool; what it is asked for comes behind a change that is being made."""
+
+    changed = Signal()  # which layers there are, hidden or in hand, or how they look
+
+    def __init__(
+        self, canvas_documents: CanvasDocuments, pixels: BackgroundWorker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._canvas_documents, self._pixels = canvas_documents, pixels
+        self._document: CanvasDocument | None = None
+        self._thumbnails: dict[str, QImage | None] = {}  # by the piece's key; None until it is made
+        canvas_documents.document_changed.connect(self._follow)
+
+    @property
+    def work(self) -> CanvasMode | None:
+        """Of the chosen tool."""
+        return self._canvas_documents.work
+
+    @property
+    def layers(self) -> list[Layer]:
+        """Empty for a tool that starts from nothing."""
+        document, work = self._document, self._canvas_documents.work
+        if document is None or work is None:
+            return []
+        found = [Layer(MASK, document.is_shown(MASK))] if work.shows_mask else []
+        for item in reversed(document.objects):
+            name = object_layer(item.id)
+            found.append(Layer(name, document.is_shown(name), item.id, self._thumbnails.get(item.piece.key)))
+        return [*found, *(Layer(name, document.is_shown(name)) for name in (PAINT, PICTURE))]
+
+    @property
+    def active(self) -> int | None:
+        """Id of the object in hand."""
+        return self._document.active if self._document else None
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether something of the work is hidden and so not part of results."""
+        return any(not layer.shown for layer in self.layers if layer.name not in (MASK, PICTURE))
+
+    def show(self, name: str, shown: bool) -> None:
+        """Show or hide a layer."""
+        self._when_free(lambda document: document.show_layer(name, shown))
+
+    def choose(self, id: int | None) -> None:
+        """Take up an object with its handles, or (None) none."""
+
+        def take_up(document: CanvasDocument) -> None:
+            if id != document.active:
+                self._settle(document)
+                document.set_active(id)
+            work = self._canvas_documents.work
+            if id is not None and work and TRANSFORM in work.tools:
+                self._canvas_documents.tool_state.set_tool(TRANSFORM)
+
+        self._when_free(take_up)
+
+    def remove(self, id: int) -> None:
+        """Take an object away, as one step."""
+
+        def take_away(document: CanvasDocument) -> None:
+            self._settle(document)
+            document.set_objects(item for item in document.objects if item.id != id)
+            document.commit(DELETE)
+
+        self._when_free(take_away)
+
+    def reorder(self, id: int, by: int) -> None:
+        """Lay an object `by` places higher, lower if negative, as one step."""
+
+        def lay(document: CanvasDocument) -> None:
+            self._settle(document)
+            reorder(document, id, by)
+            document.commit(ORDER)
+
+        self._when_free(lay)
+
+    def _settle(self, document: CanvasDocument) -> None:
+        """A transform that is going on becomes a step of its own."""
+        if document.pending:
+            document.commit(TRANSFORM_STEP)
+            document.finish()
+
+    def _when_free(self, do: Callable[[CanvasDocument], None]) -> None:
+        document = self._document
+        if document is not None:
+            document.moments.when_free(lambda: do(document) if document is self._document else None)
+
+    def _follow(self, document: CanvasDocument | None) -> None:
+        if self._document is not None:
+            self._document.objects_changed.disconnect(self._show)
+            self._document.hidden_changed.disconnect(self._show)
+        self._document = document
+        if document is not None:
+            document.objects_changed.connect(self._show)
+            document.hidden_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        pieces = [item.piece for item in self._document.objects] if self._document else []
+        known = self._thumbnails
+        self._thumbnails = {piece.key: known.get(piece.key) for piece in pieces}
+        for piece in pieces:
+            if piece.key not in known:
+                self._make_thumbnail(piece)
+        self.changed.emit()
+
+    def _make_thumbnail(self, piece: Bitmap) -> None:
+        def made(image: QImage) -> None:
+            if piece.key in self._thumbnails:
+                self._thumbnails[piece.key] = image
+                self.changed.emit()
+
+        self._pixels.submit(lambda: _thumbnail(piece), made)
+
+
+def _thumbnail(piece: Bitmap) -> QImage:
+    """On any thread."""
+    image = piece.image(THUMBNAIL / max(piece.width, piece.height))
+    box = QSize(THUMBNAIL, THUMBNAIL).boundedTo(image.size())
+    return image.scaled(box, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

@@ -1,0 +1,174 @@
+"""Pieces that lie on the picture and can be moved, scaled, turned and mirrored at any time."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPolygonF, QTransform
+
+from singan_studio.ui.canvas.pixels import area, painting, shared
+
+LARGEST_SHARE = 1 / 3
+"""Of the canvas's short side, how long a pasted piece's longer side is at most."""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a piece lies: its middle in canvas px, its scale (negative mirrors), degrees clockwise."""
+
+    x: float
+    y: float
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+    angle: float = 0.0
+
+    def transform(self, width: int, height: int) -> QTransform:
+        """From the piece's own px to canvas px."""
+        around = QTransform.fromTranslate(self.x, self.y)
+        around.rotate(self.angle)
+        around.scale(self.scale_x, self.scale_y)
+        return around.translate(-width / 2, -height / 2)
+
+    def moved(self, by: QPointF) -> Placement:
+        return replace(self, x=self.x + by.x(), y=self.y + by.y())
+
+
+@dataclass(frozen=True, eq=False)
+class Bitmap:
+    """The pixels of an object, a layer of (h, w, 4) uint8, never changed and shared between steps."""
+
+    pixels: np.ndarray
+    key: str = field(default_factory=lambda: uuid.uuid4().hex)  # of its pixels in the project file
+    _images: dict[int, QImage] = field(default_factory=dict, repr=False)  # by how often it is halved
+
+    @property
+    def width(self) -> int:
+        return self.pixels.shape[1]
+
+    @property
+    def height(self) -> int:
+        return self.pixels.shape[0]
+
+    def image(self, scale: float) -> QImage:
+        """The piece halved as often as it can be for being shown at `scale` without losing anything."""
+        image, index = self._images.setdefault(0, shared(self.pixels)), 0
+        while scale < 0.5 and min(image.width(), image.height()) > 1:
+            index, scale = index + 1, scale * 2
+            if index not in self._images:  # two threads may make it, and either keeps it
+                half = (image.size() / 2).expandedTo(QSize(1, 1))
+                self._images[index] = image.scaled(half, mode=Qt.TransformationMode.SmoothTransformation)
+            image = self._images[index]
+        return image
+
+
+@dataclass(frozen=True)
+class CanvasObject:
+    id: int
+    piece: Bitmap
+    placement: Placement
+
+    @property
+    def transform(self) -> QTransform:
+        return self.placement.transform(self.piece.width, self.piece.height)
+
+    @property
+    def outline(self) -> QPolygonF:
+        """Its four corners in canvas px, from the upper left one on."""
+        return self.transform.map(QPolygonF(QRectF(0, 0, self.piece.width, self.piece.height)))
+
+    @property
+    def rect(self) -> QRect:
+        """The canvas px that it may cover."""
+        return self.outline.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
+
+    def placed(self, placement: Placement) -> CanvasObject:
+        return replace(self, placement=placement)
+
+    def trimmed(self) -> CanvasObject:
+        """Without the transparent rows and columns around it, save for one of each; it lies where it lay."""
+        filled = self.piece.pixels[..., 3] > 0
+        (top, bottom), (left, right) = (_extent(np.asarray(filled.any(axis))) for axis in (1, 0))
+        middle = self.transform.map(QPointF((left + right) / 2, (top + bottom) / 2))
+        piece = Bitmap(np.ascontiguousarray(self.piece.pixels[top:bottom, left:right]))
+        return CanvasObject(self.id, piece, replace(self.placement, x=middle.x(), y=middle.y()))
+
+    def prepare(self) -> None:
+        """Make what painting it in canvas px takes, on any thread before it is shown."""
+        self.piece.image(max(abs(self.placement.scale_x), abs(self.placement.scale_y)))
+
+    def paint(self, painter: QPainter, zoom: float = 1.0) -> None:
+        """Paint it in canvas px; `zoom` is how many px of the device a canvas px takes."""
+        scale = max(abs(self.placement.scale_x), abs(self.placement.scale_y)) * zoom
+        image = self.piece.image(scale)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self._keeps_pixels)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.placement.angle % 90 != 0)
+        painter.setTransform(self.transform, combine=True)
+        painter.drawImage(QRectF(0, 0, self.piece.width, self.piece.height), image, image.rect().toRectF())
+        painter.restore()
+
+    @property
+    def _keeps_pixels(self) -> bool:
+        """Whether it is at most moved, mirrored and turned by right angles: each px stays itself."""
+        place = self.placement
+        return abs(place.scale_x) == abs(place.scale_y) == 1 and place.angle % 90 == 0
+
+    def flattened(self) -> Bitmap:
+        """It as it lies, in canvas px."""
+        rect = self.rect
+        pixels = np.zeros((rect.height(), rect.width(), 4), np.uint8)
+        with painting(pixels) as painter:
+            painter.translate(-rect.topLeft())
+            self.paint(painter)
+        return Bitmap(pixels)
+
+    def is_solid_at(self, point: QPointF) -> bool:
+        """Whether something of it is seen at a point in canvas px."""
+        inverse, invertible = self.transform.inverted()
+        inside = inverse.map(point)
+        x, y = int(np.floor(inside.x())), int(np.floor(inside.y()))
+        if not invertible or not (0 <= x < self.piece.width and 0 <= y < self.piece.height):
+            return False
+        return bool(self.piece.pixels[y, x, 3] > 8)
+
+
+def _extent(filled: np.ndarray) -> tuple[int, int]:
+    """First and last plus one of what is true, with one more on either side where there is one; (n,) bool."""
+    places = np.flatnonzero(filled)
+    if not len(places):
+        return 0, len(filled)
+    return max(0, int(places[0]) - 1), min(len(filled), int(places[-1]) + 2)
+
+
+def alpha_of(objects: Sequence[CanvasObject], rect: QRect) -> np.ndarray:
+    """(h, w) uint8: how much of each canvas px in `rect` the objects cover, the most of any."""
+    most = np.zeros((rect.height(), rect.width()), np.uint8)
+    for item in objects:
+        common = item.rect.intersected(rect)
+        if common.isEmpty():
+            continue
+        drawn = np.zeros((common.height(), common.width(), 4), np.uint8)
+        with painting(drawn) as painter:
+            painter.translate(-common.topLeft())
+            item.paint(painter)
+        place = common.translated(-rect.topLeft())
+        part = most[area(place)]
+        np.maximum(part, drawn[..., 3], out=part)
+    return most
+
+
+def landing(piece: Bitmap, at: QPointF, canvas: QSize, most: float | None) -> Placement:
+    """Where a pasted piece lies: around `at`, its longer side at most a share of the canvas's short one unless
+    `most` is None, and inside as far as it fits.
+    """
+    scale = 1.0
+    if most is not None:
+        scale = min(1.0, most * min(canvas.width(), canvas.height()) / max(piece.width, piece.height))
+    half_width, half_height = piece.width * scale / 2, piece.height * scale / 2
+    x = max(min(at.x(), canvas.width() - half_width), half_width)
+    y = max(min(at.y(), canvas.height() - half_height), half_height)
+    return Placement(x, y, scale, scale)

@@ -1,0 +1,80 @@
+"""How dragging a handle changes where an object lies."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QTransform
+
+from singan_studio.ui.canvas.objects import CanvasObject, Placement
+
+LEAST_SIDE = 2.0  # canvas px, that an object is never made smaller than
+ANGLE_STEP = 15.0  # degrees, with Shift
+
+SIDES = [(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0)]
+"""Where the handles are: -1 is left or top, 1 is right or bottom of the object as it was before it was turned."""
+
+
+def handle_point(item: CanvasObject, side: tuple[int, int]) -> QPointF:
+    """In canvas px."""
+    width, height = item.piece.width, item.piece.height
+    return item.transform.map(QPointF(width * (1 + side[0]) / 2, height * (1 + side[1]) / 2))
+
+
+def scaled(
+    item: CanvasObject, side: tuple[int, int], to: QPointF, free: bool = False, around_middle: bool = False
+) -> Placement:
+    """The handle at `side` is dragged to a point in canvas px; what lies opposite stays, or else the middle. Corners
+    keep the proportions unless `free`. Dragging past what stays mirrors.
+    """
+    place = item.placement
+    middle = QPointF(place.x, place.y)
+    still = middle if around_middle else handle_point(item, (-side[0], -side[1]))
+    start = _turned(handle_point(item, side) - still, -place.angle)
+    end = _turned(to - still, -place.angle)
+    across, down = _factor(start.x(), end.x(), side[0]), _factor(start.y(), end.y(), side[1])
+    if all(side) and not free:
+        share = QPointF.dotProduct(start, end) / max(QPointF.dotProduct(start, start), 1e-9)
+        across = down = share
+    scale_x = _at_least(place.scale_x * across, item.piece.width)
+    scale_y = _at_least(place.scale_y * down, item.piece.height)
+    moved = _turned(middle - still, -place.angle)
+    moved = QPointF(moved.x() * scale_x / place.scale_x, moved.y() * scale_y / place.scale_y)
+    new_middle = still + _turned(moved, place.angle)
+    return replace(place, x=new_middle.x(), y=new_middle.y(), scale_x=scale_x, scale_y=scale_y)
+
+
+def turned(item: CanvasObject, start: QPointF, to: QPointF, in_steps: bool = False) -> Placement:
+    """Turned by a drag from one point to another in canvas px."""
+    place = item.placement
+    middle = QPointF(place.x, place.y)
+    angle = place.angle + _direction(to - middle) - _direction(start - middle)
+    if in_steps:
+        angle = round(angle / ANGLE_STEP) * ANGLE_STEP
+    return replace(place, angle=(angle + 180) % 360 - 180)
+
+
+def flipped(place: Placement, across: bool) -> Placement:
+    """Mirrored as it is seen: left and right, or else top and bottom."""
+    if across:
+        return replace(place, scale_x=-place.scale_x, angle=-place.angle)
+    return replace(place, scale_y=-place.scale_y, angle=-place.angle)
+
+
+def _factor(start: float, end: float, side: int) -> float:
+    return end / start if side and abs(start) > 1e-9 else 1.0
+
+
+def _at_least(scale: float, length: int) -> float:
+    least = LEAST_SIDE / length
+    return math.copysign(max(abs(scale), least), scale)
+
+
+def _turned(vector: QPointF, angle: float) -> QPointF:
+    return QTransform().rotate(angle).map(vector)
+
+
+def _direction(vector: QPointF) -> float:
+    return math.degrees(math.atan2(vector.y(), vector.x()))

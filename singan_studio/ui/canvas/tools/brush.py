@@ -1,0 +1,91 @@
+"""Brush and eraser, on the paint or on the mask."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.ui.canvas.brush import MaskStroke, Stroke
+from singan_studio.ui.canvas.picking import pick
+from singan_studio.ui.canvas.tools.base import CanvasTool, Pointer
+
+_SMALLEST_SHOWN = 6  # px of the widget, below which the outline would hide what is under it
+
+
+class BrushTool(CanvasTool):
+    """Paints a stroke; with Shift a straight line from where the last one ended; with Alt it picks a colour."""
+
+    step = QT_TRANSLATE_NOOP("canvas", "Brush")
+
+    _stroke: Stroke | MaskStroke | None = None
+    _last: QPointF | None = None
+    _picks = False
+
+    def press(self, pointer: Pointer) -> None:
+        self._picks = pointer.alt and self.work.paints == "paint"
+        if self._picks:
+            pick(self.document, self.tool_state, pointer.at)
+            return
+        self._stroke = self._begin()
+        if pointer.shift and self._last is not None:
+            self._stroke.line_to(self._last, pointer.pressure)
+        self._stroke.line_to(pointer.at, pointer.pressure)
+        self._last = pointer.at
+
+    def move(self, pointer: Pointer) -> None:
+        if self._picks:
+            pick(self.document, self.tool_state, pointer.at)
+        elif self._stroke:
+            self._stroke.line_to(pointer.at, pointer.pressure)
+            self._last = pointer.at
+
+    def release(self, pointer: Pointer) -> None:
+        self._picks = False
+        self.apply()
+
+    def cancel(self) -> bool:
+        if self._stroke is None:
+            return False
+        self._stroke = None
+        self.document.cancel()
+        return True
+
+    def apply(self) -> bool:
+        if self._stroke is None:
+            return False
+        self._stroke = None
+        return self.document.commit(self.step)
+
+    def cursor(self, pointer: Pointer) -> Qt.CursorShape:
+        shown = self.tool_state.brush.size * pointer.zoom >= _SMALLEST_SHOWN
+        return Qt.CursorShape.BlankCursor if shown and not pointer.alt else Qt.CursorShape.CrossCursor
+
+    def outline(self, pointer: Pointer) -> QRectF:
+        if self.cursor(pointer) != Qt.CursorShape.BlankCursor:
+            return QRectF()
+        size = self.tool_state.brush.size
+        return QRectF(pointer.at.x() - size / 2, pointer.at.y() - size / 2, size, size)
+
+    def _begin(self) -> Stroke | MaskStroke:
+        if self.work.paints == "mask":
+            return MaskStroke(self.document, self.tool_state.brush, self._adds())
+        return Stroke(self.document, self.tool_state.brush, self._colour())
+
+    def _adds(self) -> bool:
+        return self.tool_state.adds
+
+    def _colour(self) -> QColor | None:
+        return self.tool_state.colours[0]
+
+
+class EraserTool(BrushTool):
+    """Takes paint away, or does to the mask the opposite of what the brush does."""
+
+    step = QT_TRANSLATE_NOOP("canvas", "Eraser")
+
+    def _adds(self) -> bool:
+        return not self.tool_state.adds
+
+    def _colour(self) -> QColor | None:
+        return None

@@ -1,0 +1,248 @@
+"""The person's picture and the result."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from singan_studio.ui.app.wording import hint_text, size_text
+from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
+from singan_studio.ui.create.readiness import Missing
+from singan_studio.ui.create.shrinking import squinted
+from singan_studio.ui.create.size_handles import SizeHandles
+from singan_studio.ui.create.tool_model import ToolModel
+from singan_studio.ui.create.tool_session import Live
+from singan_studio.ui.project.project_model import ProjectModel
+from singan_studio.ui.training.training_model import TrainingModel
+from singan_studio.ui.widgets.pair_view import Mode, PairView
+from singan_studio.ui.widgets.view import View
+
+
+class Panes(QWidget):
+    """Yours | Result with linked pan and zoom, and the switch between Both, Yours, Result and Wipe."""
+
+    mode_chosen = Signal()  # by the person
+
+    def __init__(
+        self,
+        project: ProjectModel,
+        learning: TrainingModel,
+        tool_model: ToolModel,
+        canvas_documents: CanvasDocuments,
+        again: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("panes")
+        self._project, self._learning, self._tool_model = project, learning, tool_model
+        self._canvas_documents = canvas_documents
+        self._yours: np.ndarray | QImage | None = None  # the picture on the left
+        self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
+        self._handles = self._size_handles()
+        self._modes = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.pair, 1)
+        self._again = QToolButton(self)
+        self._again.setObjectName("againButton")
+        self._again.setDefaultAction(again)
+        self._again.setProperty("compact", True)
+        self.pair.right_title.add(self._again)
+        layout.addLayout(self._mode_row())
+        tool_model.params_changed.connect(self._show_yours)
+        tool_model.tool_changed.connect(self._show_yours)
+        project.opened.connect(self._begin)
+        project.closed.connect(self._begin)
+        canvas_documents.document_changed.connect(self._show_document)
+        tool_model.live_changed.connect(self._show_result)
+        tool_model.readiness_changed.connect(self._show_words)
+        learning.phase_changed.connect(self._show_words)
+        learning.scales_reset.connect(self._show_left_words)
+        learning.scale_finished.connect(self._show_words)
+        self.pair.left.set_tool_state(canvas_documents.tool_state)
+        self._show_yours()
+        self._show_document()
+        self._show_result(tool_model.live)
+
+    def fit(self) -> None:
+        self.pair.shown().fit()
+
+    def show_hundred(self) -> None:
+        self.pair.shown().show_hundred()
+
+    def show_original(self, shown: bool) -> None:
+        """Show the original in place of the result, for as long as it is wanted."""
+        opened, live = self._project.current, self._tool_model.live
+        if not shown:
+            self.pair.right.show_instead(None)
+            self._show_words()
+        elif opened and live:
+            self.pair.right.show_instead(opened.image)
+            self.pair.right_title.set_words(self.tr("Original"))
+
+    def show_squint(self, shown: bool) -> None:
+        """Show what is worked on as coarse as the start scale receives it, for as long as it is wanted."""
+        opened, start, scales = self._project.current, self._tool_model.start_scale, self._learning.scales
+        view, title = (self.pair.left, self.pair.left_title)
+        if self.pair.mode is Mode.RIGHT:  # it is seen where one looks
+            view, title = self.pair.right, self.pair.right_title
+        if not shown:
+            for covered in (self.pair.left, self.pair.right):
+                covered.show_instead(None)
+            self._show_left_words()
+            self._show_words()
+        elif opened and start and start < len(scales):
+            below = scales[start - 1]
+            document = self._canvas_documents.document
+            work = document.reduced(below.width, below.height) if document else opened.picture
+            view.show_instead(squinted(work, below.height, below.width, opened.picture.shape[:2]))
+            title.set_words(self.tr("as {size}").format(size=size_text(below.width, below.height)))
+
+    def _choose_mode(self, mode: Mode) -> None:
+        self.set_mode(mode)
+        self.mode_chosen.emit()
+
+    def set_mode(self, mode: Mode) -> None:
+        self.pair.set_mode(mode)
+        self._button(mode).setChecked(True)
+
+    def _mode_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(2)
+        row.addStretch(1)
+        texts = {
+            Mode.BOTH: self.tr("Both"),
+            Mode.LEFT: self.tr("Yours"),
+            Mode.RIGHT: self.tr("Result"),
+            Mode.WIPE: self.tr("Wipe"),
+        }
+        for mode, text in texts.items():
+            button = QToolButton(self)
+            button.setObjectName(f"pane-{mode.value}")
+            button.setText(text)
+            button.setCheckable(True)
+            button.setChecked(mode is self.pair.mode)
+            button.clicked.connect(lambda _=False, mode=mode: self._choose_mode(mode))
+            self._modes.addButton(button)
+            row.addWidget(button)
+        row.addSpacing(12)
+        row.addWidget(self._hold_button())
+        row.addStretch(1)
+        return row
+
+    def _hold_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("holdOriginal")
+        button.setText(self.tr("Original"))
+        button.setToolTip(
+            self.tr("Hold it, or the key {key}, to see the original in place of the result").format(key="C")
+        )
+        button.setStatusTip(button.toolTip())
+        button.pressed.connect(lambda: self.show_original(True))
+        button.released.connect(lambda: self.show_original(False))
+        return button
+
+    def _button(self, mode: Mode) -> QToolButton:
+        button = self.findChild(QToolButton, f"pane-{mode.value}")
+        assert button is not None  # one was made for each mode
+        return button
+
+    def _begin(self) -> None:
+        """Another picture, or none."""
+        self._show_yours()
+        for view in (self.pair.left, self.pair.right):
+            view.set_view(View())
+
+    def _show_yours(self) -> None:
+        """The picture, or the one that the chosen tool works on in its place."""
+        opened, given = self._project.current, self._tool_model.session.given
+        shown = given.picture if given else opened.image if opened else None
+        if shown is not self._yours or shown is None:
+            self._yours = shown
+            self.pair.left.set_picture(shown)
+        self._show_left_words()
+
+    def _show_left_words(self) -> None:
+        """The picture's name and size, and the size it is learned at."""
+        opened, scales, given = self._project.current, self._learning.scales, self._tool_model.session.given
+        if opened is None:
+            self.pair.left_title.set_words("")
+            return
+        if given is not None:
+            height, width = given.picture.shape[:2]
+            number = "" if given.result is None else f"#{given.result}, "
+            self.pair.left_title.set_words(number + size_text(width, height))
+            return
+        words = f"{opened.name}, {size_text(opened.width, opened.height)}"
+        if scales and scales[-1].width != opened.width:
+            words = self.tr("{picture}, learned at {size}").format(
+                picture=words, size=size_text(scales[-1].width, scales[-1].height)
+            )
+        self.pair.left_title.set_words(words)
+
+    def _show_document(self) -> None:
+        """What is worked on with the chosen tool; the picture itself for tools that start from nothing."""
+        self.pair.left.set_document(self._canvas_documents.document, self._canvas_documents.work)
+
+    def _size_handles(self) -> SizeHandles | None:
+        """On the result of tools that can make it of any size."""
+        params = [p for session in self._tool_model.sessions.values() for p in session.spec.params]
+        size = next((param for param in params if param.kind == "size"), None)
+        if size is None:
+            return None
+        handles = SizeHandles(self.pair.right, int(size.low or 1), int(size.high or 1))
+        handles.chosen.connect(lambda width, height: self._tool_model.set_param(size.name, [width, height]))
+        return handles
+
+    def _show_handles(self, live: Live | None) -> None:
+        """While a live picture is shown whose size can be chosen."""
+        if self._handles is None:
+            return
+        sized = next((p for p in self._tool_model.spec.params if p.kind == "size"), None)
+        scales = self._learning.scales
+        if live is None or live.result is not None or sized is None or not scales:
+            self._handles.set_size(0, 0)
+            return
+        width, height = self._tool_model.params[sized.name] or (scales[-1].width, scales[-1].height)
+        self._handles.set_size(width, height)
+
+    def _show_result(self, live: Live | None) -> None:
+        self.pair.show_right((live.images or live.picture) if live else None)
+        self._show_handles(live)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        result = self.pair.right
+        self._again.setVisible(self._tool_model.outdated)
+        self.pair.right_title.set_words(self._result_words())
+        result.set_placeholder(self._waiting_words() or hint_text(self._tool_model))
+
+    def _waiting_words(self) -> str:
+        """Until what the first picture is waited for; empty when it does not come by itself."""
+        if self._tool_model.available:
+            live = self._tool_model.spec.live
+            return self.tr("Drawing…") if live else self.tr("The result appears when you press Generate.")
+        if self._tool_model.readiness.missing is not Missing.SCALES:
+            return ""
+        if self._learning.finished_scales:
+            return self.tr("The first picture appears when one more scale is learned.")
+        return self.tr("The first picture appears when the coarsest scale is learned.")
+
+    def _result_words(self) -> str:
+        live = self._tool_model.live
+        if live is None:
+            return ""
+        height, width = live.picture.shape[:2]
+        if live.result is not None:
+            if self._tool_model.outdated:
+                return self.tr("#{number}, {width}×{height} so far").format(
+                    number=live.result, width=width, height=height
+                )
+            return f"#{live.result}, {size_text(width, height)}"
+        if live.recipe.scales < len(self._learning.scales):
+            return self.tr("{width}×{height} so far").format(width=width, height=height)
+        return size_text(width, height)

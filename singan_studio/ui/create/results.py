@@ -1,0 +1,79 @@
+"""The kept results of the open project."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from singan_studio.ui.app.wording import size_text
+from singan_studio.ui.create.results_strip import ResultsStrip
+from singan_studio.ui.create.tool_model import ToolModel
+from singan_studio.ui.create.tool_session import Live
+from singan_studio.ui.project.project_data import KeptResult
+from singan_studio.ui.project.project_model import ProjectModel
+
+
+class Results(QWidget):
+    """A strip of thumbnails; choosing one shows it, its star is kept in the project."""
+
+    use_requested = Signal(int)
+    save_requested = Signal(int)
+    delete_requested = Signal(int)
+
+    def __init__(self, project: ProjectModel, tool_model: ToolModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("results")
+        self._project, self._tool_model = project, tool_model
+        self.strip = ResultsStrip(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.strip)
+        self.strip.activated.connect(project.show_result)
+        self.strip.selected.connect(self._show)
+        self.strip.double_clicked.connect(self.use_requested)
+        self.strip.save_requested.connect(self.save_requested)
+        self.strip.delete_requested.connect(self.delete_requested)
+        self.strip.star_toggled.connect(project.set_starred)
+        self.strip.undo_requested.connect(project.restore_result)
+        project.opened.connect(self._reset)
+        project.result_added.connect(self._add)
+        project.result_restored.connect(self._restore)
+        project.result_starred.connect(self.strip.set_starred)
+        project.result_deleted.connect(self.strip.remove)
+        tool_model.live_changed.connect(self._select)
+        self._reset()
+        self._select(tool_model.live)
+
+    def _reset(self) -> None:
+        self.strip.clear()
+        for result in self._project.results.values():
+            self._add(result)
+
+    def _add(self, result: KeptResult) -> None:
+        recipe, start = result.recipe, result.recipe.params.get("start_scale")
+        seed = str(recipe.seed)
+        text = self.tr("seed {seed}") if start is None else self.tr("seed {seed}, from {start}")
+        words = text.format(seed=seed, start=start)
+        tip = self.tr("Result #{number}: seed {seed}, {size}").format(
+            number=result.id, seed=seed, size=size_text(result.width, result.height)
+        )
+        if start is not None:
+            tip += self.tr(", started from scale {start}").format(start=start)
+        self.strip.add(result.id, result.thumbnail, f"#{result.id}  {words}", result.starred, tip)
+
+    def _restore(self, result: KeptResult) -> None:
+        self._add(result)
+        self.strip.select(result.id)
+
+    def _show(self, number: int) -> None:
+        """Show the result that the keys have come to, or that took the place of a deleted one."""
+        live = self._tool_model.live
+        if live is None or live.result != number:
+            self._project.show_result(number)
+
+    def _select(self, live: Live | None) -> None:
+        """Mark the result that is shown; none while something else is."""
+        if live is None or live.result is None:
+            self.strip.deselect()
+        elif live.result in self._project.results:
+            self.strip.select(live.result)

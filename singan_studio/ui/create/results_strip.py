@@ -1,0 +1,231 @@
+"""The kept results, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from singan_studio.ui.widgets.icon_engine import icon
+from singan_studio.ui.widgets.pixels import as_image, fitted
+from singan_studio.ui.widgets.tiles import STARRED, TileList
+
+_TILE = QSize(128, 76)  # px
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ResultsStrip(QWidget):
+    """Keys: arrows choose, Enter shows, Delete deletes, Ctrl+Z takes it back. Ids are the project's."""
+
+    activated = Signal(int)  # clicked, or Enter
+    double_clicked = Signal(int)
+    selected = Signal(int)  # now the current one
+    save_requested = Signal(int)
+    delete_requested = Signal(int)
+    undo_requested = Signal()
+    star_toggled = Signal(int, bool)  # what the person wants
+    collapsed_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("resultsStrip")
+        self.setAccessibleName(self.tr("Results"))
+        self._items = QStandardItemModel(self)
+        self._list = self._make_list()
+        self._heading = self._make_heading()
+        self._star = self._button("star", "star", self.tr("Star"), self._toggle_star)
+        self._save = self._button(
+            "save", "save", self.tr("Save as PNG"), lambda: self._ask(self.save_requested)
+        )
+        self._delete = self._button(
+            "delete", "trash", self.tr("Delete (Del)"), lambda: self._ask(self.delete_requested)
+        )
+        self._more = self._button("more", "more", self.tr("More"), self._show_menu_below)
+        self._menu: QMenu | None = None
+        self._lay_out()
+        self._refresh()
+
+    def add(
+        self, result: int, thumbnail: np.ndarray | QImage, caption: str, starred: bool = False, tip: str = ""
+    ) -> None:
+        """Put a result in its place, the newest first; `thumbnail` is (H, W, 3) uint8."""
+        item = QStandardItem(caption)
+        item.setEditable(False)
+        item.setData(result, _ID)
+        item.setData(starred, STARRED)
+        item.setData(
+            fitted(as_image(thumbnail), _TILE, self.devicePixelRatioF()), Qt.ItemDataRole.DecorationRole
+        )
+        item.setToolTip(tip or caption)
+        ids = [self._items.item(row).data(_ID) for row in range(self._items.rowCount())]
+        self._items.insertRow(sum(other > result for other in ids), item)
+        self._refresh()
+
+    def remove(self, result: int) -> None:
+        self._items.removeRow(self._item(result).row())
+        self._refresh()
+
+    def clear(self) -> None:
+        self._items.clear()
+        self._refresh()
+
+    def set_starred(self, result: int, starred: bool) -> None:
+        """Show the star, without a signal."""
+        self._item(result).setData(starred, STARRED)
+        self._refresh()
+
+    def select(self, result: int) -> None:
+        """Make a result the current one and scroll to it."""
+        self._list.setCurrentIndex(self._item(result).index())
+
+    def deselect(self) -> None:
+        """Let no result be the current one."""
+        self._list.setCurrentIndex(QModelIndex())
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What is offered on a right click and behind the last button."""
+        self._menu = menu
+        self._refresh()
+
+    def selected_result(self) -> int | None:
+        index = self._list.currentIndex()
+        return index.data(_ID) if index.isValid() else None
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        self._heading.setChecked(not collapsed)
+
+    # what a person does
+
+    def event(self, event: QEvent) -> bool:
+        """Here Delete and Ctrl+Z mean results, whatever they mean elsewhere in the window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_requested.emit()
+        elif _is_ours(event):
+            self._ask(self.delete_requested)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._menu and self.selected_result() is not None:
+            self._menu.popup(event.globalPos())
+
+    def _show_menu_below(self) -> None:
+        if self._menu:
+            self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _toggle_star(self) -> None:
+        result = self.selected_result()
+        if result is not None:
+            starred = not self._item(result).data(STARRED)
+            self.set_starred(result, starred)
+            self.star_toggled.emit(result, starred)
+
+    def _ask(self, signal: SignalInstance) -> None:
+        result = self.selected_result()
+        if result is not None:
+            signal.emit(result)
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        self._refresh()
+        if index.isValid():
+            self.selected.emit(index.data(_ID))
+
+    # parts
+
+    def _make_list(self) -> TileList:
+        tiles = TileList(_TILE, self)
+        tiles.setObjectName("resultTiles")
+        tiles.setAccessibleName(self.tr("Results"))
+        tiles.setModel(self._items)
+        tiles.set_placeholder(self.tr("Pictures you generate are kept here."))
+        tiles.setWrapping(False)
+        tiles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tiles.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        bar = tiles.horizontalScrollBar().sizeHint().height()
+        tiles.setFixedHeight(tiles.tile_size().height() + bar)
+        tiles.chosen.connect(lambda index: self.activated.emit(index.data(_ID)))
+        tiles.doubleClicked.connect(lambda index: self.double_clicked.emit(index.data(_ID)))
+        tiles.selectionModel().currentChanged.connect(self._current_changed)
+        return tiles
+
+    def _make_heading(self) -> QToolButton:
+        heading = QToolButton(self)
+        heading.setObjectName("heading")
+        heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        heading.setCheckable(True)
+        heading.setChecked(True)
+        heading.setProperty("flat", True)
+        heading.setToolTip(self.tr("Show or hide the results"))
+        heading.toggled.connect(self._show_list)
+        return heading
+
+    def _button(self, name: str, picture: str, spoken: str, go: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setIcon(icon(picture))
+        button.setAccessibleName(spoken)
+        button.setToolTip(spoken)
+        button.clicked.connect(go)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        for button in (self._star, self._save, self._delete, self._more):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 2, 6, 2)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._list)
+
+    def _show_list(self, shown: bool) -> None:
+        self._list.setVisible(shown)
+        self._refresh()
+        self.collapsed_changed.emit(not shown)
+
+    def _refresh(self) -> None:
+        """Bring heading and buttons up to date."""
+        open_, count = self._heading.isChecked(), self._items.rowCount()
+        self._heading.setIcon(icon("chevron-down" if open_ else "chevron-right"))
+        self._heading.setText(self.tr("Results ({count})").format(count=count))
+        result = self.selected_result()
+        for button in (self._star, self._save, self._delete):
+            button.setVisible(open_)
+            button.setEnabled(result is not None)
+        self._more.setVisible(open_ and self._menu is not None)
+        starred = result is not None and self._item(result).data(STARRED)
+        self._star.setIcon(icon("star-filled" if starred else "star"))
+        spoken = self.tr("Remove the star") if starred else self.tr("Star")
+        self._star.setToolTip(spoken)
+        self._star.setAccessibleName(spoken)
+
+    def _item(self, result: int) -> QStandardItem:
+        """Raises KeyError for a result that is not here."""
+        items = [self._items.item(row) for row in range(self._items.rowCount())]
+        for item in items:
+            if item.data(_ID) == result:
+                return item
+        raise KeyError(result)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Delete or event.matches(QKeySequence.StandardKey.Undo)

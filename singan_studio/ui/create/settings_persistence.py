@@ -1,0 +1,41 @@
+"""The project keeps what is chosen for every tool: soon after each change, and all of it before it is left."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from singan_studio.ui.project.project_file import TOOLS_KEY
+from singan_studio.ui.project.project_model import ProjectModel
+
+KEEPING_MS = 800
+"""After the last change of a choice, until the project keeps it."""
+
+
+class SettingsPersistence(QObject):
+    """`choices` tells what is to be kept, JSON values."""
+
+    def __init__(
+        self, project: ProjectModel, choices: Callable[[], dict[str, Any]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._choices = project, choices
+        self._timer = QTimer(self, singleShot=True, interval=KEEPING_MS)
+        self._timer.timeout.connect(self._keep)
+        project.leaving.connect(self._keep_now)
+
+    def soon(self) -> None:
+        """Something was chosen."""
+        self._timer.start()
+
+    def _keep_now(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._project.current:
+            self._project.set_meta(TOOLS_KEY, json.dumps(self._choices()))

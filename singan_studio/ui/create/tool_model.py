@@ -1,0 +1,410 @@
+"""Creating with what is learned: the chosen tool, its live picture, and the results that are asked for."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from singan_studio.core.events import ScaleFinished
+from singan_studio.core.recipe import Recipe
+from singan_studio.tools import registry
+from singan_studio.tools.base import ToolSpec
+from singan_studio.ui.app.background_worker import BackgroundWorker
+from singan_studio.ui.create.drawing import Drawing
+from singan_studio.ui.create.readiness import Missing, Readiness, readiness_of
+from singan_studio.ui.create.rendering import Rendering
+from singan_studio.ui.create.settings_persistence import SettingsPersistence
+from singan_studio.ui.create.tool_session import SEEDS, CanvasInput, Given, Live, ToolSession
+from singan_studio.ui.project.project_data import ProjectData
+from singan_studio.ui.project.project_model import ProjectModel
+from singan_studio.ui.training.extra_models import ExtraModels, Needed
+from singan_studio.ui.training.training_model import TrainingModel
+
+
+class ToolModel(QObject):
+    """One tool at a time, from the first finished scales on, also while the picture is still being learned.
+
+    Every tool has its `ToolSession`; choosing another ends a live preview and lets results go on. Signals are about the
+    chosen tool and are emitted after the state has changed.
+    """
+
+    tool_changed = Signal(object)  # ToolSpec
+    params_changed = Signal()
+    seed_changed = Signal(int)
+    locked_changed = Signal(bool)
+    count_changed = Signal(int)
+    live_changed = Signal(object)  # Live | None
+    readiness_changed = Signal(object)  # Readiness
+
+    def __init__(
+        self,
+        project: ProjectModel,
+        learning: TrainingModel,
+        rendering: Rendering,
+        extra: ExtraModels,
+        specs: Sequence[ToolSpec],
+        pixels: BackgroundWorker,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._learning = project, learning
+        self.extra = extra
+        self.sessions = {spec.name: ToolSession(spec) for spec in specs}
+        self.session = next(iter(self.sessions.values()))
+        self._told = self.readiness
+        self._keeping = SettingsPersistence(project, self._choices, self)
+        self._drawing = Drawing(project, rendering, pixels, self)
+        self._drawing.drawn.connect(self._set_live)
+        project.opened.connect(self._restore)
+        project.closed.connect(self._reset)
+        project.result_shown.connect(self._show_result)
+        project.result_deleted.connect(self._result_deleted)
+        extra.changed.connect(self._models_changed)
+        learning.scales_reset.connect(self._reset)
+        learning.scale_finished.connect(self._scale_finished)
+        learning.progressed.connect(self._tell_readiness)
+        learning.phase_changed.connect(self._tell_readiness)
+        rendering.ready.connect(self.preview)
+
+    # --- what it shows -----------------------------------------------------------------------------------------
+
+    @property
+    def spec(self) -> ToolSpec:
+        return self.session.spec
+
+    @property
+    def params(self) -> dict[str, Any]:
+        return self.session.params
+
+    @property
+    def seed(self) -> int:
+        return self.session.seed
+
+    @property
+    def locked(self) -> bool:
+        return self.session.locked
+
+    @property
+    def count(self) -> int:
+        return self.session.count
+
+    @property
+    def live(self) -> Live | None:
+        return self.session.live
+
+    @property
+    def start_scale(self) -> int | None:
+        """Where the chosen tool starts with what is learned; None for one that has no start scale."""
+        scales = self._learning.scales
+        sizes = [(scale.height, scale.width) for scale in scales]
+        return self.session.start_scale(sizes, self._learning.finished_scales)
+
+    @property
+    def readiness(self) -> Readiness:
+        """Whether the chosen tool can make a picture now, and what it waits for."""
+        return readiness_of(self.session, self._learning, lambda: self.needed_model, self._is_there)
+
+    @property
+    def needed_model(self) -> Needed | None:
+        """The model beside that of the picture which the chosen tool needs now. Raises `BadInput`."""
+        return self._needed(self._settled())
+
+    def _needed(self, params: dict[str, Any]) -> Needed | None:
+        opened, base = self._project.current, self._project.model
+        if not self.spec.model or opened is None or base is None:
+            return None
+        given = self.session.given
+        size = given.picture.shape[:2] if given else (opened.height, opened.width)
+        needed = registry.load(self.spec.model)(base.config, params, size)
+        return Needed(*needed) if needed else None
+
+    @property
+    def available(self) -> bool:
+        return self.readiness.ready
+
+    @property
+    def draws_live(self) -> bool:
+        """The chosen tool's picture follows the hand, and can be made now."""
+        return self.available and self.spec.output != "film" and self.spec.live
+
+    # --- choices -----------------------------------------------------------------------------------------------
+
+    def choose(self, name: str) -> None:
+        """Use another tool from now on."""
+        if name == self.spec.name:
+            return
+        self._drawing.end_previews()
+        self.session = self.sessions[name]
+        self.tool_changed.emit(self.spec)
+        self._tell_all()
+        self._choices_changed()
+        if self.live is None or self.live.result is None:
+            self.preview()
+
+    def set_param(self, name: str, value: Any) -> None:
+        if self.params[name] != value:
+            self.params[name] = value
+            self.params_changed.emit()
+            self._choices_changed()
+
+    def set_start(self, scale: int) -> None:
+        """Start at this scale; the one in use brings the live picture back where a result is shown."""
+        start = self.session.start
+        if start and self.params[start.name] != scale:
+            self.set_param(start.name, scale)
+        elif start and self.live and self.live.result is not None:
+            self._choices_changed()
+
+    def set_wanted(self, name: str, wanted: bool) -> None:
+        """Hand over an optional picture, or not."""
+        if wanted != (name in self.session.wanted):
+            (self.session.wanted.add if wanted else self.session.wanted.discard)(name)
+            self.params_changed.emit()
+            self._choices_changed()
+
+    def set_extra(self, name: str, value: Any, tool: str = "") -> None:
+        """Keep what a panel, that of the chosen tool unless it is named, knows beside its parameters, a JSON value."""
+        session = self.sessions[tool or self.spec.name]
+        if session.extras.get(name) != value:
+            session.extras[name] = value
+            self._keeping.soon()
+
+    def set_seed(self, seed: int) -> None:
+        if seed != self.seed:
+            self.session.seed = seed
+            self.seed_changed.emit(seed)
+            self._choices_changed()
+
+    def set_given(self, tool: str, given: Given | None) -> None:
+        """Let a tool work on a whole picture in place of the original, or (None) on the original again."""
+        session = self.sessions[tool]
+        session.given = given
+        if session.live and session.live.recipe.inputs != session.given_inputs():
+            session.live = None  # it was made of something else
+        if tool == self.spec.name:
+            self._tell_all()
+        self._choices_changed()
+
+    def take_over(self, recipe: Recipe) -> None:
+        """Choose what made a result; what it was made from is brought by `RestoreResult`."""
+        self.choose(recipe.tool)
+        self.session.take_over(recipe)
+        self._tell_all()
+        self._choices_changed()
+
+    def set_locked(self, locked: bool) -> None:
+        """A locked seed is changed by the person's typing alone."""
+        if locked != self.locked:
+            self.session.locked = locked
+            self.locked_changed.emit(locked)
+            self._keeping.soon()
+
+    def roll(self) -> None:
+        """Another random seed, unless it is locked."""
+        if not self.locked:
+            self.set_seed(random.randrange(SEEDS))
+
+    def set_count(self, count: int) -> None:
+        if count != self.count:
+            self.session.count = count
+            self.count_changed.emit(count)
+            self._keeping.soon()
+
+    def set_work(self, name: str, work: CanvasInput | None) -> None:
+        """What is made by hand for a tool."""
+        self.sessions[name].work = work
+        self.work_changed(name)
+
+    def drop_work(self, name: str) -> None:
+        """The picture that it was made on is left."""
+        self.sessions[name].work, self.sessions[name].marked = None, False
+
+    def work_changed(self, name: str) -> None:
+        """A stroke, drag, fill or undo of a tool's work has ended; it is looked at when it is composed."""
+        session = self.sessions[name]
+        session.awaits = False
+        if session.work is None:
+            self._note_work(session, session.work, False)
+        else:
+            session.work.take(session.is_marked, partial(self._note_work, session, session.work))
+
+    def _note_work(self, session: ToolSession, work: CanvasInput | None, marked: bool) -> None:
+        if session.work is not work:
+            return  # it is another picture's by now
+        session.revision += 1
+        session.marked = marked
+        if session is self.session:
+            self._tell_readiness()
+            self._forget_live()
+            self.preview()
+
+    # --- pictures ----------------------------------------------------------------------------------------------
+
+    def preview(self) -> None:
+        """Ask for the live picture of the present choices: small first, then as large as it gets."""
+        work = self.session.work
+        if work is None:
+            self._preview()
+        else:
+            work.when_made(self._preview)  # it may be large, and not be composed yet
+
+    def _preview(self) -> None:
+        if self.draws_live:
+            self._drawing.preview(self.session, self.recipe())
+
+    def generate(self) -> None:
+        """Make `count` results with neighbouring seeds; each is kept in the project when it is there.
+
+        The seed moves on behind them unless it is locked.
+        """
+        if not self.available:
+            return
+        many = self.count if self.spec.output != "film" else 1
+        self._make(*((self.seed + offset) % SEEDS for offset in range(many)))
+        if not self.locked:
+            self.session.seed = (self.seed + many) % SEEDS  # the next click makes others
+            self.seed_changed.emit(self.seed)
+            self._keeping.soon()
+
+    def keep(self) -> None:
+        """Make the live picture a result."""
+        if self.keepable:
+            self._make(self.seed)
+
+    @property
+    def keepable(self) -> bool:
+        """Whether what is shown can be kept and is not a result already."""
+        return self.available and (self.live is None or self.live.result is None)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the shown result was made with fewer scales than are learned now."""
+        live, learning = self.live, self._learning
+        if live is None or live.result is None or live.recipe.model_id != learning.model_id:
+            return False
+        return live.recipe.scales < learning.finished_scales
+
+    def render_again(self) -> None:
+        """Make the shown result once more, with the scales that were learned since."""
+        if self.live and self.outdated:
+            self._drawing.make_again(self.session, replace(self.live.recipe, scales=0))
+
+    def _make(self, *seeds: int) -> None:
+        """Results of the present choices."""
+        self._drawing.make(self.session, [self.recipe(seed) for seed in seeds])
+
+    def recipe(self, seed: int | None = None) -> Recipe:
+        """Of the present choices, without the pictures that are made of the work."""
+        needed = self.needed_model
+        found = self.extra.find(needed) if needed else None
+        model = found.id if found else self._learning.model_id or ""
+        seed = self.seed if seed is None else seed
+        return Recipe(self.spec.name, model, seed, 0, self._settled(), self.session.given_inputs())
+
+    def recipe_from(self, scale: int) -> Recipe | None:
+        """Of the present choices, but started from `scale`; None when that needs a model that is not there."""
+        recipe, start = self.recipe(), self.session.start
+        params = recipe.params | ({start.name: scale} if start else {})
+        needed = self._needed(params)
+        if needed is None:
+            return replace(recipe, params=params)
+        found = self.extra.find(needed)
+        return replace(recipe, params=params, model_id=found.id) if found and found.finished else None
+
+    def _show_result(self, number: int, picture: np.ndarray) -> None:
+        if number in self._project.results:
+            self._drawing.end_previews()
+            self.session.awaits = False
+            self._set_live(self.session, Live(picture, self._project.results[number].recipe, number))
+
+    def _result_deleted(self, number: int) -> None:
+        """The results strip goes on to the next one; when there is none, the live picture is shown again."""
+        if self.live and self.live.result == number and not self._project.results:
+            self._set_live(self.session, None)
+            self.preview()
+
+    def _forget_live(self) -> None:
+        """Show no live picture of work that was taken back, nor of choices that cannot be drawn; a result stays."""
+        live, missing = self.live, self.readiness.missing
+        none = missing in (Missing.WORK, Missing.MODEL, Missing.SENSE)
+        if none and (live is None or live.result is None):
+            self._drawing.end_previews()
+            self._set_live(self.session, None)
+
+    def _set_live(self, session: ToolSession, live: Live | None) -> None:
+        session.live = live
+        if session is self.session:
+            self.live_changed.emit(live)
+
+    # --- what happens around it --------------------------------------------------------------------------------
+
+    def _settled(self) -> dict[str, Any]:
+        """The chosen tool's parameters with the start scale that is used."""
+        start = self.session.start
+        return self.params | ({start.name: self.start_scale} if start else {})
+
+    def _is_there(self, needed: Needed) -> bool:
+        found = self.extra.find(needed)
+        return found is not None and found.finished
+
+    def _models_changed(self) -> None:
+        """Another model was learned, or found."""
+        before = self._told
+        self._tell_readiness()
+        if self._told.ready and not before.ready:
+            self.preview()
+
+    def _choices_changed(self) -> None:
+        self.session.awaits = False
+        self._keeping.soon()
+        self._tell_readiness()
+        self._forget_live()
+        self.preview()
+
+    def _tell_readiness(self) -> None:
+        readiness = self.readiness
+        if readiness != self._told:
+            self._told = readiness
+            self.readiness_changed.emit(readiness)
+
+    def _tell_all(self) -> None:
+        self.params_changed.emit()
+        self.seed_changed.emit(self.seed)
+        self.locked_changed.emit(self.locked)
+        self.count_changed.emit(self.count)
+        self.live_changed.emit(self.live)
+        self._tell_readiness()
+
+    def _scale_finished(self, event: ScaleFinished) -> None:
+        self._tell_readiness()
+        self.params_changed.emit()
+        if self.live is None or self.live.result is None:
+            self.preview()
+
+    def _reset(self) -> None:
+        for session in self.sessions.values():
+            session.live = None
+        self._tell_all()
+        self.preview()
+
+    def _restore(self, opened: ProjectData) -> None:
+        """Take over what the project knows of every tool; a new project begins with the defaults."""
+        kept = opened.tools
+        for name, old in self.sessions.items():
+            session = self.sessions[name] = ToolSession(old.spec)
+            session.restore(kept.get(name, {}))
+        name = kept.get("chosen", self.spec.name)
+        self.session = self.sessions[name if name in self.sessions else self.spec.name]
+        self.tool_changed.emit(self.spec)
+        self._tell_all()
+
+    def _choices(self) -> dict[str, Any]:
+        """Of every tool, and which one is chosen, as the project keeps them."""
+        choices: dict[str, Any] = {name: session.to_json() for name, session in self.sessions.items()}
+        return choices | {"chosen": self.spec.name}

@@ -1,0 +1,227 @@
+"""A tool's panel, made from its spec: parameters, seed, how many; what is missing; and the buttons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+
+from singan_studio.tools.base import ToolSpec
+from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.app.theme import icon
+from singan_studio.ui.app.wording import generate_text, hint_text
+from singan_studio.ui.canvas.canvas_modes import CANVAS_MODES
+from singan_studio.ui.canvas.layers_panel import LayersPanel
+from singan_studio.ui.create.noise import AMOUNTS
+from singan_studio.ui.create.noise_rows import NoiseRows
+from singan_studio.ui.create.param_form import ParamForm
+from singan_studio.ui.create.seed_edit import SeedEdit
+from singan_studio.ui.create.tool_session import MOST
+from singan_studio.ui.widgets.action_button import ActionButton
+from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
+from singan_studio.ui.widgets.forms import field_label
+from singan_studio.ui.widgets.panel_scroll import PanelScroll
+
+
+class ToolPanel(QWidget):
+    """Shows and changes the choices of one tool in `Studio.creation`; generating and keeping are the window's actions.
+
+    A panel of one's own is a subclass whose `add_own` adds widgets to `above` (over the parameters), `below` them and
+    `buttons`.
+    """
+
+    def __init__(
+        self, spec: ToolSpec, studio: Studio, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{spec.name}Panel")
+        self.setAccessibleName(QCoreApplication.translate("tools", spec.title))
+        self.spec, self.studio = spec, studio
+        self.tool_model, self.learning = studio.tool_model, studio.learning
+        self.above, self.below, self.buttons = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.form = ParamForm([p for p in spec.params if not p.advanced], self)
+        self.advanced = QWidget(self)
+        self.advanced.setObjectName("advanced")
+        self.advanced_layout = QVBoxLayout(self.advanced)
+        self.advanced_layout.setContentsMargins(0, 0, 0, 0)
+        self.advanced_form = ParamForm([p for p in spec.params if p.advanced], self.advanced, "advancedForm")
+        self.advanced_layout.addWidget(self.advanced_form)
+        shaped = any(param.name == AMOUNTS for param in spec.params)
+        self._noise = NoiseRows(self.tool_model, self.learning, False, self) if shaped else None
+        self._noise_list = NoiseRows(self.tool_model, self.learning, True, self.advanced) if shaped else None
+        if self._noise_list:
+            self.advanced_layout.addWidget(self._noise_list)
+        optional = [p.name for p in spec.params if p.kind == "picture" and not p.required and p != spec.given]
+        self._wishes = [self._wish(name) for name in optional]
+        self._seed = SeedEdit(self)
+        self._count = self._make_count()
+        self._hint = self._quiet("hint", "")
+        self._generate = ActionButton(actions.generate, "generateButton", primary=True, parent=self)
+        self._keep = ActionButton(actions.keep, "keepButton", parent=self)
+        self._save = ActionButton(actions.save_result, "saveButton", parent=self)
+        self._lay_out()
+        self.add_own()
+        self._connect()
+        self.refresh()
+
+    @property
+    def chosen(self) -> bool:
+        """Whether this panel's tool is the one that is used."""
+        return self.tool_model.spec.name == self.spec.name
+
+    def set_param(self, name: str, value: Any) -> None:
+        """What a field says."""
+        self.tool_model.set_param(name, value)
+
+    def refresh(self) -> None:
+        """Show the tool's choices as they are."""
+        if not self.chosen:
+            return
+        for form in (self.form, self.advanced_form):
+            for name, value in self.tool_model.params.items():
+                form.set_value(name, value)
+        for wish in self._wishes:
+            wish.blockSignals(True)
+            wish.setChecked(wish.property("param") in self.tool_model.session.wanted)
+            wish.blockSignals(False)
+        self._seed.set_value(self.tool_model.seed)
+        self._seed.set_locked(self.tool_model.locked)
+        self._count.setValue(self.tool_model.count)
+        for rows in (self._noise, self._noise_list):
+            if rows and rows.isVisibleTo(self):  # a list of all scales takes long to build
+                rows.refresh()
+        self._show_learned_size()
+        self._show_hint()
+
+    def scroll_to_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def add_own(self) -> None:
+        """Add what only this tool's panel has."""
+
+    # --- building ----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.accessibleName(), self)
+        title.setProperty("heading", True)
+        choices = QWidget(self)
+        layout = QVBoxLayout(choices)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.addWidget(title)
+        layout.addWidget(self._quiet("help", QCoreApplication.translate("tools", self.spec.help)))
+        layout.addLayout(self.above)
+        layout.addWidget(self.form)
+        for wish in self._wishes:
+            layout.addWidget(wish)
+        layout.addLayout(self.below)
+        work = CANVAS_MODES.get(self.spec.canvas)
+        if work and work.takes_objects:
+            layout.addWidget(LayersPanel(self.studio.layers, work, self))
+        layout.addLayout(self._common_form())
+        if self._noise:
+            layout.addWidget(self._noise)
+        layout.addWidget(self._advanced_button())
+        layout.addWidget(self.advanced)
+        layout.addStretch(1)
+        self._scroll = PanelScroll(choices, self)
+        self.buttons.setContentsMargins(12, 4, 12, 12)
+        self.buttons.setSpacing(6)
+        for widget in (self._hint, self._generate, self._keep, self._save):
+            self.buttons.addWidget(widget)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(self.buttons)  # always in sight, however low the window is
+
+    def _common_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.addRow(field_label(self.tr("S&eed"), self._seed), self._seed)
+        if self.spec.output == "film":
+            self._count.hide()
+        else:
+            form.addRow(field_label(self.tr("&How many"), self._count), self._count)
+        return form
+
+    def _advanced_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("advancedButton")
+        button.setText(self.tr("Advanced"))
+        button.setToolTip(self.tr("Show or hide what is seldom changed"))
+        button.setCheckable(True)
+        button.setProperty("flat", True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(icon("chevron-right"))
+        button.toggled.connect(self.advanced.setVisible)
+        button.toggled.connect(self.refresh)
+        button.toggled.connect(lambda on: button.setIcon(icon("chevron-down" if on else "chevron-right")))
+        self.advanced.hide()
+        button.setVisible(self.has_advanced())
+        return button
+
+    def has_advanced(self) -> bool:
+        return not self.advanced_form.empty or self._noise_list is not None
+
+    def _make_count(self) -> QSpinBox:
+        count = QSpinBox(self)
+        count.setObjectName("count")
+        count.setAccessibleName(self.tr("How many results to make"))
+        count.setRange(1, MOST)
+        pass_letters(count)
+        pass_wheel(count)
+        return count
+
+    def _wish(self, name: str) -> QCheckBox:
+        """Whether an optional picture is handed over."""
+        param = next(param for param in self.spec.params if param.name == name)
+        box = QCheckBox(QCoreApplication.translate("tools", param.label), self)
+        box.setObjectName(f"wish-{name}")
+        box.setProperty("param", name)
+        box.setToolTip(QCoreApplication.translate("tools", param.help))
+        box.setStatusTip(box.toolTip())
+        box.toggled.connect(lambda on: self.tool_model.set_wanted(name, on))
+        return box
+
+    def _quiet(self, name: str, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setProperty("quiet", True)
+        return label
+
+    def _connect(self) -> None:
+        tool_model = self.tool_model
+        for form in (self.form, self.advanced_form):
+            form.changed.connect(self.set_param)
+        self._seed.changed.connect(tool_model.set_seed)
+        self._seed.lock_toggled.connect(tool_model.set_locked)
+        self._count.valueChanged.connect(tool_model.set_count)
+        for signal in (
+            tool_model.tool_changed,
+            tool_model.params_changed,
+            tool_model.seed_changed,
+            tool_model.locked_changed,
+            tool_model.count_changed,
+            self.learning.scales_reset,
+        ):
+            signal.connect(self.refresh)
+        tool_model.live_changed.connect(self._show_hint)
+        tool_model.readiness_changed.connect(self._show_hint)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+
+    def _show_learned_size(self) -> None:
+        scales = self.learning.scales
+        if scales:
+            self.form.set_learned_size(scales[-1].width, scales[-1].height)
+            if self.spec.canvas:
+                self.form.set_learned_px(self.studio.canvas_documents.learned_px)
+
+    def _show_hint(self) -> None:
+        if self.chosen:
+            hint = hint_text(self.tool_model)
+            self._hint.setText(hint)
+            self._hint.setVisible(bool(hint))
+            self._generate.setText(generate_text(self.tool_model))

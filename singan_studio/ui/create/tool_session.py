@@ -1,0 +1,242 @@
+"""What a person has chosen and made with one tool; kept while another tool is used, and in the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from singan_studio.core.errors import BadInput
+from singan_studio.core.recipe import Recipe
+from singan_studio.tools.base import Param, ToolSpec
+from singan_studio.tools.values import checked_value, settled_scale
+from singan_studio.ui.canvas.frozen_view import FrozenView
+from singan_studio.ui.create.shrinking import looks_the_same, shrunk
+from singan_studio.ui.project.result_sources import ResultSources
+
+SEEDS = 2**31
+COUNT = 4
+MOST = 64
+"""Results of one click: usually, and at most."""
+
+
+class CanvasInput(Protocol):
+    """What was made by hand for one tool; `ui.canvas.document.CanvasDocument` is one. Arrays are in canvas px."""
+
+    picture: np.ndarray
+    """(H, W, 3) uint8, that is worked on."""
+
+    def still(self) -> FrozenView:
+        """It as it is now, which takes time."""
+        ...
+
+    def reduced(self, width: int, height: int) -> np.ndarray:
+        """(height, width, 3) uint8: the picture under paint and objects, quickly."""
+        ...
+
+    def reduced_mask(self, width: int, height: int) -> np.ndarray:
+        """The area to change in (height, width)."""
+        ...
+
+    def when_made(self, do: Callable[[], None]) -> None:
+        """Do something when all of the above can be had in a moment."""
+        ...
+
+    def take(self, look: Callable[[FrozenView], Any], then: Callable[[Any], object]) -> None:
+        """When it is made, `look` at it, on another thread where it is large, and tell `then` the answer."""
+        ...
+
+
+@dataclass(frozen=True)
+class Live:
+    """The picture in the result pane: a preview (`result` None) or a kept result.
+
+    `picture` is (H, W, 3) uint8; `whole` unless it will be replaced by a larger one; `unchanged` when a person would
+    see no difference to what went in. `images` is a large one as it is painted, `with_halves`.
+    """
+
+    picture: np.ndarray
+    recipe: Recipe
+    result: int | None = None
+    whole: bool = True
+    unchanged: bool = False
+    images: list[QImage] | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """A whole picture that a tool works on in place of the original, (H, W, 3) uint8, and its blob in the project.
+
+    `result` is its number if it is one.
+    """
+
+    sha256: str
+    picture: np.ndarray
+    result: int | None = None
+
+
+@dataclass
+class ToolSession:
+    """State of one tool. `wanted` names the optional pictures that are handed over."""
+
+    spec: ToolSpec
+    params: dict[str, Any] = field(default_factory=dict)  # all but the pictures, by name
+    seed: int = 0
+    locked: bool = False  # the seed is changed by typing alone
+    count: int = COUNT
+    wanted: set[str] = field(default_factory=set)
+    extras: dict[str, Any] = field(default_factory=dict)  # what else its panel keeps, JSON values by name
+    live: Live | None = None
+    work: CanvasInput | None = None
+    revision: int = 0  # of the work
+    given: Given | None = None  # in place of the original
+    marked: bool = False  # there is something in every required area
+    awaits: bool = (
+        False  # results that are shown when they come, for nothing was changed since they were asked for
+    )
+
+    def __post_init__(self) -> None:
+        self.params = {p.name: p.default for p in self.spec.params if p.kind != "picture"} | self.params
+        if not self.spec.live:
+            self.count = 1
+
+    @property
+    def start(self) -> Param | None:
+        """The parameter that the start strip shows."""
+        return next((param for param in self.spec.params if param.kind == "scale"), None)
+
+    def start_scale(self, sizes: Sequence[tuple[int, int]], finished: int) -> int | None:
+        """Where the tool starts with the finished ones of scales of these (height, width); None where it does not."""
+        if self.start is None or not sizes:
+            return None
+        wished = self.params[self.start.name]
+        chosen = settled_scale(self.start, None if wished is None else min(wished, len(sizes) - 1), sizes)
+        return max(min(chosen, finished - 1), int(self.start.low or 0))
+
+    @property
+    def pictures(self) -> list[Param]:
+        """Those that are made of the work."""
+        return [param for param in self.spec.params if param.kind == "picture" and param.takes != "given"]
+
+    def is_marked(self, still: FrozenView) -> bool:
+        """Whether there is something in every required area."""
+        areas = [param for param in self.pictures if param.area and param.required]
+        return all(part(still, param).any() for param in areas)
+
+    def inputs(self, still: FrozenView) -> dict[str, np.ndarray]:
+        """The pictures of a work by parameter name; of an area (H, W), none where it is empty."""
+        found = {param.name: part(still, param) for param in self._wanted_pictures()}
+        return self._without_empty_areas(found)
+
+    def small_inputs(self, longest: int) -> dict[str, np.ndarray]:
+        """The same of the present work, their longer side at most `longest` px."""
+        work = self.work
+        if work is None:
+            return {}
+        found = {param.name: reduced_part(work, param, longest) for param in self._wanted_pictures()}
+        return self._without_empty_areas(found)
+
+    def gather(self, then: Callable[[dict[str, np.ndarray], ResultSources | None], None]) -> None:
+        """When the work is made, `then` gets its `inputs`, and what they are made of, so that it can be gone on with;
+        without work both are nothing.
+        """
+        extras = dict(self.extras)
+        if self.work is None:
+            then({}, None)
+        else:
+            self.work.take(
+                lambda still: (self.inputs(still), ResultSources(still.document_state(), extras)),
+                lambda found: then(*found),
+            )
+
+    def _without_empty_areas(self, pictures: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+        areas = {param.name for param in self.pictures if param.area}
+        return {name: picture for name, picture in pictures.items() if name not in areas or picture.any()}
+
+    def _wanted_pictures(self) -> list[Param]:
+        return [param for param in self.pictures if param.required or param.name in self.wanted]
+
+    def looks_unchanged(
+        self, small: Mapping[str, np.ndarray], result: np.ndarray, original: np.ndarray | None
+    ) -> bool:
+        """Whether the result of these inputs looks like what went in: the work, or the picture itself."""
+        areas = [small[param.name] for param in self.pictures if param.area and param.name in small]
+        works = [small[param.name] for param in self.pictures if not param.area and param.name in small]
+        before = works[0] if works else original
+        return before is not None and looks_the_same(before, result, areas[0] if areas else None)
+
+    def given_inputs(self) -> dict[str, str]:
+        """What a recipe says of the given picture."""
+        return {self.spec.given.name: self.given.sha256} if self.spec.given and self.given else {}
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "params": self.params,
+            "seed": self.seed,
+            "locked": self.locked,
+            "count": self.count,
+            "wanted": sorted(self.wanted),
+            "extras": self.extras,
+            "given": self.given and {"sha256": self.given.sha256, "result": self.given.result},
+        }
+
+    def take_over(self, recipe: Recipe) -> None:
+        """Choose what made a result."""
+        inputs = sorted(recipe.inputs)
+        self.restore(self.to_json() | {"params": recipe.params, "seed": recipe.seed, "wanted": inputs})
+        self.given = self.live = None
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Take over what `to_json` gave; what this version does not know or allow is left out."""
+        known = {param.name: param for param in self.spec.params}
+        values = kept.get("params")
+        for name, value in values.items() if isinstance(values, dict) else ():
+            if name in self.params and _allowed(known[name], value):
+                self.params[name] = value
+        if _is_whole(kept.get("seed"), 0, SEEDS - 1):
+            self.seed = kept["seed"]
+        if _is_whole(kept.get("count"), 1, MOST):
+            self.count = kept["count"]
+        self.locked = kept.get("locked") is True
+        extras = kept.get("extras")
+        self.extras = dict(extras) if isinstance(extras, dict) else {}
+        wanted = kept.get("wanted")
+        self.wanted = {name for name in wanted if name in known} if isinstance(wanted, list) else set()
+
+
+def part(still: FrozenView, param: Param) -> np.ndarray:
+    """What of a work a picture parameter takes; a copy, for the work goes on."""
+    match param.takes:
+        case "coverage":
+            return still.coverage()
+        case "mask":
+            return still.mask().copy()
+        case _:
+            return still.composite()
+
+
+def reduced_part(work: CanvasInput, param: Param, longest: int) -> np.ndarray:
+    """The same with its longer side at most `longest` px."""
+    height, width = work.picture.shape[:2]
+    ratio = longest / max(height, width)
+    if ratio >= 1 or param.takes == "coverage":
+        return shrunk(part(work.still(), param), longest)
+    size = max(1, round(width * ratio)), max(1, round(height * ratio))
+    if param.takes == "mask":
+        return np.where(work.reduced_mask(*size) > 0, 255, 0).astype(np.uint8)
+    return work.reduced(*size)
+
+
+def _allowed(param: Param, value: Any) -> bool:
+    try:
+        checked_value(param, value)
+    except BadInput:
+        return False
+    return True
+
+
+def _is_whole(value: Any, low: int, high: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high

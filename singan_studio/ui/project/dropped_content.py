@@ -1,0 +1,142 @@
+"""What a person drops or pastes: files, or a picture itself."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QWidget
+
+from singan_studio.core.errors import BadInput
+from singan_studio.core.images import png_texts
+from singan_studio.core.recipe import PNG_KEY, Recipe
+from singan_studio.ui.canvas.clipboard import PIECE
+
+ENCODED_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff")
+
+
+@dataclass(frozen=True)
+class DroppedFile:
+    path: Path
+
+
+@dataclass(frozen=True)
+class DroppedPicture:
+    """An encoded picture: PNG, JPEG or any other kind `core.images` reads."""
+
+    data: bytes
+
+
+@dataclass(frozen=True)
+class CopiedPiece:
+    """A piece that was copied on a canvas."""
+
+    image: QImage
+
+
+Dropped = DroppedFile | DroppedPicture | CopiedPiece
+
+
+def can_take(mime: QMimeData) -> bool:
+    return bool(_local_file(mime)) or mime.hasImage() or any(mime.hasFormat(name) for name in ENCODED_FORMATS)
+
+
+def taken(mime: QMimeData | None) -> Dropped | None:
+    """A piece of a canvas, the first file, or else the picture; None when there is none of them, as in a clipboard to
+    which nothing was ever copied.
+    """
+    if mime is None:
+        return None
+    if mime.hasFormat(PIECE) and mime.hasImage():
+        return CopiedPiece(QImage(mime.imageData()))
+    path = _local_file(mime)
+    if path:
+        return DroppedFile(path)
+    for name in ENCODED_FORMATS:
+        if mime.hasFormat(name):
+            return DroppedPicture(bytes(mime.data(name).data()))
+    if mime.hasImage():
+        return DroppedPicture(as_png(QImage(mime.imageData())))
+    return None
+
+
+def recipe_in(dropped: Dropped) -> Recipe | None:
+    """The recipe that a PNG carries; None when there is none that can be read. Reads the whole file."""
+    match dropped:
+        case DroppedPicture(data=data):
+            pass
+        case DroppedFile(path=path):
+            data = _png_bytes(path)
+        case CopiedPiece():
+            return None
+    text = png_texts(data).get(PNG_KEY)
+    with contextlib.suppress(BadInput):
+        return Recipe.from_json(text) if text else None
+    return None
+
+
+def _png_bytes(path: Path) -> bytes:
+    if path.suffix.lower() != ".png":
+        return b""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _local_file(mime: QMimeData) -> Path | None:
+    return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
+
+
+def as_png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType] - Qt takes any device
+    return bytes(buffer.data().data())
+
+
+class DropTarget(QObject):
+    """Lets a widget take drops; installs itself as its event filter."""
+
+    entered = Signal(object)  # QMimeData that can be taken is dragged over it
+    left = Signal()
+    dropped = Signal(object)  # Dropped
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: object) -> bool:
+        match event:
+            case QDropEvent() if not isinstance(event, QDragMoveEvent):
+                return self._drop(event)
+            case QDragEnterEvent():
+                taken = self._drag(event)
+                if taken:
+                    self.entered.emit(event.mimeData())
+                return taken
+            case QDragMoveEvent():
+                return self._drag(event)
+            case QDragLeaveEvent():
+                self.left.emit()
+        return False
+
+    def _drag(self, event: QDragMoveEvent) -> bool:
+        if not can_take(event.mimeData()):
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        return True
+
+    def _drop(self, event: QDropEvent) -> bool:
+        dropped = taken(event.mimeData())
+        if dropped is None:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(dropped)
+        return True

@@ -1,0 +1,75 @@
+"""All ways to open something: dialog, drop, paste, bundled picture, recent project, command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMenu, QWidget
+
+from singan_studio.ui.app import dialogs, folders
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.project.dropped_content import CopiedPiece, Dropped, DroppedFile, DroppedPicture, as_png
+
+
+class Opening(QObject):
+    """Opens what a person chose, after asking when something is still being learned."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio, self._window = studio, window
+
+    def ask_for_picture(self) -> None:
+        dialogs.ask_open(self._window, self._folder(), self._open_chosen, pictures_only=True)
+
+    def ask_for_anything(self) -> None:
+        dialogs.ask_open(self._window, self._folder(), self._open_chosen, pictures_only=False)
+
+    def open_path(self, path: Path) -> None:
+        """Open a project, or begin one with a picture."""
+        self._when_free(lambda: self._studio.project.open_path(path))
+
+    def open_image(self, image: QImage) -> None:
+        self.take(DroppedPicture(as_png(image)))
+
+    def take(self, dropped: Dropped) -> None:
+        """Open what was dropped or pasted."""
+        match dropped:
+            case DroppedFile(path=path):
+                self.open_path(path)
+            case DroppedPicture(data=data):
+                name = self.tr("Pasted picture")
+                self._when_free(lambda: self._studio.project.new_from_data(data, name))
+            case CopiedPiece(image=image):
+                self.open_image(image)
+
+    def learn_result(self, data: bytes, name: str, folder: Path) -> None:
+        """Begin a project with a result's PNG, beside the project that it is from."""
+        self._when_free(lambda: self._studio.project.new_from_data(data, name, folder))
+
+    def close_project(self) -> None:
+        self._when_free(self._studio.close_project)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Put the recent projects into a menu."""
+        menu.clear()
+        for path in self._studio.recent.paths():
+            action = menu.addAction(path.name.replace("&", "&&"))
+            action.setStatusTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.open_path(path))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _open_chosen(self, path: Path) -> None:
+        folders.remember(self._studio.settings, path)
+        self.open_path(path)
+
+    def _when_free(self, go: Callable[[], None]) -> None:
+        if self._studio.is_learning:
+            dialogs.ask_to_stop(self._window, self.tr("Pause and open"), go)
+        else:
+            go()
+
+    def _folder(self) -> Path:
+        return folders.last_used(self._studio.settings)

@@ -1,0 +1,128 @@
+"""The bundled pictures to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImageReader, QPixmap, QResizeEvent, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.core.resources import resource
+from singan_studio.ui.widgets.tiles import TileList
+
+_TILE = QSize(138, 92)  # px
+_COLUMNS = 4  # when there is room
+_SPARE = 4  # px that the list keeps for itself
+_PATH = Qt.ItemDataRole.UserRole
+
+_TITLES = {
+    "autumn-mountain": QT_TRANSLATE_NOOP("samples", "Autumn mountain"),
+    "blue-flowers": QT_TRANSLATE_NOOP("samples", "Blue flowers"),
+    "citrus": QT_TRANSLATE_NOOP("samples", "Citrus fruits"),
+    "city-skyline": QT_TRANSLATE_NOOP("samples", "City skyline"),
+    "dandelions": QT_TRANSLATE_NOOP("samples", "Dandelions"),
+    "desert-dune": QT_TRANSLATE_NOOP("samples", "Desert dune"),
+    "galaxies": QT_TRANSLATE_NOOP("samples", "Galaxies"),
+    "gravel": QT_TRANSLATE_NOOP("samples", "Gravel"),
+    "mountain-lake": QT_TRANSLATE_NOOP("samples", "Mountain lake"),
+    "ocean-waves": QT_TRANSLATE_NOOP("samples", "Ocean waves"),
+    "tea-hills": QT_TRANSLATE_NOOP("samples", "Tea hills"),
+    "tulips": QT_TRANSLATE_NOOP("samples", "Tulips"),
+}
+
+
+class SampleGallery(QWidget):
+    """A grid as high as it needs to be for its width; a click, Enter or Space chooses a picture.
+
+    The pictures are read one by one after the gallery is shown, so that the window's first paint does not wait.
+    """
+
+    activated = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sampleGallery")
+        self.setAccessibleName(self.tr("Bundled pictures"))
+        self._items = QStandardItemModel(self)
+        for path in sorted(resource("samples").glob("*.jpg")):
+            self._items.appendRow(_item(path))
+        self._tiles = self._make_tiles()
+        self.setFocusProxy(self._tiles)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._reading = QTimer(self)
+        self._reading.setInterval(0)
+        self._reading.timeout.connect(self._read_next)
+        self._read = 0  # pictures read so far
+
+    def sizeHint(self) -> QSize:
+        return self._size_for(_COLUMNS)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._size_for(1).width(), self._tiles.tile_size().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - self._scroll_bar_width()
+        return self._size_for(max(room // self._tiles.tile_size().width(), 1)).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # No layout does this, since a layout's height would be taken for that of `heightForWidth`.
+        self._tiles.setGeometry(self.rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._reading.start()
+        super().showEvent(event)
+
+    def _make_tiles(self) -> TileList:
+        tiles = TileList(_TILE, self)
+        tiles.setObjectName("sampleTiles")
+        tiles.setAccessibleName(self.accessibleName())
+        tiles.setModel(self._items)
+        tiles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        tiles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tiles.chosen.connect(lambda index: self.activated.emit(index.data(_PATH)))
+        return tiles
+
+    def _size_for(self, columns: int) -> QSize:
+        tile = self._tiles.tile_size()
+        rows = -(-self._items.rowCount() // columns)
+        return QSize(columns * tile.width() + self._scroll_bar_width(), rows * tile.height() + _SPARE)
+
+    def _scroll_bar_width(self) -> int:
+        return self._tiles.verticalScrollBar().sizeHint().width() + _SPARE
+
+    def _read_next(self) -> None:
+        if self._read == self._items.rowCount():
+            self._reading.stop()
+            return
+        item = self._items.item(self._read)
+        self._read += 1
+        item.setData(_thumbnail(item.data(_PATH), self.devicePixelRatioF()), Qt.ItemDataRole.DecorationRole)
+
+
+def _item(path: Path) -> QStandardItem:
+    title = QCoreApplication.translate("samples", _TITLES.get(path.stem, path.stem))
+    item = QStandardItem(title)
+    item.setEditable(False)
+    item.setData(path, _PATH)
+    item.setToolTip(title)
+    return item
+
+
+def _thumbnail(path: Path, ratio: float) -> QPixmap:
+    """The picture's middle, cut to the tile; the JPEG decoder shrinks while it reads, which is quick."""
+    reader = QImageReader(str(path))
+    wanted = _TILE * ratio
+    reader.setScaledSize(reader.size().scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    cut = QRect(QPoint(0, 0), wanted)
+    cut.moveCenter(image.rect().center())
+    pixmap = QPixmap.fromImage(image.copy(cut))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,77 @@
+"""Saving what a person asks for; the project itself is always saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from singan_studio.ui.app import dialogs, folders
+from singan_studio.ui.app.studio import Problem, Studio
+
+
+class Saving(QObject):
+    """Asks where to, then lets the project write."""
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio, self._window = studio, window
+        studio.project.saved.connect(self._tell)
+        self._progress: QProgressDialog | None = None
+        studio.film.saved.connect(self._tell)
+        studio.film.progressed.connect(self._show_progress)
+        studio.film.ended.connect(self._end_progress)
+
+    def ask_for_result(self, number: int | None = None) -> None:
+        """Save a result as PNG: the given one, or the one that is shown, or the newest."""
+        chosen = number if number is not None else self._studio.chosen_result
+        path = self._studio.project.path
+        if chosen is None or path is None:
+            return
+
+        def save(target: Path) -> None:
+            folders.remember(self._studio.settings, target)
+            self._studio.project.save_result(chosen, target)
+
+        proposal = folders.last_used(self._studio.settings) / f"{path.stem}-{chosen}.png"
+        dialogs.ask_save_png(self._window, proposal, save)
+
+    def ask_for_copy(self) -> None:
+        path = self._studio.project.path
+        if path:
+            proposal = path.with_stem(self.tr("{name} copy").format(name=path.stem))
+            dialogs.ask_save_copy(self._window, proposal, self._studio.project.save_copy)
+
+    def ask_for_film(self) -> None:
+        """Save the film of the learning as a GIF, with progress that can be cancelled."""
+        path = self._studio.project.path
+        if path:
+            proposal = folders.last_used(self._studio.settings) / self.tr("{name} learning.gif").format(
+                name=path.stem
+            )
+            dialogs.ask_save_gif(self._window, proposal, self._save_film)
+
+    def _save_film(self, path: Path) -> None:
+        folders.remember(self._studio.settings, path)
+        film = self._studio.film
+        progress = QProgressDialog(self.tr("Saving the film…"), self.tr("Cancel"), 0, 1, self._window)
+        progress.setObjectName("filmProgress")
+        progress.setAutoReset(False)
+        progress.canceled.connect(film.cancel)
+        self._progress = progress
+        progress.open()
+        film.save(path)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._progress:
+            self._progress.setMaximum(total)
+            self._progress.setValue(done)
+
+    def _end_progress(self) -> None:
+        if self._progress:
+            self._progress.deleteLater()
+            self._progress = None
+
+    def _tell(self, path: str) -> None:
+        self._studio.problem.emit(Problem("info", "window.saved", {"path": path}))

@@ -1,0 +1,208 @@
+"""How a picture is to be learned: preset, size, seed, device, and the button that begins it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from singan_studio.core.config import PRESETS, Limit, TrainConfig, preset
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.app.theme import icon
+from singan_studio.ui.app.wording import cost_text, device_text, size_text
+from singan_studio.ui.create.seed_edit import SeedEdit
+from singan_studio.ui.widgets.choice_cards import ChoiceCards
+from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
+from singan_studio.ui.widgets.forms import field_label
+from singan_studio.ui.widgets.sizes import planned_sizes
+
+PRESET_KEY, SIZE_KEY = "learn/preset", "learn/maxSize"
+DEFAULT_PRESET = "standard"
+SIZE_STEP = 10
+
+
+class LearnPanel(QWidget):
+    """Asks `learn_requested` with the chosen configuration; remembers preset and size for the next picture."""
+
+    learn_requested = Signal(object)  # TrainConfig
+    crop_requested = Signal()
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("learnPanel")
+        self.setAccessibleName(self.tr("Learn"))
+        self._studio = studio
+        self._presets = ChoiceCards(self)
+        self._presets.setAccessibleName(self.tr("Preset"))
+        self._presets.set_choices(self._preset_texts())
+        self._presets.changed.connect(self._show_plan)
+        self._size = self._make_size()
+        self._seed = SeedEdit(self)
+        self._device = QComboBox(self)
+        pass_wheel(self._device)
+        self._device.setObjectName("device")
+        self._device.setAccessibleName(self.tr("Device"))
+        self._plan = QLabel(self)
+        self._plan.setObjectName("plan")
+        self._plan.setWordWrap(True)
+        self._plan.setProperty("quiet", True)
+        self._sizes = QLabel(self)
+        self._sizes.setObjectName("sizes")
+        self._sizes.setWordWrap(True)
+        self._crop = QPushButton(self.tr("Cr&op…"), self)
+        self._crop.setObjectName("cropButton")
+        self._crop.setToolTip(self.tr("Learn a part of the picture only"))
+        self._crop.clicked.connect(self.crop_requested)
+        self.learn = QPushButton(icon("learn", "accent_text"), self.tr("Learn"), self)
+        self.learn.setObjectName("learnButton")
+        self.learn.setProperty("primary", True)
+        self.learn.clicked.connect(self._ask)
+        self._lay_out()
+        self._restore(studio.settings)
+        self._fill_devices()
+        studio.engine_ready.connect(self._fill_devices)
+        studio.engine_ready.connect(self._find_out)
+        studio.estimates.changed.connect(self._show_estimates)
+        studio.project.opened.connect(self._show_plan)
+        studio.project.model_changed.connect(self._show_plan)
+        self._device.activated.connect(self._choose_device)
+        self._show_plan()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._find_out()
+
+    def config(self) -> TrainConfig:
+        """What the person has chosen."""
+        return preset(self._presets.value(), max_size=self._size.value(), seed=self._seed.value())
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 12)
+        heading = QLabel(self.tr("Learn this picture"), self)
+        heading.setProperty("heading", True)
+        layout.addWidget(heading)
+        layout.addWidget(self._sizes)
+        layout.addWidget(self._crop)
+        layout.addWidget(self._presets)
+        layout.addSpacing(8)
+        form = QFormLayout()
+        form.addRow(field_label(self.tr("Longest &side"), self._size), self._size)
+        form.addRow(field_label(self.tr("S&eed"), self._seed), self._seed)
+        form.addRow(field_label(self.tr("&Device"), self._device), self._device)
+        layout.addLayout(form)
+        layout.addWidget(self._plan)
+        layout.addSpacing(8)
+        layout.addWidget(self.learn)
+        layout.addStretch(1)
+
+    def _preset_texts(self) -> list[tuple[str, str, str]]:
+        return [
+            (
+                "draft",
+                self.tr("D&raft"),
+                self.tr("A first look, with coarser detail. Minutes, even without a graphics card."),
+            ),
+            (
+                "standard",
+                self.tr("S&tandard"),
+                self.tr("Fine detail in a fraction of the time Faithful takes. Longer than Draft."),
+            ),
+            (
+                "faithful",
+                self.tr("F&aithful"),
+                self.tr(
+                    "The published method to the letter. Hours; without a graphics card, a night or more."
+                ),
+            ),
+        ]
+
+    def _make_size(self) -> QSpinBox:
+        limit: Limit = TrainConfig.__dataclass_fields__["max_size"].metadata["limit"]
+        size = QSpinBox(self)
+        size.setObjectName("maxSize")
+        size.setAccessibleName(self.tr("Longest side of the learned picture in pixels"))
+        size.setRange(int(limit.low), int(limit.high))
+        size.setSingleStep(SIZE_STEP)
+        size.setSuffix(self.tr(" px"))
+        size.valueChanged.connect(self._show_plan)
+        pass_letters(size)
+        pass_wheel(size)
+        return size
+
+    def _restore(self, settings: QSettings) -> None:
+        name = str(settings.value(PRESET_KEY, DEFAULT_PRESET))
+        self._presets.set_value(name if name in PRESETS else DEFAULT_PRESET)
+        default = preset(DEFAULT_PRESET).max_size
+        try:
+            self._size.setValue(int(str(settings.value(SIZE_KEY, default))))
+        except ValueError:
+            self._size.setValue(default)
+
+    def _fill_devices(self) -> None:
+        """Auto always; the others once the engine has said what works here."""
+        engine = self._studio.engine
+        automatic = (
+            self.tr("Automatic ({device})").format(device=device_text(engine.device)) if engine else ""
+        )
+        self._device.clear()
+        self._device.addItem(automatic or self.tr("Automatic"), "auto")
+        for name in engine.devices if engine else []:
+            self._device.addItem(device_text(name), name)
+        self._device.setCurrentIndex(max(self._device.findData(self._studio.device), 0))
+
+    def _show_plan(self) -> None:
+        opened = self._studio.project.current
+        if opened is None:
+            return
+        sizes = planned_sizes(opened.height, opened.width, self.config())
+        (low_height, low_width), (high_height, high_width) = sizes[0], sizes[-1]
+        self._crop.setVisible(self._studio.project.croppable)
+        self._sizes.setText(
+            self.tr("The picture has {original}; it is learned at {learned}.").format(
+                original=size_text(opened.width, opened.height), learned=size_text(high_width, high_height)
+            )
+        )
+        self._plan.setText(
+            self.tr("{count} scales, from {low} to {high}.").format(
+                count=len(sizes),
+                low=size_text(low_width, low_height),
+                high=size_text(high_width, high_height),
+            )
+        )
+        self._show_estimates()
+
+    def _choose_device(self) -> None:
+        self._studio.set_device(self._device.currentData())
+        self._studio.estimates.forget()
+        self._find_out()
+
+    def _find_out(self) -> None:
+        """What learning takes is only of interest while it is shown."""
+        if self.isVisible() and self._studio.project.current:
+            self._studio.estimates.find_out(self._studio.device, self._studio.threads)
+
+    def _show_estimates(self) -> None:
+        """Beside every preset, what it takes with this picture and size."""
+        opened = self._studio.project.current
+        if opened is None:
+            return
+        for name in PRESETS:
+            config = preset(name, max_size=self._size.value())
+            expected = self._studio.estimates.of(config, opened.height, opened.width)
+            text = cost_text(expected) if expected else self.tr("estimating…")
+            self._presets.set_note(name, text, sure=expected is not None)
+
+    def _ask(self) -> None:
+        config = self.config()
+        self._studio.settings.setValue(PRESET_KEY, config.preset)
+        self._studio.settings.setValue(SIZE_KEY, config.max_size)
+        self.learn_requested.emit(config)

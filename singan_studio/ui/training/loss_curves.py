@@ -1,0 +1,61 @@
+"""A coordinate system of the loss plot. Importing this module imports pyqtgraph, which takes long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont
+
+from singan_studio.ui.training.loss_history import COLUMNS, LossHistory
+from singan_studio.ui.widgets.theme_colours import Colours
+
+_AXIS_WIDTH = 48  # px, alike in all systems, so that their iterations stand above each other
+
+
+class LossCurves(pg.PlotWidget):
+    """Curves of similar size over the iterations, and a line where a scale begins."""
+
+    def __init__(self, names: Sequence[str], shows_iterations: bool) -> None:
+        """`names` are columns of `LossHistory`, and colours; the iterations' numbers are shown below the lowest."""
+        super().__init__(enableMenu=False)  # making menus and switching them off takes 10 ms
+        self.setObjectName("lossCurves")
+        for widget in (self, self.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hideButtons()
+        self.setMouseEnabled(x=False, y=False)
+        self.getAxis("left").setWidth(_AXIS_WIDTH)
+        self.getAxis("left").setStyle(hideOverlappingLabels=True)  # the view would cut them
+        self.getAxis("bottom").setStyle(showValues=shows_iterations)
+        self._curves = {name: self.plot(antialias=True) for name in names}
+        self._starts: list[pg.InfiniteLine] = []
+        self._grid = QColor()
+
+    def show_history(self, history: LossHistory) -> None:
+        points = history.points
+        for name, curve in self._curves.items():
+            curve.setData(points[:, 0], points[:, COLUMNS.index(name)])
+        self._show_starts(list(history.starts.values())[1:])
+
+    def apply(self, colours: Colours, font: QFont) -> None:
+        """Take over the theme's colours and the window's font."""
+        self.setBackground(colours.window)
+        self._grid = QColor(colours.border)
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setPen(QColor(colours.border))
+            axis.setTextPen(QColor(colours.quiet_text))
+            axis.setStyle(tickFont=font)
+        for name, curve in self._curves.items():
+            curve.setPen(pg.mkPen(getattr(colours, name)))  # one px: wider lines paint 20 times as long
+        for line in self._starts:
+            line.setPen(self._grid)
+
+    def _show_starts(self, positions: list[float]) -> None:
+        while len(self._starts) > len(positions):
+            self.removeItem(self._starts.pop())
+        while len(self._starts) < len(positions):
+            self._starts.append(self.addLine(x=0, pen=self._grid))
+        for line, position in zip(self._starts, positions, strict=True):
+            line.setValue(position)

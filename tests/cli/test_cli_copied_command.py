@@ -1,0 +1,94 @@
+"""The command line that a result gives away makes the same picture, bit for bit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from cli_creating import TOOLS, Studio, pixels_of
+from cli_program import Run
+
+from singan_studio.core.images import decode_png
+from singan_studio.project.store import ProjectStore
+from singan_studio.ui.project.project_file import ProjectFile
+
+SAMPLES = {
+    "as learned": [],
+    "own size": ["--size", "90x70"],
+    "later start": ["--start-scale", "2"],
+    "tileable": ["--tileable"],
+}
+
+
+def command_of_last(project: Path) -> tuple[list[str], np.ndarray]:
+    """The words of the newest result's command without the program's name, and its picture."""
+    file = ProjectFile.open(project, project.parent)
+    try:
+        with ProjectStore.open(project, read_only=True) as store:
+            number = store.results()[-1].id
+            png = store.result_png(number)
+        program, *words = file.command(number)
+    finally:
+        file.close()
+    assert program == "singan-studio"
+    return words, decode_png(png)
+
+
+@pytest.mark.parametrize("options", SAMPLES.values(), ids=SAMPLES)
+def test_variations_have_a_plain_command(
+    run: Run, fresh: Studio, options: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(fresh.folder)
+    made = run("sample", fresh.project, "-o", "out", "--seed", "7", "--threads", "1", *options)
+    assert made.code == 0, made.err
+    words, before = command_of_last(fresh.project)
+    assert words[0] == "sample"
+    assert words[-2:] == ["--threads", "1"]
+    again = run(*words)
+    assert again.code == 0, again.err
+    assert np.array_equal(pixels_of(fresh.folder / "sample-0000000007.png"), before)
+    assert (fresh.folder / "sample-0000000007.png").read_bytes() == replayed_bytes(run, fresh)
+
+
+def replayed_bytes(run: Run, studio: Studio) -> bytes:
+    """The file that replaying the newest result writes."""
+    with ProjectStore.open(studio.project, read_only=True) as store:
+        number = store.results()[-1].id
+    out = studio.folder / "replayed.png"
+    told = run("replay", studio.project, "--result", number, "-o", out)
+    assert told.code == 0, told.err
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize("tool", ["paint over", "edit", "upscale a picture"])
+def test_what_options_cannot_say_is_replayed_from_the_project(
+    run: Run, studio: Studio, tool: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(studio.folder)
+    assert run(*studio.words(tool), "-o", "first.png", "--seed", "3").code == 0
+    words, before = command_of_last(studio.project)
+    assert (words[0], TOOLS[tool][0]) != ("sample", "sample")
+    assert words[0] == "replay"
+    again = run(*words)
+    assert again.code == 0, again.err
+    assert np.array_equal(pixels_of(studio.folder / words[-1]), before)
+
+
+def test_a_command_does_not_count_on_scales_that_are_still_learned(run: Run, fresh: Studio) -> None:
+    """Later the plain command would draw with more scales, and make another picture."""
+    with ProjectStore.open(fresh.project) as store:
+        (model,) = store.models()
+        with store._database.writing() as connection:
+            connection.execute("DELETE FROM scales WHERE scale = ?", (len(store.scales(model.id)) - 1,))
+    assert run("sample", fresh.project, "-o", fresh.folder / "out", "--threads", "1").code == 0
+    words, _ = command_of_last(fresh.project)
+    assert words[0] == "replay"
+
+
+def test_replay_refuses_numbers_that_the_project_does_not_have(run: Run, fresh: Studio) -> None:
+    out = fresh.folder / "out.png"
+    told = run("replay", fresh.project, "--result", 99, "-o", out)
+    assert told.code == 2
+    assert "result 99" in told.err
+    assert run("replay", fresh.project, "--result", 0, "-o", out).code == 2

@@ -1,0 +1,101 @@
+"""Pictures that repeat: their opposite edges meet as neighbours inside them do."""
+
+import numpy as np
+import pytest
+import torch
+
+from singan_studio.core.cancel import CancelSource
+from singan_studio.core.errors import Cancelled
+from singan_studio.core.geometry import PAD
+from singan_studio.core.images import load_picture
+from singan_studio.engine.gan.sampler import load_pyramid, picture_noise
+from singan_studio.engine.gan.seamless import draw_tile, without_seams, wrapped
+from singan_studio.engine.resample import resize_to
+from tests.engine.gan.test_sampler import CPU, sample
+from tests.engine.gan.test_trainer import Memory, tiny
+
+
+@pytest.fixture(scope="module")
+def learned(sample_picture):
+    """A photo whose sky and ground do not meet by themselves."""
+    memory = Memory(load_picture(sample_picture).pixels)
+    memory.run(tiny("standard", iterations=20))
+    return memory.scales
+
+
+@pytest.fixture
+def pyramid(learned):
+    return load_pyramid(tiny("standard", iterations=20), learned, CPU)
+
+
+def roughness(picture: np.ndarray, axis: int) -> tuple[float, np.ndarray]:
+    """Mean difference across the seam, and between neighbours inside, along an axis."""
+    steps = np.abs(np.diff(picture.astype(float), axis=axis)).mean(axis=(1 - axis, 2))
+    first, last = np.take(picture, 0, axis).astype(float), np.take(picture, -1, axis).astype(float)
+    return float(np.abs(first - last).mean()), steps
+
+
+@pytest.mark.parametrize("size", [None, [96, 64], [51, 77]])
+@pytest.mark.parametrize("start", [0, 1])
+def test_the_seam_is_no_rougher_than_the_inside(pyramid, start, size):
+    for axis in (0, 1):
+        seams, usual_seams = [], []  # in multiples of the roughness inside
+        for seed in range(8):
+            tile = sample(pyramid, seed, start_scale=start, size=size, tileable=True)
+            usual = sample(pyramid, seed, start_scale=start, size=size)
+            assert tile.shape == usual.shape
+            seam, inside = roughness(tile, axis)
+            assert seam <= 1.25 * inside.max()
+            seams.append(seam / inside.mean())
+            usual_seams.append(roughness(usual, axis)[0] / inside.mean())
+        assert np.mean(seams) < 1.75
+        assert np.mean(usual_seams) > 4  # without it one sees where the picture begins
+
+
+def test_a_tile_is_the_same_again_and_another_for_another_seed(pyramid):
+    first, again, other = (sample(pyramid, seed, tileable=True) for seed in (1, 1, 2))
+    assert np.array_equal(first, again)
+    assert not np.array_equal(first, other)
+
+
+def test_noise_moved_round_moves_the_tile_and_changes_nothing_else(learned):
+    """There is no edge: noise that was moved gives the same picture, moved (a layout that is bent has its place)."""
+    pyramid = load_pyramid(tiny("standard", iterations=20), learned[:1], CPU)
+    pyramid.layout = None
+    noise, sizes = picture_noise(5, CPU), [(40, 30)]
+
+    def moved(scale, size):
+        return noise(scale, size).roll((7, 11), dims=(-2, -1))
+
+    tile, shifted = draw_tile(pyramid, noise, sizes), draw_tile(pyramid, moved, sizes)
+    assert torch.allclose(shifted, tile.roll((7, 11), dims=(-2, -1)), atol=1e-5)
+
+
+def test_small_pictures_come_round_several_times():
+    x = torch.arange(6.0).reshape(1, 1, 2, 3)
+    y = wrapped(x)
+    assert y.shape == (1, 1, 2 + 2 * PAD, 3 + 2 * PAD)
+    assert torch.equal(y[0, 0, PAD], torch.arange(3.0)[torch.arange(-PAD, 3 + PAD) % 3])
+
+
+def test_upsampling_takes_the_other_side_for_a_neighbour():
+    x = torch.randn(1, 3, 12, 10, generator=torch.Generator().manual_seed(1))
+    large = resize_to(x, (24, 20), wrap=True)
+    moved = resize_to(x.roll(3, dims=-1), (24, 20), wrap=True)
+    assert torch.allclose(moved, large.roll(6, dims=-1), atol=1e-5)
+    assert torch.allclose(resize_to(torch.ones(1, 3, 12, 10), (30, 17), wrap=True), torch.ones(1), atol=1e-5)
+
+
+def test_the_layout_of_a_later_start_keeps_its_middle_and_meets_at_its_edges():
+    ramp = torch.linspace(-1, 1, 60).expand(1, 3, 40, 60)
+    y = without_seams(ramp)
+    assert torch.allclose(y[..., 12:-12], ramp[..., 12:-12])
+    assert (y[..., 0] - y[..., -1]).abs().max() < 0.1
+    assert (ramp[..., 0] - ramp[..., -1]).abs().min() > 1.9
+
+
+def test_drawing_a_tile_is_cancelled(pyramid):
+    source = CancelSource()
+    source.cancel()
+    with pytest.raises(Cancelled):
+        sample(pyramid, 0, source.token, tileable=True)

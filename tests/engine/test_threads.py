@@ -1,0 +1,45 @@
+"""How OpenMP's threads wait is read when torch is imported, so it must be settled before, in every process."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+WATCH = """
+import os, sys
+
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name == "torch":
+            print(os.environ.get("GOMP_SPINCOUNT"))
+
+sys.meta_path.insert(0, Watch())
+"""
+STARTS = {
+    "trainer": "from singan_studio.engine_process.train import Trainer; Trainer(print).load()",
+    "renderer": "from singan_studio.engine_process.render import RenderServer; RenderServer(print).load()",
+    "command line": "from singan_studio.engine_process.jobs import Renderer; Renderer('cpu', 1)",
+    "training": "from singan_studio.engine.gan.trainer import train",
+}
+
+
+def seen_by_torch(start: str, **environment: str) -> list[str]:
+    clean = {name: value for name, value in os.environ.items() if name != "GOMP_SPINCOUNT"}
+    done = subprocess.run(
+        [sys.executable, "-c", WATCH + STARTS[start]],
+        env={**clean, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_waiting_threads_give_way_to_other_programs(start):
+    assert seen_by_torch(start) == ["5000"]
+
+
+def test_a_persons_own_choice_stays():
+    assert seen_by_torch("training", GOMP_SPINCOUNT="7") == ["7"]

@@ -1,0 +1,18 @@
+"""Starts and stops both engines and prints what this owner has imported for it, one name per line."""
+
+from __future__ import annotations
+
+import sys
+
+from singan_studio.engine_process.client import EngineClient
+
+
+def main() -> None:
+    for role in ("trainer", "renderer"):
+        with EngineClient(role) as engine:
+            assert engine.receive(30)
+    sys.stdout.write("\n".join({name.partition(".")[0] for name in sys.modules}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""A learned project's window, used as a person does: a tool is chosen, drawn with, and its live picture waited for."""
+
+from __future__ import annotations
+
+import numpy as np
+from gestures import NONE
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from singan_studio.ui.app.main_window import MainWindow
+from singan_studio.ui.app.studio import Studio
+
+RENDER_MS = 60_000  # on a busy machine
+START_MS = 60_000  # a process that imports torch on a busy machine
+FILM_FRAMES = 12
+
+
+def choose(window: MainWindow, name: str) -> QWidget:
+    """Choose a tool; returns its panel."""
+    next(action for action in window.tools.actions() if action.data() == name).trigger()
+    return window.findChild(QWidget, f"{name}Panel")
+
+
+def on_canvas(window: MainWindow, x: float, y: float) -> QPoint:
+    """Where a point of the canvas, in its px, is in the view."""
+    return window.workspace.panes.pair.left.picture_transform().map(QPointF(x, y)).toPoint()
+
+
+def stroke(window: MainWindow, *points: tuple[float, float]) -> None:
+    """Draw through points in canvas px with the left button."""
+    view, left = window.workspace.panes.pair.left, Qt.MouseButton.LeftButton
+    first, *further = [on_canvas(window, *point) for point in points]
+    QTest.mousePress(view, left, NONE, first)
+    for point in further:
+        QTest.mouseMove(view, point)
+    QTest.mouseRelease(view, left, NONE, further[-1] if further else first)
+
+
+def whole_live(qtbot: QtBot, studio: Studio) -> np.ndarray:
+    """The live picture, once it is there at its full size."""
+    qtbot.waitUntil(lambda: bool(studio.tool_model.live and studio.tool_model.live.whole), timeout=RENDER_MS)
+    return studio.tool_model.live.picture

@@ -1,0 +1,205 @@
+"""The export dialog: presets, what a format can hold, an estimate, progress, cancel, errors in words, the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QSlider,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from singan_studio.core.recipe import Recipe
+from singan_studio.export.settings import PRESETS, ExportSettings
+from singan_studio.ui.animate.export_dialog import ExportDialog
+from singan_studio.ui.animate.exporting import Exporting, Shape
+from singan_studio.ui.app.background_worker import BackgroundWorker
+
+LEFT = Qt.MouseButton.LeftButton
+FILM = Recipe("animate", "m", 0, 3, {"frames": 40})
+
+
+class Writer:
+    """Writes when the test says so."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Path, ExportSettings]] = []
+        self.cancelled: list[int] = []
+        self.now = 0.0  # seconds, by the clock of who waits for the film
+        self.progress: Callable[[int, int], None] = lambda done, total: None
+        self.end: Callable[[str, dict[str, Any]], None] = lambda code, params: None
+
+    def export(
+        self,
+        recipe: Recipe,
+        path: Path,
+        settings: ExportSettings,
+        on_progress: Callable[[int, int], None],
+        on_end: Callable[[str, dict[str, Any]], None],
+    ) -> int:
+        assert recipe == FILM
+        self.asked.append((path, settings))
+        self.progress, self.end = on_progress, on_end
+        return 7
+
+    def cancel_export(self, number: int) -> None:
+        self.cancelled.append(number)
+
+
+@pytest.fixture
+def writer() -> Writer:
+    return Writer()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, writer: Writer, tmp_path: Path) -> Iterator[ExportDialog]:
+    frames = [np.full((31, 45, 3), 20 * number, np.uint8) for number in range(4)]
+    exporting = Exporting(writer, lambda then: then(FILM), clock=lambda: writer.now)
+    shape = Shape(frames=40, fps=24, width=45, height=31)
+    thread = BackgroundWorker()
+    dialog = ExportDialog(
+        exporting, shape, thread, lambda: frames, lambda ending: tmp_path / f"waves{ending}"
+    )
+    exporting.setParent(dialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    yield dialog
+    dialog.close()
+    thread.close()
+
+
+def text(dialog: ExportDialog, name: str) -> str:
+    return dialog.findChild(QLabel, name).text()
+
+
+def choose_format(dialog: ExportDialog, name: str) -> None:
+    box = dialog.findChild(QComboBox, "format")
+    box.setCurrentIndex(box.findData(name))
+    box.activated.emit(box.currentIndex())
+
+
+def press(qtbot: QtBot, dialog: ExportDialog, name: str) -> None:
+    qtbot.mouseClick(dialog.findChild(QPushButton, name), LEFT)
+
+
+def begin(qtbot: QtBot, dialog: ExportDialog, path: Path) -> None:
+    """Press Export and choose where to."""
+    press(qtbot, dialog, "export")
+    asking = dialog.findChild(QFileDialog)
+    asking.fileSelected.emit(str(path))
+    asking.close()
+
+
+def test_presets_are_chosen_and_recognised(qtbot: QtBot, dialog: ExportDialog) -> None:
+    assert dialog.settings == PRESETS["web"]
+    qtbot.mouseClick(dialog.findChild(QRadioButton, "preset-phone"), LEFT)
+    assert dialog.settings == PRESETS["phone"]
+    assert dialog.findChild(QComboBox, "format").currentData() == "mp4"
+    dialog.findChild(QSlider, "quality").setValue(33)
+    assert dialog.settings == PRESETS["phone"].but(quality=33)
+    assert dialog.findChild(QRadioButton, "preset-own").isChecked()
+
+
+def test_a_speed_that_gif_cannot_hold_is_said(dialog: ExportDialog) -> None:
+    assert text(dialog, "speed").startswith("plays at 25: 24")
+    choose_format(dialog, "mp4")
+    assert text(dialog, "speed") == "plays at 24 frames per second"
+
+
+def test_the_enlarged_size_is_said(dialog: ExportDialog) -> None:
+    box = dialog.findChild(QComboBox, "scale")
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert dialog.settings.enlarge == 3
+    assert text(dialog, "size") == "135×93 px"
+
+
+def test_only_what_a_format_knows_is_asked(dialog: ExportDialog) -> None:
+    loops, at_least = dialog.findChild(QSpinBox, "loops"), dialog.findChild(QWidget, "atLeast")
+    assert loops.isVisible()
+    assert not at_least.isVisible()
+    choose_format(dialog, "mp4")
+    assert at_least.isVisible()
+    loops.setValue(3)
+    assert not at_least.isVisible()
+    choose_format(dialog, "apng")
+    assert not dialog.findChild(QSlider, "quality").isEnabled()
+    choose_format(dialog, "png")
+    assert not loops.isVisible()
+
+
+def test_the_size_is_estimated_anew_for_other_settings(qtbot: QtBot, dialog: ExportDialog) -> None:
+    choose_format(dialog, "apng")
+    qtbot.waitUntil(lambda: text(dialog, "bytes").startswith("about"), timeout=20_000)
+    assert text(dialog, "bytes").endswith("kB")
+    choose_format(dialog, "mp4")
+    assert not text(dialog, "bytes").startswith("about ")
+    qtbot.waitUntil(lambda: text(dialog, "bytes").startswith("about "), timeout=20_000)
+
+
+def test_progress_with_the_remaining_time_then_the_folder(
+    qtbot: QtBot, dialog: ExportDialog, writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    path = tmp_path / "out" / "waves.gif"
+    begin(qtbot, dialog, path)
+    assert writer.asked == [(path, PRESETS["web"])]
+    assert not dialog.findChild(QPushButton, "export").isEnabled()
+    bar = dialog.findChild(QProgressBar)
+    writer.progress(1, 40)
+    writer.now += 0.25
+    writer.progress(2, 40)
+    assert (bar.value(), bar.maximum()) == (2, 40)
+    assert text(dialog, "exportState").startswith("Frame 2 of 40 · about 10 s left")
+    writer.end("", {"bytes": 2_400_000})
+    assert text(dialog, "exportState") == "waves.gif is written: 2.4 MB"
+    press(qtbot, dialog, "showInFolder")
+    assert [url.toLocalFile() for url in opened] == [str(path.parent)]
+
+
+def test_cancel_stops_it_and_the_dialog_stays(
+    qtbot: QtBot, dialog: ExportDialog, writer: Writer, tmp_path: Path
+) -> None:
+    begin(qtbot, dialog, tmp_path / "waves.gif")
+    writer.progress(1, 40)
+    press(qtbot, dialog, "closeExport")
+    assert writer.cancelled == [7]
+    assert dialog.isVisible()
+    assert "Cancelled" in text(dialog, "exportState")
+    assert dialog.findChild(QPushButton, "export").isEnabled()
+    press(qtbot, dialog, "closeExport")
+    assert not dialog.isVisible()
+
+
+def test_an_error_is_said_in_words(
+    qtbot: QtBot, dialog: ExportDialog, writer: Writer, tmp_path: Path
+) -> None:
+    begin(qtbot, dialog, tmp_path / "waves.gif")
+    writer.end("export.no_ffmpeg", {})
+    assert "ffmpeg" in text(dialog, "exportState")
+    assert dialog.findChild(QPushButton, "export").isEnabled()
+    assert not dialog.findChild(QPushButton, "showInFolder").isVisible()
+
+
+def test_closing_the_dialog_stops_the_export(
+    qtbot: QtBot, dialog: ExportDialog, writer: Writer, tmp_path: Path
+) -> None:
+    begin(qtbot, dialog, tmp_path / "waves.gif")
+    dialog.close()
+    assert writer.cancelled == [7]

@@ -1,0 +1,439 @@
+"""The canvas in the window: keys, menus, the tool bar, the clipboard, and what a project keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from gestures import NONE
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QInputDialog, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from singan_studio.core.resources import resource
+from singan_studio.project.store import ProjectStore
+from singan_studio.ui.app.main_window import MainWindow
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.canvas.canvas_view import CanvasView
+from singan_studio.ui.canvas.clipboard import picture_of
+from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.canvas.object_edits import paste
+from singan_studio.ui.canvas.pixels import area
+from singan_studio.ui.canvas.selection import selected_rect
+from singan_studio.ui.canvas.tool_bar import NumberField
+from singan_studio.ui.canvas.tool_state import SelectBy
+from singan_studio.ui.project.dropped_content import DroppedFile
+
+Key, Left = Qt.Key, Qt.MouseButton.LeftButton
+Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def choose(window: MainWindow, studio: Studio, name: str) -> CanvasDocument:
+    studio.tool_model.choose(name)
+    view_of(window).setFocus()
+    document = view_of(window).document()
+    assert document is not None
+    return document
+
+
+def view_of(window: MainWindow) -> CanvasView:
+    return window.workspace.panes.pair.left
+
+
+def drag(window: MainWindow, *points: tuple[float, float]) -> None:
+    """Through points in canvas px, with the left button."""
+    view = view_of(window)
+    first, *further = [view.picture_transform().map(QPointF(*point)).toPoint() for point in points]
+    QTest.mousePress(view, Left, NONE, first)
+    for point in further:
+        QTest.mouseMove(view, point)
+    QTest.mouseRelease(view, Left, NONE, further[-1] if further else first)
+
+
+def field(window: MainWindow, name: str) -> QSpinBox:
+    found = window.canvas.tool_bar.findChild(QSpinBox, name)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def begun(qtbot: QtBot, studio: Studio, window: MainWindow, tmp_path: Path) -> MainWindow:
+    """The window with a photo of 192x128 px open, of which nothing is learned: that takes no time here."""
+    path = tmp_path / "hills.png"
+    photo = QImage(str(resource("samples") / "tea-hills.jpg"))
+    photo.scaled(192, 128, mode=Qt.TransformationMode.SmoothTransformation).save(str(path))
+    with qtbot.waitSignal(studio.project.opened, timeout=20_000):
+        window.opening.open_path(path)
+    return window
+
+
+@pytest.fixture
+def painting(begun: MainWindow, studio: Studio) -> CanvasDocument:
+    return choose(begun, studio, "paint")
+
+
+@pytest.fixture
+def edit(begun: MainWindow, studio: Studio) -> CanvasDocument:
+    return choose(begun, studio, "edit")
+
+
+def test_keys_take_up_tools_and_change_the_brush(qtbot, begun: MainWindow, painting, studio: Studio):
+    view, tool_state = view_of(begun), studio.canvas_documents.tool_state
+    for key, tool in (
+        (Key.Key_E, "eraser"),
+        (Key.Key_G, "fill"),
+        (Key.Key_I, "picker"),
+        (Key.Key_B, "brush"),
+    ):
+        qtbot.keyClick(view, key)
+        assert tool_state.tool == tool
+        assert begun.canvas.actions.tools.checkedAction().objectName() == f"tool-{tool}"
+    size, hardness = tool_state.brush.size, tool_state.brush.hardness
+    qtbot.keyClick(view, Key.Key_BracketRight)
+    assert tool_state.brush.size > size
+    qtbot.keyClick(view, Key.Key_BracketLeft)
+    qtbot.keyClick(view, Key.Key_BracketLeft)
+    assert tool_state.brush.size < size
+    qtbot.keyClick(view, Key.Key_BraceLeft)
+    assert tool_state.brush.hardness < hardness
+    tool_state.set_colour(QColor("#123456"))
+    qtbot.keyClick(view, Key.Key_X)
+    assert tool_state.colours[1] == QColor("#123456")
+    qtbot.keyClick(view, Key.Key_D)
+    assert tool_state.colours == tool_state.default_colours
+
+
+def test_the_tool_bar_shows_and_changes_the_brush(begun: MainWindow, painting, studio: Studio):
+    tool_state, bar = studio.canvas_documents.tool_state, begun.canvas.tool_bar
+    begins_with = tool_state.brush.size
+    assert begins_with == max(round(max(painting.picture.shape[:2]) / 16), 6)
+    field(begun, "size").setValue(70)
+    field(begun, "opacity").setValue(50)
+    assert (tool_state.brush.size, tool_state.brush.opacity) == (70, 0.5)
+    begun.canvas.actions.eraser.trigger()
+    assert field(begun, "size").value() == round(tool_state.brush.size) == begins_with
+    assert not bar.findChild(NumberField, "toleranceField").action.isVisible()
+    begun.canvas.actions.fill.trigger()
+    assert bar.findChild(NumberField, "toleranceField").action.isVisible()
+    assert not bar.findChild(NumberField, "sizeField").action.isVisible()
+    tool_state.learned_px = 4.0
+    tool_state.set_tool("brush")
+    assert "17.5 px" in field(begun, "size").toolTip()
+
+
+def test_a_tool_without_a_canvas_leaves_nothing_to_do_there(begun: MainWindow, studio: Studio):
+    studio.tool_model.choose("sample")
+    actions = begun.canvas.actions
+    for action in (actions.brush, actions.undo, actions.select_all, actions.cut, actions.transform_now):
+        assert not action.isEnabled(), action.objectName()
+    assert not field(begun, "size").isEnabled()
+
+
+def test_each_tool_offers_its_own_and_keeps_what_was_in_hand(begun: MainWindow, painting, studio: Studio):
+    actions, tool_state = begun.canvas.actions, studio.canvas_documents.tool_state
+    tool_state.set_tool("eraser")
+    choose(begun, studio, "edit")
+    assert tool_state.tool == "select"
+    assert not actions.picker.isEnabled()
+    assert actions.mask.isEnabled()
+    choose(begun, studio, "harmonize")
+    assert tool_state.tool == "transform"
+    choose(begun, studio, "paint")
+    assert tool_state.tool == "eraser"
+    assert actions.picker.isEnabled()
+    assert not actions.mask.isEnabled()
+
+
+def test_undo_and_redo_name_their_step(qtbot, begun: MainWindow, painting: CanvasDocument):
+    actions = begun.canvas.actions
+    assert not actions.undo.isEnabled()
+    drag(begun, (30, 30), (90, 60))
+    assert actions.undo.text() == "&Undo: Brush"
+    painted = painting.coverage()
+    qtbot.keyClick(view_of(begun), Key.Key_Z, Control)
+    assert not painting.coverage().any()
+    assert (actions.undo.text(), actions.redo.text()) == ("&Undo", "&Redo: Brush")
+    qtbot.keyClick(view_of(begun), Key.Key_Z, Control | Shift)
+    assert np.array_equal(painting.coverage(), painted)
+
+
+def test_delete_leaves_a_filled_hole_that_is_the_mask(qtbot, begun: MainWindow, edit: CanvasDocument):
+    drag(begun, (40, 40), (80, 70))
+    qtbot.keyClick(view_of(begun), Key.Key_Delete)
+    composite = edit.composite()
+    assert not np.array_equal(composite[40:70, 40:80], edit.picture[40:70, 40:80])
+    assert np.array_equal(composite[:38], edit.picture[:38])
+    assert edit.mask[45:65, 45:75].min() == 255
+    assert edit.mask[80:].max() == 0
+    assert edit.history.undo_name == "Delete"
+    assert not edit.has_selection
+
+
+def test_cut_and_paste_go_through_the_clipboard(qtbot, begun: MainWindow, edit: CanvasDocument):
+    drag(begun, (40, 40), (60, 55))
+    piece = edit.picture[40:55, 40:60].copy()
+    qtbot.keyClick(view_of(begun), Key.Key_X, Control)
+    copied = picture_of(QGuiApplication.clipboard().image())
+    assert np.array_equal(copied[..., :3], piece)
+    assert edit.history.undo_name == "Cut"
+    QTest.mouseMove(view_of(begun), view_of(begun).picture_transform().map(QPointF(120, 90)).toPoint())
+    qtbot.keyClick(view_of(begun), Key.Key_V, Control)
+    qtbot.waitUntil(lambda: len(edit.objects) == 1, timeout=5000)
+    placement = edit.objects[0].placement
+    assert (placement.x, placement.y) == (pytest.approx(120, abs=1), pytest.approx(90, abs=1))
+    assert edit.active == edit.objects[0].id
+
+
+@pytest.mark.parametrize("tool", ["paint", "edit", "harmonize"])
+def test_a_copied_piece_comes_back_as_large_as_it_was_without_a_question(
+    qtbot, begun: MainWindow, studio: Studio, tool: str
+):
+    document = choose(begun, studio, tool)
+    begun.canvas.actions.rectangle.trigger()
+    drag(begun, (10, 10), (130, 101))
+    copied = document.composite()[area(selected_rect(document))]
+    assert copied.shape[1] >= 118
+    qtbot.keyClick(view_of(begun), Key.Key_C, Control)
+    QTest.mouseMove(view_of(begun), view_of(begun).picture_transform().map(QPointF(190, 125)).toPoint())
+    qtbot.keyClick(view_of(begun), Key.Key_V, Control)
+    qtbot.waitUntil(lambda: len(document.objects) == 1, timeout=5000)
+    pasted = document.objects[0].outline.boundingRect().toRect()
+    assert document.rect.contains(pasted)
+    assert np.array_equal(document.composite()[area(pasted)], copied)
+    assert begun.findChild(QDialog) is None
+
+
+def test_a_large_picture_lands_at_a_third_of_the_short_side_with_its_transparency(
+    qtbot, begun: MainWindow, studio: Studio, tmp_path: Path
+):
+    document = choose(begun, studio, "harmonize")
+    image = QImage(400, 200, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    for x in range(200):
+        for y in range(200):
+            image.setPixelColor(x, y, QColor(255, 0, 0))
+    image.save(str(tmp_path / "thing.png"))
+    view = view_of(begun)
+    at = view.mapToGlobal(view.picture_transform().map(QPointF(100, 60))).toPoint()
+    begun.canvas.paste(DroppedFile(tmp_path / "thing.png"), at)
+    qtbot.waitUntil(lambda: len(document.objects) == 1, timeout=5000)
+    rect = document.objects[0].outline.boundingRect()
+    assert max(rect.width(), rect.height()) == pytest.approx(128 / 3, abs=1)
+    assert rect.center().x() == pytest.approx(100, abs=1)
+    mask = document.mask
+    assert mask[60, 90] == 255
+    assert mask[60, 110] == 0
+    assert tuple(document.composite()[60, 90]) == (255, 0, 0)
+
+
+def test_selection_commands(qtbot, begun: MainWindow, edit: CanvasDocument):
+    actions, selected = begun.canvas.actions, edit.selection.pixels
+    assert not actions.deselect.isEnabled()
+    drag(begun, (40, 40), (80, 70))
+    actions.grow.trigger()
+    dialog = begun.findChild(QInputDialog, "growSelectionDialog")
+    dialog.setIntValue(5)
+    dialog.accept()
+    assert selected[36, 60] == 255
+    assert selected[33, 60] == 0
+    assert edit.history.undo_name == "Grow the selection"
+    actions.invert.trigger()
+    assert selected[36, 60] == 0
+    assert selected[5, 5] == 255
+    actions.deselect.trigger()
+    assert not edit.has_selection
+    edit.undo()
+    edit.undo()
+    edit.undo()
+    assert selected[39, 60] == 0
+    assert selected[41, 60] == 255
+
+
+def test_the_command_duplicates_what_is_selected_and_what_is_in_hand(qtbot, begun: MainWindow, edit, studio):
+    view, before = view_of(begun), edit.composite()
+    studio.canvas_documents.tool_state.set_tool("select")
+    assert not begun.canvas.actions.duplicate.isEnabled()
+    drag(begun, (20, 20), (60, 50))
+    qtbot.keyClick(view, Key.Key_J, Control)
+    assert edit.history.undo_name == "Duplicate"
+    assert np.array_equal(edit.composite()[35:65, 40:80], before[20:50, 20:60])
+    assert np.array_equal(edit.composite()[20:34, 20:60], before[20:34, 20:60])
+    assert studio.canvas_documents.tool_state.tool == "transform"
+    qtbot.keyClick(view, Key.Key_J, Control)
+    assert len(edit.objects) == 2
+    assert all(edit.rect.contains(item.rect) for item in edit.objects)
+    qtbot.keyClick(view, Key.Key_Z, Control)
+    qtbot.keyClick(view, Key.Key_Z, Control)
+    assert np.array_equal(edit.composite(), before)
+
+
+def test_a_piece_goes_above_and_below_the_others(qtbot, begun: MainWindow, studio: Studio):
+    document, view = choose(begun, studio, "harmonize"), view_of(begun)
+    for shade in (40, 240):
+        document.run_job(paste(document, np.full((30, 30, 3), shade, np.uint8), QPointF(96, 64)))
+        document.commit("Paste")
+    assert (document.composite()[64, 96] == 240).all()
+    document.set_active(document.objects[1].id)
+    qtbot.keyClick(view, Key.Key_BracketLeft, Control)
+    assert (document.composite()[64, 96] == 40).all()
+    assert document.history.undo_name == "Order"
+    qtbot.keyClick(view, Key.Key_BracketLeft, Control)  # it lies at the bottom already
+    qtbot.keyClick(view, Key.Key_Z, Control)
+    assert (document.composite()[64, 96] == 240).all()
+    qtbot.keyClick(view, Key.Key_Z, Control | Shift)
+    qtbot.keyClick(view, Key.Key_BracketRight, Control)
+    assert (document.composite()[64, 96] == 240).all()
+
+
+def test_flip_mirrors_the_piece_in_hand(begun: MainWindow, edit: CanvasDocument):
+    drag(begun, (40, 40), (80, 70))
+    begun.canvas.actions.transform_now.trigger()
+    where = area(edit.objects[0].outline.boundingRect().toRect())
+    before = edit.composite()[where]
+    begun.canvas.actions.flip_across.trigger()
+    assert np.array_equal(edit.composite()[where], before[:, ::-1])
+
+
+def test_escape_ends_a_transform_then_puts_a_message_away(qtbot, begun: MainWindow, edit: CanvasDocument):
+    drag(begun, (40, 40), (80, 70))
+    begun.canvas.actions.transform_now.trigger()
+    before = edit.composite()
+    drag(begun, (60, 55), (120, 90))
+    begun.message_bar.show_message("info", "Something", "")
+    assert not np.array_equal(edit.composite(), before)
+    qtbot.keyClick(view_of(begun), Key.Key_Escape)
+    assert np.array_equal(edit.composite(), before)
+    assert begun.message_bar.isVisible()
+    qtbot.keyClick(view_of(begun), Key.Key_Escape)
+    assert not begun.message_bar.isVisible()
+
+
+def test_switching_tools_applies_a_transform_and_keeps_layers_and_selection(
+    begun: MainWindow, studio: Studio, edit: CanvasDocument
+):
+    drag(begun, (40, 40), (80, 70))
+    begun.canvas.actions.transform_now.trigger()
+    drag(begun, (60, 55), (120, 90))
+    begun.canvas.actions.rectangle.trigger()
+    drag(begun, (10, 10), (30, 30))
+    begun.canvas.actions.transform.trigger()
+    drag(begun, (120, 90), (130, 100))
+    choose(begun, studio, "paint")
+    assert edit.history.undo_name == "Transform"
+    assert choose(begun, studio, "edit") is edit
+    assert edit.has_selection
+    assert edit.objects[0].placement.x == pytest.approx(130, abs=1)
+
+
+def test_the_view_is_mirrored_with_the_result(begun: MainWindow, edit):
+    pair = begun.workspace.panes.pair
+    begun.canvas.actions.mirror.trigger()
+    assert pair.left.view().mirrored
+    assert pair.right.view().mirrored
+    begun.commands.fit.trigger()
+    assert pair.right.view().mirrored
+    begun.canvas.actions.mirror.trigger()
+    assert not pair.right.view().mirrored
+
+
+def test_handwork_is_there_again_when_the_project_is_opened_again(
+    qtbot, begun: MainWindow, studio: Studio, painting: CanvasDocument
+):
+    drag(begun, (30, 30), (90, 60))
+    drag(begun, (30, 100), (90, 100))
+    begun.canvas.actions.undo.trigger()
+    painted = painting.paint.pixels.copy()
+    edited = choose(begun, studio, "edit")
+    drag(begun, (40, 40), (80, 70))
+    begun.canvas.actions.delete.trigger()
+    mask = edited.mask.copy()
+    path = studio.project.path
+    begun.opening.close_project()
+    qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        begun.opening.open_path(path)
+    again = choose(begun, studio, "paint")
+    assert again is not painting
+    assert np.array_equal(again.paint.pixels, painted)
+    assert begun.canvas.actions.redo.text() == "&Redo: Brush"
+    begun.canvas.actions.undo.trigger()
+    assert not again.has_work()
+    assert np.array_equal(choose(begun, studio, "edit").mask, mask)
+
+
+def test_handwork_that_cannot_be_read_is_told_and_begins_anew(
+    qtbot, begun: MainWindow, studio: Studio, painting: CanvasDocument
+):
+    drag(begun, (30, 30), (90, 60))
+    path = studio.project.path
+    begun.opening.close_project()
+    qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
+    with ProjectStore.open(path) as store:
+        store.save_canvas("paint", {"state": b"{"})
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        begun.opening.open_path(path)
+    assert "cannot be read" in begun.message_bar.text()
+    again = choose(begun, studio, "paint")
+    assert not again.has_work()
+    drag(begun, (30, 30), (90, 60))
+    qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
+    with ProjectStore.open(path, read_only=True) as store:
+        assert b'"steps"' in store.canvas("paint")["state"]
+
+
+def test_another_picture_begins_without_handwork(
+    qtbot, begun: MainWindow, studio: Studio, painting: CanvasDocument, picture: Path
+):
+    drag(begun, (30, 30), (90, 60))
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        begun.opening.open_path(picture)
+    document = view_of(begun).document()
+    assert document is not painting
+    assert document is None or not document.has_work()
+    assert view_of(begun).picture_size().width() == 64
+
+
+def test_closing_a_project_applies_a_transform(
+    qtbot, begun: MainWindow, studio: Studio, edit: CanvasDocument
+):
+    drag(begun, (40, 40), (80, 70))
+    begun.canvas.actions.transform_now.trigger()
+    drag(begun, (60, 55), (120, 90))
+    moved, path = edit.composite(), studio.project.path
+    assert edit.pending
+    begun.commands.close.trigger()
+    qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        begun.opening.open_path(path)
+    assert np.array_equal(choose(begun, studio, "edit").composite(), moved)
+
+
+def test_a_change_that_fails_is_told_in_words(begun: MainWindow, painting: CanvasDocument, monkeypatch):
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("singan_studio.ui.canvas.filling._alike", fail)
+    begun.canvas.actions.fill.trigger()
+    drag(begun, (30, 30))
+    assert begun.message_bar.isVisible()
+    assert "taken back (MemoryError)" in begun.message_bar.text()
+    assert not painting.has_work()
+
+
+def test_letters_take_tools_up_while_a_number_has_the_focus(
+    qtbot: QtBot, learned: MainWindow, studio: Studio
+):
+    choose(learned, studio, "edit")
+    tool_state = studio.canvas_documents.tool_state
+    boxes = [box for box in learned.findChildren(QAbstractSpinBox) if box.isVisible() and box.isEnabled()]
+    assert {"count", "number"} <= {box.objectName() for box in boxes}
+    for box in boxes:
+        box.setFocus()
+        text = box.text()
+        for key, way in ((Key.Key_L, SelectBy.LASSO), (Key.Key_M, SelectBy.RECTANGLE)):
+            qtbot.keyClick(box, key)
+            assert tool_state.select_by is way, box.objectName()
+        assert box.text() == text

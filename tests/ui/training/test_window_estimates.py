@@ -1,0 +1,55 @@
+"""Beside every preset the window says what it takes on this computer, once that is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QSpinBox
+from pytestqt.qtbot import QtBot
+
+from singan_studio.core.config import PRESETS, preset
+from singan_studio.core.cost_model import Machine, Speed, estimate
+from singan_studio.core.geometry import geometry_for
+from singan_studio.engine_process import machines
+from singan_studio.ui.app.main_window import MainWindow
+from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.app.wording import cost_text
+from singan_studio.ui.widgets.choice_cards import ChoiceCards
+
+FAST = Machine(Speed(0.001, 0.005, 0.001), base_mb=400)
+
+
+def notes(window: MainWindow) -> dict[str, str]:
+    cards = window.workspace.side_panel.learn_panel.findChild(ChoiceCards)
+    assert cards
+    return {name: cards.note(name) for name in PRESETS}
+
+
+def test_estimates_are_greyed_until_the_renderer_knows_the_machine_and_follow_the_size(
+    qtbot: QtBot, studio: Studio, window: MainWindow, picture: Path, monkeypatch
+) -> None:
+    machines.save(machines.key_of("cpu", 1), FAST)
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
+        window.opening.open_path(picture)
+    assert set(notes(window).values()) == {"estimating…"}
+    with qtbot.waitSignal(studio.estimates.changed, timeout=60_000):
+        studio.rendering.start()
+    for name, note in notes(window).items():
+        config = preset(name, max_size=250)
+        assert note == cost_text(estimate(config, geometry_for(43, 64, config).sizes, FAST))
+        assert note.startswith("about ")
+        assert note.endswith(" GB")
+    before = notes(window)
+    size = window.workspace.side_panel.learn_panel.findChild(QSpinBox, "maxSize")
+    assert size
+    size.setValue(32)
+    assert notes(window) != before
+
+
+def test_choosing_another_device_forgets_what_was_known(
+    qtbot: QtBot, studio: Studio, opened: MainWindow
+) -> None:
+    studio.rendering.machine_known.emit(FAST)
+    assert notes(opened)["draft"].startswith("about ")
+    studio.estimates.forget()
+    assert set(notes(opened).values()) == {"estimating…"}
