@@ -74,10 +74,8 @@ def test_files_that_the_documents_name_exist(document):
     text = (ROOT / document).read_text(encoding="utf-8")
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
     places = re.findall(r"`((?:resources|tests|docs|packaging|bench)/[\w./-]*)`", text)
-    modules = [
-        f"singan_studio/{name}"
-        for name in re.findall(r"`((?:core|engine|engine_process|project|ui|tools)/[\w/]+\.py)`", text)
-    ]
+    code = r"`((?:core|engine|engine_process|project|ui|tools)/[\w/]+\.py)`"
+    modules = [f"singan_studio/{name}" for name in re.findall(code, text)]
     missing = [name for name in links if not (ROOT / document).parent.joinpath(name).exists()]
     missing += [name for name in places + modules if not (ROOT / name).exists()]
     assert missing == []
