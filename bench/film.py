@@ -18,11 +18,12 @@ from singan_studio.core.images import flattened, load_picture
 from singan_studio.core.resources import resource
 from singan_studio.engine import device as devices
 from singan_studio.engine.animation.motion import draw_frames
+from singan_studio.engine.gan.model import motion_of
 from singan_studio.engine.gan.networks import Generator
 from singan_studio.engine.gan.pyramid import geometry_of, to_pixels
 from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, channels_of, frozen
 from singan_studio.tools import registry
-from singan_studio.tools.animate.run import motion_of
+from singan_studio.tools.animate.run import film_request
 from singan_studio.tools.values import settled_params
 
 PICTURE = "samples/tea-hills.jpg"
@@ -45,7 +46,7 @@ def untrained(size: int, device: torch.device) -> Pyramid:
 def timed(pyramid: Pyramid, frames: int, batch: int) -> tuple[float, float]:
     """Seconds of the clock and of the processor for so many frames of a closed film, as pixels."""
     params = settled_params(registry.tool("animate"), {"frames": frames}, pyramid.sizes)
-    motion = motion_of(params, 0, pyramid, frames)
+    motion = motion_of(film_request(params, 0, frames, None), pyramid)
     began, used = time.perf_counter(), time.process_time()
     for frame in draw_frames(pyramid, pyramid.sizes, 0, motion, batch=batch):
         to_pixels(frame)

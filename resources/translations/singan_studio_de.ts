@@ -2799,6 +2799,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das Bild konnte nicht gemacht werden: {reason}.</translation>
     </message>
     <message>
+        <source>{tool} needs a learned model: the picture must be learned first.</source>
+        <translation>{tool} braucht ein gelerntes Modell: Das Bild muss zuerst gelernt werden.</translation>
+    </message>
+    <message>
         <source>The recipe needs {value} scales; this model has finished {finished}.</source>
         <translation>Das Rezept braucht {value} Stufen; dieses Modell hat {finished} fertig.</translation>
     </message>

@@ -2794,6 +2794,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>画像を作れませんでした: {reason}。</translation>
     </message>
     <message>
+        <source>{tool} needs a learned model: the picture must be learned first.</source>
+        <translation>{tool}には学習済みのモデルが必要です。先に画像を学習してください。</translation>
+    </message>
+    <message>
         <source>The recipe needs {value} scales; this model has finished {finished}.</source>
         <translation>レシピには {value} スケール必要ですが、このモデルで完了しているのは {finished} です。</translation>
     </message>

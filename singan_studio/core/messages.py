@@ -205,6 +205,9 @@ TEXTS: dict[str, str] = {
         "messages", "Out of memory on {device}; the picture was not made. Try a smaller size."
     ),
     "render.failed": QT_TRANSLATE_NOOP("messages", "The picture could not be made: {reason}."),
+    "model.cannot": QT_TRANSLATE_NOOP(
+        "messages", "{tool} needs a learned model: the picture must be learned first."
+    ),
     "recipe.scales": QT_TRANSLATE_NOOP(
         "messages", "The recipe needs {value} scales; this model has finished {finished}."
     ),

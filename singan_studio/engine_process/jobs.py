@@ -17,25 +17,20 @@ import numpy as np
 
 from singan_studio import __version__
 from singan_studio.core.cancel import CancelToken
-from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.events import Event, RunFailed, ScaleFinished
 from singan_studio.core.geometry import geometry_for
 from singan_studio.core.images import decode_png
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine_process import machines, models, previews
+from singan_studio.engine_process.picture_models import PictureModels, stop_sizes
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import Job
 from singan_studio.tools.values import settled_params
 
 if TYPE_CHECKING:
-    from singan_studio.engine.gan.sampler import Pyramid
     from singan_studio.engine.gan.trainer import Resume
-
-KEPT_PYRAMIDS = 4
-"""Loaded models a renderer keeps; each holds a few MB."""
-
 
 KEPT_PIXELS = 4
 """Decoded pictures a renderer keeps: the original, and the inputs of what was made last."""
@@ -117,7 +112,7 @@ class Renderer:
 
         self.device = devices.choose(device)
         self.threads = devices.set_threads(threads)
-        self._pyramids: OrderedDict[tuple[object, ...], Pyramid] = OrderedDict()
+        self._models = PictureModels(self.device)
         self._pixels: OrderedDict[str, tuple[bytes, np.ndarray]] = OrderedDict()
 
     def complete(self, project: Path, recipe: Recipe) -> Recipe:
@@ -129,10 +124,7 @@ class Renderer:
         from singan_studio.engine.device import memory_format_name
 
         with ProjectStore.open(project, read_only=True) as store:
-            store.model(recipe.model_id)
-            sizes = [(scale.height, scale.width) for scale in store.scales(recipe.model_id)]
-        if not sizes:
-            raise BadInput("sample.no_scales")
+            sizes = stop_sizes(store, recipe.model_id)
         if recipe.scales > len(sizes):
             raise BadInput("recipe.scales", value=recipe.scales, finished=len(sizes))
         scales = recipe.scales or len(sizes)
@@ -183,10 +175,13 @@ class Renderer:
         self, project: Path, recipe: Recipe, pictures: Mapping[str, np.ndarray], cancel: CancelToken
     ) -> Job:
         with ProjectStore.open(project, read_only=True) as store:
-            pyramid = self._pyramid(project, store, recipe)
+            model = self._models.load(project, store, recipe)
             kept = {name: self._decoded(store.blob(sha), sha) for name, sha in recipe.inputs.items()}
             source = self._decoded(store.source().png, str(project))
-        return Job(pyramid, recipe, source, {**kept, **pictures}, cancel)
+        lacking = registry.tool(recipe.tool).needs - model.abilities
+        if lacking:
+            raise BadInput("model.cannot", tool=registry.tool(recipe.tool).title)
+        return Job(model, recipe, source, {**kept, **pictures}, cancel)
 
     def _decoded(self, png: bytes, key: str) -> np.ndarray:
         """The pixels of a PNG, kept under `key` from one request to the next."""
@@ -196,17 +191,3 @@ class Renderer:
         while len(self._pixels) > KEPT_PIXELS:
             self._pixels.popitem(last=False)
         return self._pixels[key][1]
-
-    def _pyramid(self, project: Path, store: ProjectStore, recipe: Recipe) -> Pyramid:
-        """The first `recipe.scales` scales of its model, loaded or kept from before."""
-        from singan_studio.engine.gan.sampler import load_pyramid
-
-        config: TrainConfig = store.model(recipe.model_id).config
-        key = (project, recipe.model_id, *store.scales(recipe.model_id)[: recipe.scales])
-        if key not in self._pyramids:
-            blobs = store.scale_blobs(recipe.model_id)[: recipe.scales]
-            self._pyramids[key] = load_pyramid(config, blobs, self.device)
-        self._pyramids.move_to_end(key)
-        while len(self._pyramids) > KEPT_PYRAMIDS:
-            self._pyramids.popitem(last=False)
-        return self._pyramids[key]

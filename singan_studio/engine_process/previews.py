@@ -1,4 +1,4 @@
-"""A job made smaller, so that its picture is there while a person still moves."""
+"""Reduced jobs, whose picture is there while the stroke goes on."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ TOLERANCE = 1
 
 
 def reduced(job: Job, spec: ToolSpec, longest: int) -> Job:
-    """The same job stopped at the scale of at most `longest` px, or the job itself when it is no larger than that.
+    """Return the job stopped at the stop of at most `longest` px, or the job itself when it is no larger than that.
 
-    A scale of more px is drawn where the tool starts at it. The original and the inputs count as shrunk to `longest`.
+    A larger stop is drawn where the tool starts at it. The original and the inputs count as shrunk to `longest`.
     """
-    count = _scales(job, spec, longest)
+    sizes = job.model.sizes
+    count = _stops(job, spec, longest)
     shrinks = bool(job.inputs) and max(job.source.shape[:2]) > longest
-    if count == len(job.pyramid.scales) and not shrinks:
+    if count == len(sizes) and not shrinks:
         return job
-    sizes = job.pyramid.sizes
     ratio = max(sizes[count - 1]) / max(sizes[-1])
     params = reduced_params(spec, job.recipe.params, ratio)
     return replace(
         job,
-        pyramid=job.pyramid.first(count),
+        model=job.model.first(count),
         recipe=replace(job.recipe, params=params, scales=count),
         source=shrunk(job.source, longest),
         inputs={name: shrunk(picture, longest) for name, picture in job.inputs.items()},
@@ -36,7 +36,7 @@ def reduced(job: Job, spec: ToolSpec, longest: int) -> Job:
 
 
 def shrunk(picture: np.ndarray, longest: int) -> np.ndarray:
-    """(H, W, ...) uint8 with its longer side at most `longest` px; marks of an area (H, W) never get lost."""
+    """Return (H, W, ...) uint8 with its longer side at most `longest` px; marks of an area (H, W) never get lost."""
     from singan_studio.engine import fitting, masks
 
     height, width = picture.shape[:2]
@@ -49,9 +49,9 @@ def shrunk(picture: np.ndarray, longest: int) -> np.ndarray:
     return fitting.resized(picture, size)
 
 
-def _scales(job: Job, spec: ToolSpec, longest: int) -> int:
-    """How many scales to draw."""
-    sizes, params = job.pyramid.sizes, job.recipe.params
+def _stops(job: Job, spec: ToolSpec, longest: int) -> int:
+    """Return how many start stops to draw."""
+    sizes, params = job.model.sizes, job.recipe.params
     enlarged = 1.0
     for wished in _wished_sizes(spec, params):
         enlarged = max(wished) / max(sizes[-1])

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from singan_studio.core.abilities import Ability
+
 if TYPE_CHECKING:
     import numpy as np
 
     from singan_studio.core.cancel import CancelToken
     from singan_studio.core.config import TrainConfig
     from singan_studio.core.recipe import Recipe
-    from singan_studio.engine.gan.sampler import Pyramid
+    from singan_studio.engine.model import PictureModel
 
 ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes"]
 Canvas = Literal["", "painting", "edit", "objects", "moves"]
@@ -74,6 +76,7 @@ class ToolSpec:
     run: str
     panel: str = ""
     model: str = ""
+    needs: frozenset[Ability] = frozenset()  # what the model must be able to do beside drawing
     canvas: Canvas = ""
     live: bool = True  # its picture follows the hand; False for what takes long
     empty: str = ""  # what to do while nothing is marked that could change
@@ -88,7 +91,7 @@ class ToolSpec:
 class Job:
     """One result to be made. Pictures are (H, W, 3) uint8 sRGB; an input with transparency has a fourth channel."""
 
-    pyramid: Pyramid  # finished scales of the recipe's model
+    model: PictureModel  # the recipe's
     recipe: Recipe  # complete: every parameter has its value
     source: np.ndarray  # the original at its full size
     inputs: Mapping[str, np.ndarray]  # by parameter name

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from singan_studio.core.cancel import NEVER
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine import masks
+from singan_studio.engine.gan.model import LearnedModel
 from singan_studio.engine.gan.pyramid import to_pixels
 from singan_studio.engine.gan.sampler import Pyramid, load_pyramid
 from singan_studio.tools import registry
@@ -43,7 +44,7 @@ def results(
 ) -> list[np.ndarray]:
     spec = registry.tool(tool)
     recipe = Recipe(tool, "model", seed, len(pyramid.scales), settled_params(spec, params, pyramid.sizes))
-    return list(registry.load(spec.run)(Job(pyramid, recipe, ORIGINAL, inputs, NEVER)))
+    return list(registry.load(spec.run)(Job(LearnedModel(pyramid), recipe, ORIGINAL, inputs, NEVER)))
 
 
 def picture(seed: int, height: int, width: int) -> np.ndarray:

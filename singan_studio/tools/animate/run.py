@@ -7,23 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from singan_studio.engine.animation.motion import Motion, draw_frames
 from singan_studio.engine.animation.noise_walk import unit_step
-from singan_studio.engine.gan.pyramid import to_pixels
-from singan_studio.engine.gan.sampler import Pyramid, sizes_for
+from singan_studio.engine.model import FilmRequest
 from singan_studio.tools.animate.still import StillParts
 from singan_studio.tools.animate.turning import there_and_back
 from singan_studio.tools.base import Job
 from singan_studio.tools.keyframes import tracks_of, values_of
-
-LAYOUT_SCALES = 3
-"""The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
-
-MOST_LAYOUT = 1.5
-"""Factor up to which layout motion adds noise; beyond it shapes are only carried further, for noise would tear them."""
-
-FROM_NOISE_ALONE = 0.1
-"""Share of the coarsest scale's motion where its noise is all it has: half of it builds another picture."""
 
 
 def run(job: Job) -> Iterator[np.ndarray]:
@@ -40,19 +29,21 @@ def run(job: Job) -> Iterator[np.ndarray]:
 
 
 def _moving(job: Job, frames: int) -> Iterator[np.ndarray]:
-    """The film in one direction."""
-    params, pyramid = job.recipe.params, job.pyramid
+    """Yield the film in one direction."""
+    params = job.recipe.params
     mask = job.inputs.get("mask")
-    still = None if mask is None else StillParts(job.source, mask, params, pyramid.sizes[-1])
-    sizes = sizes_for(pyramid.sizes, params["size"] if still is None else None)
-    motion = motion_of(params, job.recipe.seed, pyramid, frames)
-    for picture in draw_frames(pyramid, sizes, params["start_scale"], motion, job.cancel):
-        pixels = to_pixels(picture)
-        yield pixels if still is None else still.around(pixels)
+    size = params["size"] if mask is None else None
+    moving = job.model.frames(film_request(params, job.recipe.seed, frames, size), job.cancel)
+    if mask is None:
+        yield from moving
+        return
+    still = StillParts(job.source, mask, params, job.model.sizes[-1])
+    for picture in moving:
+        yield still.around(picture)
 
 
-def motion_of(params: dict[str, Any], seed: int, pyramid: Pyramid, frames: int) -> Motion:
-    """What complete parameters mean for a model, over so many frames."""
+def film_request(params: dict[str, Any], seed: int, frames: int, size: list[int] | None) -> FilmRequest:
+    """Return what complete parameters mean over so many frames; `size` is [width, height] or None."""
     closed = params["loop"] == "closed"
     tracks = tracks_of(params["keyframes"])
     over_time = {
@@ -61,16 +52,14 @@ def motion_of(params: dict[str, Any], seed: int, pyramid: Pyramid, frames: int) 
     }
     loop = frames if closed else None
     tempo = zip(over_time["alpha"], over_time["beta"], strict=True)
-    steps = [unit_step(alpha, beta, params["fps"], loop) for alpha, beta in tempo]
-    base = params["motion"]
-    amounts = []
-    for scale in range(len(pyramid.scales)):
-        own = base[min(scale, len(base) - 1)]
-        if scale == 0 and pyramid.layout is None:
-            own *= FROM_NOISE_ALONE
-        shares = over_time["detail"]
-        if scale < LAYOUT_SCALES:
-            shares = [min(share, MOST_LAYOUT) for share in over_time["layout"]]
-        amounts.append([own * share for share in shares])
-    sway = [params["sway"] / 100 * share for share in over_time["layout"]]
-    return Motion(seed, steps, amounts, sway, closed)
+    return FilmRequest(
+        seed,
+        params["start_scale"],
+        size,
+        steps=[unit_step(alpha, beta, params["fps"], loop) for alpha, beta in tempo],
+        motion=params["motion"],
+        layout=over_time["layout"],
+        detail=over_time["detail"],
+        sway=[params["sway"] / 100 * share for share in over_time["layout"]],
+        closed=closed,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from singan_studio.core.abilities import Ability
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.tools import shared_params
 from singan_studio.tools.base import Param, ToolSpec
@@ -154,4 +155,5 @@ SPEC = ToolSpec(
     run="singan_studio.tools.animate.run:run",
     panel="singan_studio.tools.animate.panel:AnimatePanel",
     canvas="moves",
+    needs=frozenset({Ability.MOVE}),
 )

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
-from singan_studio.engine.gan.upscaling import enlarge
 from singan_studio.tools.base import Job
 from singan_studio.tools.upscale.model import steps_for
 
@@ -18,6 +16,5 @@ def run(job: Job) -> Iterator[np.ndarray]:
     Its model is one of kind "enlarge".
     """
     factor = job.recipe.params["factor"]
-    picture = to_tensor(job.inputs.get("picture", job.source), job.pyramid.device)
-    steps = steps_for(factor)
-    yield to_pixels(enlarge(job.pyramid, picture, factor, steps, job.recipe.seed, job.cancel))
+    picture = job.inputs.get("picture", job.source)
+    yield job.model.enlarge(picture, factor, steps_for(factor), job.recipe.seed, job.cancel)

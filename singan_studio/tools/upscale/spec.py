@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from singan_studio.core.abilities import Ability
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.tools.base import Param, ToolSpec
 
@@ -52,5 +53,6 @@ SPEC = ToolSpec(
     run="singan_studio.tools.upscale.run:run",
     panel="singan_studio.tools.upscale.panel:UpscalePanel",
     live=False,
+    needs=frozenset({Ability.ENLARGE}),
     model="singan_studio.tools.upscale.model:needed_model",
 )

@@ -5,6 +5,7 @@ import torch
 from singan_studio.core.cancel import NEVER, CancelSource
 from singan_studio.core.errors import BadInput, Cancelled
 from singan_studio.core.recipe import Recipe
+from singan_studio.engine.gan.model import LearnedModel
 from singan_studio.engine.gan.pyramid import to_pixels
 from singan_studio.engine.gan.sampler import load_pyramid, picture_noise, sizes_for
 from singan_studio.tools.base import Job
@@ -36,7 +37,7 @@ def sample(pyramid, seed, cancel=NEVER, **params):
         **params,
     }
     recipe = Recipe("sample", "m", seed, len(pyramid.scales), settled)
-    return next(run(Job(pyramid, recipe, np.zeros((1, 1, 3), np.uint8), {}, cancel)))
+    return next(run(Job(LearnedModel(pyramid), recipe, np.zeros((1, 1, 3), np.uint8), {}, cancel)))
 
 
 def test_a_seed_gives_the_same_picture_in_any_order(pyramid):

@@ -1,0 +1,13 @@
+"""What a model of a picture may be able to do beside drawing it: tools name what they need, models what they offer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Ability(StrEnum):
+    """One thing that not every kind of model can do."""
+
+    MOVE = "move"  # draw the frames of a film
+    ENLARGE = "enlarge"  # invent detail beyond the picture's own size
+    FEW_COLOURS = "few_colours"  # take a painting in the few colours it was trained on

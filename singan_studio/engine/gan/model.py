@@ -1,0 +1,90 @@
+"""The learned model of a picture, SinGAN's pyramid of generators, behind the interface that tools draw through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from singan_studio.core.abilities import Ability
+from singan_studio.core.cancel import CancelToken
+from singan_studio.core.schedule import Size
+from singan_studio.engine.animation.motion import Motion, draw_frames
+from singan_studio.engine.colours import in_colours
+from singan_studio.engine.gan.injection import inject
+from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
+from singan_studio.engine.gan.sampler import Pyramid, sizes_for
+from singan_studio.engine.gan.seamless import draw_tile
+from singan_studio.engine.gan.upscaling import enlarge
+from singan_studio.engine.model import DrawRequest, FilmRequest
+from singan_studio.engine.noise import shaped_noise
+
+LAYOUT_SCALES = 3
+"""The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
+
+MOST_LAYOUT = 1.5
+"""Factor up to which layout motion adds noise; beyond it shapes are only carried further, for noise would tear them."""
+
+FROM_NOISE_ALONE = 0.1
+"""Share of the coarsest scale's motion where its noise is all it has: half of it builds another picture."""
+
+
+class LearnedModel:
+    """A `PictureModel` of finished scales; its start stops are the scales (SinGAN section 4)."""
+
+    def __init__(self, pyramid: Pyramid) -> None:
+        self._pyramid = pyramid
+
+    @property
+    def sizes(self) -> list[Size]:
+        return self._pyramid.sizes
+
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        has_colours = any(scale.colours is not None for scale in self._pyramid.scales)
+        return frozenset(Ability) if has_colours else frozenset(Ability) - {Ability.FEW_COLOURS}
+
+    def first(self, count: int) -> LearnedModel:
+        return LearnedModel(self._pyramid.first(count))
+
+    def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.draw`. A guide enters at scale `start` >= 1 and is drawn at the learned size."""
+        pyramid = self._pyramid
+        noise = shaped_noise(pyramid, request.seed, request.noise, request.noise_seeds)
+        if request.guide is not None:
+            colours = pyramid.scales[request.start].colours if request.few_colours else None
+            prepare = None if colours is None else lambda top: in_colours(top, colours)
+            reference = to_tensor(request.guide, pyramid.device)
+            return to_pixels(inject(pyramid, reference, request.start, noise, cancel, prepare))
+        sizes = sizes_for(pyramid.sizes, request.size)
+        if request.tileable:
+            return to_pixels(draw_tile(pyramid, noise, sizes, request.start, cancel))
+        return to_pixels(pyramid.draw(noise, sizes, request.start, cancel))
+
+    def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
+        """See `PictureModel.frames`."""
+        sizes = sizes_for(self.sizes, request.size)
+        motion = motion_of(request, self._pyramid)
+        for picture in draw_frames(self._pyramid, sizes, request.start, motion, cancel):
+            yield to_pixels(picture)
+
+    def enlarge(
+        self, picture: np.ndarray, factor: float, steps: int, seed: int, cancel: CancelToken
+    ) -> np.ndarray:
+        """See `PictureModel.enlarge`; the model is one of kind "enlarge"."""
+        reference = to_tensor(picture, self._pyramid.device)
+        return to_pixels(enlarge(self._pyramid, reference, factor, steps, seed, cancel))
+
+
+def motion_of(request: FilmRequest, pyramid: Pyramid) -> Motion:
+    """Return what a film's amounts mean for the scales of a pyramid."""
+    amounts = []
+    for scale in range(len(pyramid.scales)):
+        own = request.motion[min(scale, len(request.motion) - 1)]
+        if scale == 0 and pyramid.layout is None:
+            own *= FROM_NOISE_ALONE
+        shares = request.detail
+        if scale < LAYOUT_SCALES:
+            shares = [min(share, MOST_LAYOUT) for share in request.layout]
+        amounts.append([own * share for share in shares])
+    return Motion(request.seed, request.steps, amounts, request.sway, request.closed)

@@ -1,0 +1,88 @@
+"""One interface for every kind of model of a picture; what draws through it never asks which kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from singan_studio.core.abilities import Ability
+from singan_studio.core.cancel import CancelToken
+from singan_studio.core.schedule import Size
+from singan_studio.engine.animation.noise_walk import Step
+
+
+@dataclass(frozen=True)
+class DrawRequest:
+    """One picture to draw.
+
+    `start` is a stop of `PictureModel.sizes`: 0 invents a new layout, later stops keep more of the picture, or of
+    `guide`, an (H, W, 3) uint8 sRGB picture of any size that enters there. `size` is (width, height) in px, None for
+    the model's own. `noise` and `noise_seeds` hold an amount and a seed per stop, coarsest first; the last one goes
+    on, and a seed of -1 is the picture's. A `tileable` picture repeats without a seam. `few_colours` reduces the guide
+    to the colours that the model was trained on, which needs `Ability.FEW_COLOURS`.
+    """
+
+    seed: int
+    start: int = 0
+    size: Sequence[int] | None = None
+    noise: Sequence[float] | None = None
+    noise_seeds: Sequence[int] | None = None
+    tileable: bool = False
+    guide: np.ndarray | None = None
+    few_colours: bool = False
+
+
+@dataclass(frozen=True)
+class FilmRequest:
+    """A film to draw, one frame per entry of `steps`, from stop `start` on.
+
+    `motion` says how far the noise of each scale moves, in standard deviations, coarsest first, the last one for all
+    that follow; `layout` and `detail` are factors on it per frame, for coarse and for fine scales. `sway` is how far
+    shapes are carried, per frame, as a share of the longer side. `closed`: the first frame follows the last. `size` as
+    in `DrawRequest`.
+    """
+
+    seed: int
+    start: int
+    size: Sequence[int] | None
+    steps: Sequence[Step]
+    motion: Sequence[float]
+    layout: Sequence[float]
+    detail: Sequence[float]
+    sway: Sequence[float]
+    closed: bool
+
+
+class PictureModel(Protocol):
+    """A model of one picture, ready to draw on one device."""
+
+    @property
+    def sizes(self) -> list[Size]:
+        """The (height, width) in px at every start stop, coarsest first; the last is the model's own size."""
+        ...
+
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        """What it can do beside `draw`."""
+        ...
+
+    def first(self, count: int) -> PictureModel:
+        """Return the model stopped at its `count` coarsest stops, for a smaller, quicker picture."""
+        ...
+
+    def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:
+        """Draw an (h, w, 3) uint8 picture. Raises `Cancelled`, and `BadInput` for a size it cannot draw."""
+        ...
+
+    def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
+        """Yield the (h, w, 3) uint8 frames of a film, which needs `Ability.MOVE`. Raises as `draw` does."""
+        ...
+
+    def enlarge(
+        self, picture: np.ndarray, factor: float, steps: int, seed: int, cancel: CancelToken
+    ) -> np.ndarray:
+        """Return (H, W, 3) uint8 `factor` times as large, in `steps` steps, which needs `Ability.ENLARGE`."""
+        ...
