@@ -111,7 +111,8 @@ def vote(field: Field, source: Tensor, rho: float, cancel: CancelToken = NEVER) 
     index = index + (y - y0)[:, None] * field.source[1] + (x - x0)
     out = pixels.index_select(0, index.flatten())
     del index
-    for part in seams(field).flatten().nonzero()[:, 0].split(CHUNK):
+    open_pixels = seams(field).flatten().nonzero()[:, 0]
+    for part in open_pixels.split(CHUNK) if len(open_pixels) else ():
         cancel.check()
         out[part] = _voted(field, pixels, rho, part)
     return out.view(height, width, -1).permute(2, 0, 1)[None].contiguous()

@@ -6,6 +6,8 @@ softmax over all of them. `Patches.directions` limits the comparison to the prin
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import torch
@@ -19,6 +21,9 @@ ENTRIES = 2**22
 
 RHO = 0.2
 """Width of the weights that patches are folded with, in half patches."""
+
+BALANCINGS = 2
+"""Iterations that bring the use of the patches closer to equal shares (Sinkhorn)."""
 
 NEAR = 0.15
 """How near its own place a patch counts as unmoved (`own_place`), in shares of the picture's sides."""
@@ -49,12 +54,14 @@ class Bias:
 
     `keep_rows`, `keep_columns` >= 0: weight of the distance between a patch's row (column) and its source's, in shares
     of the sides, against looks (lambda). `own_place`: above 0 keeps patches away from where the reference has them,
-    below 0 draws them there; in units of the same weight.
+    below 0 draws them there; in units of the same weight. `balance` in 0..1: how far the use of all patches is evened
+    out, so that what is rare in the picture is not lost.
     """
 
     keep_rows: float = 0.0
     keep_columns: float = 0.0
     own_place: float = 0.0
+    balance: float = 0.0
 
 
 def patches_of(
@@ -131,19 +138,38 @@ def _expected(
     scale = (lead * dimensions).sqrt()
     compared = torch.cat([keys, patches.places * scale], 1)  # a place is one more pixel, seen without noise
     asked = torch.cat([queries, alpha * places * scale], 1)
-    offset = compared.square().sum(1) * (alpha**2 / (2 * t**2))
-    means, best = [], []
-    for first in range(0, len(asked), max(1, ENTRIES // len(keys))):
+    offset = compared.square().sum(1) * (-(alpha**2) / (2 * t**2))
+
+    def logits_of(part: slice) -> Tensor:
         cancel.check()
-        part = slice(first, first + max(1, ENTRIES // len(keys)))
-        logits = torch.addmm(offset.neg(), asked[part], compared.T, alpha=alpha / t**2)
+        logits = torch.addmm(offset, asked[part], compared.T, alpha=alpha / t**2)
         if bias.own_place:
             moved = torch.cdist(places[part], patches.places).square_()
             near = moved.mul_(-1 / (2 * NEAR**2)).exp_()
             logits.sub_(near, alpha=alpha**2 * bias.own_place * dimensions / (2 * t**2))
+        return logits
+
+    step = max(1, ENTRIES // len(keys))
+    parts = [slice(first, first + step) for first in range(0, len(asked), step)]
+    if bias.balance:
+        for _ in range(BALANCINGS):
+            offset = offset - bias.balance * _overuse(map(logits_of, parts), len(keys), len(asked))
+    means, best = [], []
+    for part in parts:
+        logits = logits_of(part)
         best.append(patches.index[logits.argmax(1)])
         means.append(_unprojected(logits.softmax(1) @ keys, patches))
     return torch.cat(means), torch.cat(best)
+
+
+def _overuse(logits: Iterable[Tensor], keys: int, queries: int) -> Tensor:
+    """(K,) logarithm of how often each clean patch is used, over its fair share."""
+    used = None
+    for part in logits:
+        each = part.log_softmax(1).logsumexp(0)
+        used = each if used is None else torch.logaddexp(used, each)
+    assert used is not None
+    return used + math.log(keys / queries)
 
 
 def _unprojected(means: Tensor, patches: Patches) -> Tensor:

@@ -10,12 +10,12 @@ from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.errors import BadInput
-from singan_studio.engine.patches.compose import Field, Size, carry, vote
+from singan_studio.engine.patches.compose import Field, Size
 from singan_studio.engine.patches.denoiser import Bias
-from singan_studio.engine.patches.layout import Constraint, arrange, generator, noise
+from singan_studio.engine.patches.detail import Detail
+from singan_studio.engine.patches.layout import Constraint, arrange, noise
 from singan_studio.engine.patches.places import keep_places_of
-from singan_studio.engine.patches.reference import ENOUGH, Level, Reference, scaled
-from singan_studio.engine.patches.search import PATCH, Keys, Queries, coherent, exact, scattered
+from singan_studio.engine.patches.reference import ENOUGH, Reference, scaled
 from singan_studio.engine.resample import resize_to
 
 SMALLEST, LARGEST = 16, 8192
@@ -30,14 +30,8 @@ SECOND = 0.6
 CHANGES = 0.6, 0.4, 0.2
 """How much may change at the stops between a new layout and the finer sizes (t0)."""
 
-RHO = 0.5
-"""Width of the weights of a vote, in half patches."""
-
-ROUNDS = 3
-"""Searches and votes at each size."""
-
-EVERYWHERE = 12_000
-"""Patches of an output up to which all are searched for, not those at seams alone."""
+BALANCE = 0.5, 0.0
+"""How far the use of all patches is evened out at the two sizes of the layout."""
 
 PUSH = 0.6
 """Weight of moving patches from (or to) their own place at the ends of `different`."""
@@ -138,8 +132,7 @@ class PatchModel:
         job = _Job(self, seed, (height, width), options or Options(), cancel, progress)
         picture, field = job.begin()
         while job.next_level():
-            field = job.carried(field)
-            picture, field = job.refine(picture, field)
+            picture, field = job.detail().grow(picture, field)
         return job.finished(picture)
 
 
@@ -176,31 +169,23 @@ class _Job:
         self._tell()
         return self.level < len(self.factors)
 
-    def carried(self, field: Field) -> Field:
-        """The field at this level's size."""
-        return carry(field, self._source.size, self._size, PATCH)
-
-    def refine(self, picture: Tensor, field: Field) -> tuple[Tensor, Field]:
-        """Search and vote at this level: at first as the coarser picture looks, then as the result does."""
-        source, wrap = self._source, self.options.wrap
-        query = resize_to(picture, self._size, wrap).clamp(-1, 1)
-        for number in range(ROUNDS):
-            keys = self._blurred_keys() if number == 0 else source.keys
-            field = self._searched(field, Queries(query, source.basis, wrap), keys, number)
-            query = self._kept(vote(field, source.pixels, RHO, self.cancel))
-        return query, field
+    def detail(self) -> Detail:
+        """Search and vote at this level."""
+        coarser = self.reference.level(self.factors[self.level - 1]) if self.level > 0 else None
+        return Detail(
+            self.reference.level(self.factors[self.level]),
+            coarser,
+            scaled(self.size, self.factors[self.level]),
+            ("patches", self.seed, self.level),
+            self.options.wrap,
+            self.options.completeness,
+            self._kept,
+            self.cancel,
+        )
 
     def finished(self, picture: Tensor) -> Tensor:
         """The result at full size; outside the mask the guide."""
         return picture if self.constraint is None else self.constraint.apply(picture)
-
-    @property
-    def _source(self) -> Level:
-        return self.reference.level(self.factors[self.level])
-
-    @property
-    def _size(self) -> Size:
-        return scaled(self.size, self.factors[self.level])
 
     def _guide(self) -> Tensor:
         """What the result starts from, at full size."""
@@ -219,11 +204,6 @@ class _Job:
             raise ValueError(f"the mask is {tuple(mask.shape)}, the result {self.size}")
         return Constraint(self.guide, mask.to(self.guide)[None, None])
 
-    def _at_size(self) -> Constraint | None:
-        if self.constraint is None:
-            return None
-        return self.constraint.at(self._size, self.options.wrap)
-
     def _layout(self) -> tuple[Tensor, Field]:
         """Two coarse sizes from noise and, after the first stop, the guide."""
         options, wrap, device = self.options, self.options.wrap, self.guide.device
@@ -237,63 +217,35 @@ class _Job:
                 z = z + (1 - t0) * resize_to(self.guide, size, wrap)
             patches = self.reference.layout_patches(factor, None if scale == 0 else PROJECTED)
             constraint = None if self.constraint is None else self.constraint.at(size, wrap)
-            picture, field = arrange(
-                z, t0, patches, self._bias(), picture, constraint, wrap, self.cancel
-            )
+            bias = self._bias(BALANCE[scale])
+            picture, field = arrange(z, t0, patches, bias, picture, constraint, wrap, self.cancel)
         assert picture is not None and field is not None
         return picture, field
 
     def _second_t0(self) -> float:
         return 1.0 if self.stop.amount >= 1 else min(SECOND, self.stop.amount)
 
-    def _bias(self) -> Bias:
+    def _bias(self, balance: float) -> Bias:
         rows, columns = self.model.keep_places
         if self.options.keep_places is not None:
             rows, columns = self.options.keep_places, 0.0
-        return Bias(rows, columns, PUSH * (2 * self.options.different - 1))
+        return Bias(rows, columns, PUSH * (2 * self.options.different - 1), balance)
 
     def _entered(self) -> tuple[Tensor, Field]:
-        """The guide at this level, made of the patches nearest to it; a photo is disturbed first."""
-        source, wrap = self._source, self.options.wrap
-        coarser = resize_to(self.guide, scaled(self.size, self.factors[self.level - 1]), wrap)
-        query = resize_to(coarser if self.options.guide is None else self.guide, self._size, wrap).clamp(-1, 1)
-        keys = self._blurred_keys() if self.options.guide is None else source.keys
-        queries = Queries(query, source.basis, wrap)
-        if self.options.guide is None:
-            queries.disturb(2 * self.options.different * RESTLESS, self._random("restless"))
-        chosen = scattered(keys, self._random("scattered"))
-        at = exact(queries.all(), keys, self.options.completeness, self.cancel, chosen)
-        field = Field(at.view(queries.grid), source.size, self._size, PATCH, wrap)
-        field = coherent(field, queries, keys, self._random("entered"), everywhere=True, cancel=self.cancel)
-        picture = self._kept(vote(field, source.pixels, RHO, self.cancel))
-        return self.refine(picture, field)
-
-    def _blurred_keys(self) -> Keys:
-        """The photo's patches as they look when enlarged from the size below."""
-        source = self._source
-        if self.level == 0:
-            return source.keys
-        coarser = self.reference.level(self.factors[self.level - 1]).pixels
-        return Keys(resize_to(coarser, source.size).clamp(-1, 1), source.basis, source.usable)
-
-    def _searched(self, field: Field, queries: Queries, keys: Keys, number: int) -> Field:
-        small = field.at.numel() <= EVERYWHERE
-        if small and self.options.completeness > 0:
-            at = exact(queries.all(), keys, self.options.completeness, self.cancel)
-            return field.with_at(at.view(field.at.shape))
-        random = self._random("search", number)
-        return coherent(field, queries, keys, random, everywhere=small, cancel=self.cancel)
-
-    def _random(self, *key: object) -> torch.Generator:
-        return generator("patches", self.seed, self.level, *key)
+        """The guide at this level, made of the patches nearest to it; the photo itself is disturbed first."""
+        detail = self.detail()
+        if self.options.guide is not None:
+            picture, field = detail.enter(self.guide)
+        else:
+            picture, field = detail.enter(self.guide, 2 * self.options.different * RESTLESS)
+        return detail.improve(picture, field)
 
     def _kept(self, picture: Tensor) -> Tensor:
         """A vote with the guide's share in it, and what is known outside the mask."""
+        size, wrap = (picture.shape[2], picture.shape[3]), self.options.wrap
         if self.options.kept > 0:
-            guide = resize_to(self.guide, self._size, self.options.wrap).clamp(-1, 1)
-            picture = torch.lerp(picture, guide, self.options.kept)
-        constraint = self._at_size()
-        return picture if constraint is None else constraint.apply(picture)
+            picture = torch.lerp(picture, resize_to(self.guide, size, wrap).clamp(-1, 1), self.options.kept)
+        return picture if self.constraint is None else self.constraint.at(size, wrap).apply(picture)
 
     def _tell(self) -> None:
         self.cancel.check()

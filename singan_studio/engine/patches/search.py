@@ -212,6 +212,8 @@ def coherent(
     """
     at = field.at.flatten().clone()
     for part in _open(field, everywhere).split(CHUNK):
+        if not len(part):
+            break
         cancel.check()
         asked = queries.at(part)
         best = keys.distances(asked, at.index_select(0, part))
