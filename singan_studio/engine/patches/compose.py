@@ -1,0 +1,206 @@
+"""Put patches back together into a picture, and carry a field of nearest neighbours to another size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from singan_studio.core.cancel import NEVER, CancelToken
+
+CHUNK = 2**15
+"""Pixels voted on at once."""
+
+Size = tuple[int, int]
+"""(height, width) in px."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """For each patch of an output picture, the patch of a source picture that stands for it.
+
+    `at` is (h', w') int64: the source patch's top left pixel as row * source width + column. `source` and `size` are
+    the (height, width) of the source and of the output. h' = h - patch + 1, or h where patches wrap round.
+    """
+
+    at: Tensor
+    source: Size
+    size: Size
+    patch: int
+    wrap: bool = False
+
+    @property
+    def offsets(self) -> Tensor:
+        """(h', w') int64, equal for neighbours that copy one connected piece of the source."""
+        height, width = self.at.shape
+        device = self.at.device
+        here = torch.arange(height, device=device)[:, None] * self.source[1] + torch.arange(width, device=device)
+        return self.at - here
+
+    def with_at(self, at: Tensor) -> Field:
+        return replace(self, at=at)
+
+
+def grid(size: Size, patch: int, wrap: bool) -> Size:
+    """Number of patches (rows, columns) in a picture of `size` px."""
+    return size if wrap else (size[0] - patch + 1, size[1] - patch + 1)
+
+
+def window(patch: int, rho: float, like: Tensor) -> Tensor:
+    """(patch, patch) weights exp(-(u^2 + v^2) / (2 rho^2)) with u, v in [-1, 1] across the patch."""
+    u = torch.linspace(-1, 1, patch, dtype=like.dtype, device=like.device)
+    row = torch.exp(-u.square() / (2 * rho**2))
+    return row[:, None] * row
+
+
+def pad_wrapped(x: Tensor, patch: int) -> Tensor:
+    """(N, C, H, W) continued by patch - 1 px from its other side at the bottom and at the right."""
+    rows = torch.arange(x.shape[2] + patch - 1, device=x.device) % x.shape[2]
+    columns = torch.arange(x.shape[3] + patch - 1, device=x.device) % x.shape[3]
+    return x.index_select(2, rows).index_select(3, columns)
+
+
+def unfold(x: Tensor, patch: int, wrap: bool = False) -> Tensor:
+    """All patches of (N, C, H, W) as rows, (N, L, C * patch * patch), in reading order."""
+    return F.unfold(pad_wrapped(x, patch) if wrap else x, patch).transpose(1, 2)
+
+
+def fold(patches: Tensor, size: Size, patch: int, rho: float, wrap: bool = False) -> Tensor:
+    """Average overlapping patches (N, L, C * patch * patch) into (N, C, H, W) with the weights of `window`.
+
+    `size` is (height, width) in px. The inverse of `unfold` for patches that agree where they overlap.
+    """
+    weights = window(patch, rho, patches).flatten()
+    channels = patches.shape[2] // weights.numel()
+    padded = (size[0] + patch - 1, size[1] + patch - 1) if wrap else size
+    columns = (patches * weights.repeat(channels)).transpose(1, 2)
+    total = F.fold(columns, padded, patch)
+    count = grid(size, patch, wrap)
+    share = F.fold(weights[None, :, None].expand(1, -1, count[0] * count[1]), padded, patch)
+    if wrap:
+        total, share = _wrapped_back(total, size), _wrapped_back(share, size)
+    return total / share
+
+
+def _wrapped_back(x: Tensor, size: Size) -> Tensor:
+    """Add what lies beyond `size` at the bottom and at the right to the other side."""
+    for axis, length in ((2, size[0]), (3, size[1])):
+        whole = x.new_zeros([*x.shape[:axis], length, *x.shape[axis + 1 :]])
+        for first in range(0, x.shape[axis], length):
+            piece = x.narrow(axis, first, min(length, x.shape[axis] - first))
+            whole.narrow(axis, 0, piece.shape[axis]).add_(piece)
+        x = whole
+    return x
+
+
+def vote(field: Field, source: Tensor, rho: float, cancel: CancelToken = NEVER) -> Tensor:
+    """Make the (1, C, H, W) output of a field: each pixel is the weighted mean of the patches that cover it.
+
+    `source` is (1, C, h, w). Where all patches over a pixel copy the same piece of the source, its pixel is taken bit
+    for bit; only the seams between pieces are averaged. Raises `Cancelled`.
+    """
+    pixels = source[0].permute(1, 2, 0).reshape(-1, source.shape[1]).contiguous()  # (h * w, C)
+    (height, width), (rows, columns) = field.size, field.at.shape
+    device = pixels.device
+    y = torch.arange(height, device=device)
+    x = torch.arange(width, device=device)
+    y0, x0 = y.clamp(max=rows - 1), x.clamp(max=columns - 1)
+    index = field.at.index_select(0, y0).index_select(1, x0)
+    index = index + (y - y0)[:, None] * field.source[1] + (x - x0)
+    out = pixels.index_select(0, index.flatten())
+    del index
+    open_pixels = seams(field).flatten().nonzero()[:, 0]
+    for part in open_pixels.split(CHUNK) if len(open_pixels) else ():
+        cancel.check()
+        out[part] = _voted(field, pixels, rho, part)
+    return out.view(height, width, -1).permute(2, 0, 1)[None].contiguous()
+
+
+def _voted(field: Field, pixels: Tensor, rho: float, part: Tensor) -> Tensor:
+    """(n, C) weighted means at the output pixels `part` (n,), counted in reading order."""
+    patch = field.patch
+    rows, columns = field.at.shape
+    step = torch.arange(patch, device=part.device)
+    y = (part // field.size[1])[:, None, None] - step[:, None]  # (n, patch, 1)
+    x = (part % field.size[1])[:, None, None] - step  # (n, 1, patch)
+    if field.wrap:
+        weights = window(patch, rho, pixels).flatten().expand(len(part), -1)
+        y, x = y % rows, x % columns
+    else:
+        there = (y >= 0) & (y < rows) & (x >= 0) & (x < columns)
+        weights = (window(patch, rho, pixels) * there).flatten(1)
+        y, x = y.clamp(0, rows - 1), x.clamp(0, columns - 1)
+    chosen = field.at.flatten().index_select(0, (y * columns + x).flatten()).view(-1, patch, patch)
+    chosen = chosen + step[:, None] * field.source[1] + step
+    values = pixels.index_select(0, chosen.flatten()).view(len(part), patch * patch, -1)
+    total = torch.bmm(weights[:, None], values)[:, 0]
+    return total / weights.sum(1, keepdim=True)
+
+
+def seams(field: Field) -> Tensor:
+    """(H, W) bool: pixels covered by patches that do not all copy one connected piece of the source."""
+    edges = torn(field)
+    if not field.wrap:
+        edges = F.pad(edges, (0, field.patch - 1, 0, field.patch - 1))
+    for axis in (0, 1):
+        reached = 1
+        while reached < field.patch:
+            step = min(reached, field.patch - reached)
+            edges = edges | shifted(edges, axis, step, field.wrap)
+            reached += step
+    return edges
+
+
+def torn(field: Field) -> Tensor:
+    """(h', w') bool: patches whose right or lower neighbour copies another piece of the source."""
+    offsets = field.offsets
+    edges = torch.zeros_like(offsets, dtype=torch.bool)
+    edges[:-1] |= offsets[1:] != offsets[:-1]
+    edges[:, :-1] |= offsets[:, 1:] != offsets[:, :-1]
+    if field.wrap:
+        edges[-1] = True
+        edges[:, -1] = True
+    return edges
+
+
+def shifted(x: Tensor, axis: int, step: int, wrap: bool) -> Tensor:
+    """(H, W) bool moved by `step` px down or right (axis 0 or 1; up or left below 0); False comes in, or what left."""
+    moved = torch.roll(x, step, axis)
+    if not wrap:
+        count = min(abs(step), x.shape[axis])
+        moved.narrow(axis, 0 if step > 0 else x.shape[axis] - count, count).fill_(False)
+    return moved
+
+
+def carry(field: Field, source: Size, size: Size, patch: int) -> Field:
+    """The same arrangement at another size: each patch's centre keeps its place in output and source.
+
+    `source` and `size` are the new (height, width) of both. A connected piece stays connected.
+    """
+    rows, top = _carried_axis(field, field.at // field.source[1], 0, source, size, patch)
+    columns, left = _carried_axis(field, field.at % field.source[1], 1, source, size, patch)
+    nearest = (rows[:, None], columns)
+    limit = source[0] - patch, source[1] - patch
+    y = (top[0][nearest] + top[1][:, None]) * (source[0] / field.source[0]) - patch / 2
+    x = (left[0][nearest] + left[1]) * (source[1] / field.source[1]) - patch / 2
+    y, x = y.round().long().clamp_(0, limit[0]), x.round().long().clamp_(0, limit[1])
+    return Field(y * source[1] + x, source, size, patch, field.wrap)
+
+
+def _carried_axis(
+    field: Field, chosen: Tensor, axis: int, source: Size, size: Size, patch: int
+) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+    """The old patch for each new one on an axis (n,), the old sources' centres (h', w') and the rest (n,), in px."""
+    count = grid(size, patch, field.wrap)[axis]
+    centres = torch.arange(count, device=chosen.device, dtype=torch.float64) + patch / 2
+    centres = centres * (field.size[axis] / size[axis])
+    nearest = (centres - field.patch / 2).round()
+    rest = centres - (nearest + field.patch / 2)
+    if field.wrap:
+        index = nearest.long() % chosen.shape[axis]
+    else:
+        index = nearest.long().clamp_(0, chosen.shape[axis] - 1)
+        rest = centres - (index + field.patch / 2)
+    return index, (chosen.double() + field.patch / 2, rest)

@@ -1,0 +1,185 @@
+"""The optimal denoiser over the patches of one picture, in closed form (Qiu, Kutulakos, Lindell, arXiv 2606.04299).
+
+Given that clean patches are those of the picture, each as likely, the mean of what a noisy patch may have been is a
+softmax over all of them. `Patches.directions` limits the comparison to the principal directions of the patches.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.engine.patches.compose import Size, fold, grid, unfold
+
+ENTRIES = 2**22
+"""Weights held at once."""
+
+RHO = 0.2
+"""Width of the weights that patches are folded with, in half patches."""
+
+BALANCINGS = 2
+"""Iterations that bring the use of the patches closer to equal shares (Sinkhorn)."""
+
+NEAR = 0.15
+"""How near its own place a patch counts as unmoved (`own_place`), in shares of the picture's sides."""
+
+
+@dataclass
+class Patches:
+    """The clean patches of a reference: what the denoiser chooses from.
+
+    `values` (K, d); `index` (K,) int64 the top left pixel of each, row * width + column; `places` (K, 2) centres in
+    shares of height and width; `source` the reference's (height, width). With `basis` (d, n), orthonormal, patches are
+    compared and averaged in n principal directions around `mean` (d,); `projected` (K, n) holds them.
+    """
+
+    values: Tensor
+    index: Tensor
+    places: Tensor
+    source: Size
+    patch: int
+    mean: Tensor | None = None
+    basis: Tensor | None = None
+    projected: Tensor | None = None
+
+
+@dataclass(frozen=True)
+class Bias:
+    """What makes some patches likelier at a place, beyond looks.
+
+    `keep_rows`, `keep_columns` >= 0: weight of the distance between a patch's row (column) and its source's, in shares
+    of the sides, against looks (lambda). `own_place`: above 0 keeps patches away from where the reference has them,
+    below 0 draws them there; in units of the same weight. `balance` in 0..1: how far the use of all patches is evened
+    out, so that what is rare in the picture is not lost.
+    """
+
+    keep_rows: float = 0.0
+    keep_columns: float = 0.0
+    own_place: float = 0.0
+    balance: float = 0.0
+
+
+def patches_of(
+    reference: Tensor, patch: int, usable: Tensor | None = None, limit: int = 8192, directions: int | None = None
+) -> Patches:
+    """Collect the patches of a (1, 3, H, W) reference, at most `limit` of them, evenly scattered.
+
+    `usable` (H, W) bool marks the top left pixels of patches that may be used. With `directions` they are also
+    projected on that many principal directions.
+    """
+    height, width = reference.shape[2:]
+    rows, columns = grid((height, width), patch, False)
+    device = reference.device
+    allowed = torch.ones(rows, columns, dtype=torch.bool, device=device)
+    if usable is not None:
+        allowed &= usable[:rows, :columns]
+    chosen = allowed.flatten().nonzero()[:, 0]
+    if len(chosen) > limit:
+        order = torch.randperm(len(chosen), generator=torch.Generator().manual_seed(0))[:limit]
+        chosen = chosen[order.sort().values.to(device)]
+    y, x = chosen // columns, chosen % columns
+    step = torch.arange(patch, device=device)
+    at = (y * width + x)[:, None] + (step[:, None] * width + step).flatten()  # (K, patch * patch)
+    values = reference[0].flatten(1)[:, at].transpose(0, 1).reshape(len(chosen), -1).contiguous()
+    half = patch / 2
+    places = torch.stack([(y + half) / height, (x + half) / width], 1).to(reference.dtype)
+    found = Patches(values, y * width + x, places, (height, width), patch)
+    if directions is not None and directions < min(values.shape):
+        found.mean = values.mean(0)
+        found.basis = principal_directions(values, directions)
+        found.projected = (values - found.mean) @ found.basis
+    return found
+
+
+def principal_directions(values: Tensor, count: int) -> Tensor:
+    """(d, count) orthonormal directions of the largest variance of the rows of `values` (K, d), largest first."""
+    centred = values.double() - values.double().mean(0)
+    _, vectors = torch.linalg.eigh(centred.T @ centred)
+    return vectors[:, -count:].flip(1).to(values.dtype).contiguous()
+
+
+def denoise(
+    z: Tensor, t: float, patches: Patches, bias: Bias | None = None, wrap: bool = False, cancel: CancelToken = NEVER
+) -> tuple[Tensor, Tensor]:
+    """The expected clean picture for noisy z (N, 3, H, W), and the source of the likeliest patch (N, h', w') int64.
+
+    z is (1 - t) * clean + t * noise of N(0, 1), t in (0, 1]. Each patch q of z becomes sum_j w_j y_j with
+    w = softmax_j(-(|q - (1 - t) y_j|^2 + (1 - t)^2 lambda d (place_q - place_j)^2) / (2 t^2)); the patches are folded
+    back. At t = 1 this is the mean patch everywhere. Raises `Cancelled`.
+    """
+    bias = bias or Bias()
+    size = z.shape[2], z.shape[3]
+    count = grid(size, patches.patch, wrap)
+    queries = unfold(z, patches.patch, wrap)
+    places = _places(size, count, patches.patch, z)
+    if patches.basis is not None and patches.mean is not None:
+        # Noise outside the directions says nothing about which patch it is: the clean ones hardly differ there.
+        queries = (queries - (1 - t) * patches.mean) @ patches.basis
+    means, best = [], []
+    for each in queries:
+        denoised, index = _expected(each, places, t, patches, bias, cancel)
+        means.append(denoised)
+        best.append(index.view(count))
+    return fold(torch.stack(means), size, patches.patch, RHO, wrap), torch.stack(best)
+
+
+def _expected(
+    queries: Tensor, places: Tensor, t: float, patches: Patches, bias: Bias, cancel: CancelToken
+) -> tuple[Tensor, Tensor]:
+    """Means (L, d) and likeliest sources (L,) for noisy patches (L, n) of one picture."""
+    keys = patches.values if patches.projected is None else patches.projected
+    alpha, dimensions = 1 - t, patches.values.shape[1]
+    lead = torch.tensor([bias.keep_rows, bias.keep_columns], dtype=keys.dtype, device=keys.device)
+    scale = (lead * dimensions).sqrt()
+    compared = torch.cat([keys, patches.places * scale], 1)  # a place is one more pixel, seen without noise
+    asked = torch.cat([queries, alpha * places * scale], 1)
+    offset = compared.square().sum(1) * (-(alpha**2) / (2 * t**2))
+
+    def logits_of(part: slice) -> Tensor:
+        cancel.check()
+        logits = torch.addmm(offset, asked[part], compared.T, alpha=alpha / t**2)
+        if bias.own_place:
+            moved = torch.cdist(places[part], patches.places).square_()
+            near = moved.mul_(-1 / (2 * NEAR**2)).exp_()
+            logits.sub_(near, alpha=alpha**2 * bias.own_place * dimensions / (2 * t**2))
+        return logits
+
+    step = max(1, ENTRIES // len(keys))
+    parts = [slice(first, first + step) for first in range(0, len(asked), step)]
+    if bias.balance:
+        for _ in range(BALANCINGS):
+            offset = offset - bias.balance * _overuse(map(logits_of, parts), len(keys), len(asked))
+    means, best = [], []
+    for part in parts:
+        logits = logits_of(part)
+        best.append(patches.index[logits.argmax(1)])
+        means.append(_unprojected(logits.softmax(1) @ keys, patches))
+    return torch.cat(means), torch.cat(best)
+
+
+def _overuse(logits: Iterable[Tensor], keys: int, queries: int) -> Tensor:
+    """(K,) logarithm of how often each clean patch is used, over its fair share."""
+    used = None
+    for part in logits:
+        each = part.log_softmax(1).logsumexp(0)
+        used = each if used is None else torch.logaddexp(used, each)
+    assert used is not None
+    return used + math.log(keys / queries)
+
+
+def _unprojected(means: Tensor, patches: Patches) -> Tensor:
+    if patches.basis is None or patches.mean is None:
+        return means
+    return torch.addmm(patches.mean, means, patches.basis.T)
+
+
+def _places(size: Size, count: Size, patch: int, like: Tensor) -> Tensor:
+    """(L, 2) centres of the patches of a picture, in shares of its height and width."""
+    y = (torch.arange(count[0], device=like.device, dtype=like.dtype) + patch / 2) / size[0]
+    x = (torch.arange(count[1], device=like.device, dtype=like.dtype) + patch / 2) / size[1]
+    return torch.stack(torch.meshgrid(y, x, indexing="ij"), -1).flatten(0, 1)

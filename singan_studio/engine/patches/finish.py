@@ -1,0 +1,101 @@
+"""Bring any result to the photo's full size, with the photo's own detail.
+
+At a coarse size every patch of the result finds the nearest one of the photo; from there the sizes grow as in a search
+from coarse to fine. As long as the result itself has the size it is what is looked for, above that the vote is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.engine.patches.compose import Size
+from singan_studio.engine.patches.detail import Detail
+from singan_studio.engine.patches.layout import Constraint
+from singan_studio.engine.patches.reference import FACTOR, LEAST, Reference, scaled
+from singan_studio.engine.resample import resize_to
+
+ENTRY = 40
+"""Shorter side, in px, of the result at which its patches are looked for exactly."""
+
+ROUNDS = 2
+"""Searches and votes at each size."""
+
+@torch.no_grad()
+def finish(
+    result: Tensor,
+    reference: Reference,
+    size: tuple[int, int] | None = None,
+    strength: float = 1.0,
+    mask: Tensor | None = None,
+    guide: Tensor | None = None,
+    wrap: bool = False,
+    cancel: CancelToken = NEVER,
+    progress: Callable[[int, int, tuple[int, int]], None] | None = None,
+) -> Tensor:
+    """Bring `result` (1, 3, h, w) in [-1, 1] to `size` (width, height), made of the photo's patches; (1, 3, H, W).
+
+    `size` is the photo's if None. `strength` in 0..1: 0 is the result plainly resampled, 1 nothing but patches of the
+    photo; between them the result's own frequencies are blended evenly, and the photo's detail is complete from .5 on.
+    With `mask` (H, W) in 0..1 nothing changes where it is 0: there `guide` (1, 3, H, W) stays bit for bit, or the
+    resampled result without one. `progress(done, total, (width, height))` is called for each size. Raises `Cancelled`.
+    """
+    full = reference.size if size is None else (size[1], size[0])
+    plain = resize_to(result, full, wrap).clamp(-1, 1)
+    kept = plain if guide is None else guide.to(plain)
+    constraint = None if mask is None else Constraint(kept, mask.to(plain)[None, None])
+    finished = plain
+    if strength > 0:
+        composed = _composed(result, reference, full, strength, constraint, wrap, cancel, progress)
+        known = (min(full[0], result.shape[2]), min(full[1], result.shape[3]))
+        lacking = resize_to(result, known, wrap) - resize_to(composed, known, wrap)
+        blended = composed + (1 - strength) * resize_to(lacking, full, wrap) if strength < 1 else composed
+        finished = torch.lerp(plain, blended, min(1.0, 2 * strength)).clamp(-1, 1)
+    return finished if constraint is None else constraint.apply(finished)
+
+
+def _composed(
+    result: Tensor,
+    reference: Reference,
+    full: Size,
+    strength: float,
+    constraint: Constraint | None,
+    wrap: bool,
+    cancel: CancelToken,
+    progress: Callable[[int, int, tuple[int, int]], None] | None,
+) -> Tensor:
+    """The result at full size, made of patches of the photo."""
+    factors = _factors(reference.size, full)
+    known = result.shape[2] / full[0]
+    picture, field, coarser = result, None, None
+    for number, factor in enumerate(factors):
+        cancel.check()
+        size = scaled(full, factor)
+        if progress is not None:
+            progress(number, len(factors), (size[1], size[0]))
+        source = reference.level(factor)
+        detail = Detail(source, coarser, size, ("finish", number), wrap, cancel=cancel)
+        looked_for = result if factor <= known else picture
+        if field is None:
+            picture, field = detail.enter(looked_for)
+        else:
+            picture, field = detail.grow(looked_for, field, ROUNDS)
+        if factor <= known and strength < 1:
+            picture = torch.lerp(resize_to(result, size, wrap), picture, strength)
+        if constraint is not None:
+            picture = constraint.at(size, wrap).apply(picture)
+        coarser = source
+    if progress is not None:
+        progress(len(factors), len(factors), (full[1], full[0]))
+    return picture
+
+
+def _factors(photo: Size, full: Size) -> list[float]:
+    """Shares of the full size from the coarse entry to 1, about 1 / .71 apart."""
+    first = min(1.0, max(ENTRY / min(photo), LEAST / min(full)))
+    steps = max(1, round(math.log(first) / math.log(FACTOR))) if first < 1 else 0
+    return [first ** (1 - k / steps) for k in range(steps)] + [1.0]

@@ -1,0 +1,124 @@
+"""The reductions of one picture, prepared once: its patches, their principal directions, and what may be copied."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from singan_studio.engine.patches.compose import Size
+from singan_studio.engine.patches.denoiser import Patches, patches_of
+from singan_studio.engine.patches.search import PATCH, Keys, directions_of, touching
+from singan_studio.engine.resample import resize_to
+
+COARSE = 24, 48
+"""Shorter sides, in px, of the two reductions that make the layout."""
+
+LEAST = 16
+"""Shorter side of an output at the coarsest size, in px."""
+
+LAYOUT_PATCHES = 15, 11, 7
+"""Sides of the layout's patches, in px: the largest of which enough may be copied."""
+
+ENOUGH = 64
+"""Patches that suffice to compose from."""
+
+FACTOR = 0.71
+"""Ratio of neighbouring sizes."""
+
+KEPT = 2**20
+"""Pixels of a reduction up to which what was computed for it is kept."""
+
+
+@dataclass
+class Level:
+    """One reduction of the photo.
+
+    `pixels` (1, 3, H, W) in [-1, 1]; `forbidden` (H, W) bool: pixels that are never copied. Directions and patches
+    are computed when first asked for.
+    """
+
+    pixels: Tensor
+    forbidden: Tensor
+
+    @property
+    def size(self) -> Size:
+        return self.pixels.shape[2], self.pixels.shape[3]
+
+    @cached_property
+    def basis(self) -> Tensor:
+        """(147, n) principal directions of its 7x7 patches."""
+        return directions_of(self.pixels)
+
+    @cached_property
+    def usable(self) -> Tensor:
+        """(H, W) bool: where 7x7 patches start that may be copied."""
+        return touching(self.forbidden, PATCH)
+
+    @cached_property
+    def keys(self) -> Keys:
+        return Keys(self.pixels, self.basis, self.usable)
+
+    def layout_patches(self, directions: int | None) -> Patches:
+        """The clean patches for the denoiser, as large as what is forbidden allows."""
+        found = None
+        for patch in LAYOUT_PATCHES:
+            if patch > min(self.size):
+                continue
+            found = patches_of(self.pixels, patch, touching(self.forbidden, patch), directions=directions)
+            if len(found.index) >= ENOUGH:
+                break
+        assert found is not None
+        return found
+
+
+class Reference:
+    """The photo (1, 3, H, W) in [-1, 1] and its reductions; `forbidden` (H, W) bool marks what is never copied."""
+
+    def __init__(self, photo: Tensor, forbidden: Tensor | None = None) -> None:
+        self.photo = photo
+        self.size: Size = (photo.shape[2], photo.shape[3])
+        if forbidden is None:
+            forbidden = torch.zeros(self.size, dtype=torch.bool)
+        self.forbidden = forbidden.to(photo.device)
+        self._levels: dict[Size, Level] = {}
+        self._patches: dict[tuple[Size, int | None], Patches] = {}
+
+    def level(self, factor: float) -> Level:
+        """The reduction by `factor` in (0, 1]."""
+        size = scaled(self.size, factor)
+        if size in self._levels:
+            return self._levels[size]
+        pixels = resize_to(self.photo, size).clamp(-1, 1)
+        level = Level(pixels, F.adaptive_max_pool2d(self.forbidden[None, None].float(), size)[0, 0] > 0)
+        if size[0] * size[1] <= KEPT:
+            self._levels[size] = level
+        return level
+
+    def layout_patches(self, factor: float, directions: int | None) -> Patches:
+        """The denoiser's patches at the reduction by `factor`; see `Level.layout_patches`."""
+        key = scaled(self.size, factor), directions
+        if key not in self._patches:
+            self._patches[key] = self.level(factor).layout_patches(directions)
+        return self._patches[key]
+
+    def layout_factors(self, size: Size) -> tuple[float, float]:
+        """The two coarse factors for an output of `size` (height, width): small, but no output side below 16 px."""
+        side, output = min(self.size), min(size)
+        first = min(1.0, max(COARSE[0] / side, LEAST / output))
+        return first, min(1.0, max(COARSE[1] / side, 2 * first if first > COARSE[0] / side else 0.0))
+
+    def factors(self, size: Size) -> list[float]:
+        """The factors from the finer of the layout's up to 1, each about 1 / .71 times the one before."""
+        first = self.layout_factors(size)[1]
+        steps = max(1, round(math.log(first) / math.log(FACTOR))) if first < 1 else 0
+        return [first ** (1 - k / steps) for k in range(steps)] + [1.0]
+
+
+def scaled(size: Size, factor: float) -> Size:
+    """(height, width) times `factor`, rounded, at least the side of a patch."""
+    return max(PATCH, round(size[0] * factor)), max(PATCH, round(size[1] * factor))

@@ -1,0 +1,260 @@
+"""Draw pictures from the patches of one picture, without training: layout, then detail size by size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.core.errors import BadInput
+from singan_studio.engine.patches.compose import Field, Size
+from singan_studio.engine.patches.denoiser import Bias
+from singan_studio.engine.patches.detail import Detail
+from singan_studio.engine.patches.layout import Constraint, arrange, noise
+from singan_studio.engine.patches.places import keep_places_of
+from singan_studio.engine.patches.reference import ENOUGH, Reference, scaled
+from singan_studio.engine.resample import resize_to
+
+SMALLEST, LARGEST = 16, 8192
+"""Allowed sides of a picture in px."""
+
+PROJECTED = 64
+"""Principal directions of the layout's finer size; the coarser one is exact."""
+
+SECOND = 0.6
+"""The most noise at the layout's finer size when a guide is followed (t0)."""
+
+CHANGES = 0.6, 0.4, 0.2
+"""How much may change at the stops between a new layout and the finer sizes (t0)."""
+
+BALANCE = 0.5, 0.0
+"""How far the use of all patches is evened out at the two sizes of the layout."""
+
+PUSH = 0.6
+"""Weight of moving patches from (or to) their own place at the ends of `different`."""
+
+RESTLESS = 0.5
+"""Noise on a photo entered at a finer size, in standard deviations of its patches' components, at `different` = .5."""
+
+Progress = Callable[[int, int, Size], None]
+"""`progress(done, total, (width, height))`: `done` of `total` sizes are finished, this one begins."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stop of the start strip.
+
+    `kind` is "layout" (everything new), "change" (the guide's layout, changed by `amount`), or "size": the guide is
+    kept up to `size` (width, height), what is finer is made of the photo's patches. `level` counts the sizes.
+    """
+
+    kind: str
+    amount: float
+    level: int
+    size: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a result shall be like; the defaults draw a new picture.
+
+    `start` numbers a stop of `PatchModel.stops`. `keep_places` >= 0 holds patches to the height they have in the photo
+    (None: rows and columns as suits the photo). `different` in 0..1 moves patches away from their own place above .5
+    and draws them there below. `guide` (1, 3, height, width) in [-1, 1], of the result's size, is what stops after the
+    first start from (None: the photo). With `mask` (height, width) in 0..1 only its part changes: where it is 0 the
+    guide stays bit for bit. `kept` in 0..1 is the share of the guide in each vote. With `wrap` the result repeats
+    without a seam. `completeness` in 0..1 keeps everything of the photo somewhere in the result.
+    """
+
+    start: int = 0
+    keep_places: float | None = None
+    different: float = 0.5
+    guide: Tensor | None = None
+    mask: Tensor | None = None
+    kept: float = 0.0
+    wrap: bool = False
+    completeness: float = 0.0
+
+
+class PatchModel:
+    """One photo, prepared once for any number of results.
+
+    `photo` (1, 3, H, W) float in [-1, 1], sides 16..8192 px, on the device to work on. `forbidden` (H, W) bool marks
+    pixels that are never copied. Raises `BadInput` "sample.size" for other sides, "patches.no_source" when too
+    little is left to copy.
+    """
+
+    def __init__(self, photo: Tensor, forbidden: Tensor | None = None) -> None:
+        _check_size(photo.shape[3], photo.shape[2])
+        self.reference = Reference(photo, forbidden)
+        if forbidden is not None and len(self.reference.layout_patches(1.0, None).index) < ENOUGH:
+            raise BadInput("patches.no_source")
+        self._keep_places: tuple[float, float] | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) of the photo in px."""
+        return self.reference.size[1], self.reference.size[0]
+
+    @property
+    def keep_places(self) -> tuple[float, float]:
+        """(rows, columns): the weights that suit this photo, from its own statistics."""
+        if self._keep_places is None:
+            self._keep_places = keep_places_of(self.reference)
+        return self._keep_places
+
+    def stops(self, size: tuple[int, int] | None = None) -> list[Stop]:
+        """Where drawing a picture of `size` (width, height) can start, from a new layout to texture only."""
+        width, height = size or self.size
+        sizes = [scaled((height, width), f) for f in self.reference.factors((height, width))]
+        first = (sizes[0][1], sizes[0][0])
+        found = [Stop("layout", 1.0, 0, first)] + [Stop("change", t0, 0, first) for t0 in CHANGES]
+        return found + [Stop("size", 0.0, k, (w, h)) for k, (h, w) in enumerate(sizes) if k > 0]
+
+    @torch.no_grad()
+    def draw(
+        self,
+        seed: int,
+        size: tuple[int, int] | None = None,
+        options: Options | None = None,
+        cancel: CancelToken = NEVER,
+        progress: Progress | None = None,
+    ) -> Tensor:
+        """Draw a (1, 3, height, width) picture in [-1, 1] of `size` (width, height), the photo's if None.
+
+        The same seed, options, device and number of threads give the same bits. Raises `BadInput` "sample.size" for
+        sides outside 16..8192 px, `ValueError` for a guide or mask of another size, `Cancelled`.
+        """
+        width, height = size or self.size
+        job = _Job(self, seed, (height, width), options or Options(), cancel, progress)
+        picture, field = job.begin()
+        while job.next_level():
+            picture, field = job.detail().grow(picture, field)
+        return job.finished(picture)
+
+
+class _Job:
+    """One picture being drawn. `level` counts its sizes; `factors` are theirs, as shares of the full size."""
+
+    def __init__(
+        self,
+        model: PatchModel,
+        seed: int,
+        size: Size,
+        options: Options,
+        cancel: CancelToken,
+        progress: Progress | None,
+    ) -> None:
+        _check_size(size[1], size[0])
+        self.model, self.reference = model, model.reference
+        self.seed, self.size, self.options = seed, size, options
+        self.cancel, self.progress = cancel, progress
+        self.factors = self.reference.factors(size)
+        self.stop = model.stops((size[1], size[0]))[options.start]
+        self.level = self.stop.level
+        self.guide = self._guide()
+        self.constraint = self._constraint()
+
+    def begin(self) -> tuple[Tensor, Field]:
+        """The first picture and its field, at the size where the job's start stands."""
+        self._tell()
+        return self._layout() if self.stop.kind != "size" else self._entered()
+
+    def next_level(self) -> bool:
+        """Go on to the next finer size; False after the last."""
+        self.level += 1
+        self._tell()
+        return self.level < len(self.factors)
+
+    def detail(self) -> Detail:
+        """Search and vote at this level."""
+        coarser = self.reference.level(self.factors[self.level - 1]) if self.level > 0 else None
+        return Detail(
+            self.reference.level(self.factors[self.level]),
+            coarser,
+            scaled(self.size, self.factors[self.level]),
+            ("patches", self.seed, self.level),
+            self.options.wrap,
+            self.options.completeness,
+            self._kept,
+            self.cancel,
+        )
+
+    def finished(self, picture: Tensor) -> Tensor:
+        """The result at full size; outside the mask the guide."""
+        return picture if self.constraint is None else self.constraint.apply(picture)
+
+    def _guide(self) -> Tensor:
+        """What the result starts from, at full size."""
+        guide, photo = self.options.guide, self.reference.photo
+        if guide is None:
+            return resize_to(photo, self.size).clamp(-1, 1)
+        if guide.shape[2:] != self.size:
+            raise ValueError(f"the guide is {tuple(guide.shape[2:])}, the result {self.size}")
+        return guide.to(photo)
+
+    def _constraint(self) -> Constraint | None:
+        mask = self.options.mask
+        if mask is None:
+            return None
+        if mask.shape != self.size:
+            raise ValueError(f"the mask is {tuple(mask.shape)}, the result {self.size}")
+        return Constraint(self.guide, mask.to(self.guide)[None, None])
+
+    def _layout(self) -> tuple[Tensor, Field]:
+        """Two coarse sizes from noise and, after the first stop, the guide."""
+        options, wrap, device = self.options, self.options.wrap, self.guide.device
+        first, second = self.reference.layout_factors(self.size)
+        picture, field = None, None
+        for scale, factor in enumerate((first, second)):
+            size = scaled(self.size, factor)
+            t0 = self.stop.amount if scale == 0 else self._second_t0()
+            z = t0 * noise(self.seed, scale, size, device)
+            if t0 < 1:
+                z = z + (1 - t0) * resize_to(self.guide, size, wrap)
+            patches = self.reference.layout_patches(factor, None if scale == 0 else PROJECTED)
+            constraint = None if self.constraint is None else self.constraint.at(size, wrap)
+            bias = self._bias(BALANCE[scale])
+            picture, field = arrange(z, t0, patches, bias, picture, constraint, wrap, self.cancel)
+        assert picture is not None and field is not None
+        return picture, field
+
+    def _second_t0(self) -> float:
+        return 1.0 if self.stop.amount >= 1 else min(SECOND, self.stop.amount)
+
+    def _bias(self, balance: float) -> Bias:
+        rows, columns = self.model.keep_places
+        if self.options.keep_places is not None:
+            rows, columns = self.options.keep_places, 0.0
+        return Bias(rows, columns, PUSH * (2 * self.options.different - 1), balance)
+
+    def _entered(self) -> tuple[Tensor, Field]:
+        """The guide at this level, made of the patches nearest to it; the photo itself is disturbed first."""
+        detail = self.detail()
+        if self.options.guide is not None:
+            picture, field = detail.enter(self.guide)
+        else:
+            picture, field = detail.enter(self.guide, 2 * self.options.different * RESTLESS)
+        return detail.improve(picture, field)
+
+    def _kept(self, picture: Tensor) -> Tensor:
+        """A vote with the guide's share in it, and what is known outside the mask."""
+        size, wrap = (picture.shape[2], picture.shape[3]), self.options.wrap
+        if self.options.kept > 0:
+            picture = torch.lerp(picture, resize_to(self.guide, size, wrap).clamp(-1, 1), self.options.kept)
+        return picture if self.constraint is None else self.constraint.at(size, wrap).apply(picture)
+
+    def _tell(self) -> None:
+        self.cancel.check()
+        if self.progress is not None:
+            first = self.stop.level
+            height, width = scaled(self.size, self.factors[min(self.level, len(self.factors) - 1)])
+            self.progress(self.level - first, len(self.factors) - first, (width, height))
+
+
+def _check_size(width: int, height: int) -> None:
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise BadInput("sample.size", width=width, height=height, low=SMALLEST, high=LARGEST)
