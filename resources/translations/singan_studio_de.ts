@@ -3053,6 +3053,22 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Stufe, bei der der Zufall beginnt: 0 macht eine neue Anordnung, höhere Stufen behalten die des Bildes.</translation>
     </message>
     <message>
+        <source>How different</source>
+        <translation>Wie anders</translation>
+    </message>
+    <message>
+        <source>Low values stay near the picture, high ones move everything to another place.</source>
+        <translation>Kleine Werte bleiben nahe am Bild, große versetzen alles an einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Keep places</source>
+        <translation>Plätze behalten</translation>
+    </message>
+    <message>
+        <source>How firmly things stay at their height, as the sky above the land; as suits the picture if not given.</source>
+        <translation>Wie fest die Dinge auf ihrer Höhe bleiben, wie der Himmel über dem Land; ohne Angabe so, wie es zum Bild passt.</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -3215,6 +3231,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The picture with an object pasted into it.</source>
         <translation>Das Bild mit einem eingefügten Gegenstand.</translation>
+    </message>
+    <message>
+        <source>Adapt</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>How far the object takes on the picture&apos;s colours and material; 0 leaves them.</source>
+        <translation>Wie weit das Objekt Farben und Material des Bildes annimmt; 0 lässt sie.</translation>
     </message>
     <message>
         <source>Nothing to change yet: paste or drop an object.</source>

@@ -3048,6 +3048,22 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>変化が始まるスケール。0 は構図から作り直し、大きいほど元の構図を保ちます。</translation>
     </message>
     <message>
+        <source>How different</source>
+        <translation>変化の大きさ</translation>
+    </message>
+    <message>
+        <source>Low values stay near the picture, high ones move everything to another place.</source>
+        <translation>小さい値では元の画像に近く、大きい値ではすべてが別の場所へ移ります。</translation>
+    </message>
+    <message>
+        <source>Keep places</source>
+        <translation>位置を保つ</translation>
+    </message>
+    <message>
+        <source>How firmly things stay at their height, as the sky above the land; as suits the picture if not given.</source>
+        <translation>空は陸の上、というように、物をどれだけ元の高さに保つか。指定しなければ画像に合わせます。</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>サイズ</translation>
     </message>
@@ -3210,6 +3226,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The picture with an object pasted into it.</source>
         <translation>ものを貼り付けた画像。</translation>
+    </message>
+    <message>
+        <source>Adapt</source>
+        <translation>なじませる</translation>
+    </message>
+    <message>
+        <source>How far the object takes on the picture&apos;s colours and material; 0 leaves them.</source>
+        <translation>オブジェクトがどれだけ画像の色と質感になじむか。0 では変わりません。</translation>
     </message>
     <message>
         <source>Nothing to change yet: paste or drop an object.</source>

@@ -10,4 +10,5 @@ class Ability(StrEnum):
 
     MOVE = "move"  # draw the frames of a film
     ENLARGE = "enlarge"  # invent detail beyond the picture's own size
+    REARRANGE = "rearrange"  # place the picture's own patches anew, by how different and how much in place
     FEW_COLOURS = "few_colours"  # take a painting in the few colours it was trained on

@@ -14,6 +14,9 @@ PNG_KEY = "singan-recipe"
 PROJECT_KEY = "singan-project"
 """Text chunk of a PNG that holds the relative path from the PNG to its project, a hint for `replay`."""
 
+PATCHES = "patches"
+"""`Recipe.model_id` of the model that every picture has without learning: its own patches."""
+
 MAX_SEED = 2**31 - 1
 MAX_SCALES = 64
 MAX_THREADS = 1024
@@ -24,11 +27,14 @@ class Recipe:
     """One picture (or one film) of one tool. The project file and the PNG's metadata keep it as JSON."""
 
     tool: str  # name of the ToolSpec, for instance "sample"
-    model_id: str
+    model_id: str  # a learned model of the project, or PATCHES
     seed: int  # 0..2**31-1; the picture's noise comes from one generator seeded with it
-    scales: int  # finished scales that were used; the picture is as large as the last of them
+    scales: (
+        int  # start stops that were used (of a learned model: scales); the picture is as large as the last
+    )
     params: dict[str, Any] = field(default_factory=dict)  # the tool's parameters, JSON values only
     inputs: dict[str, str] = field(default_factory=dict)  # parameter name -> SHA-256 of a blob in the project
+    finish: int = -1  # percent of the photo's own detail at the canvas's full size; -1: as the model draws it
     device: str = "cpu"  # where the bits were made: "cpu", "cuda", "mps"
     threads: int = 0
     memory_format: str = "contiguous"
@@ -62,9 +68,11 @@ class Recipe:
             ("seed", self.seed, MAX_SEED),
             ("scales", self.scales, MAX_SCALES),
             ("threads", self.threads, MAX_THREADS),
+            ("finish", self.finish, 100),
         ):
-            if not 0 <= value <= high:
-                raise BadInput("recipe.unreadable", reason=f"{name} is {value}; allowed is 0..{high}")
+            low = -1 if name == "finish" else 0
+            if not low <= value <= high:
+                raise BadInput("recipe.unreadable", reason=f"{name} is {value}; allowed is {low}..{high}")
 
 
 _EXAMPLE: dict[str, Any] = asdict(Recipe("", "", 0, 0))

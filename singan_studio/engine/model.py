@@ -23,6 +23,10 @@ class DrawRequest:
     the model's own. `noise` and `noise_seeds` hold an amount and a seed per stop, coarsest first; the last one goes
     on, and a seed of -1 is the picture's. A `tileable` picture repeats without a seam. `few_colours` reduces the guide
     to the colours that the model was trained on, which needs `Ability.FEW_COLOURS`.
+
+    With `Ability.REARRANGE`: `different` in 0..1 moves things further from their places above .5 and less below;
+    `keep_places` >= 0 holds them to the height they have in the photo (None: as suits the photo). `mask` (h, w) float32
+    in 0..1 says where the guide may change, and `kept` in 0..1 is the share of the guide that stays there.
     """
 
     seed: int
@@ -33,6 +37,10 @@ class DrawRequest:
     tileable: bool = False
     guide: np.ndarray | None = None
     few_colours: bool = False
+    different: float = 0.5
+    keep_places: float | None = None
+    mask: np.ndarray | None = None
+    kept: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from singan_studio.engine_process.picture_models import PictureModels, stop_size
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import Job
-from singan_studio.tools.values import settled_params
+from singan_studio.tools.values import absent_params, settled_params
 
 if TYPE_CHECKING:
     from singan_studio.engine.gan.trainer import Resume
@@ -128,9 +128,13 @@ class Renderer:
         if recipe.scales > len(sizes):
             raise BadInput("recipe.scales", value=recipe.scales, finished=len(sizes))
         scales = recipe.scales or len(sizes)
+        spec = registry.tool(recipe.tool)
+        older = (
+            absent_params(spec) if recipe.versions else {}
+        )  # a result of an earlier version is made again as it was
         return replace(
             recipe,
-            params=settled_params(registry.tool(recipe.tool), recipe.params, sizes[:scales]),
+            params=settled_params(spec, {**older, **recipe.params}, sizes[:scales]),
             scales=scales,
             device=self.device.type,
             threads=self.threads,
@@ -175,9 +179,9 @@ class Renderer:
         self, project: Path, recipe: Recipe, pictures: Mapping[str, np.ndarray], cancel: CancelToken
     ) -> Job:
         with ProjectStore.open(project, read_only=True) as store:
-            model = self._models.load(project, store, recipe)
             kept = {name: self._decoded(store.blob(sha), sha) for name, sha in recipe.inputs.items()}
             source = self._decoded(store.source().png, str(project))
+            model = self._models.load(project, store, recipe, source)
         lacking = registry.tool(recipe.tool).needs - model.abilities
         if lacking:
             raise BadInput("model.cannot", tool=registry.tool(recipe.tool).title)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import Event, RunFinished
 from singan_studio.core.geometry import geometry_for
-from singan_studio.core.images import decode_png
+from singan_studio.core.images import png_size
 from singan_studio.core.recipe import Recipe
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools import registry
@@ -48,9 +48,8 @@ def is_learned(store: ProjectStore, model: ModelInfo) -> bool:
 
 
 def source_size(store: ProjectStore) -> tuple[int, int]:
-    """(height, width) of the original in px."""
-    height, width = decode_png(store.source().png).shape[:2]
-    return height, width
+    """Return the (height, width) of the original in px."""
+    return png_size(store.source().png)
 
 
 def retrains_one_scale(model: ModelInfo) -> bool:
@@ -92,8 +91,7 @@ def _worked_on_size(store: ProjectStore, spec: ToolSpec, recipe: Recipe) -> tupl
     given = recipe.inputs.get(spec.given.name) if spec.given else None
     if given is None:
         return source_size(store)
-    height, width = decode_png(store.blob(given)).shape[:2]
-    return height, width
+    return png_size(store.blob(given))
 
 
 def _known(store: ProjectStore, kind: str, config: TrainConfig, base: ModelInfo) -> ModelInfo | None:

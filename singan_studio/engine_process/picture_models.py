@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from singan_studio.core.errors import BadInput
-from singan_studio.core.recipe import Recipe
+from singan_studio.core.patch_stops import stops_of, working_size
+from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.core.schedule import Size
+from singan_studio.engine_process.models import source_size
 from singan_studio.project.store import ProjectStore
 
 if TYPE_CHECKING:
+    import numpy as np
     import torch
 
     from singan_studio.engine.model import PictureModel
@@ -25,6 +30,8 @@ def stop_sizes(store: ProjectStore, model_id: str) -> list[Size]:
 
     Raises `BadInput` for a model that the project does not hold, or that cannot draw yet.
     """
+    if model_id == PATCHES:
+        return [stop.size for stop in stops_of(working_size(*source_size(store)))]
     store.model(model_id)
     sizes = [(scale.height, scale.width) for scale in store.scales(model_id)]
     if not sizes:
@@ -39,15 +46,32 @@ class PictureModels:
         self._device = device
         self._kept: OrderedDict[tuple[object, ...], PictureModel] = OrderedDict()
 
-    def load(self, project: Path, store: ProjectStore, recipe: Recipe) -> PictureModel:
-        """Return the model of a complete recipe, with as many stops as it names."""
-        key = (project, recipe.model_id, *store.scales(recipe.model_id)[: recipe.scales])
+    def load(self, project: Path, store: ProjectStore, recipe: Recipe, source: np.ndarray) -> PictureModel:
+        """Return the model of a complete recipe, with as many stops as it names; `source` is the project's photo."""
+        if recipe.model_id == PATCHES:
+            model = self._keep((PATCHES, _fingerprint(source)), lambda: self._patches(source))
+        else:
+            scales = store.scales(recipe.model_id)[: recipe.scales]
+            model = self._keep((project, recipe.model_id, *scales), lambda: self._learned(store, recipe))
+        return model if recipe.finish < 0 else self._finished(model, source, recipe.finish)
+
+    def _keep(self, key: tuple[object, ...], load: Callable[[], PictureModel]) -> PictureModel:
         if key not in self._kept:
-            self._kept[key] = self._learned(store, recipe)
+            self._kept[key] = load()
         self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return self._kept[key]
+
+    def _patches(self, source: np.ndarray) -> PictureModel:
+        from singan_studio.engine.patches.model import PatchesModel
+
+        return PatchesModel(source, self._device)
+
+    def _finished(self, model: PictureModel, source: np.ndarray, percent: int) -> PictureModel:
+        from singan_studio.engine.patches.finished_model import FinishedModel
+
+        return FinishedModel(model, source, percent, self._device)
 
     def _learned(self, store: ProjectStore, recipe: Recipe) -> PictureModel:
         from singan_studio.engine.gan.model import LearnedModel
@@ -55,3 +79,8 @@ class PictureModels:
 
         blobs = store.scale_blobs(recipe.model_id)[: recipe.scales]
         return LearnedModel(load_pyramid(store.model(recipe.model_id).config, blobs, self._device))
+
+
+def _fingerprint(picture: np.ndarray) -> tuple[object, ...]:
+    """Return what tells a picture from others, quickly."""
+    return picture.shape, zlib.crc32(picture.tobytes())

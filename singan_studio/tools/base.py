@@ -50,6 +50,8 @@ class Param:
     option: bool = False
     area: bool = False
     fraction: float | None = None
+    absent: Any = None  # its value in complete recipes that were made before it existed; None: the default
+    needs: Ability | None = None  # of the model; without it the parameter has no effect and is not shown
     takes: Literal["composite", "coverage", "mask", "given"] = "composite"
 
 

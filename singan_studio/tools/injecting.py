@@ -10,16 +10,27 @@ from singan_studio.engine.model import DrawRequest
 from singan_studio.tools.base import Job
 
 
-def injected(job: Job, name: str, few_colours: bool = False) -> np.ndarray:
-    """Return (h, w, 3) uint8 at the model's size: what it makes of the input `name` from stop `start_scale` on."""
+def injected(
+    job: Job,
+    guide: np.ndarray,
+    few_colours: bool = False,
+    mask: np.ndarray | None = None,
+    kept: float = 0.0,
+) -> np.ndarray:
+    """Return what the model makes of a guide, (H, W, 3) uint8 of any size, from stop `start_scale` on: (h, w, 3) uint8.
+
+    `mask` and `kept` are those of `DrawRequest`.
+    """
     params = job.recipe.params
     request = DrawRequest(
         job.recipe.seed,
         params["start_scale"],
         noise=params["noise"],
         noise_seeds=params["noise_seeds"],
-        guide=reference(job, name),
+        guide=guide,
         few_colours=few_colours,
+        mask=mask,
+        kept=kept,
     )
     return job.model.draw(request, job.cancel)
 
@@ -43,9 +54,11 @@ def area_to_change(job: Job, name: str = "mask", grow: int = 0, feather: float =
     return masks.softened(masks.resized(whole, job.model.sizes[-1]), grow, feather)
 
 
-def put_back(job: Job, result: np.ndarray) -> np.ndarray:
-    """Return the result inside the masked area and the original bit for bit outside, at the original's full size."""
+def put_back(job: Job, guide: np.ndarray, kept: float = 0.0) -> np.ndarray:
+    """Return what the model makes of a guide inside the masked area, and the original bit for bit outside.
+
+    (H, W, 3) uint8 at the original's full size; `guide` and `kept` as for `injected`.
+    """
     params = job.recipe.params
-    return masks.blended(
-        job.source, result, area_to_change(job, grow=params["grow"], feather=params["feather"])
-    )
+    mask = area_to_change(job, grow=params["grow"], feather=params["feather"])
+    return masks.blended(job.source, injected(job, guide, mask=mask, kept=kept), mask)

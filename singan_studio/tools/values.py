@@ -40,6 +40,11 @@ def settled_params(
     return params
 
 
+def absent_params(spec: ToolSpec) -> dict[str, Any]:
+    """Return what parameters stand for in complete recipes that were made before the parameters existed."""
+    return {param.name: param.absent for param in spec.params if param.absent is not None}
+
+
 def reduced_params(spec: ToolSpec, params: Mapping[str, Any], ratio: float) -> dict[str, Any]:
     """Settled parameters for a picture `ratio` times as large: sizes, and lengths in pixels of the learned picture."""
     reduced = dict(params)

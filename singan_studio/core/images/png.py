@@ -29,6 +29,14 @@ def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None) -> by
     return file.getvalue()
 
 
+def png_size(data: bytes) -> tuple[int, int]:
+    """Return the (height, width) that a PNG's header tells. Raises `BadInput` for other bytes."""
+    if not data.startswith(_SIGNATURE) or len(data) < 24:
+        raise BadInput("picture.damaged", name="PNG", reason="its header is missing")
+    width, height = struct.unpack_from(">II", data, 16)
+    return height, width
+
+
 def decode_png(data: bytes, keep_alpha: bool = False) -> np.ndarray:
     """Pixels (H, W, 3) uint8 of a PNG this program wrote; (H, W, 4) where its alpha is to be kept and it has some.
 

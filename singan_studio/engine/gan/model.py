@@ -41,8 +41,9 @@ class LearnedModel:
 
     @property
     def abilities(self) -> frozenset[Ability]:
+        always = frozenset({Ability.MOVE, Ability.ENLARGE})
         has_colours = any(scale.colours is not None for scale in self._pyramid.scales)
-        return frozenset(Ability) if has_colours else frozenset(Ability) - {Ability.FEW_COLOURS}
+        return always | {Ability.FEW_COLOURS} if has_colours else always
 
     def first(self, count: int) -> LearnedModel:
         return LearnedModel(self._pyramid.first(count))

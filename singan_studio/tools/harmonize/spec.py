@@ -24,6 +24,19 @@ SPEC = ToolSpec(
         ),
         shared_params.mask(required=True),
         shared_params.start_scale(0.5),
+        Param(
+            name="adapt",
+            kind="float",
+            label=QT_TRANSLATE_NOOP("tools", "Adapt"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "How far the object takes on the picture's colours and material; 0 leaves them."
+            ),
+            default=50.0,
+            low=0,
+            high=100,
+            unit="%",
+            absent=0.0,
+        ),
         shared_params.grow(7),
         shared_params.feather(),
         *shared_params.noise(),

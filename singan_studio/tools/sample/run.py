@@ -15,6 +15,7 @@ def run(job: Job) -> Iterator[np.ndarray]:
     `tileable` it repeats without a seam.
     """
     params = job.recipe.params
+    keep = params["keep_places"]
     request = DrawRequest(
         job.recipe.seed,
         params["start_scale"],
@@ -22,5 +23,7 @@ def run(job: Job) -> Iterator[np.ndarray]:
         params["noise"],
         params["noise_seeds"],
         tileable=params["tileable"],
+        different=params["different"] / 100,
+        keep_places=None if keep is None else keep / 100,
     )
     yield job.model.draw(request, job.cancel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from singan_studio.core.abilities import Ability
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.tools import shared_params
 from singan_studio.tools.base import Param, ToolSpec
@@ -43,6 +44,32 @@ SPEC = ToolSpec(
                 "tools", "The result repeats without a seam, left to right and top to bottom."
             ),
             default=False,
+        ),
+        Param(
+            name="different",
+            kind="float",
+            label=QT_TRANSLATE_NOOP("tools", "How different"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "Low values stay near the picture, high ones move everything to another place."
+            ),
+            default=50.0,
+            low=0,
+            high=100,
+            unit="%",
+            needs=Ability.REARRANGE,
+        ),
+        Param(
+            name="keep_places",
+            kind="float",
+            label=QT_TRANSLATE_NOOP("tools", "Keep places"),
+            help=QT_TRANSLATE_NOOP(
+                "tools",
+                "How firmly things stay at their height, as the sky above the land; as suits the picture if not given.",
+            ),
+            low=0,
+            high=100,
+            unit="%",
+            needs=Ability.REARRANGE,
         ),
         *shared_params.noise(),
     ),

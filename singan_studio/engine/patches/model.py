@@ -1,0 +1,101 @@
+"""The patch model of a picture behind the interface that tools draw through; there is nothing to learn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NoReturn
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor
+
+from singan_studio.core.abilities import Ability
+from singan_studio.core.cancel import CancelToken
+from singan_studio.core.errors import BadInput
+from singan_studio.core.patch_stops import stops_of, working_size
+from singan_studio.core.schedule import Size
+from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
+from singan_studio.engine.model import DrawRequest, FilmRequest
+from singan_studio.engine.patches.sampler import Options, PatchModel
+from singan_studio.engine.resample import resize_to
+
+
+class PatchesModel:
+    """A `PictureModel` that rearranges one photo's patches; its start stops are those of `core.patch_stops`.
+
+    It works at `working_size`: what it draws is brought to the photo's full size by `finish`.
+    """
+
+    def __init__(self, photo: np.ndarray, device: torch.device) -> None:
+        """`photo` is (H, W, 3) uint8 sRGB. Raises `BadInput` for sides outside 16..8192 px."""
+        tensor = to_tensor(photo, device)
+        self._patches = PatchModel(resize_to(tensor, working_size(*photo.shape[:2])).clamp(-1, 1))
+        self._smaller: dict[Size, PatchesModel] = {}
+
+    @property
+    def sizes(self) -> list[Size]:
+        return [stop.size for stop in stops_of(self._photo_size)]
+
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        return frozenset({Ability.REARRANGE})
+
+    def first(self, count: int) -> PatchesModel:
+        """See `PictureModel.first`: the same photo at that stop's size, which arranges alike for the same seed."""
+        size = self.sizes[count - 1]
+        if size == self._photo_size:
+            return self
+        if size not in self._smaller:
+            smaller = object.__new__(PatchesModel)
+            smaller._patches = PatchModel(resize_to(self._patches.reference.photo, size).clamp(-1, 1))
+            smaller._smaller = {}
+            self._smaller[size] = smaller
+        return self._smaller[size]
+
+    def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.draw`."""
+        width, height = request.size or self._photo_size[::-1]
+        options = Options(
+            start=min(request.start, len(stops_of(self._photo_size, (height, width))) - 1),
+            keep_places=request.keep_places,
+            different=request.different,
+            guide=self._guide(request.guide, (height, width)),
+            mask=self._mask(request.mask, (height, width)),
+            kept=request.kept,
+            wrap=request.tileable,
+        )
+        return to_pixels(self._patches.draw(self._seed(request), (width, height), options, cancel))
+
+    def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
+        """See `PictureModel.frames`; patches do not move."""
+        self._cannot(Ability.MOVE)
+
+    def enlarge(
+        self, picture: np.ndarray, factor: float, steps: int, seed: int, cancel: CancelToken
+    ) -> np.ndarray:
+        """See `PictureModel.enlarge`; patches hold no detail beyond the photo's."""
+        self._cannot(Ability.ENLARGE)
+
+    @property
+    def _photo_size(self) -> Size:
+        return self._patches.reference.size
+
+    def _guide(self, guide: np.ndarray | None, size: Size) -> Tensor | None:
+        if guide is None:
+            return None
+        tensor = to_tensor(guide, self._patches.reference.photo.device)
+        return resize_to(tensor, size).clamp(-1, 1)
+
+    def _mask(self, mask: np.ndarray | None, size: Size) -> Tensor | None:
+        if mask is None:
+            return None
+        return torch.from_numpy(cv2.resize(mask, size[::-1], interpolation=cv2.INTER_LINEAR))
+
+    def _seed(self, request: DrawRequest) -> int:
+        """Return the seed of the layout: the picture's unless the coarsest stop has one of its own."""
+        own = request.noise_seeds[0] if request.noise_seeds else -1
+        return request.seed if own < 0 else int(own)
+
+    def _cannot(self, ability: Ability) -> NoReturn:
+        raise BadInput("model.cannot", tool=ability.value)

@@ -1,0 +1,125 @@
+"""Tools on the patch model of a photo that nothing was learned of, through a real project and renderer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from singan_studio.core.cancel import NEVER
+from singan_studio.core.errors import BadInput
+from singan_studio.core.images import encode_png
+from singan_studio.core.patch_stops import stops_of, working_size
+from singan_studio.core.recipe import PATCHES, Recipe
+from singan_studio.engine_process.jobs import Renderer
+from singan_studio.engine_process.picture_models import stop_sizes
+from singan_studio.project.store import ProjectStore
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+
+
+@pytest.fixture(scope="module")
+def photo() -> np.ndarray:
+    with Image.open(SAMPLES / "tulips.jpg") as image:
+        return np.array(image.convert("RGB").resize((360, 240)))
+
+
+@pytest.fixture(scope="module")
+def project(photo: np.ndarray, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("patches") / "tulips.singan"
+    with ProjectStore.create(path, encode_png(photo), "tulips.png"):
+        return path
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    return Renderer("cpu", 2)
+
+
+def drawn(
+    renderer: Renderer,
+    project: Path,
+    tool: str,
+    seed: int = 0,
+    finish: int = -1,
+    longest: int = 0,
+    **params: object,
+) -> np.ndarray:
+    pictures = {name: value for name, value in params.items() if isinstance(value, np.ndarray)}
+    others = {name: value for name, value in params.items() if name not in pictures}
+    recipe = renderer.complete(project, Recipe(tool, PATCHES, seed, 0, others, finish=finish))
+    return renderer.picture(project, recipe, NEVER, pictures, longest)[0]
+
+
+def test_a_project_without_a_learned_model_draws_variations(renderer, project, photo):
+    first, again, other = (drawn(renderer, project, "sample", seed) for seed in (1, 1, 2))
+    assert first.shape[:2] == working_size(*photo.shape[:2])
+    assert np.array_equal(first, again)
+    assert np.abs(first.astype(int) - other).mean() > 5
+
+
+def test_its_stops_are_known_without_loading_the_engine(project, photo):
+    with ProjectStore.open(project, read_only=True) as store:
+        sizes = stop_sizes(store, PATCHES)
+    assert sizes == [stop.size for stop in stops_of(working_size(*photo.shape[:2]))]
+    assert sizes[-1] == working_size(*photo.shape[:2])
+
+
+def test_a_finished_result_has_the_photos_full_size_and_detail(renderer, project, photo):
+    plain = drawn(renderer, project, "sample", 3, finish=0)
+    finished = drawn(renderer, project, "sample", 3, finish=100)
+    assert plain.shape == finished.shape == photo.shape
+    edges = [np.abs(np.diff(picture.astype(int), axis=1)).mean() for picture in (plain, finished, photo)]
+    assert edges[0] < edges[1] <= edges[2] * 1.1
+
+
+def test_previews_are_small_and_arranged_like_the_result(renderer, project):
+    small = drawn(renderer, project, "sample", 4, longest=128)
+    large = drawn(renderer, project, "sample", 4)
+    assert max(small.shape[:2]) <= 129
+    shrunk = np.array(Image.fromarray(large).resize(small.shape[1::-1], Image.Resampling.BOX)).astype(float)
+    correlation = np.corrcoef(shrunk.ravel(), small.astype(float).ravel())[0, 1]
+    assert correlation > 0.7
+
+
+def test_edits_change_nothing_outside_the_area(renderer, project, photo):
+    edited = photo.copy()
+    edited[60:120, 80:160] = photo[120:180, 200:280]
+    mask = np.zeros(photo.shape[:2], np.uint8)
+    mask[60:120, 80:160] = 255
+    for finish in (-1, 100):
+        result = drawn(
+            renderer, project, "edit", finish=finish, edited=edited, mask=mask, grow=0, feather=0.0
+        )
+        assert np.array_equal(result[:40], photo[:40])
+        assert result.shape == photo.shape
+
+
+def test_paintings_become_pictures_of_the_photos_material(renderer, project, photo):
+    painting = np.full_like(photo, photo.reshape(-1, 3).mean(0).astype(np.uint8))
+    painting[120:] = photo[180:, :].reshape(-1, 3).mean(0).astype(np.uint8)
+    result = drawn(renderer, project, "paint", painting=painting)
+    flat = np.abs(np.diff(painting.astype(int), axis=1)).mean()
+    assert np.abs(np.diff(result.astype(int), axis=1)).mean() > flat + 2
+
+
+def test_harmonizing_brings_an_objects_colours_nearer(renderer, project, photo):
+    pasted, mask = photo.copy(), np.zeros(photo.shape[:2], np.uint8)
+    pasted[90:150, 140:220] = (20, 60, 250)
+    mask[90:150, 140:220] = 255
+    inside = slice(95, 145), slice(145, 215)
+    around = photo[60:180, 110:250].reshape(-1, 3).mean(0)
+    result = drawn(renderer, project, "harmonize", composite=pasted, mask=mask, adapt=100.0)
+    before, after = (
+        np.linalg.norm(picture[inside].reshape(-1, 3).mean(0) - around) for picture in (pasted, result)
+    )
+    assert after < before * 0.6
+
+
+@pytest.mark.parametrize("tool", ["animate", "upscale"])
+def test_what_patches_cannot_do_is_refused_in_words(renderer, project, tool):
+    with pytest.raises(BadInput) as refused:
+        drawn(renderer, project, tool)
+    assert "learned" in str(refused.value)
