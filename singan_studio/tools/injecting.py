@@ -1,4 +1,4 @@
-"""Steps that paint, edit and harmonize share: the user's picture enters the model, the result enters the original."""
+"""Steps that paint, edit and harmonize share: injecting the user's picture and putting the result into the original."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from singan_studio.tools.base import Job
 
 
 def injected(job: Job, name: str, few_colours: bool = False) -> np.ndarray:
-    """Return (h, w, 3) uint8 at the model's size: what it makes of the input `name` from stop `start_scale` on."""
+    """Return what the model makes of the input `name` from stop `start_scale` on: (h, w, 3) uint8 at its size."""
     params = job.recipe.params
     request = DrawRequest(
         job.recipe.seed,
@@ -44,7 +44,7 @@ def area_to_change(job: Job, name: str = "mask", grow: int = 0, feather: float =
 
 
 def put_back(job: Job, result: np.ndarray) -> np.ndarray:
-    """Return the result inside the masked area and the original bit for bit outside, at the original's full size."""
+    """Return the result inside the masked area and the original, bit for bit, outside, at the original's full size."""
     params = job.recipe.params
     return masks.blended(
         job.source, result, area_to_change(job, grow=params["grow"], feather=params["feather"])
