@@ -20,7 +20,7 @@ EPILOG = "Without a command, or with a picture or a project instead of one, the 
 
 
 def run_command(words: list[str]) -> int:
-    """Run the command in `words` and return the exit code; errors are raised as `StudioError` and the like."""
+    """Run the command in `words` and return its exit code. Raises `StudioError` and whatever the command raises."""
     app = build_app()
     try:
         return app(words, prog_name="singan-studio", standalone_mode=False) or 0
@@ -29,7 +29,7 @@ def run_command(words: list[str]) -> int:
 
 
 def build_app() -> typer.Typer:
-    """The application: train, bench, info, replay and one command per tool."""
+    """Return the application: train, bench, info, replay and one command per tool."""
     app = typer.Typer(
         help="Take one picture, let a GAN learn it, and create with it.",
         epilog=EPILOG,
@@ -65,9 +65,9 @@ def _main(
 
 
 def _usage_error(error: Exception) -> BadInput | None:
-    """What typer says of a wrong command line, as one line; None for every other error.
+    """Return typer's complaint about a wrong command line as a one-line `BadInput`, or None for any other error.
 
-    typer's base class of these errors has moved between versions; they all can format their message.
+    typer's base class of these errors has moved between versions, but all of them can format their message.
     """
     if isinstance(error, StudioError) or not hasattr(error, "format_message"):
         return None

@@ -79,7 +79,7 @@ def bench(
 
 
 def ratios(first: list[Cost], second: list[Cost]) -> dict[str, list[float]]:
-    """Per figure the ratio second / first of each round."""
+    """Return the ratio second / first of each round, by figure."""
     return {
         name: [getattr(b, name) / getattr(a, name) for a, b in zip(first, second, strict=True)]
         for name in ("seconds", "sample_ms")

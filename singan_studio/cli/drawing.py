@@ -33,7 +33,7 @@ SEEDS = 2**31
 
 @dataclass(frozen=True)
 class Target:
-    """A picture to be drawn: its seed and where it goes."""
+    """A picture still to be drawn: its seed and the file it goes into."""
 
     seed: int
     path: Path
@@ -41,7 +41,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture that was drawn and written; of a film its first frame as `png`."""
+    """A picture that was drawn and written. For a film, `png` is its first frame."""
 
     recipe: Recipe
     png: bytes
@@ -50,15 +50,15 @@ class Picture:
 
 
 def numbered_targets(folder: Path, name: str, seed: int, count: int) -> list[Target]:
-    """`count` pictures with neighbouring seeds, named by them: "sample-0000000042.png"."""
+    """Return `count` targets with consecutive seeds, each file named by its seed: "sample-0000000042.png"."""
     seeds = [(seed + i) % SEEDS for i in range(count)]
     return [Target(each, folder / f"{name}-{each:010d}.png") for each in seeds]
 
 
 def refuse_taken(targets: Sequence[Target], settings: ExportSettings | None, force: bool) -> None:
-    """Raise `BadInput` when a target exists (and `force` is not set), before any work is done.
+    """Raise `BadInput` when a target exists (and `force` is not set). Call it before anything is computed.
 
-    `settings` are those of a film, None for pictures.
+    `settings` are those of a film, or None for pictures.
     """
     for target in targets:
         if settings is not None:
@@ -80,11 +80,11 @@ def draw_all(
     report: Report,
     cancel: CancelToken,
 ) -> None:
-    """Draw `recipe` with every target's seed; each picture is written, told and recorded before the next.
+    """Draw `recipe` with every target's seed; each picture is written, reported and recorded before the next.
 
-    `settings` say how a film is written, None stands for pictures.
+    `settings` say how a film is written; None means pictures.
 
-    Raises `Interrupted` when it was cancelled, which keeps the pictures that are written.
+    Raises `Interrupted` when cancelled; pictures that are already written are kept.
     """
     with Recorder(project, report) as recorder:
         for done, target in enumerate(targets):
@@ -107,7 +107,7 @@ def draw(
     report: Report,
     cancel: CancelToken,
 ) -> Picture:
-    """Draw one picture or film into a file with its recipe; the recipe must be complete. Raises `Cancelled`."""
+    """Draw one picture or film from a complete recipe into a file that carries the recipe. Raises `Cancelled`."""
     cancel.check()
     texts = texts_for(path, project, recipe)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -124,25 +124,25 @@ def draw(
 
 
 def makes_film(recipe: Recipe) -> bool:
-    """Whether the recipe's result is a film and no picture."""
+    """Return whether the recipe's result is a film rather than a picture."""
     return registry.tool(recipe.tool).output == "film"
 
 
 def check_ending(path: Path) -> None:
-    """Raise `BadInput` when the name of a picture does not end in .png."""
+    """Raise `BadInput` when a picture's file name does not end in .png."""
     if path.suffix.lower() != ".png":
         raise BadInput("option.png", path=str(path))
 
 
 def _written(done: int, asked: int) -> str:
-    """What an interruption left."""
+    """Return the message that says what an interruption left behind."""
     if asked == 1:
         return "Interrupted. Nothing was written."
     return f"Interrupted. {done} of {asked} pictures are written."
 
 
 def _counted(frames: Iterator[np.ndarray], total: int, report: Report) -> Iterator[np.ndarray]:
-    """The frames, told as they go; a reader of stdout that went away cancels the film."""
+    """Yield the frames and report progress. If the reader of stdout went away, the film is cancelled."""
     for done, frame in enumerate(frames, start=1):
         yield frame
         try:
@@ -153,7 +153,7 @@ def _counted(frames: Iterator[np.ndarray], total: int, report: Report) -> Iterat
 
 
 class Recorder:
-    """Adds results to the project's list. Where that cannot be done it only says so: the files count."""
+    """Adds results to the project's list. If that fails it only reports it: the written files are what matters."""
 
     def __init__(self, project: Path, report: Report) -> None:
         self._project = project

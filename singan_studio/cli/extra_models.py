@@ -1,4 +1,4 @@
-"""Learning the model that a tool needs beside the base model, when it is first needed."""
+"""Trains the model that a tool needs beside the base model, when it is first needed."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def learned_model(
     source: CancelSource,
     given: Mapping[str, Any],
 ) -> str:
-    """The id of the model that makes this result; it is learned first if need be, and kept in the project.
+    """Return the id of the model that makes this result, after training it into the project if necessary.
 
-    The recipe's parameters are settled; `given` holds the command's `device` and `threads`. Raises `Interrupted` and
-    `RunFailure` as `learn` does.
+    The recipe's parameters must be settled; `given` holds the command's `device` and `threads`. Raises `Interrupted`
+    and `RunFailure` as `learn` does.
     """
     with ProjectStore.open(project, read_only=True) as store:
         learned = learned_model_for(store, spec, recipe, base)

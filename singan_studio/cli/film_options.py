@@ -1,4 +1,4 @@
-"""Options of commands that write a film: made from the export settings, with their limits."""
+"""Options of the commands that write a film, generated from the export settings and their limits."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ HELP = {
 
 
 def film_options() -> Iterator[tuple[str, Any]]:
-    """Name and annotation of every option; None stands for "not given"."""
+    """Yield the name and annotation of every option. The value None means "not given"."""
     for field in fields(ExportSettings):
         limit = field.metadata["limit"]
         words = f"{HELP[field.name]} {limit.text}; {_default(field)} if not given."
@@ -37,7 +37,7 @@ def film_options() -> Iterator[tuple[str, Any]]:
 
 
 def settings_from(given: Mapping[str, Any], path: Path) -> ExportSettings:
-    """What the options and the name of the file ask for. Raises `BadInput` when they do not go together."""
+    """Return the export settings that the options and the file name ask for. Raises `BadInput` when they contradict."""
     values = {f.name: given[f.name] for f in fields(ExportSettings) if given[f.name] is not None}
     values["format"] = format_for(path, given["format"]).name
     if given["loop"] == "none":
@@ -56,7 +56,7 @@ def _default(field: Any) -> str:
 
 
 def _parser(name: str) -> Callable[[str], Any]:
-    """Makes the setting of a text; an error names the option."""
+    """Return a parser for one setting, whose errors name the option."""
 
     def parse(text: str) -> Any:
         values: dict[str, Any] = {name: text if name in ("format", "dither") else number(text)}

@@ -1,4 +1,4 @@
-"""Turns what can go wrong into one line on stderr and an exit code; nobody sees a traceback."""
+"""Turns every failure into one line on stderr and an exit code, so that the user never sees a traceback."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ OK, BAD_INPUT, FAILED, INTERRUPTED = 0, 2, 3, 130
 
 
 class Interrupted(Exception):
-    """Ended by Ctrl-C, SIGTERM or a reader that went away; the text says what was kept."""
+    """The command was ended by Ctrl-C, SIGTERM or a reader that went away. The text says what was kept."""
 
 
 def guarded(work: Callable[[], int]) -> int:
-    """The exit code of `work`, or that of its error after one line on stderr.
+    """Call `work` and return its exit code, or write its error as one line to stderr and return the error's code.
 
-    0 done, 2 bad input, 3 failure while running, 130 interrupted.
+    0: done; 2: bad input; 3: failure while running; 130: interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a file's name may have letters that the terminal has not
+        if isinstance(stream, io.TextIOWrapper):  # file names may have letters that it cannot show
             stream.reconfigure(errors="backslashreplace")
     logger, handler = logging.getLogger("singan_studio"), ErrorLog(logging.WARNING)
     logger.addHandler(handler)
@@ -58,21 +58,21 @@ def guarded(work: Callable[[], int]) -> int:
 
 
 def complain(text: str) -> None:
-    """Write one line to stderr; a frozen windowed program has none."""
+    """Write one line to stderr, if there is a stderr: a frozen windowed program has none."""
     if sys.stderr is not None:
         sys.stderr.write(f"singan-studio: {' '.join(text.split())}\n")
         sys.stderr.flush()
 
 
 def leave_stdout() -> None:
-    """Point stdout at nothing once its reader is gone, so that Python does not fail again when it flushes it."""
+    """Redirect stdout to the null device once its reader is gone, so that Python's final flush does not fail again."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[CancelSource]:
-    """Within this block Ctrl-C and SIGTERM cancel the source instead of raising; a second Ctrl-C raises."""
+    """Make Ctrl-C and SIGTERM cancel the yielded source instead of raising; a second Ctrl-C raises."""
     source = CancelSource()
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -89,14 +89,14 @@ def interruptible() -> Iterator[CancelSource]:
 
 
 class ErrorLog(logging.Handler):
-    """Appends what is logged to the log file, so that no traceback reaches the terminal."""
+    """Appends log records to the log file, so that no traceback reaches the terminal."""
 
     def emit(self, record: logging.LogRecord) -> None:
         append_to_log(self.format(record))
 
 
 def append_to_log(text: str) -> Path | None:
-    """Add a text to the log file and return its path; None where no folder can be written to."""
+    """Append a text to the log file and return the file's path, or None when no folder is writable."""
     import platformdirs
 
     entry = f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{text}\n"
@@ -111,7 +111,7 @@ def append_to_log(text: str) -> Path | None:
 
 
 def _unexpected(error: Exception) -> str:
-    """One line for an error nobody foresaw; its traceback goes to a log file."""
+    """Return one line for an unforeseen error, and write its traceback to a log file."""
     reason = f"{type(error).__name__}: {error}"
     log = append_to_log("".join(traceback.format_exception(error)))
     return reason if log is None else english("cli.unexpected", {"reason": reason, "log": log})

@@ -1,4 +1,4 @@
-"""What starting the window does where there is no display: learn a picture, write pictures, a film and a project."""
+"""The start without a display: instead of opening a window, learns a picture and writes pictures, a film, a project."""
 
 from __future__ import annotations
 
@@ -24,11 +24,14 @@ FOLDER = "singan-output"
 SAMPLES = 4
 FILM = "animate.mp4"
 CONFIG = preset("draft", max_size=128)
-"""Small enough for about two minutes on two CPU cores."""
+"""Settings small enough to train in about two minutes on two CPU cores."""
 
 
 def run_headless(path: Path | None, output: Path | None, device: str, threads: int) -> int:
-    """Learn `path` (a bundled photo if None; a project is only drawn from) into a folder; return the exit code."""
+    """Learn `path` into a folder, draw from it and return the exit code.
+
+    Without a `path` a bundled photo is learned; a project is only drawn from.
+    """
     parse_threads(threads)
     source_path = path or resource(BUNDLED)
     folder = _free_folder(output)
@@ -46,7 +49,10 @@ def run_headless(path: Path | None, output: Path | None, device: str, threads: i
 
 
 def _free_folder(output: Path | None) -> Path:
-    """The folder for the results, which is made when the first of them is: new, or named by a person and empty."""
+    """Return the folder for the results: a new one, or the one the user named, which must be empty.
+
+    The folder is created when the first result is written.
+    """
     if output is None:
         names = itertools.chain([FOLDER], (f"{FOLDER}-{number}" for number in itertools.count(2)))
         return next(folder for folder in map(Path, names) if not folder.exists())

@@ -1,4 +1,4 @@
-"""`singan-studio info`: what a project file holds."""
+"""`singan-studio info`: shows what a project file holds."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def info(
 
 
 def project_facts(project: Path, store: ProjectStore) -> dict[str, Any]:
-    """Everything `info` tells, as JSON values; `scales` are those of the base model, coarsest first."""
+    """Return everything `info` shows, as JSON values; `scales` are those of the base model, coarsest first."""
     source = store.source()
     height, width = decode_png(source.png).shape[:2]
     model = base_model(store)
@@ -56,7 +56,7 @@ def project_facts(project: Path, store: ProjectStore) -> dict[str, Any]:
 
 
 def described(facts: dict[str, Any]) -> list[str]:
-    """The facts as lines for people."""
+    """Return the facts as human-readable lines."""
     picture = facts["picture"]
     lines = [f"Picture   {picture['name']}, {picture['width']}x{picture['height']} px"]
     for model in facts["models"]:

@@ -1,4 +1,4 @@
-"""Decides between window and command, and opens the window; imports no typer, because the window must be quick."""
+"""Decides between window and command, and opens the window. Imports no typer, because the window must start quickly."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from singan_studio.core.errors import BadInput, RunFailure
 
 
 class Options(argparse.Namespace):
-    """What was asked for when the window is opened."""
+    """Options for opening the window."""
 
     path: Path | None
     output: Path | None  # folder of the results where there is no display
@@ -23,9 +23,9 @@ class Options(argparse.Namespace):
 
 
 def wants_window(words: list[str]) -> bool:
-    """Whether these arguments open the window: none at all, a file first, or an option other than help.
+    """Return whether these arguments open the window: none at all, a file first, or any option but help and version.
 
-    A file is a word with a "." or a folder in it, so a file without ending is given as "./name".
+    A file is a word with a "." or a folder in it, so a file without an ending must be given as "./name".
     """
     if not words:
         return True
@@ -36,7 +36,7 @@ def wants_window(words: list[str]) -> bool:
 
 
 def open_window(words: list[str]) -> int:
-    """Open the window, or without a display learn the picture here and now; return the exit code."""
+    """Open the window, or learn the picture right here when there is no display. Return the exit code."""
     options = _parsed(words)
     path = options.path
     if path is not None and not path.exists():
@@ -47,13 +47,16 @@ def open_window(words: list[str]) -> int:
         return run_headless(path, options.output, options.device, options.threads)
     try:
         from singan_studio.ui.app.app import run_window
-    except ImportError as error:  # Qt needs libraries of the system that a bare server lacks
+    except ImportError as error:  # Qt needs system libraries that a bare server lacks
         raise RunFailure("window.failed", reason=str(error)) from error
     return run_window(path, options)
 
 
 def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, elsewhere with a display or a chosen platform."""
+    """Return whether a window can be shown.
+
+    That is always so on Windows and macOS; on Linux it takes a display or an explicitly chosen Qt platform.
+    """
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

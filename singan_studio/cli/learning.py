@@ -1,4 +1,4 @@
-"""Learning a picture in this process: shared by `train` and by the start without a display."""
+"""Learning a picture in this process; shared by `train` and the start without a display."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from singan_studio.project.store import ProjectStore
 
 
 def picture_to_learn(image: Path, report: Report) -> bytes:
-    """The picture as the project keeps it: PNG of its flattened sRGB pixels. Raises `BadInput`."""
+    """Return the picture as the project keeps it: a PNG of its flattened sRGB pixels. Raises `BadInput`."""
     picture = training_picture(load_picture(image))
     for notice in picture.notices:
         report.notice(notice.code, **notice.params)
@@ -25,8 +25,8 @@ def picture_to_learn(image: Path, report: Report) -> bytes:
 
 
 def new_project(path: Path, image: Path, source: bytes, config: TrainConfig, force: bool) -> str:
-    """Create the project file with an unlearned base model; return the model's id."""
-    name = os.fsencode(image.name).decode(errors="replace")  # old disks have names that are no Unicode
+    """Create the project file with an untrained base model and return the model's id."""
+    name = os.fsencode(image.name).decode(errors="replace")  # old disks have names that are not valid Unicode
     with ProjectStore.create(path, source, name, force=force) as store:
         return store.add_model("base", config)
 
@@ -34,10 +34,10 @@ def new_project(path: Path, image: Path, source: bytes, config: TrainConfig, for
 def learn(
     project: Path, model_id: str, again: str, report: Report, source: CancelSource, device: str, threads: int
 ) -> None:
-    """Train the model until it is finished. What is finished is in the project, whatever happens.
+    """Train the model until it is finished. Finished scales are kept in the project, whatever happens.
 
-    `again` says how to go on after an interruption. Raises `Interrupted` when it was cancelled and `RunFailure` when
-    it failed.
+    `again` says how to go on after an interruption. Raises `Interrupted` when cancelled and `RunFailure` when the
+    training failed.
     """
     from singan_studio.engine_process.jobs import run_training
     from singan_studio.engine_process.machines import before_training
@@ -68,7 +68,7 @@ def learn(
 
 
 def resume_command(image: Path, project: Path) -> str:
-    """The command line that goes on with a training that was stopped."""
+    """Return the command line that continues an interrupted training."""
     return shlex.join(["singan-studio", "train", str(image), "-o", str(project), "--resume"])
 
 

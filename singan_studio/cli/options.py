@@ -1,6 +1,6 @@
-"""Options that several commands share, and how the texts of options become values.
+"""Options that several commands share, and the parsers that turn their texts into values.
 
-Every text is judged here and not by typer, so that an error always names option, value and what is allowed.
+Texts are checked here and not by typer, so that an error always names the option, the value and what is allowed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MAX_THREADS = 256
 
 
 def number(text: Any) -> Any:
-    """The whole or decimal number a text stands for, or the text itself when it is none."""
+    """Return the integer or float that a text stands for, or the text itself when it is not a number."""
     for kind in (int, float):
         try:
             return kind(text)
@@ -31,7 +31,7 @@ def number(text: Any) -> Any:
 
 
 def limited(option: str, limit: Limit) -> Callable[[Any], Any]:
-    """A parser of texts that raises `BadInput` for a value outside the limit; numbers are whole ones."""
+    """Return a parser that raises `BadInput` for a value outside the limit; numbers must be whole."""
 
     def parse(text: Any) -> Any:
         value = text if limit.words else number(text)
@@ -52,13 +52,13 @@ def word(option: str, allowed: Iterable[str]) -> Callable[[Any], str]:
 
 
 def setting(field: str) -> Callable[[Any], Any]:
-    """A parser for a field of `TrainConfig`, with its limits."""
+    """Return a parser for a field of `TrainConfig`, with that field's limits."""
     limit = next(f.metadata["limit"] for f in fields(TrainConfig) if f.name == field)
     return limited(option_name(field), limit)
 
 
 def variant(option: str, text: str) -> TrainConfig:
-    """The configuration that "standard" or "standard:windows=4,channels=48" stands for."""
+    """Return the configuration named by "standard" or "standard:windows=4,channels=48"."""
     name, _, changes = text.partition(":")
     config = preset(word(option, PRESETS)(name))
     known = {f.name for f in fields(TrainConfig)}
@@ -71,7 +71,7 @@ def variant(option: str, text: str) -> TrainConfig:
 
 
 def size(option: str) -> Callable[[str], list[int]]:
-    """A parser that makes [width, height] of "300x200"."""
+    """Return a parser that reads "300x200" as [width, height]."""
 
     def parse(text: str) -> list[int]:
         width, _, height = text.lower().partition("x")
@@ -83,12 +83,12 @@ def size(option: str) -> Callable[[str], list[int]]:
 
 
 def numbers(text: str) -> list[Any]:
-    """The numbers of "0.5,1,2"; what is none stays a text."""
+    """Return the numbers in "0.5,1,2"; a part that is not a number stays a text."""
     return [number(part) for part in text.split(",")]
 
 
 def json_file(option: str) -> Callable[[str], Any]:
-    """A parser that reads the JSON file a text names. Raises `BadInput` for a file that is none."""
+    """Return a parser that reads the JSON file a text names. The parser raises `BadInput` for anything else."""
 
     def parse(name: str) -> Any:
         path = Path(name)
@@ -103,7 +103,7 @@ def json_file(option: str) -> Callable[[str], Any]:
 
 
 def option_name(field: str) -> str:
-    """The option of a setting or parameter: "max_size" is "--max-size"."""
+    """Return the option of a setting or parameter: "--max-size" for "max_size"."""
     return f"--{field.replace('_', '-')}"
 
 

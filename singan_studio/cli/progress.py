@@ -1,4 +1,4 @@
-"""Progress of a training for people, on stderr: a live line in a terminal, a plain line now and then elsewhere."""
+"""Human-readable progress of a training on stderr: a live line in a terminal, occasional plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PLAIN_SECONDS = 5.0  # between two plain lines
 
 
 class ProgressView(ABC):
-    """Shows the events of a training; what is no progress but worth a line of its own is the same everywhere."""
+    """Shows the events of a training. Milestones get a line of their own in every view."""
 
     def __init__(self) -> None:
         self.scales = 0  # of the training that is shown
@@ -36,19 +36,19 @@ class ProgressView(ABC):
 
     @abstractmethod
     def tick(self, event: Progress) -> None:
-        """Show how far a scale is."""
+        """Show how far a scale has got."""
 
     @abstractmethod
     def say(self, text: str) -> None:
-        """Show a line of its own."""
+        """Show a text on a line of its own."""
 
     @abstractmethod
     def close(self) -> None:
-        """Leave the terminal tidy."""
+        """Leave the terminal in a clean state."""
 
 
 def paced(seconds: float) -> Callable[[], bool]:
-    """A question that is answered with yes at most once in so many seconds, the first time after that long."""
+    """Return a function that returns True at most once every `seconds`, for the first time after that long."""
     last = time.monotonic()
 
     def due() -> bool:
@@ -88,17 +88,17 @@ class PlainProgress(ProgressView):
         sys.stderr.flush()
 
     def close(self) -> None:
-        """Every line stands; nothing is to be tidied."""
+        """Do nothing: every line is already complete."""
 
 
 class LiveProgress(ProgressView):
-    """One line at the bottom of a terminal that is always up to date, with the finished scales above it."""
+    """A live line at the bottom of the terminal, with the finished scales above it."""
 
     def __init__(self) -> None:
         super().__init__()
         place = TextColumn("{task.description}", table_column=Column(no_wrap=True, min_width=11))
         columns = (place, BarColumn(bar_width=10), TextColumn("{task.fields[tail]}"))
-        # It is drawn when something is reported: no thread of its own beside the engine's.
+        # Drawn only when something is reported, so that no thread of its own runs beside the engine's.
         self._bar = Bar(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
         self._task: TaskID | None = None
 
@@ -123,7 +123,7 @@ class LiveProgress(ProgressView):
 
 
 def milestone(event: Event, scales: int) -> str | None:
-    """The line for an event that is worth one of its own."""
+    """Return the line for an event that deserves one of its own, None for any other event."""
     match event:
         case RunStarted():
             height, width = event.sizes[-1]
@@ -143,7 +143,7 @@ def milestone(event: Event, scales: int) -> str | None:
 
 
 def losses(event: Progress) -> str:
-    """Short, so that a terminal of 80 columns holds them beside the rest."""
+    """Return the losses, short enough for a terminal of 80 columns to hold them beside the rest."""
     return f"critic {event.d_loss:.2f} gen {event.g_loss:.2f} rec {event.reconstruction:.3f}"
 
 
@@ -154,7 +154,7 @@ def time_left(event: Progress) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A length of time in words: "8 s", "3 min 5 s", "2 h 10 min"."""
+    """Return a length of time in words: "8 s", "3 min 5 s", "2 h 10 min"."""
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
@@ -164,7 +164,7 @@ def duration(seconds: float) -> str:
 
 
 def rough_duration(seconds: float) -> str:
-    """An estimate in words, no finer than it is worth: "less than a minute", "about 9 min", "about 2 h 10 min"."""
+    """Return an estimate in words, coarse on purpose: "less than a minute", "about 9 min", "about 2 h 10 min"."""
     if seconds < 50:
         return "less than a minute"
     minutes = max(round(seconds / 60), 1)

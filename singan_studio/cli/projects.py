@@ -1,4 +1,4 @@
-"""What several commands ask of a project."""
+"""Questions that several commands ask of a project."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from singan_studio.tools.base import ToolSpec
 
 
 def base_model(store: ProjectStore) -> ModelInfo | None:
-    """The newest model that learns the picture itself, None before a training was begun."""
+    """Return the newest model that learns the picture itself, or None when no training was begun yet."""
     return next((model for model in reversed(store.models()) if model.kind == "base"), None)
 
 
 def model_to_draw_from(project: Path) -> ModelInfo:
-    """The base model that is in use. Raises `BadInput` for a file that is no project or has none."""
+    """Return the base model that is in use. Raises `BadInput` for a file that is not a project or has no such model."""
     with ProjectStore.open(project, read_only=True) as store:
         model = active_model.model_to_draw_from(store)
     if model is None:
@@ -33,7 +33,7 @@ def model_to_draw_from(project: Path) -> ModelInfo:
 
 
 def holds_model(project: Path, model_id: str) -> bool:
-    """Whether `project` is a project file that holds this model."""
+    """Return whether `project` is a project file that holds this model."""
     try:
         with ProjectStore.open(project, read_only=True) as store:
             return any(model.id == model_id for model in store.models())
@@ -49,11 +49,11 @@ def keep_inputs(
     base: ModelInfo,
     report: Report,
 ) -> dict[str, str]:
-    """Keep a tool's input pictures in the project; return their hashes by parameter, as the recipe names them.
+    """Store a tool's input pictures in the project and return their hashes by parameter, as the recipe names them.
 
-    Transparency is kept with them, but for a picture that is worked on in place of the original. Where the tool fits
-    pictures of another size than the original, it is said. Raises `BadInput` for a file that is no picture, a mask that
-    marks nothing, a picture that no model could serve, or when the project cannot be written.
+    Transparency is kept, except in a picture that is used in place of the original. Where the tool fits pictures of
+    another size than the original, the user is notified. Raises `BadInput` for a file that is not a picture, a mask
+    that marks nothing, a picture that no model could serve, or when the project cannot be written.
     """
     given, fit = spec.given.name if spec.given else "", params.get("fit")
     loaded = {name: _loaded(path, name == given, report) for name, path in pictures.items()}
@@ -71,7 +71,7 @@ def keep_inputs(
 
 
 def _loaded(path: Path, opaque: bool, report: Report) -> np.ndarray:
-    """(H, W, 3 or 4) uint8, 3 if it is to be `opaque`; what was done to it is told."""
+    """Return the picture as (H, W, 3 or 4) uint8, 3 if `opaque`, and report what was done to it."""
     picture = load_picture(path)
     if opaque and picture.alpha is not None:
         picture = Picture(flattened(picture), None, (*picture.notices, Notice("picture.flattened")))
@@ -81,7 +81,7 @@ def _loaded(path: Path, opaque: bool, report: Report) -> np.ndarray:
 
 
 def _check_areas(spec: ToolSpec, loaded: Mapping[str, np.ndarray], size: tuple[int, int], fit: str) -> None:
-    """Raise `BadInput` for a mask that marks nothing, before anything is kept or learned."""
+    """Raise `BadInput` for a mask that marks nothing, before anything is stored or learned."""
     from singan_studio.engine import masks
 
     for param in spec.params:

@@ -1,4 +1,4 @@
-"""`singan-studio replay`: make a result again from the recipe in its PNG, or in its project."""
+"""`singan-studio replay`: makes a result again from the recipe in its PNG, or in its project."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def replay(
     settings = _settings(texts, recipe, output)
     refuse_taken([Target(recipe.seed, output)], settings, force)
     hint = texts.get(PROJECT_KEY, "")
-    file = picture / "frame" if picture.is_dir() else picture  # of a sequence every picture has its hint
+    file = picture / "frame" if picture.is_dir() else picture  # in a sequence every picture carries the hint
     home = picture if result is not None else _project_of(file, recipe, hint, project)
     with interruptible() as source, Report(as_json) as report:
         from singan_studio.engine.device import available
@@ -73,7 +73,10 @@ def replay(
 
 
 def _kept_recipe(project: Path, result: int) -> Recipe:
-    """The recipe of a result in a project. Raises `BadInput` for a file that is none, or a number it does not have."""
+    """Return the recipe of a result in a project.
+
+    Raises `BadInput` for a file that is not a project, or a number that it does not have.
+    """
     with ProjectStore.open(project, read_only=True) as store:
         recipes = {info.id: info.recipe for info in store.results()}
     if result not in recipes:
@@ -82,7 +85,7 @@ def _kept_recipe(project: Path, result: int) -> Recipe:
 
 
 def _texts_of(picture: Path) -> dict[str, str]:
-    """What a PNG or film (or the folder of one) says of itself: a recipe at least. Raises `BadInput`."""
+    """Return the texts embedded in a PNG or film (or a folder of frames), which include a recipe. Raises `BadInput`."""
     if not picture.exists():
         raise BadInput("picture.missing", name=str(picture))
     try:
@@ -98,7 +101,7 @@ def _texts_of(picture: Path) -> dict[str, str]:
 
 
 def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSettings | None:
-    """How the film is written: as before, in the format that the new name asks for; None for a picture."""
+    """Return how the film is written: as before, but in the format that the new name asks for. None for a picture."""
     if not makes_film(recipe):
         check_ending(output)
         return None
@@ -109,9 +112,9 @@ def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSett
 
 
 def _project_of(picture: Path, recipe: Recipe, hint: str, named: Path | None) -> Path:
-    """The project with the recipe's model: the named one, else the hinted one, else one beside the picture."""
+    """Return the project with the recipe's model: the named one, else the hinted one, else one beside the picture."""
     if named is not None:
-        with ProjectStore.open(named, read_only=True):  # says what is wrong with the file, if anything
+        with ProjectStore.open(named, read_only=True):  # raises what is wrong with the file, if anything
             pass
         if not holds_model(named, recipe.model_id):
             raise BadInput("replay.model", project=str(named), path=str(picture))
@@ -131,7 +134,7 @@ def _candidates(picture: Path, hint: str) -> Iterator[Path]:
 
 
 def _tell_differences(recipe: Recipe, now: Recipe, report: Report) -> None:
-    """Say what is not as it was when the picture was made, for its bits may then differ."""
+    """Report what has changed since the picture was made, because its bits may then differ."""
     for name, before, after in (
         ("device", recipe.device, now.device),
         ("threads", recipe.threads, now.threads),

@@ -1,4 +1,4 @@
-"""What a command says: events as JSON lines on stdout when asked for, progress for people on stderr."""
+"""Output of the commands: events as JSON lines on stdout when asked for, readable progress on stderr."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from singan_studio.core.cost_model import Estimate
 from singan_studio.core.events import Event, Preview
 from singan_studio.core.messages import english
 
-FRAME_SECONDS = 2.0  # between two lines on a film
+FRAME_SECONDS = 2.0  # between two lines about a film
 
 
 @dataclass(frozen=True)
 class ResultWritten:
-    """A picture or film was written; the commands' own addition to the events of a training."""
+    """A picture or film was written. The commands add this to the events of a training."""
 
     path: str
     seed: int
@@ -30,7 +30,7 @@ class ResultWritten:
 
 @dataclass(frozen=True)
 class Estimated:
-    """What the training that begins now is expected to take; `memory_mb` in 10^6 bytes."""
+    """Expected cost of the training that begins now; `memory_mb` in 10^6 bytes."""
 
     seconds: float
     memory_mb: float
@@ -38,7 +38,7 @@ class Estimated:
 
 @dataclass(frozen=True)
 class FramesDrawn:
-    """So many frames of a film are drawn."""
+    """`done` of the `total` frames of a film are drawn."""
 
     done: int
     total: int
@@ -46,14 +46,14 @@ class FramesDrawn:
 
 @dataclass(frozen=True)
 class Notice:
-    """Something worth knowing that is no error; `code` is a key of core.messages.TEXTS."""
+    """Something worth knowing that is not an error; `code` is a key of core.messages.TEXTS."""
 
     code: str
     message: str
 
 
 class Report:
-    """Where a command tells what happens. Use it in a `with` block, so that the terminal is left tidy."""
+    """Where a command reports what happens. Use it in a `with` block, so that the terminal is left in a clean state."""
 
     def __init__(self, as_json: bool) -> None:
         self._as_json = as_json
@@ -69,24 +69,24 @@ class Report:
         self._progress.close()
 
     def event(self, event: Event) -> None:
-        """Tell an event of a training."""
+        """Report an event of a training."""
         if self._as_json:
             write_json(event)
         self._progress.show(event)
 
     def say(self, text: str) -> None:
-        """Tell people something on stderr."""
+        """Write a text for the user to stderr."""
         self._progress.say(text)
 
     def notice(self, code: str, **params: object) -> None:
-        """Tell a notice by its code."""
+        """Report a notice by its code."""
         text = english(code, params)
         if self._as_json:
             write_json(Notice(code, text))
         self._progress.say(text)
 
     def estimated(self, expected: Estimate) -> None:
-        """Tell what a training will take."""
+        """Report what a training is expected to take."""
         if self._as_json:
             write_json(Estimated(expected.seconds, expected.memory_mb))
         memory = max(expected.memory_mb / 1000, 0.1)
@@ -95,7 +95,7 @@ class Report:
         )
 
     def frames(self, done: int, total: int) -> None:
-        """Tell how far a film is, every few seconds."""
+        """Report the progress of a film, at most every few seconds."""
         if not self._frames_due():
             return
         if self._as_json:
@@ -103,7 +103,7 @@ class Report:
         self._progress.say(f"Frame {done} of {total}")
 
     def written(self, result: ResultWritten) -> None:
-        """Tell that a file was written: its path alone on stdout, so that it can be piped on."""
+        """Report that a file was written: only its path goes to stdout, so that it can be piped on."""
         if self._as_json:
             write_json(result)
         else:
@@ -117,12 +117,12 @@ def write_line(text: str) -> None:
 
 
 def write_json(value: Any) -> None:
-    """Write an event (or a plain dict) as one line of JSON; pictures are left out, what is no number is null."""
+    """Write an event (or a plain dict) as one line of JSON. Pictures are left out; NaN and infinities become null."""
     write_line(json.dumps(value if isinstance(value, dict) else as_dict(value)))
 
 
 def as_dict(event: Any) -> dict[str, Any]:
-    """The fields of an event behind its name, with JSON values only."""
+    """Return the name and the fields of an event, with JSON values only."""
     left_out = ("real", "reconstruction", "sample") if isinstance(event, Preview) else ()
     fields = [field.name for field in dataclasses.fields(event) if field.name not in left_out]
     return {"event": type(event).__name__, **{name: _plain(getattr(event, name)) for name in fields}}

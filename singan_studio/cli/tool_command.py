@@ -1,4 +1,4 @@
-"""The command of a tool, built from nothing but its spec."""
+"""The command of a tool, built from its spec alone."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ Seed = Annotated[
 
 
 def command_of(spec: ToolSpec) -> Callable[..., None]:
-    """The function typer makes the tool's command from."""
+    """Return the function from which typer makes the tool's command."""
 
     def command(**given: Any) -> None:
         run_tool(spec, given)
@@ -88,7 +88,7 @@ def command_of(spec: ToolSpec) -> Callable[..., None]:
 
 
 def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
-    """Draw the pictures that were asked for; write, tell and record them."""
+    """Draw the requested pictures; write, report and record them."""
     project: Path = given["project"]
     targets = _targets(spec, given)
     settings = settings_from(given, targets[0].path) if spec.output == "film" else None
@@ -112,7 +112,7 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
 
 
 def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
-    """The parameters of the command: project, required pictures, output, the tool's own, the common ones."""
+    """Yield the parameters of the command: project, required pictures, output, the tool's own, the common ones."""
     yield _argument("project", Project)
     for param in spec.params:
         if param.required and not param.option:
@@ -142,7 +142,7 @@ def _argument(name: str, annotation: Any, default: Any = inspect.Parameter.empty
 
 
 def _option(param: Param) -> Any:
-    """The option of a parameter; None stands for "not given", so that the spec alone knows the defaults."""
+    """Return the option of a parameter. Its default is None, "not given", so that only the spec knows the defaults."""
     name = option_name(param.name)
     texts = [param.help]
     if param.unit == "px":
@@ -165,7 +165,7 @@ def _option(param: Param) -> Any:
 
 
 def _parser(param: Param) -> Callable[[str], Any]:
-    """Makes the parameter's value of a text; an error names the option."""
+    """Return a parser for the parameter's value, whose errors name the option."""
     name = option_name(param.name)
     readers = {"size": size(name), "choice": str, "numbers": numbers, "keyframes": json_file(name)}
     read = readers.get(param.kind, number)

@@ -1,4 +1,4 @@
-"""`singan-studio train`: learn a picture into a project file."""
+"""`singan-studio train`: learns a picture into a project file."""
 
 from __future__ import annotations
 
@@ -86,7 +86,10 @@ def train(
 
 
 def _begun_model(path: Path, image: Path, png: bytes, config: TrainConfig, asked: dict[str, Any]) -> str:
-    """The model to go on with. Raises `BadInput` when the picture or a given option is not that of the project."""
+    """Return the id of the model to resume.
+
+    Raises `BadInput` when the picture or a given option differs from the project's.
+    """
     with ProjectStore.open(path, read_only=True) as store:
         if not np.array_equal(decode_png(store.source().png), decode_png(png)):
             raise BadInput("resume.picture", image=str(image), path=str(path))

@@ -1,4 +1,4 @@
-"""Exporting a film of a project: its recipe and settings go into the file, so that it can be made again."""
+"""Exports a film of a project. Its recipe and settings go into the file, so that it can be made again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from singan_studio.project.project_link import hint_from
 
 
 def texts_for(path: Path, project: Path, recipe: Recipe) -> dict[str, str]:
-    """What the file of a result says of itself: the recipe and the way to its project."""
+    """Return the texts to embed in a result's file: the recipe and the way to its project."""
     texts = {PNG_KEY: recipe.to_json()}
     if hint := hint_from(path, project):
         texts[PROJECT_KEY] = hint
@@ -32,7 +32,7 @@ def export_film(
     cancel: CancelToken,
     force: bool = False,
 ) -> Film:
-    """Write the frames of a complete recipe; errors are those of `write_film`."""
+    """Write the frames of a complete recipe to a file. Raises the errors of `write_film`."""
     file = path / "frame" if FORMATS[settings.format].folder else path
     texts = {**texts_for(file, project, recipe), SETTINGS_KEY: settings.to_json()}
     params = recipe.params

@@ -1,6 +1,6 @@
-"""The work itself, on a project file: done by the engine processes, and by the command line in its own process.
+"""Training and drawing from a project file, for the engine processes and for the command line in its own process.
 
-torch is imported inside functions, so that a process may look at this module without paying for it.
+torch is imported inside functions, so that importing this module stays cheap.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from singan_studio.engine.gan.trainer import Resume
 
 KEPT_PIXELS = 4
-"""Decoded pictures a renderer keeps: the original, and the inputs of what was made last."""
+"""Number of decoded pictures a renderer keeps: the original, and the inputs of the latest result."""
 
 
 def run_training(
@@ -45,9 +45,9 @@ def run_training(
     threads: int = 0,
     wait: Callable[[], None] = lambda: None,
 ) -> None:
-    """Train a model of the project from where it stands; scales and checkpoints go into the file as they come.
+    """Train a model of the project from where it stopped; scales and checkpoints go into the file as they are finished.
 
-    Parameters and events are those of `engine.trainer.train`. What goes wrong with the project is a RunFailed too.
+    Parameters and events are those of `engine.gan.trainer.train`. A problem with the project is a RunFailed, too.
     """
     from singan_studio.engine.gan.trainer import train
 
@@ -57,7 +57,7 @@ def run_training(
             image = decode_png(store.source().png)
             model = store.model(model_id)
             models.copy_below(store, model)
-            resume = standing(store, model_id)
+            resume = resume_point(store, model_id)
             machine = machines.here(device, threads)
         except StudioError as error:
             emit(RunFailed(error.code, error.params))
@@ -81,8 +81,8 @@ def run_training(
         )
 
 
-def standing(store: ProjectStore, model_id: str) -> Resume:
-    """Where the model's training stands."""
+def resume_point(store: ProjectStore, model_id: str) -> Resume:
+    """Return the finished scales and the checkpoint from which the model's training goes on."""
     from singan_studio.engine.gan.trainer import Resume
 
     checkpoint = store.checkpoint(model_id)
@@ -91,7 +91,7 @@ def standing(store: ProjectStore, model_id: str) -> Resume:
 
 @dataclass(frozen=True)
 class StoreSink:
-    """Puts what a training leaves into one model of a project."""
+    """Saves the scales and checkpoints of a training into one model of a project."""
 
     store: ProjectStore
     model_id: str
@@ -104,10 +104,10 @@ class StoreSink:
 
 
 class Renderer:
-    """Makes pictures from recipes on one device; the project is open only while it is read."""
+    """Makes pictures from recipes on one device. The project is open only while it is read."""
 
     def __init__(self, device: str = "auto", threads: int = 0) -> None:
-        """Raise `BadInput` when the device is not there."""
+        """Choose the device. Raises `BadInput` when it is not available."""
         from singan_studio.engine import device as devices
 
         self.device = devices.choose(device)
@@ -116,7 +116,9 @@ class Renderer:
         self._pixels: OrderedDict[str, tuple[bytes, np.ndarray]] = OrderedDict()
 
     def complete(self, project: Path, recipe: Recipe) -> Recipe:
-        """The recipe with all parameters, the scales it will use (all that are finished, for 0), and this device,
+        """Return the recipe with everything that its result depends on.
+
+        That is all parameters, the number of scales it will use (0 becomes all that are finished), and this device,
         number of threads and versions. Raises `BadInput` for what the tool or the model does not allow.
         """
         import torch
@@ -150,9 +152,9 @@ class Renderer:
         pictures: Mapping[str, np.ndarray] = MappingProxyType({}),
         longest: int = 0,
     ) -> Iterator[np.ndarray]:
-        """The (H, W, 3) uint8 pictures of a complete recipe. Raises `Cancelled`, and `StudioError` when it fails.
+        """Yield the (H, W, 3) uint8 pictures of a complete recipe.
 
-        `pictures` and `longest` are those of `worker.messages.Render`.
+        `pictures` and `longest` are those of `messages.Render`. Raises `Cancelled`, and `StudioError` when it fails.
         """
         spec = registry.tool(recipe.tool)
         job = self._job(project, recipe, pictures, cancel)
@@ -166,9 +168,9 @@ class Renderer:
         pictures: Mapping[str, np.ndarray],
         longest: int = 0,
     ) -> tuple[np.ndarray, bool]:
-        """The (first) picture of a complete recipe, and whether it is as large as the recipe says.
+        """Return the (first) picture of a complete recipe, and whether it is as large as the recipe says.
 
-        `pictures` and `longest` are those of `worker.messages.Render`. Raises as `frames` does.
+        `pictures` and `longest` are those of `messages.Render`. Raises what `frames` raises.
         """
         spec = registry.tool(recipe.tool)
         job = self._job(project, recipe, pictures, cancel)
@@ -188,7 +190,7 @@ class Renderer:
         return Job(model, recipe, source, {**kept, **pictures}, cancel)
 
     def _decoded(self, png: bytes, key: str) -> np.ndarray:
-        """The pixels of a PNG, kept under `key` from one request to the next."""
+        """Return the pixels of a PNG, cached under `key` from one request to the next."""
         if key not in self._pixels or self._pixels[key][0] != png:
             self._pixels[key] = png, decode_png(png, keep_alpha=True)
         self._pixels.move_to_end(key)

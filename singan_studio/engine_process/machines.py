@@ -1,6 +1,6 @@
-"""What this computer's devices can do: measured once, kept for the user, corrected by what trainings really took.
+"""Speed and memory of this computer's devices: measured once, cached for the user, corrected by real trainings.
 
-torch is imported inside functions, so that a process may look at this module without paying for it.
+torch is imported inside functions, so that importing this module stays cheap.
 """
 
 from __future__ import annotations
@@ -26,25 +26,25 @@ from singan_studio.project.store import ProjectStore
 log = logging.getLogger(__name__)
 
 WORTH_MEASURING = 20.0
-"""Seconds of a training above which its machine is measured first, and above which it tells of its machine."""
+"""Shortest training, in seconds, before which the machine is measured and after which its estimates are corrected."""
 
 
 def machine_file() -> Path:
-    """Where the machines are kept, by `key_of`; it may not exist."""
+    """Return the file that caches the machines by `key_of`; it may not exist."""
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("singan-studio", appauthor=False)) / "machines.json"
 
 
 def key_of(device: str, threads: int) -> str:
-    """What the costs depend on beside the training: device and number of threads as RunStarted names them, versions."""
+    """Return what the costs depend on besides the training: device and threads as in RunStarted, and versions."""
     from importlib.metadata import version
 
     return f"{device}, {threads} threads, torch {version('torch')}, singan-studio {__version__}"
 
 
 def load(key: str) -> Machine | None:
-    """The machine as it was measured, None when it was not yet."""
+    """Return the machine as it was measured, or None when it was not measured yet."""
     try:
         return Machine.from_json(json.dumps(_kept()[key]))
     except (KeyError, ValueError, TypeError):
@@ -52,7 +52,7 @@ def load(key: str) -> Machine | None:
 
 
 def save(key: str, machine: Machine) -> None:
-    """Keep the machine; a cache that cannot be written is no reason to fail."""
+    """Cache the machine. A cache that cannot be written is no reason to fail."""
     path = machine_file()
     kept = {**_kept(), key: json.loads(machine.to_json())}
     try:
@@ -63,16 +63,17 @@ def save(key: str, machine: Machine) -> None:
 
 
 def here(device: str, threads: int) -> Machine:
-    """What is known of a training's device and threads, at once. Raises `BadInput` when the device is not there."""
+    """Return what is known already of a training's device and threads. Raises `BadInput` when the device is missing."""
     from singan_studio.engine import device as devices
 
     return load(key_of(devices.label(devices.choose(device)), devices.set_threads(threads))) or Machine()
 
 
 def measured(device: str, threads: int, pause: Callable[[], None]) -> Machine:
-    """The machine, known or measured now, which takes seconds; `pause` is called often and may raise, to stop.
+    """Return the machine; if it is not known yet, measure it first, which takes seconds.
 
-    `device` and `threads` are those of a training. Raises `BadInput` when the device is not there.
+    `device` and `threads` are those of a training. `pause` is called often and may raise, to stop the measurement.
+    Raises `BadInput` when the device is not available.
     """
     from singan_studio.engine import device as devices
     from singan_studio.engine.calibration import measure_speed
@@ -93,9 +94,9 @@ def measured(device: str, threads: int, pause: Callable[[], None]) -> Machine:
 def before_training(
     project: Path, model_id: str, device: str, threads: int, pause: Callable[[], None]
 ) -> Estimate:
-    """What the rest of a model's training takes here. Measures the machine first, if that is worth its seconds.
+    """Return what the rest of a model's training takes here. Measures the machine first if that is worth its seconds.
 
-    Raises `BadInput` when the device is not there, and what `ProjectStore` raises.
+    Raises `BadInput` when the device is not available, and what `ProjectStore` raises.
     """
     with ProjectStore.open(project, read_only=True) as store:
         model = store.model(model_id)
@@ -111,14 +112,14 @@ def before_training(
 
 
 class Observer:
-    """Listens to a training's events, and notes what it took beside what was expected of it."""
+    """Passes on a training's events, and records what the training took compared to what was expected."""
 
     def __init__(self, config: TrainConfig, sizes: Sequence[Size], emit: Callable[[Event], None]) -> None:
         self._config = config
         self._sizes = sizes
         self._emit = emit
         self._key = ""
-        self._whole: list[int] = []  # scales that were trained from their first to their last iteration
+        self._whole: list[int] = []  # scales trained from first to last iteration
         self._seconds = 0.0
 
     def __call__(self, event: Event) -> None:

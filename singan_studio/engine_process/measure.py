@@ -1,6 +1,6 @@
-"""What a training and its results cost on this machine: seconds, iterations per second, latencies, memory.
+"""Measures the cost of a training and its results on this machine: seconds, iterations per second, latencies, memory.
 
-torch is imported inside functions, so that a process may look at this module without paying for it.
+torch is imported inside functions, so that importing this module stays cheap.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
 WARM_UP = 2
-"""Iterations that are not timed; the first ones allocate."""
+"""Number of untimed iterations; the first ones allocate memory."""
 
 DRAWS = 5
 
 
 @dataclass(frozen=True)
 class ScaleCost:
-    """One scale; `seconds` is what all its iterations take, with the filling of its bank."""
+    """Cost of one scale; `seconds` is the time for all its iterations and for filling its bank."""
 
     scale: int
     height: int
@@ -44,11 +44,12 @@ class ScaleCost:
 
 @dataclass(frozen=True)
 class Cost:
-    """One training and its pyramid. `extrapolated`: each scale was timed over a few iterations only.
+    """Cost of one training and of drawing from its pyramid.
 
-    `seconds` is the sum over the scales, without previews and checkpoints (at most about 4%). `sample_ms` is a whole
-    picture of the finest size, `start_ms` one from each start scale, medians, warm. `peak_mb` is the largest memory
-    of this process so far, None where the system does not tell it; `device_mb` that of a graphics card's memory.
+    `extrapolated` means that each scale was timed over a few iterations only. `seconds` is the sum over the scales,
+    without previews and checkpoints (at most about 4%). `sample_ms` is for a whole picture of the finest size,
+    `start_ms` for one from each start scale: medians, warmed up. `peak_mb` is the largest memory of this process so
+    far, None where the system does not report it; `device_mb` is that of a graphics card.
     """
 
     preset: str
@@ -66,7 +67,7 @@ class Cost:
 def measure(
     image: np.ndarray, config: TrainConfig, device: str, threads: int, timed: int, cancel: CancelToken
 ) -> Cost:
-    """Train on an (H, W, 3) uint8 picture, `timed` iterations per scale (0 for all of them), then draw from it."""
+    """Train on an (H, W, 3) uint8 picture for `timed` iterations per scale (0: all of them), then draw."""
     from singan_studio.engine import device as devices
     from singan_studio.engine.gan.layout import layout_of
     from singan_studio.engine.gan.pyramid import build_pyramid, geometry_of
@@ -76,7 +77,7 @@ def measure(
     geometry = geometry_of(image, config)
     reals = build_pyramid(image, geometry, chosen)
     pyramid = Pyramid(config.border, geometry.factor, chosen, layout_of(config, reals[0]))
-    scales = list(_trained(config, pyramid, reals, timed, cancel))
+    scales = list(_train_scales(config, pyramid, reals, timed, cancel))
     start_ms = [_drawing_ms(pyramid, start, cancel) for start in range(len(scales))]
     return Cost(
         preset=config.preset,
@@ -93,10 +94,10 @@ def measure(
 
 
 def peak_memory_mb() -> float | None:
-    """The largest resident memory of this process so far, in MB of 10^6 bytes; None where it cannot be told."""
+    """Return the peak resident memory of this process in MB of 10^6 bytes, or None where it cannot be determined."""
     if sys.platform == "win32":
         return None
-    if sys.platform == "linux":  # what getrusage tells includes the process that started this one
+    if sys.platform == "linux":  # getrusage would include the process that started this one
         return _of_this_process("VmHWM")
     import resource
 
@@ -105,7 +106,7 @@ def peak_memory_mb() -> float | None:
 
 
 def memory_mb() -> float | None:
-    """The resident memory of this process now, likewise; told by Linux only."""
+    """Return the current resident memory of this process in MB of 10^6 bytes; None except on Linux."""
     return _of_this_process("VmRSS") if sys.platform == "linux" else None
 
 
@@ -114,7 +115,7 @@ def _of_this_process(name: str) -> float:
     return int(status.split(f"{name}:")[1].split()[0]) * 1024 / 1e6
 
 
-def _trained(
+def _train_scales(
     config: TrainConfig, pyramid: Pyramid, reals: list[torch.Tensor], timed: int, cancel: CancelToken
 ) -> Iterator[ScaleCost]:
     from singan_studio.engine.gan.scale_trainer import ScaleTraining
@@ -130,7 +131,7 @@ def _trained(
 
 
 def _scale_cost(scale: ScaleTraining, timed: int, cancel: CancelToken) -> ScaleCost:
-    """Train a scale, wholly or a few iterations, and say what all of them take."""
+    """Train a scale, wholly or for a few iterations, and return the cost of all of them."""
     from singan_studio.engine.gan.trainer import train_scale
 
     planned = scale.iterations
@@ -138,32 +139,32 @@ def _scale_cost(scale: ScaleTraining, timed: int, cancel: CancelToken) -> ScaleC
         scale.iterations = min(planned, timed + WARM_UP)
     began = time.perf_counter()
     scale.fill_bank(cancel.check)
-    _finish_work(scale)
+    _wait_for_device(scale)
     filled = time.perf_counter()
     warm_up = min(WARM_UP, scale.iterations - 1) if timed else 0
     at = [filled] if not warm_up else []
 
     def report() -> None:
         if scale.iteration == warm_up:
-            _finish_work(scale)
+            _wait_for_device(scale)
             at.append(time.perf_counter())
 
     train_scale(scale, cancel.check, report)
-    _finish_work(scale)
+    _wait_for_device(scale)
     each = (time.perf_counter() - at[0]) / (scale.iterations - warm_up)
     seconds = filled - began + planned * each
     return ScaleCost(scale.scale, *scale.size, planned, 1 / each, seconds)
 
 
-def _finish_work(scale: ScaleTraining) -> None:
-    """Wait for the device: a GPU is given work ahead."""
+def _wait_for_device(scale: ScaleTraining) -> None:
+    """Wait until the device is idle, because work for a GPU is queued ahead."""
     scale.losses["d"].item()
     if scale.bank:
         scale.bank[-1].sum().item()
 
 
 def _drawing_ms(pyramid: Pyramid, start: int, cancel: CancelToken) -> float:
-    """Median time of a picture from a start scale, on the way to pixels; the first one is not timed."""
+    """Return the median time of a picture from a start scale, pixels included, in ms; the first draw is not timed."""
     from singan_studio.engine.gan.pyramid import to_pixels
     from singan_studio.engine.gan.sampler import picture_noise
 

@@ -1,7 +1,7 @@
-"""Every message between the window's process and its engine processes.
+"""All messages between the window's process and its engine processes.
 
-The trainer also sends every event of `core.events`. Nothing is pickled: `worker.protocol` turns each dataclass into a
-JSON header and raw picture buffers.
+The trainer also sends every event of `core.events`. Nothing is pickled: `engine_process.protocol` turns each
+dataclass into a JSON header and raw picture buffers.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Shutdown:
 
 @dataclass(frozen=True)
 class Train:
-    """Train `model_id` of the project, from where it stands, until it is finished or cancelled."""
+    """Train `model_id` of the project, from where it stopped, until it is finished or cancelled."""
 
     project: str  # path
     model_id: str
@@ -44,7 +44,7 @@ class Hold:
 
 @dataclass(frozen=True)
 class Release:
-    """Go on after `Hold`."""
+    """Continue after `Hold`."""
 
 
 # --- to the renderer -------------------------------------------------------------------------------------------
@@ -60,8 +60,10 @@ class OpenProject:
 
 
 RENDER_KINDS = ("live", "sharp", "result", "thumbnail")
-"""In the order in which they are made. Results are all made; of any other kind a newer request replaces the one that
-waits. "live" follows a person's hand, "sharp" is the same at full size, a "thumbnail" when nothing else is asked for.
+"""Kinds of `Render`, in the order in which they are made.
+
+Every result is made; of any other kind, a newer request replaces the one that waits. "live" is a small picture that
+follows the pointer, "sharp" the same picture at full size, "thumbnail" is made when nothing else is waiting.
 """
 
 
@@ -69,9 +71,9 @@ waits. "live" follows a person's hand, "sharp" is the same at full size, a "thum
 class Render:
     """Make the picture of a recipe.
 
-    `pictures` are inputs by name that the recipe does not name as blobs, (H, W, 3) or (H, W, 4) uint8, or (H, W) of
-    an area; of previews, which leave nothing in the project. With `longest` above 0 the run stops at the scale of at
-    most so many px (but not before its start scale), and the original counts as shrunk to that.
+    `pictures` are inputs by name that the recipe does not name as blobs, (H, W, 3) or (H, W, 4) uint8, or (H, W) for
+    an area. Previews use them to leave nothing in the project. With `longest` above 0 the run stops at the largest
+    scale of at most that many px (but not before its start scale), and the original counts as shrunk to that.
     """
 
     request: int
@@ -83,10 +85,10 @@ class Render:
 
 @dataclass(frozen=True)
 class RenderFilm:
-    """Make the frames of a film's recipe, one `FilmFrame` each; "live" and "sharp" pictures come between them.
+    """Make the frames of a film's recipe, one `FilmFrame` each; "live" and "sharp" pictures are made in between.
 
-    A newer preview replaces an older one, also when that has begun. It comes before results, and between the frames
-    of a film that is one. `longest` and `pictures` are those of `Render`.
+    A newer preview replaces an older one, even one that has begun. Previews come before results, and between the frames
+    of a result that is a film. `longest` and `pictures` are those of `Render`.
     """
 
     request: int
@@ -98,7 +100,7 @@ class RenderFilm:
 
 @dataclass(frozen=True)
 class ExportFilm:
-    """Make the frames of a film's recipe and write them to a file; what follows a person's hand comes between them."""
+    """Make the frames of a film's recipe and write them to a file; "live" and "sharp" pictures are made in between."""
 
     request: int
     recipe: str  # JSON
@@ -109,14 +111,14 @@ class ExportFilm:
 
 @dataclass(frozen=True)
 class CancelRender:
-    """Give up a picture or film that waits or is being made; its answer is "render.cancelled"."""
+    """Drop a waiting picture or film, or stop it while it is being made. Its answer is "render.cancelled"."""
 
     request: int
 
 
 @dataclass(frozen=True)
 class MeasureMachine:
-    """Say how fast a device is with so many threads; measured when there is nothing else to do, if not known yet."""
+    """Report the speed of a device with `threads` threads. If unknown, it is measured when nothing else is waiting."""
 
     request: int
     device: str  # auto | cpu | cuda | mps
@@ -128,7 +130,7 @@ class MeasureMachine:
 
 @dataclass(frozen=True)
 class Hello:
-    """First message of every engine."""
+    """The first message of every engine."""
 
     version: str  # of singan_studio; another one is refused
     role: str  # trainer | renderer
@@ -137,7 +139,7 @@ class Hello:
 
 @dataclass(frozen=True)
 class Ready:
-    """torch is imported; `device` is what auto would pick, `devices` all that work here."""
+    """The engine has imported torch; `device` is what auto would pick, `devices` are all that work here."""
 
     device: str
     devices: list[str]
@@ -150,7 +152,9 @@ class Heartbeat:
 
 @dataclass(frozen=True)
 class Rendered:
-    """`recipe` is complete now (device, threads, versions, scales). `picture` is (H, W, 3) uint8 sRGB; it is `whole`
+    """The answer to `Render`.
+
+    `recipe` is complete now (device, threads, versions, scales). `picture` is (H, W, 3) uint8 sRGB; it is `whole`
     unless it was made smaller than the recipe says.
     """
 
@@ -163,7 +167,7 @@ class Rendered:
 
 @dataclass(frozen=True)
 class FilmFrame:
-    """Frame `number` (0 is the first) of `total`; `picture` is (H, W, 3) uint8 sRGB. They come in order."""
+    """Frame `number` (0 is the first) of `total`; `picture` is (H, W, 3) uint8 sRGB. Frames are sent in order."""
 
     request: int
     number: int
@@ -173,7 +177,7 @@ class FilmFrame:
 
 @dataclass(frozen=True)
 class FilmFinished:
-    """All frames were sent; `recipe` is complete now."""
+    """All frames of a film were sent; `recipe` is complete now."""
 
     request: int
     recipe: str
@@ -183,7 +187,7 @@ class FilmFinished:
 
 @dataclass(frozen=True)
 class FilmProgress:
-    """So many frames of a film that is exported are drawn."""
+    """`done` of the `total` frames of a film that is being exported are drawn."""
 
     request: int
     done: int
@@ -192,7 +196,7 @@ class FilmProgress:
 
 @dataclass(frozen=True)
 class FilmWritten:
-    """A film was exported to `path`; `recipe` is complete now, `first` its first frame, (H, W, 3) uint8."""
+    """A film was exported to `path`; `recipe` is complete now, `first` is its first frame, (H, W, 3) uint8."""
 
     request: int
     recipe: str
@@ -205,7 +209,7 @@ class FilmWritten:
 
 @dataclass(frozen=True)
 class RenderFailed:
-    """The one answer to a request that could not be met; of a film frames may have come before."""
+    """The last answer to a request that failed; frames of a film may have been sent before."""
 
     request: int
     code: str  # a key of core.messages.TEXTS; "render.cancelled" when it was cancelled or replaced
@@ -214,10 +218,10 @@ class RenderFailed:
 
 @dataclass(frozen=True)
 class MachineMeasured:
-    """The answer to `MeasureMachine`; RenderFailed when it could not be measured."""
+    """The answer to `MeasureMachine`; `RenderFailed` is sent instead when it could not be measured."""
 
     request: int
-    machine: str  # JSON of core.costs.Machine
+    machine: str  # JSON of core.cost_model.Machine
 
 
 COMMANDS = (

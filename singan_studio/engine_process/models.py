@@ -1,4 +1,4 @@
-"""The models of a project beside the base model: which one a tool needs, and whether it is learned."""
+"""The models of a project besides the base model: which one a tool needs, and whether it is learned."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from singan_studio.tools.base import ToolSpec
 
 
 def model_for(store: ProjectStore, spec: ToolSpec, recipe: Recipe, base: ModelInfo) -> ModelInfo:
-    """The model that makes this result, whose parameters are settled; added to the project when it is new.
+    """Return the model that makes this result, and add it to the project when it is new.
 
-    Raises `BadInput` for parameters that no model could serve.
+    The recipe's parameters must be settled. Raises `BadInput` for parameters that no model could serve.
     """
     needed = _needed(store, spec, recipe, base)
     if needed is None:
@@ -30,7 +30,7 @@ def model_for(store: ProjectStore, spec: ToolSpec, recipe: Recipe, base: ModelIn
 def learned_model_for(
     store: ProjectStore, spec: ToolSpec, recipe: Recipe, base: ModelInfo
 ) -> ModelInfo | None:
-    """The same model if it is there and learned, else None. Changes nothing."""
+    """Return the model that makes this result if it exists and is learned, else None. Changes nothing."""
     needed = _needed(store, spec, recipe, base)
     if needed is None:
         return base
@@ -39,7 +39,7 @@ def learned_model_for(
 
 
 def is_learned(store: ProjectStore, model: ModelInfo) -> bool:
-    """Whether all scales of a model are finished."""
+    """Return whether all scales of a model are finished."""
     finished = len(store.scales(model.id))
     if retrains_one_scale(model):
         assert model.parent is not None
@@ -53,12 +53,12 @@ def source_size(store: ProjectStore) -> tuple[int, int]:
 
 
 def retrains_one_scale(model: ModelInfo) -> bool:
-    """Whether the model has all scales but one from its parent."""
+    """Return whether the model takes all scales but one from its parent."""
     return model.config.quantise_scale >= 0
 
 
 def copy_below(store: ProjectStore, model: ModelInfo) -> None:
-    """Give a model that retrains one scale its parent's scales below that one; nothing to do for others."""
+    """Copy the parent's scales below the retrained one into a model that retrains one scale; do nothing for others."""
     if retrains_one_scale(model):
         _copy(store, model, model.config.quantise_scale)
 
@@ -66,7 +66,10 @@ def copy_below(store: ProjectStore, model: ModelInfo) -> None:
 def completing(
     store: ProjectStore, model: ModelInfo, emit: Callable[[Event], None]
 ) -> Callable[[Event], None]:
-    """`emit`, but the parent's finer scales join a model that retrains one scale before it is called finished."""
+    """Return `emit` wrapped so that a model that retrains one scale is completed before RunFinished is passed on.
+
+    Completing it copies the parent's finer scales.
+    """
 
     def complete(event: Event) -> None:
         if isinstance(event, RunFinished) and retrains_one_scale(model):
@@ -80,14 +83,14 @@ def completing(
 def _needed(
     store: ProjectStore, spec: ToolSpec, recipe: Recipe, base: ModelInfo
 ) -> tuple[str, TrainConfig] | None:
-    """Kind and configuration of the model beside the base model, None when the base model is enough."""
+    """Return kind and configuration of the model besides the base model, or None when the base model is enough."""
     if not spec.model:
         return None
     return registry.load(spec.model)(base.config, recipe.params, _worked_on_size(store, spec, recipe))
 
 
 def _worked_on_size(store: ProjectStore, spec: ToolSpec, recipe: Recipe) -> tuple[int, int]:
-    """(height, width) in px of the picture that is given, else of the original."""
+    """Return the (height, width) in px of the given picture if there is one, else of the original."""
     given = recipe.inputs.get(spec.given.name) if spec.given else None
     if given is None:
         return source_size(store)
@@ -100,7 +103,7 @@ def _known(store: ProjectStore, kind: str, config: TrainConfig, base: ModelInfo)
 
 
 def _copy(store: ProjectStore, model: ModelInfo, end: int) -> None:
-    """The parent's scales that the model lacks, up to `end`."""
+    """Copy the parent's scales that the model lacks, up to `end`."""
     assert model.parent is not None
     records, blobs = store.scales(model.parent), store.scale_blobs(model.parent)
     for scale in range(len(store.scales(model.id)), end):

@@ -1,4 +1,4 @@
-"""The models that recipes name: which start stops they have, and loading them; the one place that knows every kind."""
+"""Start stops and loading of the models that recipes name; the only place that knows every kind of model."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from singan_studio.engine.model import PictureModel
 
 KEPT = 4
-"""Loaded models that are kept; each holds a few MB."""
+"""Number of loaded models that are kept; each holds a few MB."""
 
 
 def stop_sizes(store: ProjectStore, model_id: str) -> list[Size]:
@@ -40,7 +40,7 @@ def stop_sizes(store: ProjectStore, model_id: str) -> list[Size]:
 
 
 class PictureModels:
-    """Loads models onto one device and keeps those that were used last."""
+    """Loads models onto one device and keeps the most recently used."""
 
     def __init__(self, device: torch.device) -> None:
         self._device = device

@@ -1,4 +1,4 @@
-"""Reduced jobs, whose picture is there while the stroke goes on."""
+"""Reduced jobs, small enough that the picture appears during the stroke."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from singan_studio.tools.base import Job, ToolSpec
 from singan_studio.tools.values import reduced_params
 
 TOLERANCE = 1
-"""px by which a scale may pass the limit, for sizes are rounded up: the usual 250 px give 251."""
+"""Number of px by which a scale may exceed the limit. Sizes are rounded up: the usual 250 px become 251."""
 
 
 def reduced(job: Job, spec: ToolSpec, longest: int) -> Job:
-    """Return the job stopped at the stop of at most `longest` px, or the job itself when it is no larger than that.
+    """Return the job stopped at the largest stop of at most `longest` px, or the job itself when it is no larger.
 
     A larger stop is drawn where the tool starts at it. The original and the inputs count as shrunk to `longest`.
     """

@@ -1,9 +1,9 @@
 """Messages on a pipe: one frame with a JSON header, then one frame of raw bytes per array.
 
-Header: `{"type": "Preview", "fields": {...}, "arrays": {"real": {"dtype": "uint8", "shape": [71, 94, 3]}, ...}}`; the
-frames follow in the order of "arrays"; a dict of pictures has names such as "pictures/painting". Nothing is pickled,
-and what arrives is checked against the dataclass before it is used. A picture of 12 MP (36 MB) crosses in about 55 ms
-(Linux, 2 cores), so pictures of any size go this way.
+Header: `{"type": "Preview", "fields": {...}, "arrays": {"real": {"dtype": "uint8", "shape": [71, 94, 3]}, ...}}`. The
+frames follow in the order of "arrays"; entries of a dict of pictures have names such as "pictures/painting". Nothing
+is pickled, and a received message is checked against its dataclass before it is used. A picture of 12 MP (36 MB)
+crosses in about 55 ms (Linux, 2 cores), so pictures of any size are sent this way.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ from singan_studio.engine_process.messages import COMMANDS, REPLIES, Hello
 MESSAGE_TYPES: dict[str, type] = {cls.__name__: cls for cls in (*COMMANDS, *REPLIES)} | EVENT_TYPES
 
 HEADER_LIMIT = 4 * 2**20
-"""Bytes of the longest header."""
+"""Size of the longest header, in bytes."""
 
 ARRAY_LIMIT = 2**30
-"""Bytes of the largest array."""
+"""Size of the largest array, in bytes."""
 
 DTYPES = ("uint8", "float32")
 
 
 PICTURES = dict[str, np.ndarray]
-"""The type of a field that holds pictures by name."""
+"""Type of a field that holds pictures by name."""
 
 
 class ProtocolError(Exception):
-    """Bytes that are no message of this version, or a message that cannot be sent; the text says why."""
+    """Received bytes are not a message of this version, or a message cannot be sent. The text says why."""
 
 
 def send(connection: Connection, message: object) -> None:
@@ -48,7 +48,10 @@ def send(connection: Connection, message: object) -> None:
 
 
 def receive(connection: Connection) -> Any:
-    """Wait for one message. Raises `EOFError` or `OSError` when the other end is gone, `ProtocolError`."""
+    """Wait for one message and return it.
+
+    Raises `EOFError` or `OSError` when the other end is gone, `ProtocolError` for anything but a message.
+    """
     header = _header(connection.recv_bytes(HEADER_LIMIT))
     buffers = []
     for name, description in header["arrays"].items():
@@ -57,7 +60,7 @@ def receive(connection: Connection) -> Any:
 
 
 def encode(message: object) -> list[bytes | memoryview]:
-    """The frames of a message: its header, then its arrays' bytes (not copied when they are contiguous)."""
+    """Return the frames of a message: its header, then the bytes of its arrays, not copied when they are contiguous."""
     cls = type(message)
     if MESSAGE_TYPES.get(cls.__name__) is not cls:
         raise ProtocolError(f"{cls.__name__} is not a message")
@@ -79,7 +82,7 @@ def encode(message: object) -> list[bytes | memoryview]:
         _byte_count(name, description)
     buffers = [np.ascontiguousarray(picture).data.cast("B") for picture in pictures.values()]
     try:
-        # parameters of an error are there to be read: what JSON does not know goes as its text
+        # an error's parameters are only displayed: what JSON cannot express is sent as its text
         header = json.dumps({"type": cls.__name__, "fields": plain, "arrays": arrays}, default=str).encode()
     except (TypeError, ValueError) as error:
         raise ProtocolError(f"{cls.__name__} cannot be written as JSON: {error}") from error
@@ -91,7 +94,7 @@ def encode(message: object) -> list[bytes | memoryview]:
 
 
 def decode(frames: list[bytes | memoryview]) -> Any:
-    """The message of its frames; arrays are read-only views of them. Raises `ProtocolError`."""
+    """Return the message that the frames hold; its arrays are read-only views of them. Raises `ProtocolError`."""
     if not frames:
         raise ProtocolError("a message without a header")
     return _message(_header(bytes(frames[0])), list(frames[1:]))
@@ -142,7 +145,7 @@ def _message(header: dict[str, Any], buffers: list[bytes | memoryview]) -> Any:
 
 
 def _grouped(arrays: dict[str, np.ndarray], hints: dict[str, Any]) -> dict[str, Any]:
-    """Arrays by field: those of a dict of pictures together, also when there are none."""
+    """Return the arrays by field, with those of a dict of pictures together, even if there are none."""
     fields: dict[str, Any] = {name: {} for name, hint in hints.items() if hint == PICTURES}
     for name, array in arrays.items():
         field, divided, key = name.partition("/")
@@ -161,7 +164,10 @@ def _array(name: str, description: Any, data: bytes | memoryview) -> np.ndarray:
 
 
 def _byte_count(name: str, description: Any) -> int:
-    """Bytes of a described array. Raises `ProtocolError` for a bad description or too large an array."""
+    """Return the size of a described array in bytes.
+
+    Raises `ProtocolError` for an invalid description or an array that is too large.
+    """
     if not isinstance(description, dict) or set(description) != {"dtype", "shape"}:
         raise ProtocolError(f"array {name} is not described by dtype and shape")
     dtype, shape = description["dtype"], description["shape"]
@@ -186,7 +192,7 @@ def _required(cls: type) -> frozenset[str]:
 
 
 def _checked(value: Any, hint: Any, where: str) -> Any:
-    """The value as `hint` wants it (JSON lists become tuples). Raises `ProtocolError` for another type."""
+    """Return the value as `hint` requires it (JSON lists become tuples). Raises `ProtocolError` for another type."""
     if hint is Any:
         return value
     origin = get_origin(hint)
@@ -201,7 +207,7 @@ def _checked(value: Any, hint: Any, where: str) -> Any:
         return value
     if hint is float and type(value) is int:
         return float(value)
-    # a flag is no number, though Python counts it as an int
+    # a bool is not accepted as a number, although it is an int in Python
     if origin is None and isinstance(value, hint) and (hint is bool or not isinstance(value, bool)):
         return value
     name = hint if isinstance(hint, types.GenericAlias) else hint.__name__

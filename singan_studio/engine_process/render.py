@@ -1,4 +1,4 @@
-"""The engine process that makes pictures and films: what follows a person's hand first, then results in order."""
+"""The engine process that makes pictures and films: what follows the pointer first, then results in order."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from singan_studio.engine_process.messages import (
     RenderFailed,
     RenderFilm,
 )
-from singan_studio.engine_process.scheduler import Order, RenderScheduler
+from singan_studio.engine_process.scheduler import RenderJob, RenderScheduler
 from singan_studio.engine_process.server import serve
 from singan_studio.export.settings import ExportSettings
 
@@ -40,13 +40,13 @@ log = logging.getLogger(__name__)
 
 
 def main(connection: Connection) -> None:
-    """Entry of the child process, which ends when it was shut down or its owner is gone."""
+    """Run the renderer in the child process until it is shut down or its owner is gone."""
     serve("renderer", connection, RenderServer)
     os._exit(0)  # tearing torch down takes a second, and nothing is left to save
 
 
 class SetAsideError(Exception):
-    """A film that is being drawn makes room, so that what it interrupted can end; it goes on later."""
+    """A film that is being drawn makes room so that the job it interrupted can end; the film goes on later."""
 
 
 class RenderServer:
@@ -55,7 +55,7 @@ class RenderServer:
     def __init__(self, emit: Emit) -> None:
         self._emit = emit
         self._opened: OpenProject | None = None
-        self._orders = RenderScheduler()
+        self._scheduler = RenderScheduler()
         self._renderer: jobs.Renderer | None = None  # of _settings; main thread only
         self._settings: tuple[str, int] | None = None
 
@@ -69,19 +69,19 @@ class RenderServer:
             case Render() | RenderFilm() | ExportFilm():
                 self._accept(command)
             case MeasureMachine():
-                self._put(Order(command, OpenProject("", command.device, command.threads)))
+                self._enqueue(RenderJob(command, OpenProject("", command.device, command.threads)))
             case CancelRender():
-                if self._orders.cancel(command.request):
+                if self._scheduler.cancel(command.request):
                     self._emit(cancelled(command.request))
             case _:
                 raise ValueError(f"{type(command).__name__} is no command for the renderer")
 
     def shutdown(self) -> None:
-        self._orders.close()
+        self._scheduler.close()
 
     def run(self) -> None:
-        while order := self._orders.next():
-            self._work(order)
+        while job := self._scheduler.next():
+            self._run_job(job)
 
     def _accept(self, command: Render | RenderFilm | ExportFilm) -> None:
         if isinstance(command, Render) and command.kind not in RENDER_KINDS:
@@ -89,29 +89,31 @@ class RenderServer:
         if self._opened is None:
             self._emit(RenderFailed(command.request, "render.no_project"))
             return
-        self._put(Order(command, self._opened))
+        self._enqueue(RenderJob(command, self._opened))
 
-    def _put(self, order: Order) -> None:
-        replaced = self._orders.put(order)
+    def _enqueue(self, job: RenderJob) -> None:
+        replaced = self._scheduler.put(job)
         if replaced is not None:
             self._emit(cancelled(replaced))
 
-    def _work(self, order: Order) -> None:
-        """Answer an order, or set it aside."""
+    def _run_job(self, job: RenderJob) -> None:
+        """Make a job's result and send its answer, or set the job aside."""
         try:
-            answer = self._answer(order)
+            answer = self._answer(job)
         except SetAsideError:
-            if not self._orders.set_aside(order):
-                self._emit(cancelled(order.command.request))
+            if not self._scheduler.set_aside(job):
+                self._emit(cancelled(job.command.request))
             return
         self._emit(answer)
-        self._orders.done(order)
+        self._scheduler.done(job)
 
-    def _answer(self, order: Order) -> Rendered | FilmFinished | FilmWritten | MachineMeasured | RenderFailed:
-        """Its last answer, the only one but for the frames of a film."""
-        request = order.command.request
+    def _answer(
+        self, job: RenderJob
+    ) -> Rendered | FilmFinished | FilmWritten | MachineMeasured | RenderFailed:
+        """Return the last answer to a job; only the frames of a film are sent before it."""
+        request = job.command.request
         try:
-            return self._made(order)
+            return self._make(job)
         except SetAsideError:
             raise
         except Cancelled:
@@ -120,73 +122,73 @@ class RenderServer:
             return RenderFailed(request, error.code, error.params)
         except Exception as error:
             log.exception("rendering failed")
-            return failure(request, error, order.opened.device)
+            return failure(request, error, job.opened.device)
 
-    def _made(self, order: Order) -> Rendered | FilmFinished | FilmWritten | MachineMeasured:
-        if isinstance(order.command, MeasureMachine):
-            return self._measured(order.command, order)
+    def _make(self, job: RenderJob) -> Rendered | FilmFinished | FilmWritten | MachineMeasured:
+        if isinstance(job.command, MeasureMachine):
+            return self._measure(job.command, job)
         began = time.monotonic()
-        project = Path(order.opened.project)
-        renderer = self._renderer_for(order.opened)
-        recipe = renderer.complete(project, Recipe.from_json(order.command.recipe))
-        request, text = order.command.request, recipe.to_json()
-        token = order.cancel.token
-        match order.command:
+        project = Path(job.opened.project)
+        renderer = self._renderer_for(job.opened)
+        recipe = renderer.complete(project, Recipe.from_json(job.command.recipe))
+        request, text = job.command.request, recipe.to_json()
+        token = job.cancel.token
+        match job.command:
             case Render(pictures=pictures, longest=longest):
                 picture, whole = renderer.picture(project, recipe, token, pictures, longest)
                 return Rendered(request, text, milliseconds_since(began), picture, whole)
             case RenderFilm(pictures=pictures, longest=longest):
                 total = recipe.params["frames"]
-                if order.frames is None:
-                    order.frames = enumerate(renderer.frames(project, recipe, token, pictures, longest))
-                for number, picture in order.frames:
+                if job.frames is None:
+                    job.frames = enumerate(renderer.frames(project, recipe, token, pictures, longest))
+                for number, picture in job.frames:
                     self._emit(FilmFrame(request, number, total, picture))
-                    self._give_way(order)
-                    if self._orders.keeps_one_from_ending(order):
+                    self._run_urgent_jobs(job)
+                    if self._scheduler.blocks_cancelled_job(job):
                         raise SetAsideError
                 return FilmFinished(request, text, total, milliseconds_since(began))
             case ExportFilm():
                 frames = renderer.frames(project, recipe, token)
-                return self._exported(order, project, recipe, frames, began)
+                return self._export(job, project, recipe, frames, began)
 
-    def _measured(self, command: MeasureMachine, order: Order) -> MachineMeasured:
-        machine = machines.measured(command.device, command.threads, lambda: self._give_way(order))
+    def _measure(self, command: MeasureMachine, job: RenderJob) -> MachineMeasured:
+        machine = machines.measured(command.device, command.threads, lambda: self._run_urgent_jobs(job))
         return MachineMeasured(command.request, machine.to_json())
 
-    def _exported(
-        self, order: Order, project: Path, recipe: Recipe, frames: Iterator[np.ndarray], began: float
+    def _export(
+        self, job: RenderJob, project: Path, recipe: Recipe, frames: Iterator[np.ndarray], began: float
     ) -> FilmWritten:
-        command = order.command
+        command = job.command
         assert isinstance(command, ExportFilm)
         path, settings = Path(command.path), ExportSettings.from_json(command.settings)
-        told = self._told(command.request, recipe.params["frames"], self._giving_way(order, frames))
-        film = export_film(project, recipe, told, path, settings, order.cancel.token, command.force)
+        reported = self._reporting(command.request, recipe.params["frames"], self._interruptible(job, frames))
+        film = export_film(project, recipe, reported, path, settings, job.cancel.token, command.force)
         milliseconds = milliseconds_since(began)
         return FilmWritten(
             command.request, recipe.to_json(), command.path, film.bytes, film.frames, milliseconds, film.first
         )
 
-    def _told(self, request: int, total: int, frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
-        """The frames; how many there are is told as they come."""
+    def _reporting(self, request: int, total: int, frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
+        """Yield the frames, and report after each how many are drawn."""
         for done, frame in enumerate(frames, start=1):
             yield frame
             self._emit(FilmProgress(request, done, total))
 
-    def _giving_way(self, order: Order, frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
-        """The frames, between which everything that is more urgent is made."""
+    def _interruptible(self, job: RenderJob, frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
+        """Yield the frames, running all more urgent jobs after each."""
         for frame in frames:
             yield frame
-            self._give_way(order)
+            self._run_urgent_jobs(job)
 
-    def _give_way(self, order: Order) -> None:
-        """Make everything that is more urgent; raises `Cancelled` when the order was given up."""
-        order.cancel.token.check()
-        while urgent := self._orders.more_urgent_than(order):
-            self._work(urgent)
-            order.cancel.token.check()
+    def _run_urgent_jobs(self, job: RenderJob) -> None:
+        """Run all jobs that are more urgent than this one. Raises `Cancelled` when this one was cancelled."""
+        job.cancel.token.check()
+        while urgent := self._scheduler.more_urgent_than(job):
+            self._run_job(urgent)
+            job.cancel.token.check()
 
     def _renderer_for(self, opened: OpenProject) -> jobs.Renderer:
-        """The renderer of that device and number of threads; its loaded models stay between requests."""
+        """Return the renderer for that device and number of threads; its loaded models are kept between requests."""
         settings = (opened.device, opened.threads)
         if self._renderer is None or self._settings != settings:
             self._renderer = jobs.Renderer(*settings)
@@ -203,7 +205,7 @@ def cancelled(request: int) -> RenderFailed:
 
 
 def failure(request: int, error: Exception, device: str) -> RenderFailed:
-    """An unexpected error in words."""
+    """Return the answer that describes an unexpected error."""
     from singan_studio.engine.device import is_out_of_memory
 
     if is_out_of_memory(error):

@@ -1,4 +1,4 @@
-"""What the renderer has to make, by urgency: what follows a person's hand, preview films, results in order."""
+"""The renderer's jobs by urgency: what follows the pointer, then preview films, then results in order."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from singan_studio.core.cancel import CancelSource
 from singan_studio.engine_process.messages import ExportFilm, MeasureMachine, OpenProject, Render, RenderFilm
 
 LIVE, SHARP, PREVIEW_FILM, RESULT, THUMBNAIL, MEASURING = range(6)
-"""The most urgent first; results are all made, of the others the latest wins."""
+"""Ranks of jobs, the most urgent first. Every result is made; at the other ranks the latest job wins."""
 
 RANKS = {"live": LIVE, "sharp": SHARP, "result": RESULT, "thumbnail": THUMBNAIL}
-"""By the kind of a `Render`."""
+"""Rank by the kind of a `Render`."""
 
 
 @dataclass(eq=False)
-class Order:
-    """A request, the project that was open when it came, its cancelling, and what is still to come of a film that was
-    begun: numbers and frames.
+class RenderJob:
+    """A request, the project that was open when it arrived, and its cancel source.
+
+    `frames` are the remaining (number, frame) pairs of a film that has begun.
     """
 
     command: Render | RenderFilm | ExportFilm | MeasureMachine
@@ -44,100 +45,100 @@ class Order:
 
 
 class RenderScheduler:
-    """Orders that wait and those that are being made, each of which may be interrupted by a more urgent one.
+    """Waiting and running jobs; a running job may be interrupted by a more urgent one.
 
-    `put`, `cancel` and `close` are for the thread that receives, the others for the one that makes.
+    The receiving thread calls `put`, `cancel` and `close`, the rendering thread everything else.
     """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._latest: dict[int, Order] = {}  # by rank, all but results
-        self._results: deque[Order] = deque()
-        self._running: list[Order] = []
+        self._latest: dict[int, RenderJob] = {}  # by rank, all but results
+        self._results: deque[RenderJob] = deque()
+        self._running: list[RenderJob] = []
         self._closed = False
 
-    def put(self, order: Order) -> int | None:
-        """Add an order; return the request of a waiting one that it replaces.
+    def put(self, job: RenderJob) -> int | None:
+        """Add a job and return the request of a waiting job that it replaces, if any.
 
-        A preview film that is being made is cancelled by a newer one.
+        A running preview film is cancelled by a newer one.
         """
         with self._changed:
             self._changed.notify()
-            if order.rank == RESULT:
-                self._results.append(order)
+            if job.rank == RESULT:
+                self._results.append(job)
                 return None
             for running in self._running:
-                if running.rank == order.rank == PREVIEW_FILM:
+                if running.rank == job.rank == PREVIEW_FILM:
                     running.cancel.cancel()
-            replaced = self._latest.pop(order.rank, None)
-            self._latest[order.rank] = order
+            replaced = self._latest.pop(job.rank, None)
+            self._latest[job.rank] = job
             return replaced.command.request if replaced else None
 
     def cancel(self, request: int) -> bool:
-        """Drop a waiting order (True: nobody will answer it), or interrupt one that is being made (False)."""
+        """Drop a waiting job and return True: nobody will answer it. Interrupt a running one and return False."""
         with self._changed:
-            for order in self._running:
-                if order.command.request == request:
-                    order.cancel.cancel()  # its answer comes from the thread that makes it
+            for job in self._running:
+                if job.command.request == request:
+                    job.cancel.cancel()  # its answer comes from the rendering thread
                     return False
-            for rank, order in self._latest.items():
-                if order.command.request == request:
+            for rank, job in self._latest.items():
+                if job.command.request == request:
                     del self._latest[rank]
                     return True
-            for order in self._results:
-                if order.command.request == request:
-                    self._results.remove(order)
+            for job in self._results:
+                if job.command.request == request:
+                    self._results.remove(job)
                     return True
             return False
 
     def close(self) -> None:
-        """Cancel what is being made; nothing is begun any more."""
+        """Cancel all running jobs and start no others."""
         with self._changed:
             self._closed = True
-            for order in self._running:
-                order.cancel.cancel()
+            for job in self._running:
+                job.cancel.cancel()
             self._changed.notify()
 
-    def next(self) -> Order | None:
-        """The most urgent order, waiting for one; None when closed."""
+    def next(self) -> RenderJob | None:
+        """Wait for a job and return the most urgent one, or None when closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._latest or self._results)
             return None if self._closed else self._begin(MEASURING + 1)
 
-    def more_urgent_than(self, order: Order) -> Order | None:
-        """A waiting order that must not wait for this one."""
+    def more_urgent_than(self, job: RenderJob) -> RenderJob | None:
+        """Return a waiting job that must not wait for this one, or None."""
         with self._changed:
-            return None if self._closed else self._begin(order.rank)
+            return None if self._closed else self._begin(job.rank)
 
-    def keeps_one_from_ending(self, order: Order) -> bool:
-        """Whether one that this order interrupted was cancelled meanwhile."""
+    def blocks_cancelled_job(self, job: RenderJob) -> bool:
+        """Return whether a job that this one interrupted has been cancelled in the meantime."""
         with self._changed:
-            interrupted = self._running[: self._running.index(order)]
-            return any(waiting.cancel.token.cancelled for waiting in interrupted)
+            interrupted = self._running[: self._running.index(job)]
+            return any(each.cancel.token.cancelled for each in interrupted)
 
-    def set_aside(self, order: Order) -> bool:
-        """Let one that is being made wait again, as the first of its rank; False when it was cancelled meanwhile."""
+    def set_aside(self, job: RenderJob) -> bool:
+        """Put a running job back as the first of its rank. Return False if it was cancelled in the meantime."""
         with self._changed:
-            self._running.remove(order)
-            if order.cancel.token.cancelled:
+            self._running.remove(job)
+            if job.cancel.token.cancelled:
                 return False
-            if order.rank == RESULT:
-                self._results.appendleft(order)
+            if job.rank == RESULT:
+                self._results.appendleft(job)
             else:
-                self._latest[order.rank] = order
+                self._latest[job.rank] = job
             return True
 
-    def done(self, order: Order) -> None:
-        """Tell that an order of `next` or `more_urgent_than` was answered."""
+    def done(self, job: RenderJob) -> None:
+        """Remove a job, returned by `next` or `more_urgent_than`, after it was answered."""
         with self._changed:
-            self._running.remove(order)
+            self._running.remove(job)
 
-    def _begin(self, limit: int) -> Order | None:
-        """The most urgent order of a rank below `limit`, which is being made from now on."""
+    def _begin(self, limit: int) -> RenderJob | None:
+        """Return the most urgent job of a rank below `limit` and count it as running, or None."""
         waiting = set(self._latest) | ({RESULT} if self._results else set())
         rank = min(waiting, default=limit)
         if rank >= limit:
             return None
-        order = self._results.popleft() if rank == RESULT else self._latest.pop(rank)
-        self._running.append(order)
-        return order
+        job = self._results.popleft() if rank == RESULT else self._latest.pop(rank)
+        self._running.append(job)
+        return job

@@ -1,4 +1,4 @@
-"""What both engine processes do from their first line to their last."""
+"""The life of an engine process, from its first line to its last."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from singan_studio.engine_process.channel import Channel, Emit, Engine
 from singan_studio.engine_process.messages import Hello, Ready
 
 LOG_LIMIT = 2**20
-"""Bytes above which a log file is begun anew when an engine starts."""
+"""Size in bytes above which a log file is started over when an engine starts."""
 
 
 def serve(role: str, connection: Connection, make_engine: Callable[[Emit], Engine]) -> None:
-    """Greet, import torch, work until shut down or orphaned. Call on the main thread of the child."""
+    """Greet, import torch, and serve until shut down or orphaned. Call this on the child's main thread."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is the owner's to decide about
     write_to_log(role)
     channel = Channel(connection)
@@ -35,21 +35,21 @@ def serve(role: str, connection: Connection, make_engine: Callable[[Emit], Engin
 
 
 def ready() -> Ready:
-    """What works here."""
+    """Return the devices that work here."""
     from singan_studio.engine import device
 
     return Ready(device=device.choose("auto").type, devices=device.available())
 
 
 def log_file(role: str) -> Path:
-    """Where an engine's warnings and its last traceback are, for a bug report; its folder may not exist yet."""
+    """Return the file with an engine's warnings and last traceback, for bug reports. Its folder may not exist yet."""
     import platformdirs
 
     return Path(platformdirs.user_log_dir("singan-studio", appauthor=False)) / f"{role}.log"
 
 
 def write_to_log(role: str) -> None:
-    """Send stdout, stderr, crashes and logging to the log file, so that libraries cannot write into a terminal."""
+    """Redirect stdout, stderr, crashes and logging to the log file, so that libraries cannot write into a terminal."""
     path = log_file(role)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

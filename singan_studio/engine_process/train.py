@@ -1,4 +1,4 @@
-"""The engine process that trains: one training after another, until it is shut down to free its memory."""
+"""The engine process that trains: one training after another. Shutting it down frees its memory."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from singan_studio.engine_process.messages import CancelTraining, Hold, Release,
 from singan_studio.engine_process.server import serve
 
 HOLD_SECONDS = 2.0
-"""How long a Hold lasts that is not renewed."""
+"""Seconds that a Hold lasts unless it is renewed."""
 
 
 def main(connection: Connection) -> None:
-    """Entry of the child process, which ends when it was shut down or its owner is gone."""
+    """Run the trainer in the child process until it is shut down or its owner is gone."""
     serve("trainer", connection, Trainer)
     os._exit(0)  # tearing torch down takes a second, and nothing is left to save
 
@@ -32,8 +32,8 @@ class Trainer:
     def __init__(self, emit: Emit) -> None:
         self._emit = emit
         self._gate = Gate()
-        self._work: queue.SimpleQueue[tuple[Train, CancelSource] | None] = queue.SimpleQueue()
-        self._sources: list[CancelSource] = []  # of every training that was ordered
+        self._trainings: queue.SimpleQueue[tuple[Train, CancelSource] | None] = queue.SimpleQueue()
+        self._sources: list[CancelSource] = []  # of all trainings that were requested
 
     def load(self) -> None:
         from singan_studio.engine.gan.trainer import warm_up
@@ -44,7 +44,7 @@ class Trainer:
         match command:
             case Train():
                 self._sources.append(CancelSource())
-                self._work.put((command, self._sources[-1]))
+                self._trainings.put((command, self._sources[-1]))
             case CancelTraining():
                 self._cancel()
             case Hold():
@@ -56,11 +56,11 @@ class Trainer:
 
     def shutdown(self) -> None:
         self._cancel()
-        self._work.put(None)
+        self._trainings.put(None)
 
     def run(self) -> None:
-        while order := self._work.get():
-            command, source = order
+        while next_training := self._trainings.get():
+            command, source = next_training
             jobs.run_training(
                 Path(command.project),
                 command.model_id,
@@ -78,7 +78,7 @@ class Trainer:
 
 
 class Gate:
-    """Open, or closed for a limited time."""
+    """A gate that is open, or closed for a limited time."""
 
     def __init__(self) -> None:
         self._open = threading.Event()
@@ -86,7 +86,7 @@ class Gate:
         self._opens_at = 0.0
 
     def hold(self, seconds: float) -> None:
-        """Close for `seconds` from now."""
+        """Close the gate for `seconds` from now."""
         self._opens_at = time.monotonic() + seconds
         self._open.clear()
 

@@ -1,4 +1,4 @@
-"""What a tool is: pure data from which its menu entry, command, persistence and panel follow."""
+"""The definition of a tool: pure data from which its menu entry, command, persistence and panel follow."""
 
 from __future__ import annotations
 
@@ -24,15 +24,18 @@ Canvas = Literal["", "painting", "edit", "objects", "moves"]
 class Param:
     """One parameter of a tool.
 
-    `name` is its key in `Recipe.params` (pictures: in `Recipe.inputs`); `label` and `help` are English texts
-    marked for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned
-    size, "scale" a start scale (0 is the coarsest), "picture" a file, "numbers" a list of 1..64 numbers within
-    `low`..`high`, "keyframes" tracks as in `tools.keyframes`. A `required` picture must be given; the
-    command line takes it as an argument unless it is an `option`, the others as options; of an `area` only what is
-    opaque or bright counts, and there must be some. `takes` is what of the canvas a picture is: the work as it looks,
-    where something was painted or pasted, or the area to change; one that is "given" is a whole picture of any size,
-    such as a result, that the tool works on in place of the original. A start scale that is not given is the first
-    whose longer side is at least `fraction` of the learned one.
+    `name` is its key in `Recipe.params` (of a picture: in `Recipe.inputs`); `label` and `help` are English texts marked
+    for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned size, "scale" a
+    start scale (0 is the coarsest), "picture" a file, "numbers" a list of 1..64 numbers within `low`..`high`,
+    "keyframes" tracks as in `tools.keyframes`.
+
+    A `required` picture must be given; the command line takes it as an argument unless it is an `option`, and all other
+    parameters as options. In an `area` only what is opaque or bright counts, and it must not be empty. `takes` says
+    which picture the canvas supplies: the composite as it looks, the coverage where something was painted or pasted, or
+    the area to change; "given" is a whole picture of any size, such as a result, that the tool uses in place of the
+    original.
+
+    A start scale that is not given is the first whose longer side is at least `fraction` of the learned one.
     """
 
     name: str
@@ -44,7 +47,7 @@ class Param:
     high: float | None = None
     unit: str = ""
     choices: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()  # of the choices, in the window; the choices themselves if not given
+    labels: tuple[str, ...] = ()  # of the choices in the window; the choices themselves if empty
     advanced: bool = False
     required: bool = False
     option: bool = False
@@ -57,11 +60,12 @@ class Param:
 
 @dataclass(frozen=True)
 class ToolSpec:
-    """A tool. `run`, `panel` and `model` are "module:name" strings: the spec itself imports neither torch nor Qt.
+    """A tool, as pure data.
 
-    `run` is a `Run`, `panel` a widget ("": one is made from the spec; a film needs one of its own), `model` a
-    `NeededModel` ("" where the model of the picture itself is all that is needed). `canvas` says which handwork the
-    tool starts from: a "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", or none.
+    `run`, `panel` and `model` are "module:name" strings, so that the spec itself imports neither torch nor Qt. `run` is
+    a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel` ("" where
+    the base model is all that is needed). `canvas` says which of the user's canvas documents the tool starts from: a
+    "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", or none.
     """
 
     name: str  # in recipes and file names, never translated
@@ -78,22 +82,22 @@ class ToolSpec:
     run: str
     panel: str = ""
     model: str = ""
-    needs: frozenset[Ability] = frozenset()  # what the model must be able to do beside drawing
+    needs: frozenset[Ability] = frozenset()  # what the model must be able to do besides drawing
     canvas: Canvas = ""
-    live: bool = True  # its picture follows the hand; False for what takes long
-    empty: str = ""  # what to do while nothing is marked that could change
+    live: bool = True  # its picture follows the pointer; False for what takes long
+    empty: str = ""  # shown while no area to change is marked: what to do
 
     @property
     def given(self) -> Param | None:
-        """The parameter for a picture that the tool works on in place of the original."""
+        """The parameter for a picture that the tool uses in place of the original, or None."""
         return next((param for param in self.params if param.takes == "given"), None)
 
 
 @dataclass(frozen=True)
 class Job:
-    """One result to be made. Pictures are (H, W, 3) uint8 sRGB; an input with transparency has a fourth channel."""
+    """One result to make. Pictures are (H, W, 3) uint8 sRGB; an input with transparency has a fourth channel."""
 
-    model: PictureModel  # the recipe's
+    model: PictureModel  # the one that the recipe names
     recipe: Recipe  # complete: every parameter has its value
     source: np.ndarray  # the original at its full size
     inputs: Mapping[str, np.ndarray]  # by parameter name
@@ -101,9 +105,11 @@ class Job:
 
 
 Run = Callable[[Job], Iterator["np.ndarray"]]
-"""`run(job)` yields (H, W, 3) uint8 pictures: one, or the frames of a film."""
+"""A tool's function: `run(job)` yields (H, W, 3) uint8 pictures, either one or the frames of a film."""
 
 NeededModel = Callable[["TrainConfig", Mapping[str, Any], tuple[int, int]], "tuple[str, TrainConfig] | None"]
-"""`needed(base, params, (height, width) of the picture it works on)`: kind and configuration of the model a tool
-needs beside the base model, or None. Raises `BadInput` for what no model could do.
+"""A function that says which model a tool needs beside the base model.
+
+`needed(base, params, size)`, with the (height, width) of the picture it is about, returns the kind and configuration
+of that model, or None. It raises `BadInput` for what no model could do.
 """

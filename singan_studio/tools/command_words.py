@@ -1,4 +1,4 @@
-"""The command that makes a result again: plain where the tool's options say it all, else from its recipe."""
+"""The command that makes a result again: plain where the tool's options express everything, else from its recipe."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ WRITABLE = ("int", "float", "flag", "choice", "size", "scale")
 
 
 def command_words(spec: ToolSpec, recipe: Recipe, project: Path, result: int, drawn_from: str) -> list[str]:
-    """The words of the command line, unquoted; the picture has the same bits on the same device.
+    """Return the words of the command line, unquoted; its picture has the same bits on the same device.
 
     `result` is the recipe's number in the project, `drawn_from` the id of the model that commands draw from with all
-    its scales ("" while it is still learned).
+    its scales ("" while it is still being learned).
     """
     name = f"{project.stem}-{result}"
     output = {"pictures": ".", "picture": f"{name}.png", "film": f"{name}.gif"}[spec.output]
@@ -32,14 +32,14 @@ def command_words(spec: ToolSpec, recipe: Recipe, project: Path, result: int, dr
 
 
 def _says_it_all(spec: ToolSpec, recipe: Recipe, drawn_from: str) -> bool:
-    """Whether project, seed and options are all that the picture depends on."""
+    """Return whether the picture depends on nothing but project, seed and options."""
     kinds = {param.name: param.kind for param in spec.params}
     plain = all(kinds.get(name) in WRITABLE for name, value in recipe.params.items() if value is not None)
     return plain and not recipe.inputs and not spec.model and recipe.model_id == drawn_from
 
 
 def _option(param: Param, value: Any) -> list[str]:
-    """The words of one parameter; none where it has its default."""
+    """Return the words of one parameter; none where it has its default."""
     if value == param.default:
         return []
     name = f"--{param.name.replace('_', '-')}"

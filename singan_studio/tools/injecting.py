@@ -1,4 +1,4 @@
-"""Steps that paint, edit and harmonize share: the user's picture enters the model, the result enters the original."""
+"""Steps that paint, edit and harmonize share: injecting the user's picture and putting the result into the original."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Keyframes: what a number of an animation is at every frame. Pure data; window, command line and engine share it.
+"""Keyframes: the value of an animation's parameter at every frame.
 
-As JSON: `{"layout": [{"frame": 0, "value": 0.5, "ease": "eased"}, ...], "detail": [...], ...}`. A track that has no key
-leaves its parameter as it is.
+Pure data that window, command line and engine share. As JSON: `{"layout": [{"frame": 0, "value": 0.5, "ease":
+"eased"}, ...], "detail": [...], ...}`. A track without keys leaves its parameter unchanged.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from singan_studio.core.errors import BadInput
 
 EASES = ("linear", "eased")
 LIMITS = {"layout": (0.0, 4.0), "detail": (0.0, 4.0), "alpha": (0.01, 1.0), "beta": (0.0, 1.0)}
-"""Every track, named as its parameter, and the lowest and highest value in it."""
+"""Lowest and highest value of every track, by the name of its parameter."""
 
 LAST_FRAME = 9_999
 MOST_KEYS = 1_000
@@ -24,7 +24,7 @@ MOST_KEYS = 1_000
 
 @dataclass(frozen=True)
 class Key:
-    """A value at a frame (0 is the first), and how the way from here to the next key goes."""
+    """A value at a frame (0 is the first), and the easing from here to the next key."""
 
     frame: int
     value: float
@@ -35,7 +35,7 @@ Track = Sequence[Key]
 
 
 def checked_keyframes(tracks: Any) -> dict[str, list[dict[str, Any]]]:
-    """The tracks as JSON keeps them: known names, keys sorted by frame, every field given.
+    """Return the tracks in their JSON form: known names, keys sorted by frame, every field given.
 
     Raises `BadInput` naming track, key, value and what is allowed.
     """
@@ -47,15 +47,15 @@ def checked_keyframes(tracks: Any) -> dict[str, list[dict[str, Any]]]:
 
 
 def tracks_of(keyframes: dict[str, list[dict[str, Any]]] | None) -> dict[str, list[Key]]:
-    """The tracks of checked keyframes by name; those that have no key are left out."""
+    """Return the tracks of checked keyframes by name, without those that have no key."""
     return {name: [Key(**key) for key in keys] for name, keys in (keyframes or {}).items() if keys}
 
 
 def values_of(track: Track, frames: int, closed: bool) -> list[float]:
-    """The track's value at every one of `frames` frames.
+    """Return the track's value at each of `frames` frames.
 
-    Before its first and after its last key a track stays at their values; in a `closed` loop the way from the last key
-    leads over the end to the first. Keys that lie after the last frame count in an open film alone.
+    Before its first and after its last key a track keeps that key's value. In a `closed` loop the last key is followed,
+    across the end, by the first. Keys after the last frame count only in an open film.
     """
     keys = sorted(track, key=lambda key: key.frame)
     if closed:
@@ -67,7 +67,7 @@ def values_of(track: Track, frames: int, closed: bool) -> list[float]:
 
 
 def _value_at(keys: list[Key], frame: int) -> float:
-    """Between two keys a straight or a soft way, outside of all the nearest one's value."""
+    """Return the value at a frame: interpolated between two keys, linearly or eased, else that of the nearest key."""
     if frame <= keys[0].frame:
         return keys[0].value
     for start, end in itertools.pairwise(keys):

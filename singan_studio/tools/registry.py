@@ -14,14 +14,14 @@ from singan_studio.tools.base import ToolSpec
 
 @dataclass(frozen=True)
 class Found:
-    """The usable tools by `order`, and for each folder that is none the reason."""
+    """The usable tools sorted by `order`, and the reason for each folder that is not usable."""
 
     tools: list[ToolSpec] = field(default_factory=list)
     broken: dict[str, str] = field(default_factory=dict)
 
 
 def discover() -> Found:
-    """Import every tool's spec. A tool that fails costs no other; its reason is in `broken`, to be told."""
+    """Import every tool's spec. A tool that fails does not affect the others; its reason goes into `broken`."""
     found = Found()
     for module in pkgutil.iter_modules(package.__path__):
         if not module.ispkg:
@@ -38,12 +38,12 @@ def discover() -> Found:
 
 
 def tools() -> list[ToolSpec]:
-    """The usable tools, sorted by their `order`."""
+    """Return the usable tools, sorted by their `order`."""
     return discover().tools
 
 
 def tool(name: str) -> ToolSpec:
-    """The tool of that name. Raises `BadInput` "tool.unknown", as for a recipe of a later version."""
+    """Return the tool of that name. Raises `BadInput` "tool.unknown", such as for a recipe of a later version."""
     known = {spec.name: spec for spec in tools()}
     if name not in known:
         raise BadInput("tool.unknown", name=name, allowed=" | ".join(known))
@@ -51,7 +51,7 @@ def tool(name: str) -> ToolSpec:
 
 
 def load(dotted: str) -> Any:
-    """What a spec's "module:name" string stands for; imports the module."""
+    """Import and return what a spec's "module:name" string stands for."""
     module, _, name = dotted.partition(":")
     return getattr(importlib.import_module(module), name)
 

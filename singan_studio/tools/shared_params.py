@@ -7,7 +7,10 @@ from singan_studio.tools.base import Param
 
 
 def start_scale(fraction: float, low: int = 1) -> Param:
-    """Where chance begins; by default the first scale whose longer side is `fraction` of the learned one."""
+    """Return the scale at which chance begins.
+
+    Its default is the first scale whose longer side is `fraction` of the learned one.
+    """
     return Param(
         name="start_scale",
         kind="scale",
@@ -22,7 +25,7 @@ def start_scale(fraction: float, low: int = 1) -> Param:
 
 
 def fit() -> Param:
-    """How a picture of another shape than the learned one is brought to it."""
+    """Return the parameter for how a picture is fitted whose shape differs from the learned one."""
     return Param(
         name="fit",
         kind="choice",
@@ -42,7 +45,7 @@ def fit() -> Param:
 
 
 def grow(default: int) -> Param:
-    """Radius of the disk that widens a mask."""
+    """Return the radius of the disk that widens a mask."""
     return Param(
         name="grow",
         kind="int",
@@ -56,7 +59,7 @@ def grow(default: int) -> Param:
 
 
 def feather() -> Param:
-    """Sigma of the Gaussian that softens a mask's edge."""
+    """Return the sigma of the Gaussian that softens a mask's edge."""
     return Param(
         name="feather",
         kind="float",
@@ -70,7 +73,7 @@ def feather() -> Param:
 
 
 def mask(required: bool) -> Param:
-    """The area that may change."""
+    """Return the area that may change."""
     return Param(
         name="mask",
         kind="picture",
@@ -86,7 +89,7 @@ def mask(required: bool) -> Param:
 
 
 def noise() -> tuple[Param, Param]:
-    """How much noise every scale gets, and from which seed."""
+    """Return how much noise every scale gets, and its seed."""
     amounts = Param(
         name="noise",
         kind="numbers",

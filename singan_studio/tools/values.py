@@ -1,4 +1,4 @@
-"""Checks and completes the parameters of a tool; window, command line and renderer take the same values."""
+"""Checks and completes a tool's parameters, so that window, command line and renderer accept the same values."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.keyframes import checked_keyframes
 
 MOST_NUMBERS = 64
-"""In a list of numbers: no model has more scales."""
+"""Longest list of numbers: no model has more scales."""
 
 
 def checked_params(spec: ToolSpec, values: Mapping[str, Any]) -> dict[str, Any]:
-    """All parameters of the tool except its pictures, as JSON values; what is not given has its default.
+    """Return all parameters of the tool except its pictures, as JSON values; those not given have their defaults.
 
     Raises `BadInput` naming the parameter, its value and what is allowed.
     """
@@ -28,10 +28,10 @@ def checked_params(spec: ToolSpec, values: Mapping[str, Any]) -> dict[str, Any]:
 def settled_params(
     spec: ToolSpec, values: Mapping[str, Any], sizes: Sequence[tuple[int, int]]
 ) -> dict[str, Any]:
-    """`checked_params` with every start scale settled for a model with these (height, width) per scale.
+    """Return `checked_params` with every start scale settled for a model with these (height, width) per scale.
 
-    Raises `BadInput` "start_scale.range" for one the model has not, "start_scale.early" when it has none the tool can
-    start from yet.
+    Raises `BadInput` "start_scale.range" for a scale that the model lacks, "start_scale.early" when it has no scale yet
+    that the tool can start from.
     """
     params = checked_params(spec, values)
     for param in spec.params:
@@ -46,7 +46,10 @@ def absent_params(spec: ToolSpec) -> dict[str, Any]:
 
 
 def reduced_params(spec: ToolSpec, params: Mapping[str, Any], ratio: float) -> dict[str, Any]:
-    """Settled parameters for a picture `ratio` times as large: sizes, and lengths in pixels of the learned picture."""
+    """Return settled parameters for a picture `ratio` times as large.
+
+    Sizes change, and lengths in pixels of the learned picture.
+    """
     reduced = dict(params)
     for param in spec.params:
         value = params.get(param.name)
@@ -59,9 +62,9 @@ def reduced_params(spec: ToolSpec, params: Mapping[str, Any], ratio: float) -> d
 
 
 def settled_scale(param: Param, value: int | None, sizes: Sequence[tuple[int, int]]) -> int:
-    """A start scale for a model with these (height, width) per scale; None stands for the default.
+    """Return a start scale for a model with these (height, width) per scale; None stands for the default.
 
-    Raises as `settled_params`.
+    Raises what `settled_params` raises.
     """
     low, last = int(param.low or 0), len(sizes) - 1
     if low > last:
@@ -74,14 +77,14 @@ def settled_scale(param: Param, value: int | None, sizes: Sequence[tuple[int, in
 
 
 def _scale_at(param: Param, sizes: Sequence[tuple[int, int]]) -> int:
-    """The first scale whose longer side is at least the parameter's fraction of the last one's."""
+    """Return the first scale whose longer side is at least the parameter's fraction of the last one's."""
     assert param.fraction is not None
     wanted = param.fraction * max(sizes[-1])
     return next(scale for scale, size in enumerate(sizes) if max(size) >= wanted)
 
 
 def checked_value(param: Param, value: Any) -> Any:
-    """The value as JSON keeps it (a size is [width, height] or None). Raises `BadInput` "config.range"."""
+    """Return the value in its JSON form (a size is [width, height] or None). Raises `BadInput` "config.range"."""
     if value is None and param.default is None:
         return None
     if param.kind == "size":
@@ -100,7 +103,7 @@ def checked_value(param: Param, value: Any) -> Any:
 
 
 def allowed_text(param: Param) -> str:
-    """What the parameter allows, for people: "0..9", "on | off"."""
+    """Return what the parameter allows, as readable text: "0..9", "true | false"."""
     match param.kind:
         case "choice":
             return " | ".join(param.choices)
@@ -113,7 +116,7 @@ def allowed_text(param: Param) -> str:
 
 
 def shown(value: Any) -> str:
-    """A value as a command line takes it: "0.5,1,2" for a list."""
+    """Return a value as the command line takes it: "0.5,1,2" for a list."""
     return (
         ",".join(f"{number:.10g}" if _is_number(number) else str(number) for number in value)
         if isinstance(value, list | tuple)

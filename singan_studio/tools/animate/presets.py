@@ -1,4 +1,4 @@
-"""Kinds of motion to begin with: tables of numbers, each a set of parameters."""
+"""Kinds of motion to start from: each is a set of parameters, as a table of numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from singan_studio.core.messages import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True)
 class Preset:
-    """`title` and `help` are translated in context "tools"; `params` are parameters of the tool by name."""
+    """A named set of parameters.
+
+    `title` and `help` are translated in context "tools"; `params` holds values by the name of the tool's parameter.
+    """
 
     name: str
     title: str

@@ -18,8 +18,8 @@ from singan_studio.tools.keyframes import tracks_of, values_of
 def run(job: Job) -> Iterator[np.ndarray]:
     """Yield `frames` pictures, (h, w, 3) uint8, one at a time.
 
-    Their size is `size`, or the learned one; with a mask the original's, and what does not move is the original's
-    pixels bit for bit.
+    Their size is `size`, or the learned one. With a mask it is the original's, and what does not move is the original
+    bit for bit.
     """
     params = job.recipe.params
     if params["loop"] == "pingpong":
@@ -43,7 +43,7 @@ def _moving(job: Job, frames: int) -> Iterator[np.ndarray]:
 
 
 def film_request(params: dict[str, Any], seed: int, frames: int, size: list[int] | None) -> FilmRequest:
-    """Return what complete parameters mean over so many frames; `size` is [width, height] or None."""
+    """Return the request that complete parameters stand for over `frames` frames; `size` is [width, height] or None."""
     closed = params["loop"] == "closed"
     tracks = tracks_of(params["keyframes"])
     over_time = {

@@ -1,4 +1,4 @@
-"""Animate: the picture moves by itself."""
+"""Animate: makes the picture move by itself."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.keyframes import LIMITS
 
 MOTION = (0.4, 1.2, 1.2, 1.8)
-"""Motion of the scales from the coarsest on, the last one for all that follow."""
+"""Motion of the scales, the coarsest first; the last value applies to all that follow."""
 
 
 def _amount(name: str, label: str, text: str) -> Param:
-    """A factor on the motion of some scales, which a keyframe track may replace."""
+    """Return a factor on the motion of some scales, which a keyframe track may replace."""
     low, high = LIMITS[name]
     return Param(name=name, kind="float", label=label, help=text, default=1.0, low=low, high=high)
 
@@ -149,7 +149,7 @@ SPEC = ToolSpec(
             high=4096,
             unit="px",
         ),
-        shared_params.start_scale(0.0, low=0),  # from any other scale on hardly anything is seen to move
+        shared_params.start_scale(0.0, low=0),  # starting at any other scale, hardly anything visibly moves
     ),
     output="film",
     run="singan_studio.tools.animate.run:run",

@@ -1,4 +1,4 @@
-"""What stands still in a film: the original's pixels, bit for bit."""
+"""The parts of a film that stand still: the original's pixels, bit for bit."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from singan_studio.engine.fitting import resized
 
 
 class StillParts:
-    """The original round what moves."""
+    """The original around the area that moves."""
 
     def __init__(
         self, source: np.ndarray, mask: np.ndarray, params: Mapping[str, Any], learned: tuple[int, int]
     ) -> None:
-        """`source` (H, W, 3) uint8; `mask` any picture, bright or opaque where it moves; `learned` (height, width).
+        """Find the area that moves.
 
-        With a `size` the original is brought to it. Raises `BadInput` for a mask that marks nothing.
+        `source` is (H, W, 3) uint8; `mask` any picture, bright or opaque where it moves; `learned` is (height, width).
+        With a `size` in `params` the original is resized to it. Raises `BadInput` for a mask that marks nothing.
         """
         moving = masks.area(mask, source.shape[:2], params["fit"])
         if params["size"] is not None:
@@ -35,7 +36,7 @@ class StillParts:
         self._share = share[self._part][:, :, None]
 
     def around(self, moving: np.ndarray) -> np.ndarray:
-        """(H, W, 3) uint8: `moving` (h, w, 3) uint8 brought to the original's size, and the original round it."""
+        """Return `moving`, (h, w, 3) uint8, at the original's size with the original around it: (H, W, 3) uint8."""
         height, width = self._source.shape[:2]
         frame = self._source.copy()
         enlarged = cv2.resize(moving, (width, height), interpolation=cv2.INTER_CUBIC)[self._part]

@@ -1,4 +1,4 @@
-"""A film that goes there and back: its frames once more in reverse."""
+"""A film that goes there and back: its frames, then the same frames in reverse."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from singan_studio.core.errors import RunFailure
 
 
 def there_and_back(frames: Iterator[np.ndarray], count: int) -> Iterator[np.ndarray]:
-    """`count` frames that begin anew without a jump, from the first count // 2 + 1 of (H, W, 3) uint8 ones.
+    """Yield `count` frames that loop without a jump, made from the first count // 2 + 1 frames of (H, W, 3) uint8.
 
-    Neither the first nor the last is shown twice; an odd count shows the turning one twice. What comes again waits in a
-    temporary file, not in memory. Raises `RunFailure` when there is no room for it.
+    Neither the first nor the last frame is shown twice; an odd count shows the turning frame twice. Frames that are
+    shown again wait in a temporary file, not in memory. Raises `RunFailure` when there is no room for it.
     """
     try:
         with tempfile.TemporaryFile() as file:

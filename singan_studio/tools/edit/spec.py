@@ -1,4 +1,4 @@
-"""Edit: parts were moved, copied or removed by hand; the model makes it look real."""
+"""Edit: the user moved, copied or removed parts of the picture; the model makes it look real."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Harmonize: a pasted object takes on the picture's look."""
+"""Harmonize: makes a pasted object take on the picture's look."""
 
 from __future__ import annotations
 

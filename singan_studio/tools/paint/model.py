@@ -1,4 +1,4 @@
-"""Which model a painting needs."""
+"""Decides which model a painting needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ KIND = "paint-quantised"
 def needed_model(
     base: TrainConfig, params: Mapping[str, Any], size: tuple[int, int]
 ) -> tuple[str, TrainConfig] | None:
-    """For paintings in few colours a model whose start scale was trained on such pictures, else none but the base."""
+    """Return the model for paintings in few colours, or None where the base model is enough.
+
+    Its start scale is trained on pictures in few colours.
+    """
     if not params["quantize"]:
         return None
     return KIND, base.but(quantise_scale=params["start_scale"], drift_weight=0.0, excess_weight=0.0)

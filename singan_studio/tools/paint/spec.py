@@ -1,4 +1,4 @@
-"""Paint: a rough painting becomes a picture in the learned one's style."""
+"""Paint: turns a rough painting into a picture in the learned one's style."""
 
 from __future__ import annotations
 

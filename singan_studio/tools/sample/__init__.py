@@ -1,1 +1,1 @@
-"""Variations: random pictures of the learned one."""
+"""Variations: random pictures in the learned one's style."""

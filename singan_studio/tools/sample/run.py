@@ -11,8 +11,9 @@ from singan_studio.tools.base import Job
 
 
 def run(job: Job) -> Iterator[np.ndarray]:
-    """Yield one (H, W, 3) uint8 picture; `start_scale` 0 is a new layout, `size` is [width, height] or None; with
-    `tileable` it repeats without a seam.
+    """Yield one (H, W, 3) uint8 picture.
+
+    `start_scale` 0 gives a new layout; `size` is [width, height] or None; with `tileable` it repeats without a seam.
     """
     params = job.recipe.params
     keep = params["keep_places"]

@@ -1,4 +1,4 @@
-"""Variations: random pictures of the learned one, at any size."""
+"""Variations: random pictures in the learned one's style, at any size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which model enlarging needs (SinGAN section 4, super-resolution)."""
+"""Decides which model enlarging needs (SinGAN section 4, super-resolution)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from singan_studio.core.errors import BadInput
 
 KIND = "enlarge"
 STEP = 2 ** (1 / 3)
-"""About what one step enlarges by."""
+"""Approximate factor of one step."""
 
 COARSEST = 18
 """Shorter side of the coarsest scale, px."""
@@ -23,16 +23,17 @@ LARGEST_SIDE = 8192
 
 
 def steps_for(factor: float) -> int:
-    """How many equal steps make up a factor (6 for 4x)."""
+    """Return how many equal steps make up a factor (6 for 4x)."""
     return round(math.log(factor) / math.log(STEP))
 
 
 def needed_model(
     base: TrainConfig, params: Mapping[str, Any], size: tuple[int, int]
 ) -> tuple[str, TrainConfig]:
-    """One whose scales lie a step apart, faithful to the original; of the base's preset, seed and size.
+    """Return a model whose scales are one step apart and that is faithful to the original.
 
-    Raises `BadInput` when the result would have a side of over 8192 px.
+    It keeps the base's preset, unless another is chosen, and its seed and size. Raises `BadInput` when a side of the
+    result would be longer than 8192 px.
     """
     _check_size(params["factor"], *size)
     config = base

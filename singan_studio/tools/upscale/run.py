@@ -11,9 +11,9 @@ from singan_studio.tools.upscale.model import steps_for
 
 
 def run(job: Job) -> Iterator[np.ndarray]:
-    """Yield the original, or the picture that is given, `factor` times as large, (H, W, 3) uint8.
+    """Yield the original, or the given picture, `factor` times as large, (H, W, 3) uint8.
 
-    Its model is one of kind "enlarge".
+    The job's model must be of kind "enlarge".
     """
     factor = job.recipe.params["factor"]
     picture = job.inputs.get("picture", job.source)

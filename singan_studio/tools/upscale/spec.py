@@ -1,4 +1,4 @@
-"""Enlarge: the picture in more pixels, with detail of its own kind."""
+"""Enlarge: gives the picture more pixels, with detail of its own kind."""
 
 from __future__ import annotations
 
