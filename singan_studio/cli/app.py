@@ -8,6 +8,7 @@ import typer
 
 from singan_studio import __version__
 from singan_studio.cli.bench import bench
+from singan_studio.cli.finish import finish
 from singan_studio.cli.guard import complain
 from singan_studio.cli.info import info
 from singan_studio.cli.replay import replay
@@ -44,6 +45,7 @@ def build_app() -> typer.Typer:
         app.command(spec.command, help=spec.help)(command_of(spec))
     for folder, reason in found.broken.items():
         complain(f"The tool in tools/{folder} cannot be used: {reason}.")
+    app.command()(finish)
     app.command()(bench)
     app.command()(info)
     app.command()(replay)

@@ -12,6 +12,7 @@ import numpy as np
 
 from singan_studio.cli.guard import Interrupted, leave_stdout
 from singan_studio.cli.report import Report, ResultWritten
+from singan_studio.cli.sources import DrawSource
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled, StudioError
 from singan_studio.core.files import write_bytes
@@ -72,7 +73,7 @@ def refuse_taken(targets: Sequence[Target], settings: ExportSettings | None, for
 
 def draw_all(
     renderer: Renderer,
-    project: Path,
+    source: DrawSource,
     recipe: Recipe,
     targets: Sequence[Target],
     settings: ExportSettings | None,
@@ -86,11 +87,11 @@ def draw_all(
 
     Raises `Interrupted` when cancelled; pictures that are already written are kept.
     """
-    with Recorder(project, report) as recorder:
+    with Recorder(source, report) as recorder:
         for done, target in enumerate(targets):
             try:
                 seeded = replace(recipe, seed=target.seed)
-                picture = draw(renderer, project, seeded, target.path, settings, force, report, cancel)
+                picture = draw(renderer, source, seeded, target.path, settings, force, report, cancel)
             except Cancelled:
                 raise Interrupted(_written(done, len(targets))) from None
             recorder.add(picture)
@@ -99,7 +100,7 @@ def draw_all(
 
 def draw(
     renderer: Renderer,
-    project: Path,
+    source: DrawSource,
     recipe: Recipe,
     path: Path,
     settings: ExportSettings | None,
@@ -109,12 +110,12 @@ def draw(
 ) -> Picture:
     """Draw one picture or film from a complete recipe into a file that carries the recipe. Raises `Cancelled`."""
     cancel.check()
-    texts = texts_for(path, project, recipe)
+    texts = texts_for(path, source.home, recipe)
     path.parent.mkdir(parents=True, exist_ok=True)
-    frames = renderer.frames(project, recipe, cancel)
+    frames = renderer.frames(source.project, recipe, cancel)
     if settings is not None:
         counted = _counted(frames, recipe.params["frames"], report)
-        pixels = export_film(project, recipe, counted, path, settings, cancel, force).first
+        pixels = export_film(source.home, recipe, counted, path, settings, cancel, force).first
         png = encode_png(pixels, texts)
     else:
         pixels = next(frames)
@@ -155,15 +156,15 @@ def _counted(frames: Iterator[np.ndarray], total: int, report: Report) -> Iterat
 class Recorder:
     """Adds results to the project's list. If that fails it only reports it: the written files are what matters."""
 
-    def __init__(self, project: Path, report: Report) -> None:
-        self._project = project
+    def __init__(self, source: DrawSource, report: Report) -> None:
+        self._project = source.project
         self._report = report
-        self._lock: ProjectLock | None = ProjectLock(project)
+        self._lock = None if source.temporary else ProjectLock(source.project)
 
     def __enter__(self) -> Self:
-        assert self._lock is not None
         try:
-            self._lock.acquire()
+            if self._lock is not None:
+                self._lock.acquire()
         except BadInput as error:
             self._give_up(error)
         return self

@@ -11,10 +11,11 @@ from singan_studio.cli.learning import learn, new_project, picture_to_learn, res
 from singan_studio.cli.options import parse_threads
 from singan_studio.cli.projects import model_to_draw_from
 from singan_studio.cli.report import Report, write_line
+from singan_studio.cli.sources import DrawSource, is_picture, opened_source
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
-from singan_studio.core.recipe import Recipe
+from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.core.resources import resource
 from singan_studio.export.settings import ExportSettings
 from singan_studio.project.lock import ProjectLock
@@ -28,7 +29,7 @@ CONFIG = preset("draft", max_size=128)
 
 
 def run_headless(path: Path | None, output: Path | None, device: str, threads: int) -> int:
-    """Learn `path` into a folder, draw from it and return the exit code.
+    """Draw variations of `path` into a folder, learn it, draw from what was learned and return the exit code.
 
     Without a `path` a bundled photo is learned; a project is only drawn from.
     """
@@ -37,6 +38,8 @@ def run_headless(path: Path | None, output: Path | None, device: str, threads: i
     folder = _free_folder(output)
     with interruptible() as source, Report(as_json=False) as report:
         report.notice("cli.no_display", path=str(source_path))
+        if is_picture(source_path):
+            _draw_variations(source_path, folder, device, threads, report, source)
         if source_path.suffix.lower() == ".singan":
             project = source_path
         else:
@@ -77,6 +80,19 @@ def _learn(
         learn(project, model_id, resume_command(image, project), report, source, device, threads)
 
 
+def _draw_variations(
+    image: Path, folder: Path, device: str, threads: int, report: Report, cancel: CancelSource
+) -> None:
+    """Draw from the picture's own patches, at its full size, before anything is learned."""
+    from singan_studio.engine_process.jobs import Renderer
+
+    with opened_source(image, report) as source:
+        renderer = Renderer(device, threads)
+        recipe = renderer.complete(source.project, Recipe("sample", PATCHES, seed=0, scales=0, finish=100))
+        targets = numbered_targets(folder, "variation", 0, SAMPLES)
+        draw_all(renderer, source, recipe, targets, None, False, report, cancel.token)
+
+
 def _draw(
     project: Path, folder: Path, device: str, threads: int, report: Report, source: CancelSource
 ) -> None:
@@ -86,7 +102,16 @@ def _draw(
     model = model_to_draw_from(project)
     recipe = renderer.complete(project, Recipe("sample", model.id, seed=0, scales=0))
     pictures = numbered_targets(folder, "sample", 0, SAMPLES)
-    draw_all(renderer, project, recipe, pictures, None, False, report, source.token)
+    draw_all(renderer, DrawSource(project, project), recipe, pictures, None, False, report, source.token)
     moving = renderer.complete(project, Recipe("animate", model.id, seed=0, scales=0))
     film = [Target(0, folder / FILM)]
-    draw_all(renderer, project, moving, film, ExportSettings("mp4"), False, report, source.token)
+    draw_all(
+        renderer,
+        DrawSource(project, project),
+        moving,
+        film,
+        ExportSettings("mp4"),
+        False,
+        report,
+        source.token,
+    )

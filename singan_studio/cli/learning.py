@@ -16,11 +16,12 @@ from singan_studio.core.images import encode_png, load_picture, training_picture
 from singan_studio.project.store import ProjectStore
 
 
-def picture_to_learn(image: Path, report: Report) -> bytes:
+def picture_to_learn(image: Path, report: Report | None) -> bytes:
     """Return the picture as the project keeps it: a PNG of its flattened sRGB pixels. Raises `BadInput`."""
     picture = training_picture(load_picture(image))
-    for notice in picture.notices:
-        report.notice(notice.code, **notice.params)
+    if report is not None:
+        for notice in picture.notices:
+            report.notice(notice.code, **notice.params)
     return encode_png(picture.pixels)
 
 

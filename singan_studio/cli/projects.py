@@ -32,21 +32,12 @@ def model_to_draw_from(project: Path) -> ModelInfo:
     return model
 
 
-def holds_model(project: Path, model_id: str) -> bool:
-    """Return whether `project` is a project file that holds this model."""
-    try:
-        with ProjectStore.open(project, read_only=True) as store:
-            return any(model.id == model_id for model in store.models())
-    except BadInput:
-        return False
-
-
 def keep_inputs(
     project: Path,
     spec: ToolSpec,
     pictures: Mapping[str, Path],
     params: Mapping[str, Any],
-    base: ModelInfo,
+    base: ModelInfo | None,
     report: Report,
 ) -> dict[str, str]:
     """Store a tool's input pictures in the project and return their hashes by parameter, as the recipe names them.
@@ -59,7 +50,7 @@ def keep_inputs(
     loaded = {name: _loaded(path, name == given, report) for name, path in pictures.items()}
     if not loaded:
         return {}
-    if given in loaded and spec.model:
+    if given in loaded and spec.model and base is not None:
         registry.load(spec.model)(base.config, params, loaded[given].shape[:2])
     if fit is not None:
         with ProjectStore.open(project, read_only=True) as store:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +12,8 @@ import typer
 from singan_studio.cli.drawing import SEEDS, Target, check_ending, draw, makes_film, refuse_taken
 from singan_studio.cli.guard import interruptible
 from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
-from singan_studio.cli.projects import holds_model
 from singan_studio.cli.report import Report, ResultWritten
+from singan_studio.cli.sources import can_draw, opened_source
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.film import film_texts, format_for
@@ -58,17 +59,18 @@ def replay(
     refuse_taken([Target(recipe.seed, output)], settings, force)
     hint = texts.get(PROJECT_KEY, "")
     file = picture / "frame" if picture.is_dir() else picture  # in a sequence every picture carries the hint
-    home = picture if result is not None else _project_of(file, recipe, hint, project)
-    with interruptible() as source, Report(as_json) as report:
+    with interruptible() as cancel, Report(as_json) as report, ExitStack() as stack:
+        home = picture if result is not None else _source_of(file, recipe, hint, project)
+        source = stack.enter_context(opened_source(home, report))
         from singan_studio.engine.device import available
         from singan_studio.engine_process.jobs import Renderer
 
         if device == "auto" and recipe.device in available():
             device = recipe.device
         renderer = Renderer(device, threads or recipe.threads)
-        complete = renderer.complete(home, recipe)
+        complete = renderer.complete(source.project, recipe)
         _tell_differences(recipe, complete, report)
-        drawn = draw(renderer, home, complete, output, settings, force, report, source.token)
+        drawn = draw(renderer, source, complete, output, settings, force, report, cancel.token)
         report.written(ResultWritten(str(output), recipe.seed, drawn.width, drawn.height))
 
 
@@ -111,16 +113,19 @@ def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSett
     return before.but(format=format_for(output).name)
 
 
-def _project_of(picture: Path, recipe: Recipe, hint: str, named: Path | None) -> Path:
-    """Return the project with the recipe's model: the named one, else the hinted one, else one beside the picture."""
+def _source_of(picture: Path, recipe: Recipe, hint: str, named: Path | None) -> Path:
+    """Return what a recipe was made from: the named file, else the one the hint points to, else one beside the picture.
+
+    Raises `BadInput` when the named file does not hold it, or none was found.
+    """
     if named is not None:
-        with ProjectStore.open(named, read_only=True):  # raises what is wrong with the file, if anything
-            pass
-        if not holds_model(named, recipe.model_id):
+        with opened_source(named, None) as source, ProjectStore.open(source.project, read_only=True):
+            pass  # says what is wrong with the file, if anything
+        if not can_draw(named, recipe):
             raise BadInput("replay.model", project=str(named), path=str(picture))
         return named
     for candidate in _candidates(picture, hint):
-        if holds_model(candidate, recipe.model_id):
+        if can_draw(candidate, recipe):
             return candidate
     raise BadInput("replay.no_project", path=str(picture))
 

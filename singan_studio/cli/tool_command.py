@@ -18,7 +18,6 @@ from singan_studio.cli.options import (
     Device,
     Force,
     Json,
-    Project,
     Threads,
     json_file,
     number,
@@ -26,9 +25,11 @@ from singan_studio.cli.options import (
     option_name,
     size,
     whole_number,
+    word,
 )
-from singan_studio.cli.projects import keep_inputs, model_to_draw_from
+from singan_studio.cli.projects import keep_inputs
 from singan_studio.cli.report import Report
+from singan_studio.cli.sources import MODELS, chosen_model, opened_source
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools.base import Param, ToolSpec
@@ -76,6 +77,36 @@ Seed = Annotated[
     ),
 ]
 
+Source = Annotated[
+    Path, typer.Argument(help="A picture, or the project file.", metavar="PICTURE|PROJECT.singan")
+]
+Learned = Annotated[Path, typer.Argument(help="The project file.", metavar="PROJECT.singan")]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        help="What draws: the picture's own patches, or what was learned; what was learned if there is something.",
+        metavar="patches|learned",
+        parser=word("--model", MODELS),
+    ),
+]
+FullSize = Annotated[
+    bool | None,
+    typer.Option(
+        "--full-size/--no-full-size",
+        help="Bring results to the picture's full size with its own detail; patches do so if not given.",
+    ),
+]
+PhotoDetail = Annotated[
+    int,
+    typer.Option(
+        "--photo-detail",
+        help="Percent of the picture's own detail in results of full size.",
+        metavar="N",
+        parser=whole_number("--photo-detail", 0, 100, "%"),
+    ),
+]
+
 
 def command_of(spec: ToolSpec) -> Callable[..., None]:
     """Return the function from which typer makes the tool's command."""
@@ -89,31 +120,44 @@ def command_of(spec: ToolSpec) -> Callable[..., None]:
 
 def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     """Draw the requested pictures; write, report and record them."""
-    project: Path = given["project"]
     targets = _targets(spec, given)
     settings = settings_from(given, targets[0].path) if spec.output == "film" else None
     refuse_taken(targets, settings, given["force"])
-    base = model_to_draw_from(project)
     names = [param.name for param in spec.params if given[param.name] is not None]
     pictures = {param.name for param in spec.params if param.kind == "picture"}
     params = checked_params(spec, {name: given[name] for name in names if name not in pictures})
-    with interruptible() as source, Report(given["as_json"]) as report:
+    with (
+        interruptible() as cancel,
+        Report(given["as_json"]) as report,
+        opened_source(given["project"], report) as source,
+    ):
         from singan_studio.engine_process.jobs import Renderer
 
         renderer = Renderer(given["device"], given["threads"])
-        wish = Recipe(spec.name, base.id, given["seed"], scales=0, params=params)
-        settled = renderer.complete(project, wish)
+        model_id, base = chosen_model(source.project, given.get("model"))
+        finish = _finish(spec, given, patches=base is None)
+        wish = Recipe(spec.name, model_id, given["seed"], scales=0, params=params, finish=finish)
+        settled = renderer.complete(source.project, wish)
         files = {name: given[name] for name in names if name in pictures}
-        inputs = keep_inputs(project, spec, files, settled.params, base, report)
+        inputs = keep_inputs(source.project, spec, files, settled.params, base, report)
         settled = replace(settled, inputs=inputs)
-        model_id = learned_model(project, spec, settled, base, report, source, given)
-        recipe = renderer.complete(project, replace(settled, model_id=model_id, scales=0))
-        draw_all(renderer, project, recipe, targets, settings, given["force"], report, source.token)
+        if base is not None:
+            model_id = learned_model(source.project, spec, settled, base, report, cancel, given)
+        recipe = renderer.complete(source.project, replace(settled, model_id=model_id, scales=0))
+        draw_all(renderer, source, recipe, targets, settings, given["force"], report, cancel.token)
+
+
+def _finish(spec: ToolSpec, given: dict[str, Any], patches: bool) -> int:
+    """Return the recipe's `finish`: full size where it was asked for, and for patches unless it was refused."""
+    if spec.needs:
+        return -1
+    wanted = given["full_size"]
+    return given["photo_detail"] if wanted or (wanted is None and patches) else -1
 
 
 def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     """Yield the parameters of the command: project, required pictures, output, the tool's own, the common ones."""
-    yield _argument("project", Project)
+    yield _argument("project", Learned if spec.needs else Source)
     for param in spec.params:
         if param.required and not param.option:
             metavar = param.name.upper().replace("_", "-")
@@ -131,6 +175,10 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     if spec.output == "film":
         for name, annotation in film_options():
             yield _argument(name, annotation, None)
+    if not spec.needs:
+        yield _argument("model", Model, None)
+        yield _argument("full_size", FullSize, None)
+        yield _argument("photo_detail", PhotoDetail, 100)
     yield _argument("device", Device, "auto")
     yield _argument("threads", Threads, 0)
     yield _argument("force", Force, False)

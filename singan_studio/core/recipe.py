@@ -34,6 +34,7 @@ class Recipe:
     )
     params: dict[str, Any] = field(default_factory=dict)  # the tool's parameters, JSON values only
     inputs: dict[str, str] = field(default_factory=dict)  # parameter name -> SHA-256 of a blob in the project
+    photo: str = ""  # of a result of patches: SHA-256 of the photo (`images.picture_hash`)
     finish: int = -1  # percent of the photo's own detail at the canvas's full size; -1: as the model draws it
     device: str = "cpu"  # where the bits were made: "cpu", "cuda", "mps"
     threads: int = 0

@@ -20,10 +20,10 @@ from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.events import Event, RunFailed, ScaleFinished
 from singan_studio.core.geometry import geometry_for
-from singan_studio.core.images import decode_png
-from singan_studio.core.recipe import Recipe
+from singan_studio.core.images import decode_png, picture_hash
+from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.engine_process import machines, models, previews
-from singan_studio.engine_process.picture_models import PictureModels, stop_sizes
+from singan_studio.engine_process.picture_models import PATCHES_CAN, PictureModels, stop_sizes
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import Job
@@ -125,19 +125,23 @@ class Renderer:
 
         from singan_studio.engine.device import memory_format_name
 
+        spec = registry.tool(recipe.tool)
         with ProjectStore.open(project, read_only=True) as store:
             sizes = stop_sizes(store, recipe.model_id)
+            photo = self._photo(store, project) if recipe.model_id == PATCHES else ""
+        if recipe.model_id == PATCHES and spec.needs - PATCHES_CAN:
+            raise BadInput("model.cannot", tool=spec.title)
         if recipe.scales > len(sizes):
             raise BadInput("recipe.scales", value=recipe.scales, finished=len(sizes))
         scales = recipe.scales or len(sizes)
-        spec = registry.tool(recipe.tool)
         older = (
             absent_params(spec) if recipe.versions else {}
-        )  # a result of an earlier version is made again as it was
+        )  # an earlier version's result is made again as it was
         return replace(
             recipe,
             params=settled_params(spec, {**older, **recipe.params}, sizes[:scales]),
             scales=scales,
+            photo=photo,
             device=self.device.type,
             threads=self.threads,
             memory_format=memory_format_name(self.device),
@@ -188,6 +192,10 @@ class Renderer:
         if lacking:
             raise BadInput("model.cannot", tool=registry.tool(recipe.tool).title)
         return Job(model, recipe, source, {**kept, **pictures}, cancel)
+
+    def _photo(self, store: ProjectStore, project: Path) -> str:
+        """Return the hash of the project's photo."""
+        return picture_hash(self._decoded(store.source().png, str(project)))
 
     def _decoded(self, png: bytes, key: str) -> np.ndarray:
         """Return the pixels of a PNG, cached under `key` from one request to the next."""

@@ -111,14 +111,14 @@ def test_without_a_display_the_bundled_photo_is_learned_into_a_folder(run: Run, 
     assert outcome.code == 0
     assert outcome.err.startswith("There is no display, so ")
     paths = [Path(line) for line in outcome.out.splitlines()]
-    pictures = [f"sample-000000000{i}.png" for i in range(4)]
+    pictures = [f"{name}-000000000{i}.png" for name in ("variation", "sample") for i in range(4)]
     assert paths == [
         Path("singan-output") / name for name in (*pictures, "animate.mp4", "mountain-lake.singan")
     ]
     assert all(path.stat().st_size > 500 for path in paths)
-    assert len(list(Path("singan-output").iterdir())) == 6
+    assert len(list(Path("singan-output").iterdir())) == 10
     again = run()
-    assert again.out.splitlines()[0] == "singan-output-2/sample-0000000000.png"
+    assert again.out.splitlines()[0] == "singan-output-2/variation-0000000000.png"
 
 
 def test_without_a_display_a_named_picture_is_learned_into_a_named_folder(

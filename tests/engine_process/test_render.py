@@ -101,6 +101,8 @@ def test_a_recipe_becomes_a_picture_and_says_all_it_depends_on(renderer, project
         "start_scale": 0,
         "size": None,
         "tileable": False,
+        "different": 50.0,
+        "keep_places": None,
         "noise": None,
         "noise_seeds": None,
     }

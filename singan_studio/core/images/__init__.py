@@ -12,7 +12,7 @@ from singan_studio.core.images.picture import (
     training_picture,
     with_alpha,
 )
-from singan_studio.core.images.png import decode_png, encode_png, png_size, png_texts
+from singan_studio.core.images.png import decode_png, encode_png, picture_hash, png_size, png_texts
 from singan_studio.core.images.reading import MAX_PIXELS, MAX_SIDE, decode_picture, load_picture
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "encode_png",
     "flattened",
     "load_picture",
+    "picture_hash",
     "png_size",
     "png_texts",
     "training_picture",

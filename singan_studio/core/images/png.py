@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import zlib
@@ -27,6 +28,11 @@ def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None) -> by
     file = io.BytesIO()
     Image.fromarray(np.ascontiguousarray(pixels)).save(file, "PNG", pnginfo=info)
     return file.getvalue()
+
+
+def picture_hash(pixels: np.ndarray) -> str:
+    """Return the SHA-256 of a picture's size and pixels, as hexadecimal digits."""
+    return hashlib.sha256(repr(pixels.shape).encode() + np.ascontiguousarray(pixels).tobytes()).hexdigest()
 
 
 def png_size(data: bytes) -> tuple[int, int]:

@@ -9,6 +9,7 @@ import torch
 
 from singan_studio.core.abilities import Ability
 from singan_studio.core.cancel import CancelToken
+from singan_studio.core.patch_stops import working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.model import DrawRequest, FilmRequest, PictureModel
@@ -18,6 +19,9 @@ from singan_studio.engine.patches.reference import Reference
 LARGEST = 8192
 """Side in px that a finished picture has at most."""
 
+ALIKE = 0.02
+"""Difference of proportions up to which two pictures count as of one shape."""
+
 
 class FinishedModel:
     """A `PictureModel` that draws with another one and finishes what that drew; films are left as they are."""
@@ -25,7 +29,6 @@ class FinishedModel:
     def __init__(self, model: PictureModel, photo: np.ndarray, percent: int, device: torch.device) -> None:
         """`photo` is (H, W, 3) uint8 sRGB; `percent` 0..100 is how much of its detail goes into a result."""
         self._model, self._photo, self._percent, self._device = model, photo, percent, device
-        self._ratio = max(photo.shape[:2]) / max(model.sizes[-1])
 
     @property
     def sizes(self) -> list[Size]:
@@ -42,9 +45,8 @@ class FinishedModel:
     def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.draw`; the picture is as much larger as the photo is larger than the model."""
         drawn = self._model.draw(request, cancel)
-        result, reference = to_tensor(drawn, self._device), Reference(to_tensor(self._photo, self._device))
-        size, strength = self._full_size(drawn, request), self._percent / 100
-        return to_pixels(finish(result, reference, size, strength, wrap=request.tileable, cancel=cancel))
+        full = _full_size(drawn, self._photo, self.sizes[-1])
+        return _finished(drawn, self._photo, full, self._percent, self._device, cancel, request.tileable)
 
     def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
         return self._model.frames(request, cancel)
@@ -54,10 +56,39 @@ class FinishedModel:
     ) -> np.ndarray:
         return self._model.enlarge(picture, factor, steps, seed, cancel)
 
-    def _full_size(self, drawn: np.ndarray, request: DrawRequest) -> tuple[int, int]:
-        """Return the (width, height) of the finished picture: the photo's own where the model drew its own size."""
-        height, width = drawn.shape[:2]
-        if request.size is None and (height, width) == tuple(self.sizes[-1]):
-            return self._photo.shape[1], self._photo.shape[0]
-        ratio = min(self._ratio, LARGEST / max(height, width))
-        return round(width * ratio), round(height * ratio)
+
+def finished_picture(
+    drawn: np.ndarray, photo: np.ndarray, percent: int, device: torch.device, cancel: CancelToken
+) -> np.ndarray:
+    """Bring a picture of any origin, (h, w, 3) uint8, to the size it would have if it were drawn of the photo.
+
+    A picture of the photo's proportions gets the photo's size. Raises `Cancelled`.
+    """
+    height, width = drawn.shape[:2]
+    wanted = photo.shape[0] / photo.shape[1]
+    alike = abs(height - width * wanted) <= 1 + ALIKE * height
+    model = (height, width) if alike else working_size(*photo.shape[:2])
+    return _finished(drawn, photo, _full_size(drawn, photo, model), percent, device, cancel)
+
+
+def _full_size(drawn: np.ndarray, photo: np.ndarray, model: Size) -> Size:
+    """Return the finished (height, width): the photo's own where a picture has the size of its model."""
+    height, width = drawn.shape[:2]
+    if (height, width) == tuple(model):
+        return photo.shape[0], photo.shape[1]
+    ratio = min(max(photo.shape[:2]) / max(model), LARGEST / max(height, width))
+    return round(height * ratio), round(width * ratio)
+
+
+def _finished(
+    drawn: np.ndarray,
+    photo: np.ndarray,
+    size: Size,
+    percent: int,
+    device: torch.device,
+    cancel: CancelToken,
+    wrap: bool = False,
+) -> np.ndarray:
+    """Return (H, W, 3) uint8 of `size` (height, width)."""
+    result, reference = to_tensor(drawn, device), Reference(to_tensor(photo, device))
+    return to_pixels(finish(result, reference, (size[1], size[0]), percent / 100, wrap=wrap, cancel=cancel))

@@ -1,0 +1,78 @@
+"""`singan-studio finish`: bring a result to the photo's full size with the photo's own detail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import typer
+
+from singan_studio.cli.drawing import Target, check_ending, refuse_taken
+from singan_studio.cli.guard import Interrupted, interruptible
+from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
+from singan_studio.cli.report import Report, ResultWritten
+from singan_studio.core.cancel import CancelToken
+from singan_studio.core.errors import BadInput, Cancelled
+from singan_studio.core.files import write_bytes
+from singan_studio.core.images import encode_png, flattened, load_picture, png_texts, training_picture
+from singan_studio.core.recipe import PNG_KEY, Recipe
+
+
+def finish(
+    result: Annotated[
+        Path, typer.Argument(help="The picture to finish, such as a result.", metavar="RESULT")
+    ],
+    photo: Annotated[Path, typer.Option(help="The picture that gives its detail.", metavar="PHOTO")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.png")],
+    photo_detail: Annotated[
+        int,
+        typer.Option(
+            "--photo-detail",
+            help="Percent of the photo's own detail.",
+            metavar="N",
+            parser=whole_number("--photo-detail", 0, 100, "%"),
+        ),
+    ] = 100,
+    device: Device = "auto",
+    threads: Threads = 0,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Bring a picture to the photo's full size, with the photo's own detail."""
+    check_ending(output)
+    refuse_taken([Target(0, output)], None, force)
+    with interruptible() as source, Report(as_json) as report:
+        drawn = flattened(load_picture(result))
+        pixels = training_picture(load_picture(photo)).pixels
+        try:
+            finished = _finished(drawn, pixels, photo_detail, device, threads, source.token)
+        except Cancelled:
+            raise Interrupted("Interrupted. Nothing was written.") from None
+        output.parent.mkdir(parents=True, exist_ok=True)
+        recipe = _recipe_of(result, photo_detail)
+        texts = {PNG_KEY: recipe.to_json()} if recipe else {}
+        write_bytes(output, encode_png(finished, texts), force)
+        height, width = finished.shape[:2]
+        report.written(ResultWritten(str(output), recipe.seed if recipe else 0, width, height))
+
+
+def _finished(
+    drawn: np.ndarray, photo: np.ndarray, percent: int, device: str, threads: int, cancel: CancelToken
+) -> np.ndarray:
+    from singan_studio.engine import device as devices
+    from singan_studio.engine.patches.finished_model import finished_picture
+
+    chosen = devices.choose(device)
+    devices.set_threads(threads)
+    return finished_picture(drawn, photo, percent, chosen, cancel)
+
+
+def _recipe_of(result: Path, percent: int) -> Recipe | None:
+    """Return the recipe of the finished picture, if the result carries one that is not of full size already."""
+    try:
+        recipe = Recipe.from_json(png_texts(result.read_bytes())[PNG_KEY])
+    except (KeyError, BadInput):
+        return None
+    return replace(recipe, finish=percent) if recipe.finish < 0 else None
