@@ -107,7 +107,7 @@ def test_training_cancelled_before_start_ends_as_cancelled(trainer, tmp_path):
 
 
 def iteration_after(trainer: EngineClient, seconds: float) -> int:
-    """Wait, then return the newest reported iteration."""
+    """Return the newest reported iteration after waiting for `seconds`."""
     deadline = time.monotonic() + seconds
     newest = 0
     while (left := deadline - time.monotonic()) > 0:

@@ -71,7 +71,7 @@ def grey_profile(gamma: float) -> bytes:
 
 
 def cmyk_profile() -> bytes:
-    """Return the profile of an odd printer: only cyan ink makes colour (Lab 50 60 0, strong pink), else all is white."""
+    """Return the profile of an odd printer: only cyan ink makes colour (Lab 50 60 0, strong pink), else all white."""
     ramp = bytes(range(256))
     white, pink = bytes((255, 128, 128)), bytes((128, 188, 128))
     grid = white * 8 + pink * 8  # first channel (cyan) varies slowest
