@@ -1,9 +1,9 @@
-"""How long large changes of a 4096x4096 px canvas hold up the window: `python -m bench.canvas_large [--repeats 3]`.
+"""How long large changes of a 4096x4096 px canvas block the window: `python -m bench.canvas_large [--repeats 3]`.
 
-The real window, offscreen unless there is a display, with a picture of which a little is learned first (half a minute),
-so that live pictures are drawn and everything is written to the project as always. Printed is a table: what a person
-does | the longest handler until all has come to rest, ms on the clock | the most of the GUI thread's processor time of
-any handler, ms | seconds until all rests. With repeats, the medians. Goal: 50 ms.
+Drives the real window, offscreen unless there is a display. A little of the picture is learned first (half a minute),
+so that live pictures are drawn and everything is written to the project as usual. Prints a table: what the user does |
+the longest handler until everything is idle again, ms on the clock | the most processor time of the GUI thread in any
+handler, ms | seconds until everything is idle. With repeats, the medians. Goal: 50 ms.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ from singan_studio.ui.canvas.tool_state import SelectBy
 
 SIDE = 4096
 NEAR, FAR = 150, SIDE - 150  # canvas px of a very large selection
-QUIET = 0.3  # seconds without anything to do
-BUSY = 0.03  # seconds that a thread without anything to do never takes for an answer
+QUIET = 0.3  # seconds of idleness that count as rest
+BUSY = 0.03  # seconds within which an idle thread always answers
 LEARN = ("--preset", "draft", "--max-size", "60", "--iterations", "10")
 Left, NoKeys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Do = Callable[[], object]
 
 
-class Person:
-    """Does one thing after the other in the window, and waits until each has come to rest."""
+class User:
+    """Performs one action after another in the window, and waits after each until everything is idle."""
 
     def __init__(self, app: WatchedApplication, shell: Shell) -> None:
         self.app, self.shell, self.studio = app, shell, shell.studio
@@ -58,7 +58,11 @@ class Person:
         return document
 
     def measure(self, what: str, do: Do, later: bool = True) -> None:
-        """`later` does it in a turn of the event loop, which counts as a handler; mouse and keys do so themselves."""
+        """Measure one action.
+
+        With `later` it runs in a turn of the event loop, which counts as a handler; mouse and keys start handlers
+        themselves.
+        """
         self.rest()
         self.app.handlers.clear()
         start = time.perf_counter()
@@ -76,7 +80,7 @@ class Person:
         print(f"{what:48} {wall:7.0f} {work:7.0f} {end - start:7.2f}", flush=True)
 
     def rest(self) -> float:
-        """When the last work was done."""
+        """Wait until everything is idle and return when the last activity ended."""
         last = time.perf_counter()
         while time.perf_counter() - last < QUIET:
             answers: list[object] = []
@@ -90,7 +94,7 @@ class Person:
             document = self.view.document()
             busy = document is not None and document.moments.busy
             busy = busy or any(wall > 2 for wall, _, _ in self.app.handlers[before:])
-            busy = busy or time.perf_counter() - asked > BUSY  # a thread has had to do
+            busy = busy or time.perf_counter() - asked > BUSY  # a thread was busy
             if busy:
                 last = time.perf_counter()
             time.sleep(0.02)
@@ -99,7 +103,7 @@ class Person:
     # --- gestures ----------------------------------------------------------------------------------------------
 
     def drag(self, *points: tuple[float, float]) -> None:
-        """Through points in canvas px."""
+        """Drag through points in canvas px."""
         first, *further = [self.view.picture_transform().map(QPointF(*point)).toPoint() for point in points]
         QTest.mousePress(self.view, Left, NoKeys, first)
         for point in further:
@@ -108,7 +112,7 @@ class Person:
         QTest.mouseRelease(self.view, Left, NoKeys, (further or [first])[-1])
 
     def stroke(self) -> None:
-        """Across the whole canvas."""
+        """Draw strokes across the whole canvas."""
         points = []
         for row in range(5):
             y = 400 + row * 800
@@ -129,7 +133,7 @@ class Person:
         self.rest()
         self.drag((near, near), (far, far))
 
-    def take_up(self, tool: str, size: float = LARGEST) -> None:
+    def use_tool(self, tool: str, size: float = LARGEST) -> None:
         self.tool_state.set_tool(tool)
         self.tool_state.set_brush(Brush(size, 0.5, 0.8))
         self.tool_state.set_tolerance(255)
@@ -138,7 +142,7 @@ class Person:
         self.studio.tool_model.choose(tool)
 
     def step(self, action: QAction, what: str = "") -> None:
-        """Undo or redo, which is measured if it is called something."""
+        """Undo or redo, measured if `what` names it."""
         self.rest()
         if not action.isEnabled():
             raise RuntimeError(f"{action.objectName()} has nothing to do, so nothing would be measured")
@@ -160,7 +164,7 @@ class Person:
         self.step(self.actions.undo)
 
     def go_back(self, what: str) -> None:
-        """Make a result, take the work away, and go back to it."""
+        """Make a result, undo everything, and go back to the result."""
         self.measure(f"create from {what}", self.shell.studio.tool_model.generate)
         done = time.perf_counter()
         while not self.studio.project.results or time.perf_counter() - done < 1:
@@ -173,73 +177,71 @@ class Person:
         self.step(self.actions.undo, "  undo: go back to it")
 
 
-def edit(person: Person) -> None:
-    person.measure("choose Edit", lambda: person.choose("edit"))
-    person.measure("select everything", person.actions.select_all.trigger)
-    person.measure("select a large rectangle", person.select, later=False)
+def edit(user: User) -> None:
+    user.measure("choose Edit", lambda: user.choose("edit"))
+    user.measure("select everything", user.actions.select_all.trigger)
+    user.measure("select a large rectangle", user.select, later=False)
     for name in ("grow", "shrink", "feather"):
-        person.measure(f"{name} it by 40 px", lambda name=name: person.reshape(name))
-    person.measure("invert", person.actions.invert.trigger)
-    person.step(person.actions.undo, "  undo: invert")
-    person.tool_state.set_select_by(SelectBy.WAND)
-    person.tool_state.set_tolerance(100)
-    person.measure("wand, over most of it", lambda: person.drag((1000, 300)), later=False)
-    person.select()
-    person.with_undo("delete a large selection", person.actions.delete.trigger)
-    person.with_undo("cut a large selection", person.actions.cut.trigger)
-    person.measure("copy a large selection", person.actions.copy.trigger)
-    person.with_undo(
-        "move a large selection", lambda: person.drag((900, 900), (950, 950), (1100, 1000)), later=False
+        user.measure(f"{name} it by 40 px", lambda name=name: user.reshape(name))
+    user.measure("invert", user.actions.invert.trigger)
+    user.step(user.actions.undo, "  undo: invert")
+    user.tool_state.set_select_by(SelectBy.WAND)
+    user.tool_state.set_tolerance(100)
+    user.measure("wand, over most of it", lambda: user.drag((1000, 300)), later=False)
+    user.select()
+    user.with_undo("delete a large selection", user.actions.delete.trigger)
+    user.with_undo("cut a large selection", user.actions.cut.trigger)
+    user.measure("copy a large selection", user.actions.copy.trigger)
+    user.with_undo(
+        "move a large selection", lambda: user.drag((900, 900), (950, 950), (1100, 1000)), later=False
     )
-    person.measure("transform a large selection: lift", person.actions.transform_now.trigger)
-    person.measure(
-        "  scale it by a corner", lambda: person.drag((FAR, FAR), (FAR - 300, FAR - 300)), later=False
-    )
-    person.measure("  apply", lambda: QTest.keyClick(person.view, Qt.Key.Key_Return), later=False)
-    person.measure("  flip it", person.actions.flip_across.trigger)
-    person.measure("  take up another tool", lambda: person.take_up("brush"))
-    person.undo_all()
-    person.select(NEAR, SIDE // 2)
-    person.measure("patch a large selection", lambda: patch(person), later=False)
-    person.undo_all()
-    person.take_up("brush")
-    person.with_undo("mask stroke across all of it", person.stroke, later=False)
-    person.take_up("fill")
-    person.with_undo("mask fill", lambda: person.drag((100, 100)), later=False)
-    person.undo_all()
+    user.measure("transform a large selection: lift", user.actions.transform_now.trigger)
+    user.measure("  scale it by a corner", lambda: user.drag((FAR, FAR), (FAR - 300, FAR - 300)), later=False)
+    user.measure("  apply", lambda: QTest.keyClick(user.view, Qt.Key.Key_Return), later=False)
+    user.measure("  flip it", user.actions.flip_across.trigger)
+    user.measure("  take up another tool", lambda: user.use_tool("brush"))
+    user.undo_all()
+    user.select(NEAR, SIDE // 2)
+    user.measure("patch a large selection", lambda: patch(user), later=False)
+    user.undo_all()
+    user.use_tool("brush")
+    user.with_undo("mask stroke across all of it", user.stroke, later=False)
+    user.use_tool("fill")
+    user.with_undo("mask fill", lambda: user.drag((100, 100)), later=False)
+    user.undo_all()
 
 
-def patch(person: Person) -> None:
-    person.take_up("patch")
-    person.drag((900, 900), (1500, 1500), (2900, 2900))
-    person.rest()
-    QTest.keyClick(person.view, Qt.Key.Key_Return)
+def patch(user: User) -> None:
+    user.use_tool("patch")
+    user.drag((900, 900), (1500, 1500), (2900, 2900))
+    user.rest()
+    QTest.keyClick(user.view, Qt.Key.Key_Return)
 
 
-def paint(person: Person) -> None:
-    person.measure("choose Paint", lambda: person.choose("paint"))
-    person.take_up("fill")
-    person.with_undo("fill all of it", lambda: person.drag((100, 100)), later=False)
-    person.undo_all()
-    person.take_up("brush")
-    person.with_undo("stroke across all of it", person.stroke, later=False)
-    person.step(person.actions.redo)
-    person.take_up("eraser")
-    person.with_undo("erase across all of it", person.stroke, later=False)
-    person.measure("choose Edit", lambda: person.choose("edit"))
-    person.measure("choose Paint, all painted", lambda: person.choose("paint"))
-    person.go_back("a painting of all of it")
-    person.undo_all()
+def paint(user: User) -> None:
+    user.measure("choose Paint", lambda: user.choose("paint"))
+    user.use_tool("fill")
+    user.with_undo("fill all of it", lambda: user.drag((100, 100)), later=False)
+    user.undo_all()
+    user.use_tool("brush")
+    user.with_undo("stroke across all of it", user.stroke, later=False)
+    user.step(user.actions.redo)
+    user.use_tool("eraser")
+    user.with_undo("erase across all of it", user.stroke, later=False)
+    user.measure("choose Edit", lambda: user.choose("edit"))
+    user.measure("choose Paint, all painted", lambda: user.choose("paint"))
+    user.go_back("a painting of all of it")
+    user.undo_all()
 
 
-def objects(person: Person, picture: np.ndarray) -> None:
-    person.measure("choose Blend in", lambda: person.choose("harmonize"))
-    person.with_undo("paste a picture of 4096 px", lambda: person.shell.window.canvas.commands.paste(picture))
-    person.step(person.actions.redo)
-    person.rest()
-    item = person.document.objects[-1]
-    person.measure("cut it out", lambda: person.studio.ground.cut_out(person.document, item.id))
-    person.undo_all()
+def objects(user: User, picture: np.ndarray) -> None:
+    user.measure("choose Blend in", lambda: user.choose("harmonize"))
+    user.with_undo("paste a picture of 4096 px", lambda: user.shell.window.canvas.commands.paste(picture))
+    user.step(user.actions.redo)
+    user.rest()
+    item = user.document.objects[-1]
+    user.measure("cut it out", lambda: user.studio.ground.cut_out(user.document, item.id))
+    user.undo_all()
 
 
 def make_project(folder: Path) -> Path:
@@ -280,12 +282,12 @@ def main() -> int:
         app.exec()
         while shell.studio.project.current is None or not shell.studio.engine:
             app.processEvents()
-        person = Person(app, shell)
-        parts = {"edit": edit, "paint": paint, "objects": lambda person: objects(person, picture)}
+        user = User(app, shell)
+        parts = {"edit": edit, "paint": paint, "objects": lambda user: objects(user, picture)}
         for _ in range(chosen.repeats):
             for name in chosen.parts:
-                parts[name](person)
-        print_table(person.found)
+                parts[name](user)
+        print_table(user.found)
         shell.window.close()
         shell.close()
     return 0

@@ -1,7 +1,7 @@
-"""How long the canvas takes for one move of the brush, with painting it on the screen: `python bench/canvas_paint.py`.
+"""How long one move of the brush takes, including its painting on the screen: `python bench/canvas_paint.py`.
 
-A 4096x4096 picture in a view of 1000x800 px; in ms, median and worst of the moves of one stroke, and the median of
-the processor's time alone, which other programs on the machine do not lengthen as much. Goal: 8 ms.
+Uses a 4096x4096 picture in a view of 1000x800 px. Prints the median and the worst of the moves of one stroke in ms,
+and the median of the processor time alone, which other programs on the machine lengthen less. Goal: 8 ms.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def canvas(kind: str) -> tuple[CanvasView, ToolState]:
 
 
 def stroke(view: CanvasView) -> tuple[list[float], list[float]]:
-    """Milliseconds of each move along a wavy line, the screen included: on the clock, and of this thread's work."""
+    """Return the ms of each move along a wavy line, screen included: on the clock, and of this thread's processor."""
     times, work = [], []
     left = Qt.MouseButton.LeftButton
     at = QPoint(200, 400)

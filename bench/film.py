@@ -1,8 +1,8 @@
 """How long a film takes to draw: `python -m bench.film [--frames N] [--size PX] [--threads N] [--batches 1,4]`.
 
-The model has the sizes and channels of the preset "standard" and untrained weights, for its speed does not depend on
-what it has learned. Times are those of the clock and of the processor, which tells more on a machine that is busy;
-encoding is not in them.
+The model has the sizes and channels of the preset "standard" and untrained weights, because its speed does not depend
+on what it has learned. Times are those of the clock and of the processor; the latter says more on a busy machine.
+Encoding is not included.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from singan_studio.tools.values import settled_params
 
 PICTURE = "samples/tea-hills.jpg"
 WARM_UP = 2
-"""Frames that are not counted."""
+"""Number of frames that are not counted."""
 
 
 def untrained(size: int, device: torch.device) -> Pyramid:
-    """A pyramid of the preset standard with random weights."""
+    """Return a pyramid of the preset standard with random weights."""
     config = preset("standard", max_size=size)
     geometry = geometry_of(flattened(load_picture(resource(PICTURE))), config)
     pyramid = Pyramid(config.border, geometry.factor, device)
@@ -44,7 +44,7 @@ def untrained(size: int, device: torch.device) -> Pyramid:
 
 
 def timed(pyramid: Pyramid, frames: int, batch: int) -> tuple[float, float]:
-    """Seconds of the clock and of the processor for so many frames of a closed film, as pixels."""
+    """Return the seconds of clock and processor for `frames` frames of a closed film, conversion to pixels included."""
     params = settled_params(registry.tool("animate"), {"frames": frames}, pyramid.sizes)
     motion = motion_of(film_request(params, 0, frames, None), pyramid)
     began, used = time.perf_counter(), time.process_time()

@@ -1,9 +1,9 @@
-"""The longest time the window's event loop is held up by one handler while it has the most to do.
+"""The longest time that one handler blocks the window's event loop under the heaviest load.
 
 A real training runs in its process, its pictures are topped up to 20 previews a second of the finest size, and the
-window is resized and its panes are panned with every frame. Printed is one JSON line with the longest handler in ms:
-in wall time, and in the GUI thread's own processor time (a handler that waits for a busy processor is long in wall
-time only). Everything from the press on Learn counts. Goal: 50 ms. Run with `python -m bench.gui_load`.
+window is resized and its panes are panned with every frame. Prints one JSON line with the longest handler in ms: in
+wall time, and in the GUI thread's own processor time (a handler that waits for a busy processor is long in wall time
+only). Everything from the press on Learn counts. Goal: 50 ms. Run with `python -m bench.gui_load`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ PREVIEW_SIZE = (167, 250)  # (height, width)
 
 
 class WatchedApplication(QApplication):
-    """Measures every handler of the GUI thread; a handler that is called by another one is part of it."""
+    """Measures every handler of the GUI thread. A handler called from within another one counts as part of it."""
 
     def __init__(self) -> None:
         super().__init__(sys.argv[:1])
@@ -66,7 +66,7 @@ class WatchedApplication(QApplication):
 
 
 class Load:
-    """What a restless person and a fast trainer do to the window."""
+    """Simulates a restless user and a fast trainer."""
 
     def __init__(self, shell: Shell) -> None:
         self.shell, self.studio = shell, shell.studio
@@ -91,7 +91,7 @@ class Load:
             send_mouse(view, kind, at)
 
     def _preview(self) -> None:
-        """A preview of the finest size, as a fast trainer would send it."""
+        """Send a preview of the finest size, as a fast trainer would."""
         learning = self.studio.learning
         if not learning.phase.running or not learning.scales:
             return
@@ -105,7 +105,7 @@ class Load:
         self.shown_previews += 1
 
     def _switch(self) -> None:
-        """Between the panes and the learning view."""
+        """Switch between the panes and the learning view."""
         self.shell.window.commands.details.toggle()
 
 
@@ -116,14 +116,16 @@ def send_mouse(view: QWidget, kind: QEvent.Type, at: QPointF) -> None:
 
 
 def measure(app: WatchedApplication, shell: Shell, seconds: float) -> dict[str, object]:
-    """Open a picture, learn it under load for `seconds`, and sum up the handlers since Learn was pressed."""
+    """Open a picture, learn it under load for `seconds`, and summarise the handlers since Learn was pressed."""
     studio, loads = shell.studio, []
 
     def learn() -> None:
         app.handlers.clear()
         studio.learn(CONFIG)
         loads.append(Load(shell))
-        QTimer.singleShot(round(1000 * seconds), app.exit)  # quit would ask, for it is learning
+        QTimer.singleShot(
+            round(1000 * seconds), app.exit
+        )  # quit would ask first, because a training is running
 
     studio.engine_ready.connect(learn)  # by then the picture is open
     shell.painted.connect(lambda: shell.begin(resource("samples/tea-hills.jpg")))

@@ -1,8 +1,8 @@
-"""How long the hand waits for its picture, in the real window with a warm renderer.
+"""How long the user waits for the live picture, in the real window with a warm renderer.
 
-Strokes are painted with mouse events and the start scale is changed on the strip; measured is the time from the event
-to the live picture that follows from it (at most 250 px; one at full size follows). First nothing else goes on,
-then a training does, which gives way. Printed is one JSON line. Goals: 150 ms idle, 300 ms while learning (median).
+Strokes are painted with mouse events and the start scale is changed on the strip. Measured is the time from the event
+to the live picture that it causes (at most 250 px; one at full size follows), first with nothing else going on, then
+during a training, which yields to it. Prints one JSON line. Goals: 150 ms idle, 300 ms while learning (median).
 Run with `python -m bench.live_latency PROJECT.singan` on a copy of a learned project.
 """
 
@@ -53,7 +53,7 @@ class Bench:
         self._rest()
 
     def learn_beside(self) -> None:
-        """Train another model of the picture."""
+        """Start training another model of the picture."""
         base = self._studio.project.model
         assert base is not None
         needed = Needed("bench", base.config.but(seed=base.config.seed + 1))
@@ -62,10 +62,10 @@ class Bench:
         self._rest()
 
     def strokes(self, rounds: int) -> list[float]:
-        """ms from letting go of the brush to the live picture, per stroke."""
+        """Return the ms from releasing the brush to the live picture, per stroke."""
         view, times = self._window.workspace.panes.pair.left, []
         for number in range(rounds):
-            shade = (37 * self._pictures) % 256  # another one each time, or nothing would change
+            shade = (37 * self._pictures) % 256  # a different one each time, or nothing would change
             self._studio.canvas_documents.tool_state.set_colour(QColor(shade, 255 - shade, shade // 2))
             points = [self._point(0.1 + 0.04 * step, 0.2 + 0.6 * number / rounds) for step in range(10)]
             QTest.mousePress(view, LEFT, NONE, points[0])
@@ -76,7 +76,7 @@ class Bench:
         return times
 
     def starts(self, rounds: int) -> list[float]:
-        """ms from a click on the start strip to the live picture, per click."""
+        """Return the ms from a click on the start strip to the live picture, per click."""
         strip, times = self._window.workspace.start_from.strip, []
         scales = self._studio.learning.finished_scales
         for _ in range(rounds):
@@ -104,7 +104,7 @@ class Bench:
         self._pictures += live is not None
 
     def _rest(self) -> None:
-        """Until nothing is in flight any more: the full-size picture and the thumbnails are there."""
+        """Wait until nothing is in flight any more: the full-size picture and the thumbnails have arrived."""
         quiet = time.perf_counter()
         while time.perf_counter() - quiet < 0.6:
             self._turn()

@@ -1,7 +1,7 @@
-"""Draw pictures from the patches of given photos, measure them, and put them on a contact sheet.
+"""Draws pictures from the patches of given photos, measures them, and puts them on a contact sheet.
 
-The meter is a Python file with `load(path)` and `measure(real, samples)` -> {figure: value}; it is named on the command
-line. Printed is one line of JSON a photo and one with the means. Run, for instance,
+The meter is a Python file with `load(path)` and `measure(real, samples)` -> {figure: value}, named on the command
+line. Prints one line of JSON per photo and one with the means. Run it, for instance, with
 `python -m bench.patches_quality meter.py sheets/ photo.jpg other.jpg --seeds 16`.
 """
 
@@ -24,14 +24,14 @@ from torch import Tensor
 from singan_studio.engine.patches.sampler import Options, PatchModel
 
 GAP, TEXT = 6, 14
-"""Between pictures, and for the words above each, in px."""
+"""Gap between pictures, and height of the text above each, in px."""
 
 ACROSS = 6
-"""Pictures in a row of the sheet."""
+"""Number of pictures in a row of the sheet."""
 
 
 def loaded(path: Path) -> ModuleType:
-    """The meter, a module from a file anywhere."""
+    """Return the meter, imported from a file at any path."""
     spec = importlib.util.spec_from_file_location("meter", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -40,18 +40,18 @@ def loaded(path: Path) -> ModuleType:
 
 
 def read(path: Path) -> Tensor:
-    """(1, 3, H, W) float32 in [-1, 1]."""
+    """Return a photo as (1, 3, H, W) float32 in [-1, 1]."""
     pixels = np.array(Image.open(path).convert("RGB"), dtype=np.float32)
     return torch.from_numpy(pixels).permute(2, 0, 1)[None] / 127.5 - 1
 
 
 def rounded(x: Tensor) -> Tensor:
-    """(1, 3, H, W) as it would be read back from a file of 8 bits."""
+    """Return (1, 3, H, W) as it would be read back from an 8-bit file."""
     return ((x.clamp(-1, 1) + 1) * 127.5).round() / 127.5 - 1
 
 
 def sheet(pictures: list[Tensor], names: list[str], longest: int) -> Image.Image:
-    """Pictures (1, 3, h, w) in rows, each with its name, none longer than `longest` px."""
+    """Return pictures (1, 3, h, w) in rows, each under its name, shrunk to `longest` px at most."""
     images = []
     for each in pictures:
         image = Image.fromarray(((each[0].permute(1, 2, 0) + 1) * 127.5).round().byte().numpy())
@@ -70,7 +70,7 @@ def sheet(pictures: list[Tensor], names: list[str], longest: int) -> Image.Image
 
 
 def overall(figures: list[dict[str, float]]) -> dict[str, float]:
-    """Means over the photos; of swd the geometric one."""
+    """Return the means over the photos: the geometric mean of swd, the arithmetic means of the others."""
     means = {}
     for name in figures[0]:
         values = [each[name] for each in figures if each[name] is not None]

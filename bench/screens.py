@@ -1,6 +1,6 @@
-"""Pictures of every screen in build/screens, from bundled pictures and a real, short training.
+"""Takes pictures of every screen into build/screens, with bundled photos and a real, short training.
 
-Run with `python -m bench.screens`; no display is needed. A second process draws the last screens for a fine display.
+Run with `python -m bench.screens`; no display is needed. A second process draws the last screens at 200%.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SECONDS = 600  # for a training on a busy machine
 
 
 class Camera:
-    """A real window, in a folder of its own, and pictures of it."""
+    """A real window with its own folder, and a camera for it."""
 
     def __init__(self, home: Path) -> None:
         running = QApplication.instance()
@@ -50,7 +50,7 @@ class Camera:
         self.shell.window.resize(*size)
 
     def shoot(self, name: str) -> None:
-        """Let everything be laid out and painted, then keep it as `name`.png."""
+        """Wait until everything is laid out and painted, then save it as `name`.png."""
         self.wait(0.5)
         self.shell.window.grab().save(str(FOLDER / f"{name}.png"))
         print(name, flush=True)
@@ -59,7 +59,7 @@ class Camera:
         self._loop_until(lambda: False, seconds)
 
     def until(self, happened: Callable[[], bool], seconds: float) -> None:
-        """Run the event loop until something has happened; `seconds` at most."""
+        """Run the event loop until `happened` is true, at most for `seconds`; exit if it never is."""
         if not self._loop_until(happened, seconds):
             sys.exit(f"this did not happen in {seconds} s; learning is {self.studio.learning.phase}")
 
@@ -80,7 +80,7 @@ class Camera:
 
 
 def shoot_all(home: Path) -> None:
-    """Every screen in the order in which a person meets them; leaves a learned project in `home`."""
+    """Take every screen in the order in which the user meets them, and leave a learned project in `home`."""
     with Camera(home) as camera:
         studio = camera.studio
         camera.shoot("start-page")
@@ -139,7 +139,7 @@ def shoot_problems(camera: Camera, home: Path) -> None:
 
 
 def shoot_fine(home: Path) -> None:
-    """What a display of 200% shows, with the project that was learned before."""
+    """Take the screens of a 200% display, with the project that was learned before."""
     with Camera(home) as camera:
         camera.shoot("start-page-200")
         camera.shell.begin(next((home / "projects").glob("*.singan")))

@@ -1,4 +1,4 @@
-"""What the contact sheets are made from: a folder of pictures with their inputs, told apart by their names.
+"""Inputs of the contact sheets: a folder of pictures and their inputs, distinguished by their names.
 
 cows.png  cows_paint.png                             a painting of it
 stone.png  stone_edit.png  stone_edit_mask.png       an edit of it and its area
@@ -32,7 +32,7 @@ COLOURS = 8  # of the made paintings
 
 @dataclass(frozen=True)
 class Case:
-    """A learned picture and what a tool gets beside it, by parameter."""
+    """A learned picture and the inputs that a tool gets besides it, by parameter."""
 
     name: str
     picture: Path
@@ -40,7 +40,7 @@ class Case:
 
 
 def cases(folder: Path, tool: str) -> list[Case]:
-    """What a folder holds for a tool. Every picture that is large enough is animated."""
+    """Return a folder's cases for a tool. Every picture that is large enough is animated."""
     endings = ENDINGS.get(tool, {})
     found = []
     for picture in sorted(folder.glob("*.png")):
@@ -53,7 +53,7 @@ def cases(folder: Path, tool: str) -> list[Case]:
 
 
 def make_inputs(folder: Path) -> None:
-    """Two bundled photos with a painting, an edit and a paste of each, and a small third one."""
+    """Write two bundled photos with a painting, an edit and a paste of each, and a small third one."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in PHOTOS:
         photo = _photo(name)
@@ -80,7 +80,7 @@ def _is_input(picture: Path) -> bool:
 
 
 def _write(path: Path, pixels: np.ndarray) -> None:
-    """Nothing is touched that is as it should be, so that the trained projects stay valid."""
+    """Write the picture, but leave an unchanged file alone, so that the trained projects stay valid."""
     if not path.exists() or not np.array_equal(decode_png(path.read_bytes()), pixels):
         path.write_bytes(encode_png(pixels))
 
@@ -90,14 +90,14 @@ def _photo(name: str) -> np.ndarray:
 
 
 def _painting(photo: np.ndarray) -> np.ndarray:
-    """Broad flat areas in few colours, mirrored, so that it is a layout of its own."""
+    """Return broad flat areas in few colours, mirrored, so that the layout differs from the photo's."""
     small = Image.fromarray(photo[:, ::-1]).resize((photo.shape[1] // 8, photo.shape[0] // 8))
     flat = small.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, kmeans=20, dither=Image.Dither.NONE)
     return np.array(flat.convert("RGB").resize((photo.shape[1], photo.shape[0]), Image.Resampling.NEAREST))
 
 
 def _with_moved_patch(photo: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A rectangle copied a third of the picture further, and where it lies."""
+    """Return the photo with a rectangle copied a third of the width to the right, and the area of the copy."""
     height, width = photo.shape[:2]
     tall, wide = height // 4, width // 5
     top, left = height // 2 - tall // 2, width // 4
@@ -109,7 +109,7 @@ def _with_moved_patch(photo: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _with_cut_out(photo: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A tinted slice of fruit from another photo, pasted in, and where it lies."""
+    """Return the photo with a tinted slice of fruit from another photo pasted in, and the area of the slice."""
     height, width = photo.shape[:2]
     fruit = Image.fromarray(_photo("citrus")).crop((78, 100, 238, 260)).resize((height // 3, height // 3))
     tinted = Image.blend(fruit, Image.new("RGB", fruit.size, (40, 200, 90)), 0.35)

@@ -1,4 +1,4 @@
-"""Putting pictures with captions on one large sheet."""
+"""Arranges pictures with captions on one large sheet."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PAPER, INK, MARK = (250, 250, 248), (20, 20, 20), (190, 40, 0)
 
 @dataclass(frozen=True)
 class Cell:
-    """A picture (H, W, 3) uint8 under its caption; a marked one stands out."""
+    """A picture (H, W, 3) uint8 under its caption; a marked one is highlighted."""
 
     caption: str
     pixels: np.ndarray
@@ -29,13 +29,13 @@ class Row:
 
 
 def wrapped(row: Row, columns: int) -> list[Row]:
-    """The row's cells in lines of so many."""
+    """Return the row's cells as rows of at most `columns` cells."""
     lines = [row.cells[at : at + columns] for at in range(0, len(row.cells), columns)]
     return [Row("" if number else row.label, cells) for number, cells in enumerate(lines)]
 
 
 def sheet(title: str, rows: Sequence[Row], largest: int) -> Image.Image:
-    """All rows under a title; pictures with a side above `largest` px are shrunk to it, others keep their pixels."""
+    """Return all rows under a title. Pictures with a side above `largest` px are shrunk to it."""
     pictures = [[_within(cell.pixels, largest) for cell in row.cells] for row in rows]
     columns = max(len(row) for row in pictures)
     widths = [max((row[i].width for row in pictures if i < len(row)), default=0) for i in range(columns)]

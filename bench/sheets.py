@@ -1,9 +1,9 @@
-"""Contact sheets to look at: what every tool makes of its inputs, over its start scales.
+"""Contact sheets to look at: what every tool makes of its inputs, across its start scales.
 
-`python -m bench.sheets [--inputs DIR] [--tools paint,edit] [--names cows,stone] [--threads N]`
+    `python -m bench.sheets [--inputs DIR] [--tools paint,edit] [--names cows,stone] [--threads N]`
 
 Projects are trained with the preset "draft" and kept under build/sheets, so that a second run only draws. Without
-`--inputs` two bundled photos are taken, with inputs made of them; bench/sheet_inputs.py says what a folder holds.
+`--inputs`, inputs are made from two bundled photos; bench/sheet_inputs.py describes the folder's contents.
 """
 
 from __future__ import annotations
@@ -41,19 +41,19 @@ FRAMES = (0, 4, 8, 12, 16, 20, 24)
 OUTLINE = (255, 0, 220)
 
 
-class Desk:
-    """One trained project at hand."""
+class TrainedCase:
+    """A case with its trained project, ready to draw."""
 
     def __init__(self, case: Case, threads: int) -> None:
         self.case = case
         self.threads = threads
-        self.project = _trained(case, threads)
+        self.project = _trained_project(case, threads)
         self.base = model_to_draw_from(self.project)
         self.renderer = Renderer("auto", threads)
         self.original = flattened(load_picture(case.picture))
 
     def draw(self, tool: str, params: Mapping[str, Any]) -> list[np.ndarray]:
-        """The tool's pictures with these parameters, as its command makes them."""
+        """Return the tool's pictures with these parameters, as its command makes them."""
         spec = registry.tool(tool)
         wish = Recipe(tool, self.base.id, SEED, scales=0, params=dict(params))
         settled = self.renderer.complete(self.project, wish)
@@ -66,7 +66,7 @@ class Desk:
         return list(self.renderer.frames(self.project, recipe, NEVER))
 
     def starts(self, tool: str) -> Iterator[tuple[int, str, bool]]:
-        """Every start scale of the tool, how it is called, and whether it is the default."""
+        """Yield every start scale of the tool, its caption, and whether it is the default."""
         with_default = self.renderer.complete(self.project, Recipe(tool, self.base.id, SEED, scales=0))
         low = next(int(p.low or 0) for p in registry.tool(tool).params if p.kind == "scale")
         with ProjectStore.open(self.project, read_only=True) as store:
@@ -78,39 +78,39 @@ class Desk:
             yield scale, f"start {scale} ({share:.2f}{word})", is_default
 
 
-def over_start_scales(desk: Desk, tool: str) -> Row:
-    """Original, input with the outline of its area, then one result per start scale."""
-    row = Row(desk.case.name, [Cell("original", desk.original)])
-    shown = next(iter(desk.case.inputs))
-    row.cells.append(Cell(shown, _outlined(desk.case.inputs[shown], desk.case.inputs.get("mask"))))
-    for scale, name, is_default in desk.starts(tool):
-        row.cells.append(Cell(name, desk.draw(tool, {"start_scale": scale})[0], is_default))
+def over_start_scales(trained: TrainedCase, tool: str) -> Row:
+    """Return the original, the input with the outline of its area, and one result per start scale."""
+    row = Row(trained.case.name, [Cell("original", trained.original)])
+    shown = next(iter(trained.case.inputs))
+    row.cells.append(Cell(shown, _outlined(trained.case.inputs[shown], trained.case.inputs.get("mask"))))
+    for scale, name, is_default in trained.starts(tool):
+        row.cells.append(Cell(name, trained.draw(tool, {"start_scale": scale})[0], is_default))
         if tool == "paint" and is_default:
-            row.cells.append(Cell(f"start {scale}, few colours", desk.draw(tool, {"quantize": True})[0]))
+            row.cells.append(Cell(f"start {scale}, few colours", trained.draw(tool, {"quantize": True})[0]))
     return row
 
 
-def enlarged(desk: Desk) -> Row:
-    """The original's pixels and the usual interpolation beside the tool."""
-    result = desk.draw("upscale", {"factor": 4.0})[0]
+def enlarged(trained: TrainedCase) -> Row:
+    """Return the original's pixels and the usual interpolation beside the tool's result."""
+    result = trained.draw("upscale", {"factor": 4.0})[0]
     size = result.shape[1], result.shape[0]
-    small = Image.fromarray(desk.original)
+    small = Image.fromarray(trained.original)
     cells = [
         Cell("pixels", np.array(small.resize(size, Image.Resampling.NEAREST))),
         Cell("bicubic", np.array(small.resize(size, Image.Resampling.BICUBIC))),
         Cell("upscale, factor 4", result, marked=True),
     ]
-    return Row(desk.case.name, cells)
+    return Row(trained.case.name, cells)
 
 
-def over_time(desk: Desk) -> list[Row]:
-    """A row per start scale: frames, and how much every pixel moves."""
+def over_time(trained: TrainedCase) -> list[Row]:
+    """Return one row per start scale: frames, and how much every pixel moves."""
     rows = []
-    for scale, name, is_default in desk.starts("animate"):
-        frames = desk.draw("animate", {"start_scale": scale, "frames": FRAMES[-1] + 1})
+    for scale, name, is_default in trained.starts("animate"):
+        frames = trained.draw("animate", {"start_scale": scale, "frames": FRAMES[-1] + 1})
         movement = np.stack(frames).astype(np.float32).std(axis=0).mean(axis=2, keepdims=True)
         moving = np.broadcast_to((movement * 4).clip(0, 255).astype(np.uint8), frames[0].shape)
-        cells = [Cell("original", desk.original)]
+        cells = [Cell("original", trained.original)]
         cells += [Cell(f"frame {at}", frames[at], is_default) for at in FRAMES]
         cells.append(Cell(f"movement x 4 (mean {movement.mean():.1f} of 255)", np.ascontiguousarray(moving)))
         rows.append(Row(name, cells))
@@ -123,12 +123,17 @@ def main() -> int:
     if options.inputs is None:
         make_inputs(inputs)
     for tool in options.tools.split(","):
-        desks = [Desk(case, options.threads) for case in _chosen(cases(inputs, tool), options.names)]
+        trained_cases = [
+            TrainedCase(case, options.threads) for case in _chosen(cases(inputs, tool), options.names)
+        ]
         if tool == "animate":
-            for desk in desks:
-                _save(f"animate-{inputs.name}-{desk.case.name}", over_time(desk))
-        elif desks:
-            rows = [enlarged(desk) if tool == "upscale" else over_start_scales(desk, tool) for desk in desks]
+            for trained in trained_cases:
+                _save(f"animate-{inputs.name}-{trained.case.name}", over_time(trained))
+        elif trained_cases:
+            rows = [
+                enlarged(trained) if tool == "upscale" else over_start_scales(trained, tool)
+                for trained in trained_cases
+            ]
             lines = [line for row in rows for line in wrapped(row, COLUMNS)]
             _save(f"{tool}-{inputs.name}", lines, largest=4 * LARGEST if tool == "upscale" else LARGEST)
     return 0
@@ -149,8 +154,8 @@ def _chosen(found: list[Case], names: str) -> list[Case]:
     return [case for case in found if not names or case.name in names.split(",")]
 
 
-def _trained(case: Case, threads: int) -> Path:
-    """The case's project, trained as far as it is not yet."""
+def _trained_project(case: Case, threads: int) -> Path:
+    """Return the case's project after training it as far as necessary."""
     project = FOLDER / f"{case.name}.singan"
     FOLDER.mkdir(parents=True, exist_ok=True)
     words = ["train", str(case.picture), "-o", str(project), "--preset", "draft", "--threads", str(threads)]
@@ -162,7 +167,7 @@ def _trained(case: Case, threads: int) -> Path:
 
 
 def _outlined(picture: Path, mask: Path | None) -> np.ndarray:
-    """An input with the outline of its mask drawn into it."""
+    """Return an input with the outline of its mask drawn into it."""
     pixels = flattened(load_picture(picture)).copy()
     if mask is not None:
         area = masks.area(with_alpha(load_picture(mask)), pixels.shape[:2], "stretch")

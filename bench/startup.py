@@ -1,6 +1,7 @@
-"""Process start to first complete paint of the main window: median of five warm starts. Goal: 1.0 s on two cores.
+"""Time from process start to the first complete paint of the main window: median of five warm starts.
 
-Run with `python -m bench.startup`. Without a display Qt's offscreen platform is measured, which paints the same pixels.
+Goal: 1.0 s on two cores. Run with `python -m bench.startup`. Without a display Qt's offscreen platform is measured,
+which paints the same pixels.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def first_paint(home: str) -> float:
-    """Milliseconds from the start of a process to its first paint, in a home with no settings or projects."""
+    """Return the ms from the start of a process to its first paint, with a home that has no settings or projects."""
     environment = {**os.environ, "HOME": home}
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         environment[f"XDG_{name}_HOME"] = f"{home}/{name.lower()}"

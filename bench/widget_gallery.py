@@ -1,6 +1,6 @@
-"""Draw every passive widget into PNGs, to look at: `python bench/widget_gallery.py FOLDER [light|dark] [language]`.
+"""Draws every passive widget into PNGs for inspection: `python bench/widget_gallery.py FOLDER [light|dark] [language]`.
 
-QT_SCALE_FACTOR=2 shows them on a fine screen; QT_QPA_PLATFORM=offscreen needs no display.
+QT_SCALE_FACTOR=2 shows them as on a 200% display; QT_QPA_PLATFORM=offscreen needs no display.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ SIZES = [(25, 37), (34, 51), (45, 68), (61, 91), (82, 122), (109, 164), (146, 21
 
 
 def sample(height: int, width: int, name: str = "autumn-mountain") -> np.ndarray:
-    """A bundled picture, (height, width, 3) uint8."""
+    """Return a bundled picture, (height, width, 3) uint8."""
     image = QImage(str(resource(f"samples/{name}.jpg"))).convertToFormat(QImage.Format.Format_RGB888)
     image = image.scaled(width, height)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())
@@ -51,7 +51,7 @@ def sample(height: int, width: int, name: str = "autumn-mountain") -> np.ndarray
 
 
 def wait(milliseconds: int) -> None:
-    """Let the window system and timers work."""
+    """Let the window system and timers run."""
     turns = QEventLoop()
     QTimer.singleShot(milliseconds, turns.quit)
     turns.exec()

@@ -1,4 +1,7 @@
-"""How long the widgets' paint handlers take: `python bench/widget_paint.py`, in ms, least, median and worst of 30."""
+"""How long the widgets' paint handlers take: `python bench/widget_paint.py`.
+
+Prints the shortest, median and worst of 30 paints in ms.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,7 @@ CASES = {
 
 
 def milliseconds(widget: QWidget) -> list[float]:
-    """Of 30 complete paints."""
+    """Return the ms of 30 complete paints."""
     canvas = QPixmap(widget.size())
     times = []
     for _ in range(30):

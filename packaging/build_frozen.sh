@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the program as one folder in build/frozen and proves that the folder works by itself:
+# Builds the program as one folder in build/frozen and checks that the folder works on its own:
 # learning, drawing and every tool from the command line, and the window with its engine processes.
 set -eu
 cd "$(dirname "$0")/.."
@@ -14,7 +14,7 @@ photo=$PWD/resources/samples/tulips.jpg
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# An empty environment and another folder, so that nothing of this checkout can help.
+# Use an empty environment and another folder, so that nothing in this checkout can help.
 frozen() {
     (cd "$work" && env -i HOME="$work" LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen timeout 300 "$program" "$@")
 }

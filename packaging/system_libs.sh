@@ -1,13 +1,14 @@
 #!/bin/sh
-# Libraries of the system that Qt's window needs on Linux and that pip cannot bring (Debian 12, Ubuntu 22.04 on).
-# Present: silent. Missing: installed when root has apt-get, else named in one line; the command line works without.
+# Checks for system libraries that Qt needs on Linux and that pip cannot install (Debian 12, Ubuntu 22.04 on).
+# Says nothing if all are there. Else installs them when run as root with apt-get, or names them in one line; the
+# command line works without them.
 set -eu
 
 [ "$(uname)" = Linux ] || exit 0
 PATH="$PATH:/usr/sbin:/sbin"
 command -v ldconfig >/dev/null || exit 0
 
-# file to look for, package that has it; the first six for any window, the others for X11
+# file to look for, and the package that has it; the first six for any window, the others for X11
 needed='
 libEGL.so.1            libegl1
 libGL.so.1             libgl1

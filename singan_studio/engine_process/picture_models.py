@@ -86,5 +86,5 @@ class PictureModels:
 
 
 def _fingerprint(picture: np.ndarray) -> tuple[object, ...]:
-    """Return what tells a picture from others, quickly."""
+    """Return a value that is quick to compute and differs from picture to picture."""
     return picture.shape, zlib.crc32(picture.tobytes())

@@ -16,7 +16,7 @@ from singan_studio.project.store import ProjectStore
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """The program's `main` in this process, which spares the import of torch."""
+    """Return a function that calls the program's `main` in this process, which saves importing torch each time."""
 
     def call(*words: object) -> Outcome:
         capsys.readouterr()
@@ -37,7 +37,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory, sample_picture: Path) -> T
 
 @pytest.fixture
 def project(trained: Trained, tmp_path: Path) -> Path:
-    """A copy of the trained project in a folder of its own."""
+    """Return a copy of the trained project in its own folder."""
     copy = tmp_path / "hills.singan"
     copy.write_bytes(trained.project.read_bytes())
     return copy
@@ -45,7 +45,7 @@ def project(trained: Trained, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def hills(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small project, really trained, whose original (120x80 px) is larger than what is learned (64x43 px)."""
+    """Return a small trained project whose original (120x80 px) is larger than the learned size (64x43 px)."""
     folder = tmp_path_factory.mktemp("hills")
     picture, project = folder / "hills.png", folder / "hills.singan"
     with Image.open(resource("samples/tea-hills.jpg")) as image:
@@ -58,7 +58,7 @@ def hills(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def ready_hills(hills: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with the models that enlarging and painting in few colours need."""
+    """Return `hills` with the extra models that enlarging and painting in few colours need."""
     studio = Studio(tmp_path_factory.mktemp("ready"), original_of(hills))
     studio.project.write_bytes(hills.read_bytes())
     give_inputs(studio)
@@ -70,13 +70,13 @@ def ready_hills(hills: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def fresh(hills: Path, tmp_path: Path) -> Studio:
-    """The project with its base model alone, and inputs."""
+    """Return a folder with inputs and the project that has only its base model."""
     return studio_in(tmp_path, hills)
 
 
 @pytest.fixture
 def studio(ready_hills: Path, tmp_path: Path) -> Studio:
-    """The project with all its models, and inputs."""
+    """Return a folder with inputs and the project that has all its models."""
     return studio_in(tmp_path, ready_hills)
 
 

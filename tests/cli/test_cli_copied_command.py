@@ -1,4 +1,4 @@
-"""The command line that a result gives away makes the same picture, bit for bit."""
+"""The command line offered for a result makes the same picture, bit for bit."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SAMPLES = {
 
 
 def command_of_last(project: Path) -> tuple[list[str], np.ndarray]:
-    """The words of the newest result's command without the program's name, and its picture."""
+    """Return the words of the newest result's command without the program's name, and its picture."""
     file = ProjectFile.open(project, project.parent)
     try:
         with ProjectStore.open(project, read_only=True) as store:
@@ -36,7 +36,7 @@ def command_of_last(project: Path) -> tuple[list[str], np.ndarray]:
 
 
 @pytest.mark.parametrize("options", SAMPLES.values(), ids=SAMPLES)
-def test_variations_have_a_plain_command(
+def test_variations_have_plain_command(
     run: Run, fresh: Studio, options: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(fresh.folder)
@@ -52,17 +52,17 @@ def test_variations_have_a_plain_command(
 
 
 def replayed_bytes(run: Run, studio: Studio) -> bytes:
-    """The file that replaying the newest result writes."""
+    """Return the bytes of the file that replaying the newest result writes."""
     with ProjectStore.open(studio.project, read_only=True) as store:
         number = store.results()[-1].id
     out = studio.folder / "replayed.png"
-    told = run("replay", studio.project, "--result", number, "-o", out)
-    assert told.code == 0, told.err
+    outcome = run("replay", studio.project, "--result", number, "-o", out)
+    assert outcome.code == 0, outcome.err
     return out.read_bytes()
 
 
 @pytest.mark.parametrize("tool", ["paint over", "edit", "upscale a picture"])
-def test_what_options_cannot_say_is_replayed_from_the_project(
+def test_what_options_cannot_express_is_replayed_from_project(
     run: Run, studio: Studio, tool: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(studio.folder)
@@ -75,8 +75,8 @@ def test_what_options_cannot_say_is_replayed_from_the_project(
     assert np.array_equal(pixels_of(studio.folder / words[-1]), before)
 
 
-def test_a_command_does_not_count_on_scales_that_are_still_learned(run: Run, fresh: Studio) -> None:
-    """Later the plain command would draw with more scales, and make another picture."""
+def test_command_is_replay_while_more_scales_are_being_learned(run: Run, fresh: Studio) -> None:
+    """A plain command would later draw with more scales and make another picture."""
     with ProjectStore.open(fresh.project) as store:
         (model,) = store.models()
         with store._database.writing() as connection:
@@ -86,9 +86,9 @@ def test_a_command_does_not_count_on_scales_that_are_still_learned(run: Run, fre
     assert words[0] == "replay"
 
 
-def test_replay_refuses_numbers_that_the_project_does_not_have(run: Run, fresh: Studio) -> None:
+def test_replay_refuses_unknown_result_numbers(run: Run, fresh: Studio) -> None:
     out = fresh.folder / "out.png"
-    told = run("replay", fresh.project, "--result", 99, "-o", out)
-    assert told.code == 2
-    assert "result 99" in told.err
+    outcome = run("replay", fresh.project, "--result", 99, "-o", out)
+    assert outcome.code == 2
+    assert "result 99" in outcome.err
     assert run("replay", fresh.project, "--result", 0, "-o", out).code == 2

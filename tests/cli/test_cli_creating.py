@@ -1,4 +1,4 @@
-"""Every tool from its command to a file: what it makes, what it leaves alone, and the same again."""
+"""Every tool from its command to a file: what it makes, what it leaves unchanged, and its replay."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def file_for(studio: Studio, tool: str, name: str = "out") -> Path:
 
 
 @every_tool
-def test_a_result_is_written_told_and_kept_with_its_recipe(run: Run, studio: Studio, tool: str) -> None:
+def test_result_is_written_reported_and_kept_with_recipe(run: Run, studio: Studio, tool: str) -> None:
     out = file_for(studio, tool)
     before = len(studio.facts(run)["results"])
-    told = run(*studio.words(tool), "-o", out, "--seed", "7", "--json")
-    assert told.code == 0, told.err
+    outcome = run(*studio.words(tool), "-o", out, "--seed", "7", "--json")
+    assert outcome.code == 0, outcome.err
     size = SIZES[tool]
     written = {"event": "ResultWritten", "path": str(out), "seed": 7, "width": size[0], "height": size[1]}
-    assert [event for event in told.events if event["event"] == "ResultWritten"] == [written]
+    assert [event for event in outcome.events if event["event"] == "ResultWritten"] == [written]
     recipe = recipe_of(out)
     assert (recipe.tool, recipe.seed, recipe.threads) == (TOOLS[tool][0], 7, 1)
     with ProjectStore.open(studio.project, read_only=True) as store:
@@ -52,9 +52,7 @@ def test_a_result_is_written_told_and_kept_with_its_recipe(run: Run, studio: Stu
 
 
 @every_tool
-def test_a_result_is_made_again_bit_for_bit_when_its_inputs_are_gone(
-    run: Run, studio: Studio, tool: str
-) -> None:
+def test_replay_is_bit_identical_after_inputs_are_deleted(run: Run, studio: Studio, tool: str) -> None:
     out, again = file_for(studio, tool), file_for(studio, tool, "again")
     assert run(*studio.words(tool), "-o", out).code == 0
     for file in studio.files.values():
@@ -65,7 +63,7 @@ def test_a_result_is_made_again_bit_for_bit_when_its_inputs_are_gone(
 
 
 @every_tool
-def test_a_seed_decides_a_result(run: Run, studio: Studio, tool: str) -> None:
+def test_seed_decides_result(run: Run, studio: Studio, tool: str) -> None:
     for name, seed in (("a", 1), ("b", 1), ("c", 2)):
         assert run(*studio.words(tool), "-o", file_for(studio, tool, name), "--seed", seed).code == 0
     a, b, c = (file_for(studio, tool, name).read_bytes() for name in "abc")
@@ -74,9 +72,7 @@ def test_a_seed_decides_a_result(run: Run, studio: Studio, tool: str) -> None:
 
 
 @in_a_mask
-def test_outside_the_area_the_original_stays_bit_for_bit_and_inside_it_changes(
-    run: Run, studio: Studio, tool: str
-) -> None:
+def test_only_pixels_inside_area_change(run: Run, studio: Studio, tool: str) -> None:
     out = studio.folder / "out.png"
     result = made(run(*studio.words(tool), "-o", out), out)
     assert result.shape == studio.original.shape
@@ -88,9 +84,7 @@ def test_outside_the_area_the_original_stays_bit_for_bit_and_inside_it_changes(
 
 
 @in_a_mask
-def test_grow_and_feather_of_nothing_leave_all_but_the_area_alone(
-    run: Run, studio: Studio, tool: str
-) -> None:
+def test_zero_grow_and_feather_change_nothing_outside_area(run: Run, studio: Studio, tool: str) -> None:
     out = studio.folder / "out.png"
     words = [*studio.words(tool), *([] if tool == "paint over" else ["--grow", 0, "--feather", 0])]
     result = made(run(*words, "-o", out), out)
@@ -99,7 +93,7 @@ def test_grow_and_feather_of_nothing_leave_all_but_the_area_alone(
     assert np.array_equal(result[outside], studio.original[outside])
 
 
-def test_a_painting_decides_the_layout(run: Run, studio: Studio) -> None:
+def test_painting_decides_layout(run: Run, studio: Studio) -> None:
     out, turned = studio.folder / "out.png", studio.folder / "turned.png"
     plain = made(run(*studio.words("paint"), "-o", out), out)
     studio.write("painting", pixels_of(studio.files["painting"])[::-1])
@@ -109,7 +103,7 @@ def test_a_painting_decides_the_layout(run: Run, studio: Studio) -> None:
     assert upside_down[-12:].mean() > upside_down[light].mean() + 20
 
 
-def test_a_later_start_scale_keeps_more_of_what_was_made(run: Run, studio: Studio) -> None:
+def test_later_start_scale_keeps_more_of_input(run: Run, studio: Studio) -> None:
     edited = pixels_of(studio.files["edited"]).astype(float)
     distances = []
     for scale in (1, 3):
@@ -121,7 +115,7 @@ def test_a_later_start_scale_keeps_more_of_what_was_made(run: Run, studio: Studi
 
 
 @pytest.mark.parametrize("factor", [1.5, 8])
-def test_enlarging_gives_the_original_times_any_factor(run: Run, studio: Studio, factor: float) -> None:
+def test_enlarging_multiplies_original_size_by_any_factor(run: Run, studio: Studio, factor: float) -> None:
     out = studio.folder / "out.png"
     assert run("upscale", studio.project, "-o", out, "--factor", factor, "--threads", "1").code == 0
     large = pixels_of(out)
@@ -131,19 +125,17 @@ def test_enlarging_gives_the_original_times_any_factor(run: Run, studio: Studio,
 
 
 @pytest.mark.parametrize(("how", "shown"), [("stretch", 3), ("fill", 1), ("fit", 3)])
-def test_a_picture_of_another_shape_is_fitted_and_it_is_said(
-    run: Run, studio: Studio, how: str, shown: int
-) -> None:
+def test_input_of_another_shape_is_fitted_with_notice(run: Run, studio: Studio, how: str, shown: int) -> None:
     wide = np.zeros((30, 180, 3), np.uint8)
     for third, colour in enumerate([(255, 0, 0), (0, 255, 0), (0, 0, 255)]):
         wide[:, third * 60 : (third + 1) * 60] = colour
     studio.write("edited", wide)
     studio.write("mask", np.full((30, 180, 3), 255, np.uint8))
     out = studio.folder / "out.png"
-    told = run(*studio.words("edit"), "--fit", how, "--start-scale", 3, "-o", out)
-    picture = made(told, out)
-    assert f"edited.png has 180x30 px, the original 120x80; it was fitted ({how})." in told.err
-    assert f"mask.png has 180x30 px, the original 120x80; it was fitted ({how})." in told.err
+    outcome = run(*studio.words("edit"), "--fit", how, "--start-scale", 3, "-o", out)
+    picture = made(outcome, out)
+    assert f"edited.png has 180x30 px, the original 120x80; it was fitted ({how})." in outcome.err
+    assert f"mask.png has 180x30 px, the original 120x80; it was fitted ({how})." in outcome.err
     middle = picture[HEIGHT // 2]
     colours = {tuple((middle[x] > 128).tolist()) for x in (12, WIDTH // 2, WIDTH - 13)}
     assert len(colours) == shown
@@ -151,12 +143,12 @@ def test_a_picture_of_another_shape_is_fitted_and_it_is_said(
     assert original_above == (how == "fit")
 
 
-def test_a_picture_of_the_same_size_is_fitted_silently(run: Run, studio: Studio) -> None:
+def test_input_of_same_size_is_fitted_without_notice(run: Run, studio: Studio) -> None:
     for number, tool in enumerate(("paint", "paint over", "edit", "harmonize")):
         assert run(*studio.words(tool), "-o", studio.folder / f"{number}.png").err == ""
 
 
-def test_the_original_shows_through_a_transparent_composite(run: Run, studio: Studio) -> None:
+def test_original_shows_through_transparent_composite(run: Run, studio: Studio) -> None:
     cut_out = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
     cut_out[PATCH] = (200, 60, 40, 255)
     whole, cut = studio.folder / "whole.png", studio.folder / "cut.png"
@@ -165,18 +157,18 @@ def test_the_original_shows_through_a_transparent_composite(run: Run, studio: St
     assert np.array_equal(made(run(*studio.words("harmonize"), "-o", cut), cut), expected)
 
 
-def test_what_was_done_to_an_input_is_told(run: Run, studio: Studio) -> None:
+def test_conversions_of_input_are_reported(run: Run, studio: Studio) -> None:
     from PIL import Image
 
     film = studio.folder / "film.gif"
     frames = [Image.new("RGB", (WIDTH, HEIGHT), colour) for colour in ("green", "white")]
     frames[0].save(film, save_all=True, append_images=frames[1:])
-    told = run("paint", studio.project, film, "-o", studio.folder / "out.png", "--threads", "1")
-    assert told.code == 0
-    assert told.err == "The file holds several pictures; only the first one is used.\n"
+    outcome = run("paint", studio.project, film, "-o", studio.folder / "out.png", "--threads", "1")
+    assert outcome.code == 0
+    assert outcome.err == "The file holds several pictures; only the first one is used.\n"
 
 
-def test_a_mask_of_all_gives_the_result_at_the_originals_size(run: Run, studio: Studio) -> None:
+def test_full_mask_gives_result_at_original_size(run: Run, studio: Studio) -> None:
     studio.write("mask", marked(np.s_[:]))
     out = studio.folder / "out.png"
     result = made(run(*studio.words("edit"), "-o", out), out)

@@ -1,4 +1,4 @@
-"""What the creative commands refuse: one line with the value and what is allowed, and nothing is left behind."""
+"""Refusals of the creative commands: one line with the value and what is allowed, and nothing is left behind."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def contents(folder: Path) -> dict[str, bytes]:
         ("paint", ["--count", "2"], ["--count"]),
     ],
 )
-def test_a_value_that_is_not_allowed_is_told_with_what_is(
+def test_invalid_value_is_reported_with_allowed_values(
     run: Run, studio: Studio, tool: str, words: list[str], parts: list[str]
 ) -> None:
     out = studio.folder / ("out.gif" if tool == "animate" else "out.png")
@@ -62,7 +62,7 @@ def test_a_value_that_is_not_allowed_is_told_with_what_is(
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_nothing_is_overwritten_unasked(run: Run, studio: Studio, tool: str) -> None:
+def test_nothing_is_overwritten_without_force(run: Run, studio: Studio, tool: str) -> None:
     out = studio.folder / ("out.mp4" if tool == "animate" else "out.png")
     out.write_text("mine")
     before = contents(studio.folder)
@@ -89,7 +89,7 @@ def test_nothing_is_overwritten_unasked(run: Run, studio: Studio, tool: str) -> 
         ("upscale", "folder.png", "folder.png is a folder"),
     ],
 )
-def test_a_result_is_not_written_under_a_name_of_another_kind(
+def test_result_with_wrong_file_ending_is_refused(
     run: Run, studio: Studio, tool: str, name: str, part: str
 ) -> None:
     (studio.folder / "folder.png").mkdir()
@@ -100,7 +100,7 @@ def test_a_result_is_not_written_under_a_name_of_another_kind(
 
 
 @pytest.mark.parametrize("tool", ["paint", "edit", "harmonize"])
-def test_what_is_no_picture_is_refused_as_an_input(run: Run, studio: Studio, tool: str) -> None:
+def test_input_that_is_not_a_picture_is_refused(run: Run, studio: Studio, tool: str) -> None:
     words = studio.words(tool)
     given = Path(str(words[2]))
     given.write_text("no picture")
@@ -113,7 +113,7 @@ def test_what_is_no_picture_is_refused_as_an_input(run: Run, studio: Studio, too
 
 
 @pytest.mark.parametrize(("tool", "missing"), [("paint", "PAINTING"), ("edit", "--mask"), ("animate", "-o")])
-def test_what_a_tool_needs_must_be_given(run: Run, studio: Studio, tool: str, missing: str) -> None:
+def test_required_inputs_must_be_given(run: Run, studio: Studio, tool: str, missing: str) -> None:
     without = {
         "paint": ["paint", studio.project, "-o", "x.png"],
         "edit": ["edit", studio.project, studio.files["edited"], "-o", "x.png"],
@@ -122,7 +122,7 @@ def test_what_a_tool_needs_must_be_given(run: Run, studio: Studio, tool: str, mi
     assert refused(run(*without[tool]), missing)
 
 
-def test_too_large_a_result_names_a_factor_that_works(run: Run, studio: Studio) -> None:
+def test_too_large_result_names_factor_that_works(run: Run, studio: Studio) -> None:
     with ProjectStore.open(studio.project, read_only=True) as small:
         model = small.models()[0]
         scales = list(zip(small.scales(model.id), small.scale_blobs(model.id), strict=True))
@@ -138,7 +138,7 @@ def test_too_large_a_result_names_a_factor_that_works(run: Run, studio: Studio) 
     assert not (studio.folder / "out.png").exists()
 
 
-def test_too_large_a_picture_to_enlarge_is_not_kept(run: Run, studio: Studio) -> None:
+def test_too_large_picture_to_enlarge_is_not_stored(run: Run, studio: Studio) -> None:
     wide = studio.write("wide", cv2.resize(studio.original, (2400, 40)))
     before = contents(studio.folder)
     words = ["upscale", studio.project, "--factor", 4, "--picture", wide, "--threads", "1"]
@@ -147,7 +147,7 @@ def test_too_large_a_picture_to_enlarge_is_not_kept(run: Run, studio: Studio) ->
 
 
 @pytest.mark.parametrize("tool", ["paint", "edit", "harmonize", "upscale", "animate"])
-def test_a_project_without_a_learned_scale_is_refused(run: Run, studio: Studio, tool: str) -> None:
+def test_project_without_learned_scale_is_refused(run: Run, studio: Studio, tool: str) -> None:
     with ProjectStore.open(studio.project, read_only=True) as old:
         config, png = old.models()[0].config, old.source().png
     studio.project.unlink()
@@ -157,7 +157,7 @@ def test_a_project_without_a_learned_scale_is_refused(run: Run, studio: Studio, 
     assert refused(run(*studio.words(tool), "-o", out), "Nothing is learned yet")
 
 
-def test_a_picture_that_the_project_cannot_keep_is_written_and_that_is_said(
+def test_picture_is_written_with_notice_when_project_cannot_store_it(
     run: Run, studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:

@@ -1,4 +1,4 @@
-"""`animate` from the command to a film, as other programs read it."""
+"""`animate` from the command to a film, read back by other programs."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def mp4_frames(path: Path, width: int, height: int) -> np.ndarray:
     return np.frombuffer(raw, np.uint8).reshape(-1, height, width, 3)
 
 
-def test_a_gif_has_the_frames_the_speed_and_the_size_that_were_asked_for(run: Run, studio: Studio) -> None:
+def test_gif_has_requested_frames_speed_and_size(run: Run, studio: Studio) -> None:
     out = animated(run, studio, "film.gif", "--frames", 6, "--fps", 20)
     with Image.open(out) as film:
         assert (film.n_frames, film.size, film.info["duration"], film.info["loop"]) == (6, (64, 43), 50, 0)
@@ -66,12 +66,12 @@ def test_a_gif_has_the_frames_the_speed_and_the_size_that_were_asked_for(run: Ru
     assert not np.array_equal(frames[0], frames[5])
 
 
-def test_an_mp4_has_the_frames_the_speed_and_even_sides(run: Run, studio: Studio) -> None:
+def test_mp4_has_requested_frames_speed_and_even_sides(run: Run, studio: Studio) -> None:
     out = animated(run, studio, "film.mp4", "--frames", 6, "--fps", 12.5, "--motion", "1,5,5")
-    told = subprocess.run(
+    described = subprocess.run(
         [ffmpeg.program(), "-i", str(out)], capture_output=True, text=True, check=False
     ).stderr
-    assert re.search(r"Video: h264 .*yuv420p.* 64x44[ ,].* 12\.50? fps", told)
+    assert re.search(r"Video: h264 .*yuv420p.* 64x44[ ,].* 12\.50? fps", described)
     frames = mp4_frames(out, 64, 44)
     assert len(frames) == 6
     assert not np.array_equal(frames[0], frames[3])
@@ -79,9 +79,7 @@ def test_an_mp4_has_the_frames_the_speed_and_even_sides(run: Run, studio: Studio
 
 
 @ENDINGS
-def test_a_film_is_the_same_for_its_seed_and_made_again_by_another_process(
-    run: Run, studio: Studio, ending: str
-) -> None:
+def test_film_is_reproducible_from_seed_and_in_another_process(run: Run, studio: Studio, ending: str) -> None:
     first = animated(run, studio, f"a.{ending}", "--frames", 4, "--seed", 5)
     second = animated(run, studio, f"b.{ending}", "--frames", 4, "--seed", 5)
     other = animated(run, studio, f"c.{ending}", "--frames", 4, "--seed", 6)
@@ -91,18 +89,18 @@ def test_a_film_is_the_same_for_its_seed_and_made_again_by_another_process(
     assert again.read_bytes() == first.read_bytes()
 
 
-def test_every_frame_is_told_as_it_is_drawn(
+def test_every_frame_is_reported_as_it_is_drawn(
     run: Run, studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("singan_studio.cli.report.FRAME_SECONDS", 0.0)
     out = studio.folder / "film.gif"
-    told = run("animate", studio.project, "-o", out, "--frames", 3, "--threads", "1", "--json").events
+    reported = run("animate", studio.project, "-o", out, "--frames", 3, "--threads", "1", "--json").events
     frames = [{"event": "FramesDrawn", "done": done, "total": 3} for done in (1, 2, 3)]
-    assert told[:3] == frames
-    assert told[3]["event"] == "ResultWritten"
+    assert reported[:3] == frames
+    assert reported[3]["event"] == "ResultWritten"
 
 
-def test_motion_decides_how_much_moves(run: Run, studio: Studio) -> None:
+def test_motion_parameters_decide_how_much_moves(run: Run, studio: Studio) -> None:
     def movement(*words: object) -> float:
         name = f"{'-'.join(map(str, words))}.gif"
         frames = gif_frames(animated(run, studio, name, "--frames", 8, *words))
@@ -112,7 +110,7 @@ def test_motion_decides_how_much_moves(run: Run, studio: Studio) -> None:
     assert movement("--layout", 0, "--detail", 0.5) < movement("--layout", 0, "--detail", 2)
 
 
-def test_a_start_scale_keeps_what_lies_below_it(run: Run, studio: Studio) -> None:
+def test_start_scale_keeps_coarser_scales(run: Run, studio: Studio) -> None:
     films = [
         np.stack(gif_frames(animated(run, studio, f"{k}.gif", "--frames", 6, "--start-scale", k)))
         for k in (0, 3)
@@ -120,7 +118,7 @@ def test_a_start_scale_keeps_what_lies_below_it(run: Run, studio: Studio) -> Non
     assert films[1].astype(float).std(axis=0).mean() < films[0].astype(float).std(axis=0).mean()
 
 
-def test_a_film_carries_its_recipe_and_the_project_its_first_frame(run: Run, studio: Studio) -> None:
+def test_film_carries_recipe_and_project_keeps_first_frame(run: Run, studio: Studio) -> None:
     out = animated(run, studio, "film.mp4", "--frames", 3, "--fps", 24, "--start-scale", 1)
     recipe = recipe_of(out)
     chosen = {name: recipe.params[name] for name in ("frames", "fps", "loop", "start_scale")}
@@ -130,19 +128,19 @@ def test_a_film_carries_its_recipe_and_the_project_its_first_frame(run: Run, stu
 
 
 @ENDINGS
-def test_a_film_of_another_program_is_refused_to_replay(run: Run, studio: Studio, ending: str) -> None:
+def test_replay_refuses_film_of_another_program(run: Run, studio: Studio, ending: str) -> None:
     stranger = studio.folder / f"stranger.{ending}"
     frame = np.zeros((16, 16, 3), np.uint8)
     write_film(stranger, [frame, 255 - frame], 2, 10, ExportSettings(ending), {}, NEVER)
-    told = run("replay", stranger, "-o", studio.folder / f"again.{ending}")
-    assert refused(told, f"stranger.{ending} holds no recipe; only pictures and films")
+    outcome = run("replay", stranger, "-o", studio.folder / f"again.{ending}")
+    assert refused(outcome, f"stranger.{ending} holds no recipe; only pictures and films")
     stranger.write_bytes(stranger.read_bytes()[:40])
     assert refused(run("replay", stranger, "-o", studio.folder / f"again.{ending}"), "holds no recipe")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
 @ENDINGS
-def test_ctrl_c_leaves_no_file(
+def test_ctrl_c_leaves_no_film_file(
     run: Run, studio: Studio, ending: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupting(report: Report, done: int, total: int) -> None:
@@ -160,8 +158,8 @@ def test_ctrl_c_leaves_no_file(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
-def test_ctrl_c_in_a_terminal_leaves_no_file_and_a_project_that_opens(run: Run, studio: Studio) -> None:
-    """A terminal sends it to every process of the group, ffmpeg included."""
+def test_ctrl_c_in_terminal_leaves_no_film_file_and_intact_project(run: Run, studio: Studio) -> None:
+    """A terminal sends Ctrl-C to every process of the group, ffmpeg included."""
     before = {file.name for file in studio.folder.iterdir()}
     words = ["animate", studio.project, "-o", "film.mp4", "--frames", 10_000, "--threads", "1", "--json"]
     with started(*words, cwd=studio.folder, own_group=True) as process:
@@ -175,7 +173,7 @@ def test_ctrl_c_in_a_terminal_leaves_no_file_and_a_project_that_opens(run: Run, 
     assert run("info", studio.project).code == 0
 
 
-def test_a_reader_that_goes_away_stops_the_film_quietly(run: Run, studio: Studio) -> None:
+def test_closed_stdout_stops_film_quietly(run: Run, studio: Studio) -> None:
     before = {file.name for file in studio.folder.iterdir()}
     words = ["animate", studio.project, "-o", "film.mp4", "--frames", 10_000, "--threads", "1", "--json"]
     with started(*words, cwd=studio.folder) as process:
@@ -192,7 +190,7 @@ def test_a_reader_that_goes_away_stops_the_film_quietly(run: Run, studio: Studio
 
 
 @ENDINGS
-def test_a_film_of_a_broken_encoder_is_an_error_of_one_line(
+def test_broken_encoder_gives_one_error_line(
     run: Run, studio: Studio, ending: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = studio.folder / "ffmpeg"
@@ -206,9 +204,7 @@ def test_a_film_of_a_broken_encoder_is_an_error_of_one_line(
     assert {file.name for file in studio.folder.iterdir()} == before
 
 
-def test_what_a_mask_leaves_out_is_the_original_in_every_frame_and_stands_still_in_a_gif(
-    run: Run, studio: Studio
-) -> None:
+def test_pixels_outside_mask_stay_original_in_every_frame(run: Run, studio: Studio) -> None:
     height, width = studio.original.shape[:2]
     mask = np.zeros((height, width, 3), np.uint8)
     mask[: height // 2] = 255
@@ -225,7 +221,7 @@ def test_what_a_mask_leaves_out_is_the_original_in_every_frame_and_stands_still_
     assert all(np.array_equal(shown[0][height // 2 :], other[height // 2 :]) for other in shown)
 
 
-def test_a_sequence_is_made_again_from_its_folder_or_any_of_its_pictures(run: Run, studio: Studio) -> None:
+def test_sequence_is_replayed_from_folder_or_any_picture(run: Run, studio: Studio) -> None:
     folder = animated(run, studio, "frames", "--frames", 3, "--loop", "pingpong", "--size", "50x40")
     for number, source in enumerate((folder, folder / "frame-00002.png")):
         again = studio.folder / f"again{number}"
@@ -236,7 +232,7 @@ def test_a_sequence_is_made_again_from_its_folder_or_any_of_its_pictures(run: Ru
     assert (folder / "frame-00002.png").read_bytes() == (folder / "frame-00003.png").read_bytes()
 
 
-def test_keyframes_from_a_file_change_the_motion_over_time(run: Run, studio: Studio) -> None:
+def test_keyframes_from_file_change_motion_over_time(run: Run, studio: Studio) -> None:
     file = studio.folder / "keys.json"
     keys = [{"frame": 0, "value": 0}, {"frame": 11, "value": 0}, {"frame": 18, "value": 4}]
     file.write_text(json.dumps({"layout": keys, "detail": keys[:1]}), encoding="utf-8")
@@ -247,20 +243,20 @@ def test_keyframes_from_a_file_change_the_motion_over_time(run: Run, studio: Stu
     assert recipe_of(studio.folder / "film.gif").params["keyframes"]["layout"][2]["value"] == 4
 
     file.write_text('{"speed": [{"frame": 0, "value": 1}]}', encoding="utf-8")
-    told = run("animate", studio.project, "-o", studio.folder / "other.gif", "--keyframes", file)
-    assert refused(told, "no keyframe track “speed”", "layout | detail | alpha | beta")
+    outcome = run("animate", studio.project, "-o", studio.folder / "other.gif", "--keyframes", file)
+    assert refused(outcome, "no keyframe track “speed”", "layout | detail | alpha | beta")
     file.write_text("{", encoding="utf-8")
-    told = run("animate", studio.project, "-o", studio.folder / "other.gif", "--keyframes", file)
-    assert refused(told, "--keyframes is", "cannot be read as JSON")
+    outcome = run("animate", studio.project, "-o", studio.folder / "other.gif", "--keyframes", file)
+    assert refused(outcome, "--keyframes is", "cannot be read as JSON")
 
 
-@pytest.mark.parametrize(("loop", "said"), [("closed", 0), ("pingpong", 0), ("none", None)])
-def test_a_film_that_loops_says_so(run: Run, studio: Studio, loop: str, said: int | None) -> None:
+@pytest.mark.parametrize(("loop", "stored"), [("closed", 0), ("pingpong", 0), ("none", None)])
+def test_gif_stores_whether_it_loops(run: Run, studio: Studio, loop: str, stored: int | None) -> None:
     with Image.open(animated(run, studio, "film.gif", "--frames", 4, "--loop", loop)) as film:
-        assert film.info.get("loop") == said
+        assert film.info.get("loop") == stored
 
 
-def test_settings_of_the_file_are_kept_for_replay(run: Run, studio: Studio) -> None:
+def test_export_settings_are_kept_for_replay(run: Run, studio: Studio) -> None:
     words = ["--frames", 4, "--quality", 30, "--at-least", 1, "--enlarge", 1.5, "--fps", 10]
     first = animated(run, studio, "first.mp4", *words)
     assert len(mp4_frames(first, 96, 64)) == 12

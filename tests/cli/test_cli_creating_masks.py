@@ -1,4 +1,4 @@
-"""What counts as the area to change, and masks that are nothing, everything or a single pixel."""
+"""Which parts of a mask count as the area to change, and masks that are empty, full or a single pixel."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def drawn(run: Run, studio: Studio, tool: str, name: str, mask: np.ndarray) -> n
 
 
 @every_masked_tool
-def test_an_empty_mask_is_refused_before_anything_is_done(run: Run, fresh: Studio, tool: str) -> None:
+def test_empty_mask_is_refused_before_anything_is_done(run: Run, fresh: Studio, tool: str) -> None:
     fresh.write("mask", np.zeros((HEIGHT, WIDTH, 3), np.uint8))
     before = fresh.project.read_bytes()
     words = [*fresh.words(tool), *(["--quantize"] if tool == "paint over" else [])]
@@ -28,7 +28,7 @@ def test_an_empty_mask_is_refused_before_anything_is_done(run: Run, fresh: Studi
 
 
 @every_masked_tool
-def test_a_mask_that_is_cropped_away_is_refused(run: Run, studio: Studio, tool: str) -> None:
+def test_cropped_away_mask_is_refused(run: Run, studio: Studio, tool: str) -> None:
     wide = np.zeros((40, 400, 3), np.uint8)
     wide[5:20, :50] = 255
     studio.write("mask", wide)
@@ -38,7 +38,7 @@ def test_a_mask_that_is_cropped_away_is_refused(run: Run, studio: Studio, tool: 
 
 
 @every_masked_tool
-def test_a_single_pixel_is_an_area(run: Run, studio: Studio, tool: str) -> None:
+def test_single_pixel_mask_is_an_area(run: Run, studio: Studio, tool: str) -> None:
     result = drawn(run, studio, tool, "pixel", marked(np.s_[40, 60]))
     changed = np.argwhere((result != studio.original).any(axis=2))
     assert len(changed)
@@ -46,7 +46,7 @@ def test_a_single_pixel_is_an_area(run: Run, studio: Studio, tool: str) -> None:
 
 
 @every_masked_tool
-def test_a_single_pixel_of_a_large_mask_is_an_area(run: Run, studio: Studio, tool: str) -> None:
+def test_single_pixel_of_large_mask_is_an_area(run: Run, studio: Studio, tool: str) -> None:
     large = np.zeros((2400, 3600, 3), np.uint8)
     large[1200, 1800] = 255
     result = drawn(run, studio, tool, "pixel", large)
@@ -54,34 +54,34 @@ def test_a_single_pixel_of_a_large_mask_is_an_area(run: Run, studio: Studio, too
 
 
 @every_masked_tool
-def test_a_mask_of_all_changes_all(run: Run, studio: Studio, tool: str) -> None:
+def test_full_mask_changes_everything(run: Run, studio: Studio, tool: str) -> None:
     result = drawn(run, studio, tool, "all", marked(np.s_[:]))
     assert (result != studio.original).any(axis=2).mean() > 0.9
 
 
 @pytest.mark.parametrize("hidden", [0, 255])
-def test_transparency_decides_whatever_colour_is_behind_it(run: Run, studio: Studio, hidden: int) -> None:
+def test_transparency_of_mask_takes_precedence_over_colour(run: Run, studio: Studio, hidden: int) -> None:
     expected = drawn(run, studio, "edit", "bright", marked())
     mask = np.full((HEIGHT, WIDTH, 4), hidden, np.uint8)
     mask[:, :, 3] = marked()[:, :, 0]
     assert np.array_equal(drawn(run, studio, "edit", "alpha", mask), expected)
 
 
-def test_brightness_decides_where_nothing_is_transparent(run: Run, studio: Studio) -> None:
+def test_brightness_decides_in_opaque_mask(run: Run, studio: Studio) -> None:
     expected = drawn(run, studio, "edit", "bright", marked())
     mask = np.full((HEIGHT, WIDTH, 4), 255, np.uint8)
     mask[:, :, :3] = marked() // 255 * (90, 220, 40)
-    mask[PATCH][:2, :, 3] = 225  # soft edges that an image program left
+    mask[PATCH][:2, :, 3] = 225  # soft edges as image programs leave them
     assert np.array_equal(drawn(run, studio, "edit", "opaque", mask), expected)
 
 
-def test_a_grey_mask_counts_from_half_on(run: Run, studio: Studio) -> None:
+def test_grey_mask_counts_from_half_brightness(run: Run, studio: Studio) -> None:
     expected = drawn(run, studio, "edit", "bright", marked())
     grey = np.where(marked() > 0, 128, 127).astype(np.uint8)
     assert np.array_equal(drawn(run, studio, "edit", "grey", grey), expected)
 
 
-def test_growing_widens_and_feathering_softens_the_area(run: Run, studio: Studio) -> None:
+def test_grow_widens_and_feather_softens_area(run: Run, studio: Studio) -> None:
     counts = []
     for number, options in enumerate((["0", "0"], ["6", "0"], ["6", "3"])):
         grow, feather = options

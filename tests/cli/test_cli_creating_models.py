@@ -1,4 +1,4 @@
-"""The models that a tool needs beside the picture's own: learned when first needed, kept, used again."""
+"""Models that a tool needs besides the base model: learned when first needed, kept, reused."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def trained_scales(outcome: Outcome) -> list[int]:
 
 
 @needs_a_model
-def test_a_model_is_learned_once_told_and_shown(run: Run, fresh: Studio, tool: str) -> None:
+def test_extra_model_is_learned_once_and_reported(run: Run, fresh: Studio, tool: str) -> None:
     out = fresh.folder / "out.png"
     first = run(*fresh.words(tool), "-o", out, "--json")
     assert first.code == 0, first.err
@@ -45,22 +45,22 @@ def test_a_model_is_learned_once_told_and_shown(run: Run, fresh: Studio, tool: s
     assert len(fresh.facts(run)["models"]) == 2
 
 
-def test_factors_that_are_powers_of_one_another_share_a_model(run: Run, studio: Studio) -> None:
+def test_factors_that_are_powers_of_each_other_share_model(run: Run, studio: Studio) -> None:
     models = studio.facts(run)["models"]
-    told = run("upscale", studio.project, "--factor", 4, "-o", studio.folder / "4.png", "--json")
-    assert [event["event"] for event in told.events] == ["ResultWritten"]
+    outcome = run("upscale", studio.project, "--factor", 4, "-o", studio.folder / "4.png", "--json")
+    assert [event["event"] for event in outcome.events] == ["ResultWritten"]
     assert studio.facts(run)["models"] == models
 
 
-def test_any_picture_is_enlarged_by_the_same_model_without_its_transparency(run: Run, studio: Studio) -> None:
+def test_given_picture_is_enlarged_opaque_by_same_model(run: Run, studio: Studio) -> None:
     models = studio.facts(run)["models"]
     cut_out = np.dstack([studio.original[:20, :30], np.full((20, 30), 255, np.uint8)])
     cut_out[:5, :, 3] = 0
     out = studio.folder / "out.png"
     words = ["upscale", studio.project, "--factor", 4, "--picture", studio.write("cut out", cut_out), *CREATE]
-    told = run(*words, "-o", out)
-    assert told.code == 0, told.err
-    assert "filled with white" in told.err
+    outcome = run(*words, "-o", out)
+    assert outcome.code == 0, outcome.err
+    assert "filled with white" in outcome.err
     assert studio.facts(run)["models"] == models
     enlarged = pixels_of(out).astype(float)
     assert enlarged.shape == (80, 120, 3)
@@ -69,18 +69,18 @@ def test_any_picture_is_enlarged_by_the_same_model_without_its_transparency(run:
     assert np.abs(small - studio.original[8:20, :30]).mean() < 12  # it is that picture and no other
 
 
-def test_few_colours_retrain_one_scale_and_keep_the_others(run: Run, fresh: Studio) -> None:
-    told = run(
+def test_few_colours_retrain_only_one_scale(run: Run, fresh: Studio) -> None:
+    outcome = run(
         *fresh.words("paint in few colours"), "--start-scale", 2, "-o", fresh.folder / "out.png", "--json"
     )
-    assert trained_scales(told) == [2]
+    assert trained_scales(outcome) == [2]
     with ProjectStore.open(fresh.project, read_only=True) as store:
         base, few = store.models()
         kept = [a == b for a, b in zip(store.scale_blobs(base.id), store.scale_blobs(few.id), strict=True)]
     assert kept == [True, True, False, True]
 
 
-def test_few_colours_give_another_picture_than_all(run: Run, studio: Studio) -> None:
+def test_few_colours_change_picture(run: Run, studio: Studio) -> None:
     few, full = studio.folder / "few.png", studio.folder / "full.png"
     made(run(*studio.words("paint in few colours"), "-o", few), few)
     made(run(*studio.words("paint"), "-o", full), full)
@@ -93,11 +93,11 @@ def test_few_colours_give_another_picture_than_all(run: Run, studio: Studio) -> 
     ("tool", "event", "finished"),
     [("upscale", ScaleStarted, 0), ("upscale", ScaleFinished, 1), ("paint in few colours", ScaleStarted, 1)],
 )
-def test_an_interrupted_training_goes_on_when_the_command_is_repeated(
+def test_repeated_command_resumes_interrupted_training(
     run: Run, fresh: Studio, monkeypatch: pytest.MonkeyPatch, tool: str, event: type[Event], finished: int
 ) -> None:
-    def interrupting(report: Report, told: Event) -> None:
-        if isinstance(told, event):
+    def interrupting(report: Report, received: Event) -> None:
+        if isinstance(received, event):
             os.kill(os.getpid(), signal.SIGINT)
 
     out = fresh.folder / "out.png"
@@ -121,7 +121,7 @@ def test_an_interrupted_training_goes_on_when_the_command_is_repeated(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
-def test_interrupted_or_not_the_model_has_the_same_bits(
+def test_interrupted_training_gives_bit_identical_model(
     run: Run, fresh: Studio, ready_hills: os.PathLike[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     g_step = ScaleTraining.g_step
@@ -147,24 +147,24 @@ def test_interrupted_or_not_the_model_has_the_same_bits(
 @pytest.mark.parametrize(
     "tool", ["paint", "paint over", "paint in few colours", "edit", "upscale", "animate"]
 )
-def test_a_project_that_is_open_elsewhere_serves_what_is_learned(run: Run, studio: Studio, tool: str) -> None:
+def test_locked_project_serves_learned_models(run: Run, studio: Studio, tool: str) -> None:
     out = studio.folder / ("out.gif" if tool == "animate" else "out.png")
     with ProjectLock(studio.project):
-        told = run(*studio.words(tool), "-o", out)
-    assert told.code == 0, told.err
-    assert "The results are not kept in the project" in told.err
+        outcome = run(*studio.words(tool), "-o", out)
+    assert outcome.code == 0, outcome.err
+    assert "The results are not kept in the project" in outcome.err
     assert out.exists()
 
 
 @needs_a_model
-def test_a_project_that_is_open_elsewhere_learns_nothing(run: Run, fresh: Studio, tool: str) -> None:
+def test_locked_project_refuses_to_learn(run: Run, fresh: Studio, tool: str) -> None:
     with ProjectLock(fresh.project):
         assert refused(run(*fresh.words(tool), "-o", fresh.folder / "out.png"), "is open in another window")
     assert len(fresh.facts(run)["models"]) == 1
 
 
 @needs_a_model
-def test_a_training_that_fails_ends_with_3_and_one_line(
+def test_failed_extra_training_exits_with_3_and_one_line(
     run: Run, fresh: Studio, tool: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
@@ -179,7 +179,7 @@ def test_a_training_that_fails_ends_with_3_and_one_line(
 
 
 @pytest.mark.parametrize("tool", ["paint", "paint in few colours", "edit", "animate"])
-def test_a_half_learned_project_serves_and_gains_as_it_learns_more(
+def test_half_learned_project_draws_and_improves_with_more_scales(
     run: Run, studio: Studio, tool: str
 ) -> None:
     with ProjectStore.open(studio.project, read_only=True) as whole:

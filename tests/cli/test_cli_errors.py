@@ -1,4 +1,4 @@
-"""Whatever is wrong is said in one line with the value and what is allowed; nothing is left behind or changed."""
+"""Errors are one line with the value and what is allowed; nothing is left behind or changed."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def refused(outcome: Outcome, *parts: str) -> bool:
-    """Whether it ended as bad input, with nothing on stdout and one plain line on stderr that has every part."""
+    """Check that the command ended as bad input: nothing on stdout, one plain line on stderr with every part."""
     lines = outcome.err.splitlines()
     assert (outcome.code, outcome.out, len(lines)) == (2, "", 1), outcome
     assert lines[0].startswith("singan-studio: ")
     assert "Traceback" not in lines[0]
-    assert "{'" not in lines[0]  # a code without a text
+    assert "{'" not in lines[0]  # an error code without a text would show its parameters
     for part in parts:
         assert part in lines[0]
     return True
@@ -47,14 +47,14 @@ def refused(outcome: Outcome, *parts: str) -> bool:
         (["--epochs", "3"], ["--epochs", "singan-studio -h"]),
     ],
 )
-def test_train_refuses_options_that_are_not_allowed(
+def test_train_refuses_invalid_options(
     run: Run, sample_picture: Path, tmp_path: Path, words: list[str], parts: list[str]
 ) -> None:
     assert refused(run("train", sample_picture, "-o", tmp_path / "p.singan", *words), *parts)
     assert contents(tmp_path) == {}
 
 
-def test_train_refuses_a_device_that_is_not_there(run: Run, sample_picture: Path, tmp_path: Path) -> None:
+def test_train_refuses_missing_device(run: Run, sample_picture: Path, tmp_path: Path) -> None:
     from singan_studio.engine.device import available
 
     missing = next(name for name in ("mps", "cuda") if name not in available())
@@ -72,7 +72,7 @@ def test_train_refuses_a_device_that_is_not_there(run: Run, sample_picture: Path
         ("dot.png", encode_png(np.zeros((4, 4, 3), np.uint8)), "4x4"),
     ],
 )
-def test_train_refuses_what_is_no_picture_to_learn(
+def test_train_refuses_unusable_picture(
     run: Run, tmp_path: Path, name: str, data: bytes | None, part: str
 ) -> None:
     if data is not None:
@@ -82,7 +82,7 @@ def test_train_refuses_what_is_no_picture_to_learn(
     assert len(contents(tmp_path)) == (data is not None)
 
 
-def test_train_refuses_a_place_it_cannot_or_may_not_write_to(
+def test_train_refuses_unwritable_output(
     run: Run, sample_picture: Path, project: Path, tmp_path: Path
 ) -> None:
     before = contents(tmp_path)
@@ -95,7 +95,7 @@ def test_train_refuses_a_place_it_cannot_or_may_not_write_to(
     assert contents(tmp_path) == before
 
 
-def test_resume_refuses_another_picture_and_other_settings(
+def test_resume_refuses_another_picture_or_settings(
     run: Run, sample_picture: Path, project: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "other.png"
@@ -122,9 +122,7 @@ def test_resume_refuses_another_picture_and_other_settings(
         (["--device", "abacus"], ["--device is abacus"]),
     ],
 )
-def test_sample_refuses_values_that_are_not_allowed(
-    run: Run, project: Path, words: list[str], parts: list[str]
-) -> None:
+def test_sample_refuses_invalid_values(run: Run, project: Path, words: list[str], parts: list[str]) -> None:
     before = contents(project.parent)
     assert refused(run("sample", project, "-o", project.parent / "out", *words), *parts)
     assert contents(project.parent) == before
@@ -142,7 +140,7 @@ def test_sample_overwrites_nothing(run: Run, project: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["info", "sample"])
-def test_a_file_that_is_no_project_is_refused_unchanged(run: Run, tmp_path: Path, command: str) -> None:
+def test_file_that_is_not_a_project_is_refused_unchanged(run: Run, tmp_path: Path, command: str) -> None:
     other = tmp_path / "notes.singan"
     other.write_text("notes")
     words = ["-o", tmp_path / "out"] if command == "sample" else []
@@ -151,9 +149,7 @@ def test_a_file_that_is_no_project_is_refused_unchanged(run: Run, tmp_path: Path
     assert contents(tmp_path) == {"notes.singan": b"notes"}
 
 
-def test_replay_refuses_a_picture_without_a_usable_recipe(
-    run: Run, tmp_path: Path, sample_picture: Path
-) -> None:
+def test_replay_refuses_picture_without_usable_recipe(run: Run, tmp_path: Path, sample_picture: Path) -> None:
     copy = tmp_path / "copy.png"
     assert refused(run("replay", sample_picture, "-o", copy), "tea-hills.png holds no recipe")
     assert refused(run("replay", tmp_path / "no.png", "-o", copy), "no.png does not exist")
@@ -166,9 +162,7 @@ def test_replay_refuses_a_picture_without_a_usable_recipe(
     assert not copy.exists()
 
 
-def test_replay_says_when_project_or_tool_are_not_there(
-    run: Run, project: Path, sample_picture: Path
-) -> None:
+def test_replay_reports_missing_project_or_tool(run: Run, project: Path, sample_picture: Path) -> None:
     folder = project.parent
     orphan, stranger = folder / "orphan.png", folder / "stranger.png"
     pixels = load_picture(sample_picture).pixels
@@ -188,7 +182,7 @@ def test_replay_says_when_project_or_tool_are_not_there(
     assert refused(run("replay", stranger, "-o", folder / "copy.png"), "levitate", "sample")
 
 
-def test_a_hint_from_a_stranger_is_not_followed_to_another_computer() -> None:
+def test_untrusted_hint_is_not_followed_to_another_computer() -> None:
     from singan_studio.project.project_link import project_of_hint
 
     for hint in ("/etc/p.singan", "//server/share/p.singan", "\\\\server\\share\\p.singan", "C:/p.singan"):
@@ -206,11 +200,11 @@ def test_a_hint_from_a_stranger_is_not_followed_to_another_computer() -> None:
         (["--threads", "few"], "few"),
     ],
 )
-def test_a_wrong_command_line_is_told_in_one_line(run: Run, words: list[str], part: str) -> None:
+def test_wrong_command_line_gives_one_line(run: Run, words: list[str], part: str) -> None:
     assert refused(run(*words), part)
 
 
-def test_an_error_nobody_foresaw_is_one_line_and_a_log(
+def test_unexpected_error_gives_one_line_and_log(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def fail(*_: object, **__: object) -> None:
@@ -226,7 +220,7 @@ def test_an_error_nobody_foresaw_is_one_line_and_a_log(
     assert "Traceback" in log.read_text()
 
 
-def test_a_training_that_fails_ends_with_3_and_keeps_what_is_finished(
+def test_failed_training_exits_with_3_and_keeps_finished_scales(
     run: Run, sample_picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from singan_studio.engine_process import jobs

@@ -1,4 +1,4 @@
-"""Ctrl-C, SIGTERM and a reader that goes away stop a command gently: what is finished stays."""
+"""Ctrl-C, SIGTERM and a closed stdout stop a command gently: finished scales and pictures are kept."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONG = ["--preset", "draft", "--max-size", "48", "--iterations", "60", "--thread
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
 
 
-def test_ctrl_c_keeps_finished_scales_and_the_line_it_prints_goes_on(
+def test_ctrl_c_keeps_finished_scales_and_prints_command_that_resumes(
     run: Run, sample_picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with started("train", sample_picture, "-o", "p.singan", *LONG, "--json", cwd=tmp_path) as process:
@@ -41,7 +41,7 @@ def test_ctrl_c_keeps_finished_scales_and_the_line_it_prints_goes_on(
     assert (scales[0], len(scales)) == (kept[0], 2)
 
 
-def test_sigterm_stops_within_seconds_and_leaves_a_project_that_opens(
+def test_sigterm_stops_within_seconds_and_leaves_intact_project(
     run: Run, sample_picture: Path, tmp_path: Path
 ) -> None:
     words = ["train", sample_picture, "-o", "p.singan", "--preset", "draft", "--threads", "1"]
@@ -54,9 +54,7 @@ def test_sigterm_stops_within_seconds_and_leaves_a_project_that_opens(
     assert run("info", tmp_path / "p.singan").code == 0
 
 
-def test_a_reader_that_goes_away_stops_the_training_quietly(
-    run: Run, sample_picture: Path, tmp_path: Path
-) -> None:
+def test_closed_stdout_stops_training_quietly(run: Run, sample_picture: Path, tmp_path: Path) -> None:
     with started("train", sample_picture, "-o", "p.singan", *LONG, "--json", cwd=tmp_path) as process:
         next_event(process, "RunStarted")
         assert process.stdout is not None
@@ -70,7 +68,7 @@ def test_a_reader_that_goes_away_stops_the_training_quietly(
     assert run("info", tmp_path / "p.singan").code == 0
 
 
-def test_ctrl_c_while_sampling_keeps_whole_pictures(run: Run, project: Path) -> None:
+def test_ctrl_c_while_sampling_keeps_only_whole_pictures(run: Run, project: Path) -> None:
     words = ["sample", project, "-o", "out", "-n", "5000", "--json", "--threads", "1"]
     with started(*words, cwd=project.parent) as process:
         next_event(process, "ResultWritten")

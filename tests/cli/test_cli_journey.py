@@ -1,4 +1,4 @@
-"""From a picture to a project, to new pictures, to the same pictures again."""
+"""From a picture to a project, to new pictures, and to the same pictures again."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def pixels(path: Path) -> np.ndarray:
     return decode_png(path.read_bytes())
 
 
-def test_train_writes_one_project_file_and_tells_every_event(trained: Trained) -> None:
+def test_train_writes_one_project_file_and_reports_every_event(trained: Trained) -> None:
     assert [file.name for file in trained.project.parent.iterdir()] == ["hills.singan"]
     names = [event["event"] for event in trained.outcome.events]
     assert names[:2] == ["Estimated", "RunStarted"]
@@ -33,7 +33,7 @@ def test_train_writes_one_project_file_and_tells_every_event(trained: Trained) -
     assert not any("real" in event for event in trained.outcome.events)  # pictures are left out
 
 
-def test_train_tells_people_on_stderr_what_was_learned(trained: Trained) -> None:
+def test_train_reports_learned_scales_on_stderr(trained: Trained) -> None:
     lines = [
         line for line in trained.outcome.err.splitlines() if ", iteration " not in line
     ]  # on slow machines
@@ -59,7 +59,7 @@ def test_info_shows_picture_models_scales_and_results(run: Run, trained: Trained
     assert f"{finished[1]['noise_amplitude']:.4f}" in text.out
 
 
-def test_a_sample_is_made_again_bit_for_bit_by_another_process(project: Path) -> None:
+def test_sample_is_bit_identical_in_another_process(project: Path) -> None:
     folder = project.parent
     made = spawn("sample", project, "-o", "out", "-n", "2", "--seed", "41", "--threads", "1", cwd=folder)
     assert made.code == 0
@@ -69,7 +69,7 @@ def test_a_sample_is_made_again_bit_for_bit_by_another_process(project: Path) ->
     assert (folder / "out/again.png").read_bytes() == (folder / "out/sample-0000000042.png").read_bytes()
 
 
-def test_a_picture_depends_on_its_seed_alone_and_not_on_its_neighbours(run: Run, project: Path) -> None:
+def test_picture_depends_on_its_seed_only(run: Run, project: Path) -> None:
     out = project.parent / "out"
     run("sample", project, "-o", out, "-n", "3", "--seed", "7")
     run("sample", project, "-o", out / "single", "--seed", "9")
@@ -77,17 +77,19 @@ def test_a_picture_depends_on_its_seed_alone_and_not_on_its_neighbours(run: Run,
     assert not np.array_equal(pixels(out / "sample-0000000008.png"), pixels(out / "sample-0000000009.png"))
 
 
-def test_seeds_wrap_at_their_end(run: Run, project: Path) -> None:
+def test_seeds_wrap_around(run: Run, project: Path) -> None:
     run("sample", project, "-o", project.parent / "out", "-n", "2", "--seed", 2**31 - 1)
     names = sorted(file.name for file in (project.parent / "out").iterdir())
     assert names == ["sample-0000000000.png", "sample-2147483647.png"]
 
 
-def test_a_sample_carries_its_recipe_and_is_kept_in_the_project(run: Run, project: Path) -> None:
+def test_sample_carries_recipe_and_is_kept_in_project(run: Run, project: Path) -> None:
     out = project.parent / "out"
-    told = run("sample", project, "-o", out, "--size", "40x30", "--start-scale", "1", "--seed", "5", "--json")
+    outcome = run(
+        "sample", project, "-o", out, "--size", "40x30", "--start-scale", "1", "--seed", "5", "--json"
+    )
     path = out / "sample-0000000005.png"
-    assert told.events == [
+    assert outcome.events == [
         {"event": "ResultWritten", "path": str(path), "seed": 5, "width": 40, "height": 30}
     ]
     texts = png_texts(path.read_bytes())
@@ -102,7 +104,7 @@ def test_a_sample_carries_its_recipe_and_is_kept_in_the_project(run: Run, projec
         assert store.result_png(1) == path.read_bytes()
 
 
-def test_start_scale_keeps_the_layout(run: Run, project: Path) -> None:
+def test_start_scale_keeps_layout(run: Run, project: Path) -> None:
     out = project.parent / "out"
     run("sample", project, "-o", out, "-n", "2")
     run("sample", project, "-o", out / "kept", "-n", "2", "--start-scale", "1")
@@ -111,7 +113,7 @@ def test_start_scale_keeps_the_layout(run: Run, project: Path) -> None:
     assert abs(kept[0] - kept[1]).mean() < abs(free[0] - free[1]).mean()
 
 
-def test_samples_are_made_while_another_program_owns_the_project(run: Run, project: Path) -> None:
+def test_samples_are_drawn_from_locked_project(run: Run, project: Path) -> None:
     out = project.parent / "out"
     with ProjectLock(project):
         made = run("sample", project, "-o", out)
@@ -133,16 +135,14 @@ def replayed(outcome: Outcome, picture: Path, copy: Path) -> bool:
     return np.array_equal(pixels(picture), pixels(copy))
 
 
-def test_replay_finds_a_project_that_was_moved_beside_the_picture(
-    run: Run, made: Path, tmp_path: Path
-) -> None:
+def test_replay_finds_project_moved_beside_picture(run: Run, made: Path, tmp_path: Path) -> None:
     (tmp_path / "hills.singan").rename(made.parent / "renamed.singan")
     (made.parent / "another.singan").write_text("not a project")
     copy = tmp_path / "copy.png"
     assert replayed(run("replay", made, "-o", copy), made, copy)
 
 
-def test_replay_takes_the_project_that_is_named(run: Run, made: Path, tmp_path: Path) -> None:
+def test_replay_uses_named_project(run: Run, made: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere" / "x.singan"
     elsewhere.parent.mkdir()
     (tmp_path / "hills.singan").rename(elsewhere)
@@ -150,14 +150,14 @@ def test_replay_takes_the_project_that_is_named(run: Run, made: Path, tmp_path: 
     assert replayed(run("replay", made, "-o", copy, "--project", elsewhere), made, copy)
 
 
-def test_replay_says_when_it_cannot_be_as_it_was(run: Run, made: Path, tmp_path: Path) -> None:
+def test_replay_reports_differences(run: Run, made: Path, tmp_path: Path) -> None:
     threads = Recipe.from_json(png_texts(made.read_bytes())[PNG_KEY]).threads
-    told = run("replay", made, "-o", tmp_path / "copy.png", "--threads", threads + 1)
-    assert told.code == 0
-    assert f"made with threads {threads}, now it is {threads + 1}" in told.err
+    outcome = run("replay", made, "-o", tmp_path / "copy.png", "--threads", threads + 1)
+    assert outcome.code == 0
+    assert f"made with threads {threads}, now it is {threads + 1}" in outcome.err
 
 
-def test_more_scales_learned_later_do_not_change_what_a_recipe_makes(
+def test_scales_learned_later_do_not_change_replayed_recipe(
     run: Run, project: Path, sample_picture: Path, tmp_path: Path
 ) -> None:
     with ProjectStore.open(project) as store:
@@ -177,7 +177,7 @@ def test_more_scales_learned_later_do_not_change_what_a_recipe_makes(
     assert pixels(copy).shape[0] < 33  # the coarsest scale's size, not the finest's
 
 
-def test_force_overwrites_and_the_help_names_every_command(run: Run, made: Path, tmp_path: Path) -> None:
+def test_force_overwrites_and_help_names_every_command(run: Run, made: Path, tmp_path: Path) -> None:
     before = made.read_bytes()
     assert run("sample", tmp_path / "hills.singan", "-o", made.parent, "--force").code == 0
     assert made.read_bytes() == before
@@ -186,7 +186,7 @@ def test_force_overwrites_and_the_help_names_every_command(run: Run, made: Path,
     assert run("--version").out.startswith("singan-studio ")
 
 
-def test_a_finished_training_is_resumed_at_once_and_force_begins_anew(
+def test_resuming_finished_training_ends_at_once_and_force_restarts(
     run: Run, project: Path, sample_picture: Path
 ) -> None:
     scales = run("info", project, "--json").events[0]["scales"]
@@ -200,9 +200,7 @@ def test_a_finished_training_is_resumed_at_once_and_force_begins_anew(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_the_hint_leads_from_where_the_picture_is_even_through_a_link(
-    run: Run, project: Path, tmp_path: Path
-) -> None:
+def test_hint_is_followed_from_picture_even_through_link(run: Run, project: Path, tmp_path: Path) -> None:
     real = tmp_path / "deep" / "er"
     real.mkdir(parents=True)
     (tmp_path / "link").symlink_to(real)
@@ -216,7 +214,7 @@ def test_the_hint_leads_from_where_the_picture_is_even_through_a_link(
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="names are Unicode there")
-def test_names_that_are_no_unicode_work(run: Run, sample_picture: Path, tmp_path: Path) -> None:
+def test_file_names_that_are_not_unicode_work(run: Run, sample_picture: Path, tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"caf\xe9")
     folder.mkdir()
     picture, project = folder / os.fsdecode(b"t\xe9.png"), folder / os.fsdecode(b"p\xe9.singan")
@@ -230,9 +228,7 @@ def test_names_that_are_no_unicode_work(run: Run, sample_picture: Path, tmp_path
     )
 
 
-def test_a_picture_learned_anew_is_drawn_from_its_newest_model(
-    run: Run, project: Path, tmp_path: Path
-) -> None:
+def test_newest_model_is_drawn_from_after_relearning(run: Run, project: Path, tmp_path: Path) -> None:
     with ProjectStore.open(project) as store:
         old = store.models()[0]
         begun = store.add_model("base", old.config)

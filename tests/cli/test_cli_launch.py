@@ -1,4 +1,4 @@
-"""How the window is reached, and what happens where it cannot be shown."""
+"""How the window is opened, and what happens where it cannot be shown."""
 
 from __future__ import annotations
 
@@ -51,20 +51,18 @@ def python(script: str, *words: str, cwd: Path) -> list[str]:
         (["--version"], False),
     ],
 )
-def test_a_file_or_nothing_opens_the_window_and_a_word_is_a_command(words: list[str], window: bool) -> None:
+def test_file_or_no_argument_opens_window_and_word_is_command(words: list[str], window: bool) -> None:
     assert wants_window(words) is window
 
 
-def test_the_window_is_opened_with_file_and_options_before_anything_slow_is_imported(
-    tmp_path: Path, sample_picture: Path
-) -> None:
+def test_window_opens_with_options_before_slow_imports(tmp_path: Path, sample_picture: Path) -> None:
     words = [str(sample_picture), "--report-first-paint", "--device", "cpu", "--threads", "2"]
     assert python(FAKE_WINDOW, *words, cwd=tmp_path) == [f"{sample_picture} False True cpu 2", "7 []"]
     assert python(FAKE_WINDOW, cwd=tmp_path) == ["None False False auto 0", "7 []"]
     assert python(FAKE_WINDOW, "--smoke", cwd=tmp_path) == ["None True False auto 0", "7 []"]
 
 
-def test_an_engine_process_imports_the_start_module_for_nothing(tmp_path: Path) -> None:
+def test_engine_process_imports_start_module_without_effect(tmp_path: Path) -> None:
     script = (
         "import sys; before = set(sys.modules); import singan_studio.__main__; "
         "print(sorted(set(sys.modules) - before))"
@@ -72,7 +70,7 @@ def test_an_engine_process_imports_the_start_module_for_nothing(tmp_path: Path) 
     assert python(script, cwd=tmp_path) == ["['singan_studio', 'singan_studio.__main__']"]
 
 
-def test_without_the_window_s_libraries_one_line_says_so(
+def test_missing_window_libraries_give_one_line(
     run: Run, monkeypatch: pytest.MonkeyPatch, sample_picture: Path
 ) -> None:
     monkeypatch.setitem(sys.modules, "singan_studio.ui.app.app", None)  # makes its import fail
@@ -82,7 +80,7 @@ def test_without_the_window_s_libraries_one_line_says_so(
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others always have a display")
-def test_a_display_is_wayland_or_x_or_a_platform_that_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_display_is_wayland_x11_or_chosen_platform(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     for name in names:
         monkeypatch.delenv(name, raising=False)
@@ -95,7 +93,7 @@ def test_a_display_is_wayland_or_x_or_a_platform_that_was_chosen(monkeypatch: py
 
 @pytest.fixture
 def no_display(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty current folder in a process without a display, where learning is quick."""
+    """Return an empty current folder in a process without a display, where learning is quick."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
@@ -106,7 +104,7 @@ def no_display(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return folder
 
 
-def test_without_a_display_the_bundled_photo_is_learned_into_a_folder(run: Run, no_display: Path) -> None:
+def test_headless_start_learns_bundled_photo_into_folder(run: Run, no_display: Path) -> None:
     outcome = run()
     assert outcome.code == 0
     assert outcome.err.startswith("There is no display, so ")
@@ -121,7 +119,7 @@ def test_without_a_display_the_bundled_photo_is_learned_into_a_folder(run: Run, 
     assert again.out.splitlines()[0] == "singan-output-2/variation-0000000000.png"
 
 
-def test_without_a_display_a_named_picture_is_learned_into_a_named_folder(
+def test_headless_start_learns_named_picture_into_named_folder(
     run: Run, no_display: Path, sample_picture: Path
 ) -> None:
     assert run(sample_picture, "--output", "new/folder").code == 0
@@ -132,7 +130,7 @@ def test_without_a_display_a_named_picture_is_learned_into_a_named_folder(
     assert run(sample_picture, "--output", "new/folder/tea-hills.singan").code == 2
 
 
-def test_without_a_display_a_project_is_drawn_from_and_not_learned(
+def test_headless_start_draws_from_project_without_learning(
     run: Run, no_display: Path, project: Path
 ) -> None:
     outcome = run(project)
@@ -141,7 +139,7 @@ def test_without_a_display_a_project_is_drawn_from_and_not_learned(
     assert len(run("info", project, "--json").events[0]["results"]) == 5
 
 
-def test_without_a_display_bad_input_leaves_nothing_behind(run: Run, no_display: Path) -> None:
+def test_headless_start_with_bad_input_leaves_nothing_behind(run: Run, no_display: Path) -> None:
     Path("notes.png").write_text("notes")
     for words in (["notes.png"], ["missing.png"], ["--threads", "-1"], ["--output", "notes.png"]):
         outcome = run(*words)
@@ -150,9 +148,7 @@ def test_without_a_display_bad_input_leaves_nothing_behind(run: Run, no_display:
     assert [file.name for file in no_display.iterdir()] == ["notes.png"]
 
 
-def test_without_a_display_a_project_that_is_open_elsewhere_is_drawn_from_all_the_same(
-    run: Run, no_display: Path, project: Path
-) -> None:
+def test_headless_start_draws_from_locked_project(run: Run, no_display: Path, project: Path) -> None:
     with ProjectLock(project):
         outcome = run(project)
     assert outcome.code == 0

@@ -22,7 +22,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_lengths_of_time_are_told_in_words() -> None:
+def test_durations_are_shown_in_words() -> None:
     assert [duration(s) for s in (0.4, 59.4, 60, 185, 7805)] == [
         "0 s",
         "59 s",
@@ -32,7 +32,7 @@ def test_lengths_of_time_are_told_in_words() -> None:
     ]
 
 
-def test_estimates_are_told_no_finer_than_they_are_worth() -> None:
+def test_estimates_are_rounded_coarsely() -> None:
     assert [rough_duration(s) for s in (3, 49, 55, 545, 3599, 7805, 7300)] == [
         "less than a minute",
         "less than a minute",
@@ -44,7 +44,7 @@ def test_estimates_are_told_no_finer_than_they_are_worth() -> None:
     ]
 
 
-def test_plain_lines_come_every_few_seconds_and_at_milestones(
+def test_plain_lines_appear_every_few_seconds_and_at_milestones(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 100.0
@@ -66,7 +66,7 @@ def test_plain_lines_come_every_few_seconds_and_at_milestones(
     ]
 
 
-def test_a_terminal_shows_scale_iteration_losses_and_remaining_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_terminal_shows_scale_iteration_losses_and_remaining_time(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
@@ -83,5 +83,5 @@ def test_a_terminal_shows_scale_iteration_losses_and_remaining_time(monkeypatch:
     assert "Scale 1 of 2 is learned: 30x25 px" in text
 
 
-def test_a_number_that_json_does_not_know_is_null() -> None:
+def test_number_unknown_to_json_is_null() -> None:
     assert as_dict(progress(1, float("inf")))["seconds_left"] is None

@@ -1,4 +1,4 @@
-"""A tool that is nothing but a folder becomes a whole command."""
+"""A new folder under tools becomes a complete command."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def painting(tmp_path: Path) -> Path:
 
 
 @pytest.mark.usefixtures("tint")
-def test_a_folder_under_tools_is_a_command_with_its_parameters(
+def test_folder_under_tools_is_command_with_its_parameters(
     run: Run, project: Path, painting: Path, tmp_path: Path
 ) -> None:
     assert "Give a picture a tint." in run("-h").out
@@ -80,7 +80,7 @@ def test_a_folder_under_tools_is_a_command_with_its_parameters(
 
 
 @pytest.mark.usefixtures("tint")
-def test_input_pictures_are_kept_in_the_project_so_that_replay_needs_no_file(
+def test_replay_uses_input_pictures_kept_in_project(
     run: Run, project: Path, painting: Path, tmp_path: Path
 ) -> None:
     mask = tmp_path / "mask.png"
@@ -108,7 +108,7 @@ def test_input_pictures_are_kept_in_the_project_so_that_replay_needs_no_file(
         (["-o", "out.gif"], "out.gif does not end in .png"),
     ],
 )
-def test_errors_of_its_parameters_are_told_in_one_line(
+def test_parameter_errors_give_one_line(
     run: Run, project: Path, painting: Path, tmp_path: Path, words: list[str], part: str
 ) -> None:
     outcome = run("tint", project, painting, "-o", tmp_path / "out.png", *words)
@@ -118,13 +118,13 @@ def test_errors_of_its_parameters_are_told_in_one_line(
 
 
 @pytest.mark.usefixtures("tint")
-def test_a_required_picture_must_be_given(run: Run, project: Path, tmp_path: Path) -> None:
+def test_required_picture_must_be_given(run: Run, project: Path, tmp_path: Path) -> None:
     outcome = run("tint", project, "-o", tmp_path / "out.png")
     assert outcome.code == 2
     assert "PAINTING" in outcome.err
 
 
-def test_a_broken_tool_is_told_and_the_others_work(
+def test_broken_tool_is_reported_and_others_work(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "extra_broken"

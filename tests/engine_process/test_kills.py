@@ -1,4 +1,4 @@
-"""SIGKILL at any moment of a training costs no finished scale and no file."""
+"""SIGKILL at any moment of a training loses no finished scale and damages no file."""
 
 from engine_projects import TINY, make_project, of, output_of
 
@@ -7,7 +7,7 @@ from singan_studio.core.events import RunFinished, RunStarted
 from singan_studio.project.store import ProjectStore
 
 
-def test_twenty_kills_leave_twenty_files_with_all_finished_scales(tmp_path):
+def test_killed_trainings_keep_finished_scales(tmp_path):
     from singan_studio.engine_process.jobs import run_training
 
     paths = [tmp_path / f"{number:02}.singan" for number in range(21)]
@@ -19,13 +19,15 @@ def test_twenty_kills_leave_twenty_files_with_all_finished_scales(tmp_path):
     halfway = []
     for path in paths[1:]:
         log = path.with_suffix(".log")
-        told = log.read_text().splitlines() if log.exists() else []
+        reported = log.read_text().splitlines() if log.exists() else []
         with ProjectStore.open(path) as store:
             model = store.models()[0].id
             scales = store.scales(model)
             assert len(store.scale_blobs(model)) == len(scales)
         assert [scale.scale for scale in scales] == list(range(len(scales)))
-        assert len(told) <= len(scales) <= len(told) + 1  # killed between saving a scale and telling of it
+        assert (
+            len(reported) <= len(scales) <= len(reported) + 1
+        )  # killed between saving a scale and reporting it
         assert not path.with_name(f"{path.name}-wal").exists()
         if 0 < len(scales) < 4:
             halfway.append((path, model, len(scales)))

@@ -1,4 +1,4 @@
-"""What this computer can do: measured once, kept in the user's cache, corrected by real trainings."""
+"""This computer's speed: measured once, cached for the user, corrected by real trainings."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def own_key() -> str:
 
 
 def story(first: int = 0, begun: int = 0, each: float = 50.0) -> list[Event]:
-    """A training's events from scale `first` on, which was resumed at iteration `begun`."""
-    told: list[Event] = [RunStarted("m", "draft", "cpu", 1, list(SIZES), first)]
+    """Return a training's events from scale `first` on; the scale was resumed at iteration `begun`."""
+    events: list[Event] = [RunStarted("m", "draft", "cpu", 1, list(SIZES), first)]
     for scale, (height, width) in list(enumerate(SIZES))[first:]:
-        told.append(ScaleStarted(scale, height, width, 8, 0.1, 32, begun if scale == first else 0))
-        told.append(ScaleFinished(scale, height, width, 8, 0.1, each, 0.1))
-    return [*told, RunFinished(1.0, len(SIZES))]
+        events.append(ScaleStarted(scale, height, width, 8, 0.1, 32, begun if scale == first else 0))
+        events.append(ScaleFinished(scale, height, width, 8, 0.1, each, 0.1))
+    return [*events, RunFinished(1.0, len(SIZES))]
 
 
 def observed(events: list[Event]) -> Machine | None:
@@ -43,7 +43,7 @@ def observed(events: list[Event]) -> Machine | None:
     return machines.load(own_key())
 
 
-def test_a_machine_is_measured_once(monkeypatch: pytest.MonkeyPatch):
+def test_machine_is_measured_once(monkeypatch: pytest.MonkeyPatch):
     first = machines.measured("cpu", 1, lambda: None)
     assert min(first.speed.per_gflop, first.speed.per_mvalue, first.speed.per_pass) >= 0
     assert first.speed.per_gflop + first.speed.per_mvalue > 0
@@ -52,7 +52,7 @@ def test_a_machine_is_measured_once(monkeypatch: pytest.MonkeyPatch):
     assert list(json.loads(machines.machine_file().read_text())) == [own_key()]
 
 
-def test_measuring_can_be_cancelled_and_leaves_nothing():
+def test_cancelled_measurement_leaves_nothing():
     source = CancelSource()
     calls = []
 
@@ -67,13 +67,13 @@ def test_measuring_can_be_cancelled_and_leaves_nothing():
     assert not machines.machine_file().exists()
 
 
-def test_a_device_that_is_not_there_is_refused():
+def test_missing_device_is_refused():
     with pytest.raises(BadInput, match="mps"):
         machines.measured("mps", 1, lambda: None)
 
 
 @pytest.mark.parametrize("text", ["", "no json", "[]", '{"a": 1}', '{"KEY": {"speed": 3}}', '{"KEY": {}}'])
-def test_a_damaged_cache_is_an_empty_one(text: str):
+def test_damaged_cache_counts_as_empty(text: str):
     path = machines.machine_file()
     path.parent.mkdir(parents=True)
     path.write_text(text.replace("KEY", own_key()))
@@ -82,21 +82,21 @@ def test_a_damaged_cache_is_an_empty_one(text: str):
     assert machines.load(own_key()) == SLOW
 
 
-def test_a_cache_that_cannot_be_written_is_no_failure():
+def test_unwritable_cache_is_not_an_error():
     machines.machine_file().parent.parent.mkdir(parents=True, exist_ok=True)
     machines.machine_file().parent.write_text("a file where the folder should be")
     machines.save(own_key(), SLOW)
     assert machines.load(own_key()) is None
 
 
-def test_a_short_training_is_not_worth_measuring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_short_training_is_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (model,) = make_project(tmp_path / "a.singan", TINY)
     monkeypatch.setattr(calibration, "measure_speed", lambda *_: pytest.fail("measured"))
     expected = machines.before_training(tmp_path / "a.singan", model, "cpu", 1, lambda: None)
     assert expected == estimate(TINY, SIZES, Machine())
 
 
-def test_a_long_one_is_reckoned_with_the_machine(tmp_path: Path):
+def test_long_training_is_estimated_with_measured_machine(tmp_path: Path):
     machines.save(own_key(), SLOW)
     long = TINY.but(iterations=100_000)
     (model,) = make_project(tmp_path / "a.singan", long)
@@ -104,9 +104,7 @@ def test_a_long_one_is_reckoned_with_the_machine(tmp_path: Path):
     assert expected == estimate(long, SIZES, SLOW)
 
 
-def test_a_real_training_corrects_what_is_expected_of_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_real_training_corrects_next_estimate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(machines, "WORTH_MEASURING", 0.0)
     machines.save(own_key(), SLOW)
     (model,) = make_project(tmp_path / "a.singan", TINY)
@@ -114,11 +112,11 @@ def test_a_real_training_corrects_what_is_expected_of_the_next(
     now = machines.load(own_key())
     assert now is not None
     assert now.speed == SLOW.speed
-    assert now.seconds_ratio["draft"] == pytest.approx(3.0**-0.7)  # no further at once
+    assert now.seconds_ratio["draft"] == pytest.approx(3.0**-0.7)  # one training corrects no further
     assert 0.4 < now.memory_ratio["draft"] < 2.2
 
 
-def test_only_scales_that_were_wholly_trained_count():
+def test_only_completely_trained_scales_count():
     machines.save(own_key(), SLOW)
     per_scale = [estimate(TINY, SIZES, SLOW, [k]).seconds for k in range(len(SIZES))]
     counted = range(2, len(SIZES))
@@ -128,7 +126,7 @@ def test_only_scales_that_were_wholly_trained_count():
     assert now.seconds_ratio["draft"] == pytest.approx(1.5**0.7)
 
 
-def test_a_training_of_seconds_and_an_unknown_machine_teach_nothing():
+def test_short_training_or_unknown_machine_corrects_nothing():
     assert observed(story()) is None
     machines.save(own_key(), SLOW)
     assert observed(story(each=0.1)) == SLOW

@@ -28,7 +28,7 @@ def everything(mailbox: Mailbox) -> list[object]:
     return messages
 
 
-def test_only_the_newest_progress_and_preview_wait():
+def test_only_newest_progress_and_preview_are_kept():
     mailbox = Mailbox()
     for iteration in range(1000):
         mailbox.put(progress(iteration))
@@ -39,7 +39,7 @@ def test_only_the_newest_progress_and_preview_wait():
     assert second.iteration == 999
 
 
-def test_state_changes_are_all_kept_in_order_behind_the_progress_that_came_before_them():
+def test_state_changes_are_kept_in_order_after_earlier_progress():
     mailbox = Mailbox()
     expected = []
     for scale in range(50):
@@ -50,7 +50,7 @@ def test_state_changes_are_all_kept_in_order_behind_the_progress_that_came_befor
     assert everything(mailbox) == expected
 
 
-def test_take_waits_for_a_message_and_gives_up_in_time():
+def test_take_waits_for_message_until_timeout():
     mailbox = Mailbox()
     began = time.monotonic()
     assert mailbox.take(0.05) is None
@@ -59,7 +59,7 @@ def test_take_waits_for_a_message_and_gives_up_in_time():
     assert mailbox.take(5) == RunFinished(1.0, 1)
 
 
-def test_a_closed_mailbox_gives_what_it_holds_and_takes_no_more():
+def test_closed_mailbox_delivers_contents_and_accepts_nothing():
     mailbox = Mailbox()
     mailbox.put(progress(1))
     mailbox.close()
@@ -70,7 +70,7 @@ def test_a_closed_mailbox_gives_what_it_holds_and_takes_no_more():
     assert mailbox.take(5) is None
 
 
-def test_closing_wakes_a_waiting_reader():
+def test_closing_wakes_waiting_reader():
     mailbox = Mailbox()
     threading.Timer(0.05, mailbox.close).start()
     began = time.monotonic()

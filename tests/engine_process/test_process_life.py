@@ -1,4 +1,4 @@
-"""Birth, life and death of engine processes, and what their owner learns of it."""
+"""Start, life and end of engine processes, and what their owner learns about it."""
 
 import json
 import multiprocessing
@@ -31,7 +31,7 @@ from singan_studio.project.store import ProjectStore
 
 
 def death_of(client: EngineClient, seconds: float = 20) -> EngineDied:
-    """How the engine ends; everything it says before is dropped."""
+    """Return how the engine ends; all messages before that are dropped."""
     deadline = time.monotonic() + seconds
     try:
         while time.monotonic() < deadline:
@@ -41,7 +41,7 @@ def death_of(client: EngineClient, seconds: float = 20) -> EngineDied:
     raise AssertionError(f"still alive after {seconds} s")
 
 
-def test_an_owner_never_imports_torch():
+def test_owner_never_imports_torch():
     modules = set(output_of("engine_owner_modules.py").split())
     assert {"singan_studio", "numpy"} <= modules
     assert not modules & {"torch", "PySide6", "cv2"}
@@ -55,7 +55,7 @@ def test_engines_never_import_qt(tmp_path):
     assert not modules & {"PySide6", "shiboken6", "pyqtgraph", "cv2"}
 
 
-def test_an_engine_greets_gets_ready_ignores_ctrl_c_and_stops_politely():
+def test_engine_says_hello_and_ready_ignores_ctrl_c_and_stops():
     client = EngineClient("renderer")
     client.start()
     assert client.pid
@@ -76,16 +76,16 @@ def test_an_engine_greets_gets_ready_ignores_ctrl_c_and_stops_politely():
     assert death_of(client).exitcode == 0
 
 
-def test_stopping_before_the_start_does_nothing():
+def test_stopping_before_start_does_nothing():
     EngineClient("trainer").stop()
 
 
-def test_a_command_that_cannot_travel_is_refused_where_it_is_sent(tmp_path):
+def test_unencodable_command_is_refused_by_sender(tmp_path):
     with pytest.raises(protocol.ProtocolError, match=r"OpenProject\.project"):
         EngineClient("renderer").send(OpenProject(tmp_path, "cpu", 1))  # type: ignore[arg-type]
 
 
-def test_an_engine_that_does_not_stop_is_killed_after_the_grace():
+def test_engine_that_does_not_stop_is_killed_after_grace_period():
     client = EngineClient("renderer")
     client.start()
     until(client, Hello)
@@ -97,7 +97,7 @@ def test_an_engine_that_does_not_stop_is_killed_after_the_grace():
     assert not alive(client.pid)
 
 
-def test_a_computing_engine_gives_signs_of_life_and_a_stopped_one_is_given_up(tmp_path):
+def test_busy_engine_sends_heartbeats_and_stopped_one_is_killed(tmp_path):
     quiet = TINY.but(
         min_size=150, max_size=250, channels=64, iterations=1000, report_seconds=60, preview_seconds=600
     )
@@ -123,7 +123,7 @@ def test_a_computing_engine_gives_signs_of_life_and_a_stopped_one_is_given_up(tm
         (engine_fakes.leaving, "worker.died", "exit code 7"),
     ],
 )
-def test_an_engine_that_does_not_fit_is_refused_with_the_reason(monkeypatch, fake, code, reason):
+def test_incompatible_engine_is_refused_with_reason(monkeypatch, fake, code, reason):
     monkeypatch.setitem(ENTRIES, "trainer", fake)
     with EngineClient("trainer") as client:
         death = death_of(client)
@@ -131,7 +131,7 @@ def test_an_engine_that_does_not_fit_is_refused_with_the_reason(monkeypatch, fak
     assert reason in str(death)
 
 
-def test_a_crash_is_told_in_one_line_and_its_traceback_is_in_the_log(tmp_path, monkeypatch, capfd):
+def test_crash_gives_one_line_and_traceback_in_log(tmp_path, monkeypatch, capfd):
     (tmp_path / "torch.py").write_text("raise ImportError('this torch is broken')")
     monkeypatch.syspath_prepend(tmp_path)
     with EngineClient("trainer") as client:
@@ -144,7 +144,7 @@ def test_a_crash_is_told_in_one_line_and_its_traceback_is_in_the_log(tmp_path, m
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_command_of_the_other_engine_ends_this_one_with_a_line_in_the_log():
+def test_command_for_other_engine_ends_engine_with_log_line():
     with EngineClient("trainer") as client:
         client.send(OpenProject("a.singan", "cpu", 1))
         assert death_of(client).code == "worker.died"
@@ -152,7 +152,7 @@ def test_a_command_of_the_other_engine_ends_this_one_with_a_line_in_the_log():
 
 
 @pytest.mark.parametrize("moment", ["birth", "training"])
-def test_engines_of_a_killed_owner_are_gone_within_two_seconds(tmp_path, moment):
+def test_engines_end_within_two_seconds_of_killed_owner(tmp_path, moment):
     (model,) = make_project(tmp_path / "a.singan", ENDLESS)
     with start_script("engine_owner.py", tmp_path / "a.singan", model, moment) as owner:
         assert owner.stdout
@@ -166,7 +166,7 @@ def test_engines_of_a_killed_owner_are_gone_within_two_seconds(tmp_path, moment)
         assert (store.checkpoint(model) is not None) == (moment == "training")
 
 
-def test_a_picture_of_12_megapixels_goes_there_and_back():
+def test_12_megapixel_picture_round_trip():
     ours, theirs = multiprocessing.Pipe()
     child = multiprocessing.get_context("spawn").Process(target=engine_fakes.echo, args=(theirs,))
     child.start()

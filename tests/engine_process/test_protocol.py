@@ -28,7 +28,7 @@ MESSAGES = [
 
 
 def same(a: object, b: object) -> bool:
-    """Equality of messages, arrays compared by type and value."""
+    """Return whether messages are equal; arrays are compared by type and value."""
     pairs = [(getattr(a, f.name), getattr(b, f.name)) for f in fields(a)]  # type: ignore[arg-type]
     return type(a) is type(b) and all(same_value(x, y) for x, y in pairs)
 
@@ -42,35 +42,35 @@ def same_value(x: object, y: object) -> bool:
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda m: type(m).__name__)
-def test_a_message_arrives_as_it_was_sent(message):
+def test_message_round_trip(message):
     assert same(protocol.decode(protocol.encode(message)), message)
 
 
-def test_a_request_without_pictures_has_one_frame():
+def test_request_without_pictures_has_one_frame():
     frames = protocol.encode(Render(1, "{}", "result"))
     assert len(frames) == 1
     assert protocol.decode(frames) == Render(1, "{}", "result")
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "float32"])
-def test_arrays_keep_type_shape_and_values(dtype):
+def test_arrays_keep_dtype_shape_and_values(dtype):
     picture = PIXELS.astype(dtype)
     message = Preview(0, 1, picture, picture[:, ::2], picture.transpose(1, 0, 2))
     assert same(protocol.decode(protocol.encode(message)), message)
 
 
-def test_a_contiguous_picture_is_not_copied_for_sending():
+def test_contiguous_picture_is_not_copied():
     _, buffer = protocol.encode(Rendered(1, "{}", 2.5, PIXELS))
     assert np.shares_memory(np.frombuffer(buffer, np.uint8), PIXELS)
 
 
-def test_every_message_type_has_fields_that_can_travel():
+def test_every_message_type_has_encodable_fields():
     for cls in protocol.MESSAGE_TYPES.values():
         hints = protocol._hints(cls)
         assert set(hints) == {f.name for f in fields(cls)}
 
 
-def test_parameters_of_an_error_travel_as_text_where_json_does_not_know_them():
+def test_error_parameters_unknown_to_json_are_sent_as_text():
     message = RunFailed("file.write", {"path": Path("a.png"), "scale": 3})
     assert protocol.decode(protocol.encode(message)).params == {"path": "a.png", "scale": 3}
 
@@ -100,12 +100,12 @@ def test_parameters_of_an_error_travel_as_text_where_json_does_not_know_them():
         "no-message",
     ],
 )
-def test_what_cannot_travel_is_refused_before_it_is_sent(message):
+def test_unencodable_message_is_refused(message):
     with pytest.raises(ProtocolError):
         protocol.encode(message)
 
 
-def test_a_class_of_the_same_name_is_no_message():
+def test_class_of_same_name_is_not_a_message():
     @dataclass
     class Shutdown:
         pass
@@ -150,7 +150,7 @@ def header(**changes: object) -> bytes:
         ([header(arrays={}, fields={"evil": 1})], r"unknown fields \['evil'\]"),
     ],
 )
-def test_bytes_that_are_no_message_are_refused_with_the_reason(frames, reason):
+def test_invalid_bytes_are_refused_with_reason(frames, reason):
     with pytest.raises(ProtocolError, match=reason):
         protocol.decode(frames)
 
@@ -160,16 +160,16 @@ def test_bytes_that_are_no_message_are_refused_with_the_reason(frames, reason):
     [Hello("0.0.0", "trainer", 1), Hello(__version__, "renderer", 1), Ready("cpu", ["cpu"])],
     ids=["version", "role", "no-greeting"],
 )
-def test_another_version_role_or_greeting_is_refused(first):
+def test_hello_of_other_version_or_role_is_refused(first):
     with pytest.raises(ProtocolError):
         protocol.check_hello(first, "trainer")
 
 
-def test_the_same_version_and_role_is_welcome():
+def test_hello_of_same_version_and_role_is_accepted():
     protocol.check_hello(Hello(__version__, "trainer", 1), "trainer")
 
 
-def test_messages_cross_a_pipe_in_order_with_their_pictures():
+def test_messages_cross_pipe_in_order_with_pictures():
     ours, theirs = multiprocessing.Pipe()
     picture = np.random.default_rng(0).integers(0, 256, (700, 900, 3), np.uint8)
     messages = [Rendered(1, "{}", 1.0, picture), Shutdown(), PROGRESS]
@@ -188,7 +188,7 @@ def test_messages_cross_a_pipe_in_order_with_their_pictures():
     theirs.close()
 
 
-def test_a_frame_longer_than_announced_is_refused():
+def test_frame_longer_than_announced_is_refused():
     ours, theirs = multiprocessing.Pipe()
     ours.send_bytes(header())
     ours.send_bytes(bytes(19))

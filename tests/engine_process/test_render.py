@@ -1,4 +1,4 @@
-"""A renderer process beside a real project, and the renderer it shares with the command line."""
+"""The renderer process with a real project, and the renderer that it shares with the command line."""
 
 import itertools
 import os
@@ -38,7 +38,7 @@ numbers = itertools.count(1)
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A learned project: its path, the model that is learned, and one that is not."""
+    """Return a learned project: its path, the learned model, a model that is not learned, and the number of scales."""
     path = tmp_path_factory.mktemp("learned") / "a.singan"
     learned, empty = make_project(path, TINY, TINY)
     events = []
@@ -73,7 +73,7 @@ def ask(client: EngineClient, recipe: str, preview: bool = False) -> int:
 
 
 def answers(client: EngineClient, count: int) -> dict[int, Rendered | RenderFailed]:
-    """The next answers by request, in the order they came."""
+    """Return the next answers by request, in the order they arrived."""
     found: dict[int, Rendered | RenderFailed] = {}
     for message in messages(client):
         if isinstance(message, Rendered | RenderFailed):
@@ -89,7 +89,7 @@ def answer(client: EngineClient, recipe: str) -> Rendered | RenderFailed:
     return answers(client, 1)[request]
 
 
-def test_a_recipe_becomes_a_picture_and_says_all_it_depends_on(renderer, project):
+def test_rendered_recipe_names_everything_it_depends_on(renderer, project):
     _, model, _, scales = project
     first = answer(renderer, sample(model))
     assert isinstance(first, Rendered)
@@ -117,7 +117,7 @@ def test_a_recipe_becomes_a_picture_and_says_all_it_depends_on(renderer, project
     assert not np.array_equal(other.picture, first.picture)
 
 
-def test_the_same_recipe_gives_the_same_bits_in_this_process(renderer, project):
+def test_same_recipe_is_bit_identical_in_this_process(renderer, project):
     path, model, *_ = project
     there = answer(renderer, sample(model, size=[50, 40]))
     assert isinstance(there, Rendered)
@@ -126,14 +126,14 @@ def test_the_same_recipe_gives_the_same_bits_in_this_process(renderer, project):
     assert np.array_equal(here, there.picture)
 
 
-def test_fewer_scales_give_the_smaller_picture(renderer, project):
+def test_fewer_scales_give_smaller_picture(renderer, project):
     _, model, _, scales = project
     coarse = answer(renderer, sample(model, scales=scales - 1))
     assert isinstance(coarse, Rendered)
     assert coarse.picture.shape == (21, 25, 3)
 
 
-def test_of_previews_only_the_newest_waits_and_everything_else_is_made_in_order(renderer, project):
+def test_only_newest_preview_waits_and_results_keep_order(renderer, project):
     _, model, *_ = project
     slow = [ask(renderer, sample(model, size=[400, 400])) for _ in range(3)]
     previews = [ask(renderer, sample(model, seed), preview=True) for seed in range(30)]
@@ -170,7 +170,7 @@ def test_waiting_and_running_requests_can_be_cancelled(renderer, project):
         (lambda learned, empty: "no recipe", "recipe.unreadable"),
     ],
 )
-def test_what_cannot_be_made_fails_with_its_reason(renderer, project, recipe, code):
+def test_invalid_recipe_fails_with_reason(renderer, project, recipe, code):
     failed = answer(renderer, recipe(*project[1:3]))
     assert isinstance(failed, RenderFailed)
     assert failed.code == code
@@ -183,14 +183,14 @@ def test_what_cannot_be_made_fails_with_its_reason(renderer, project, recipe, co
         (OpenProject("", "mps", 1), "device.missing"),
     ],
 )
-def test_a_project_or_device_that_is_not_there_is_told_with_each_request(process, opened, code):
+def test_missing_project_or_device_fails_each_request(process, opened, code):
     process.send(opened)
     failed = answer(process, sample("any"))
     assert isinstance(failed, RenderFailed)
     assert failed.code == code
 
 
-def test_a_preview_stops_at_a_smaller_scale_and_says_that_it_is_not_whole(renderer, project):
+def test_preview_stops_at_smaller_scale_and_is_not_whole(renderer, project):
     _, model, _, scales = project
     request = next(numbers)
     renderer.send(Render(request, sample(model), "live", longest=26))
@@ -202,7 +202,7 @@ def test_a_preview_stops_at_a_smaller_scale_and_says_that_it_is_not_whole(render
     assert answers(renderer, 1)[next(numbers)].picture.shape == (27, 32, 3)  # it starts at that scale
 
 
-def test_pictures_that_were_sent_along_are_used_and_leave_nothing_in_the_project(renderer, project):
+def test_sent_pictures_are_used_and_not_stored_in_project(renderer, project):
     path, model, *_ = project
     edited = np.full((40, 48, 3), 120, np.uint8)
     mask = np.zeros((40, 48), np.uint8)
@@ -221,7 +221,7 @@ def test_pictures_that_were_sent_along_are_used_and_leave_nothing_in_the_project
     assert blobs == [(0,)]
 
 
-def test_thumbnails_wait_until_everything_else_is_made(renderer, project):
+def test_thumbnails_are_made_last(renderer, project):
     _, model, *_ = project
     slow = ask(renderer, sample(model, size=[400, 400]))
     thumbnail = next(numbers)
@@ -230,14 +230,14 @@ def test_thumbnails_wait_until_everything_else_is_made(renderer, project):
     assert list(answers(renderer, 5)) == [slow, *further, thumbnail]
 
 
-def test_the_project_is_not_kept_open(renderer, project):
+def test_project_is_not_kept_open(renderer, project):
     path, model, *_ = project
     assert isinstance(answer(renderer, sample(model)), Rendered)
     descriptors = Path(f"/proc/{renderer.pid}/fd")
     assert str(path) not in [os.path.realpath(link) for link in descriptors.iterdir()]
 
 
-def test_a_loaded_model_is_kept_and_a_newly_finished_scale_is_noticed(project, monkeypatch):
+def test_loaded_model_is_cached_per_number_of_scales(project, monkeypatch):
     from singan_studio.engine.gan import sampler
 
     path, model, _, scales = project
@@ -262,7 +262,7 @@ def ask_film(client: EngineClient, recipe: str, preview: bool = False) -> int:
 
 
 def until_answered(client: EngineClient, *requests: int) -> list:
-    """Everything the renderer says until these requests have their last answer."""
+    """Return all messages of the renderer until each of these requests has its last answer."""
     seen, open_ones = [], set(requests)
     for message in messages(client):
         seen.append(message)
@@ -273,7 +273,7 @@ def until_answered(client: EngineClient, *requests: int) -> list:
     raise AssertionError
 
 
-def test_a_film_comes_frame_by_frame_as_the_command_line_makes_it(renderer, project):
+def test_film_frames_match_command_line(renderer, project):
     path, model, *_ = project
     request = ask_film(renderer, film(model))
     *frames, last = until_answered(renderer, request)
@@ -281,11 +281,11 @@ def test_a_film_comes_frame_by_frame_as_the_command_line_makes_it(renderer, proj
     assert (last.request, last.frames) == (request, 5)
     assert [(frame.number, frame.total) for frame in frames] == [(number, 5) for number in range(5)]
     here = Renderer("cpu", 1).frames(path, Recipe.from_json(last.recipe), NEVER)
-    for told, drawn in zip(frames, here, strict=True):
-        assert np.array_equal(told.picture, drawn)
+    for sent, drawn in zip(frames, here, strict=True):
+        assert np.array_equal(sent.picture, drawn)
 
 
-def test_pictures_are_previewed_between_the_frames_of_a_film(renderer, project):
+def test_previews_are_made_between_film_frames(renderer, project):
     _, model, *_ = project
     request = ask_film(renderer, film(model, 200))
     until(renderer, FilmFrame)
@@ -298,7 +298,7 @@ def test_pictures_are_previewed_between_the_frames_of_a_film(renderer, project):
     assert len(seen) + len(frames) < 200, "the preview waited for the film"
 
 
-def test_a_newer_preview_film_ends_the_older_one_and_comes_before_results(renderer, project):
+def test_newer_preview_film_replaces_older_and_precedes_results(renderer, project):
     _, model, *_ = project
     old = ask_film(renderer, film(model, 2000), preview=True)
     until(renderer, FilmFrame)
@@ -314,7 +314,7 @@ def test_a_newer_preview_film_ends_the_older_one_and_comes_before_results(render
     assert order.index(new) < order.index(result)
 
 
-def test_a_film_is_exported_and_a_preview_film_does_not_wait_for_it(renderer, project, tmp_path):
+def test_preview_film_does_not_wait_for_export(renderer, project, tmp_path):
     _, model, *_ = project
     export, path = next(numbers), tmp_path / "film.gif"
     renderer.send(ExportFilm(export, film(model, 150), str(path), '{"format": "gif"}', False))
@@ -330,7 +330,7 @@ def test_a_film_is_exported_and_a_preview_film_does_not_wait_for_it(renderer, pr
     assert done[0] < 150, "the preview waited for the export"
 
 
-def test_a_cancelled_export_leaves_nothing(renderer, project, tmp_path):
+def test_cancelled_export_leaves_nothing(renderer, project, tmp_path):
     _, model, *_ = project
     export = next(numbers)
     renderer.send(
@@ -342,9 +342,7 @@ def test_a_cancelled_export_leaves_nothing(renderer, project, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_export_that_waits_for_a_preview_film_is_cancelled_at_once_and_the_film_goes_on(
-    renderer, project, tmp_path
-):
+def test_interrupted_export_is_cancelled_at_once_and_preview_film_continues(renderer, project, tmp_path):
     _, model, *_ = project
     export = next(numbers)
     renderer.send(
@@ -364,13 +362,13 @@ def test_an_export_that_waits_for_a_preview_film_is_cancelled_at_once_and_the_fi
 
 
 def until_frame(client: EngineClient, request: int) -> None:
-    """Until the first frame of a film is there."""
+    """Wait for the first frame of a film."""
     for message in messages(client):
         if isinstance(message, FilmFrame) and message.request == request:
             return
 
 
-def test_pictures_are_made_while_the_training_goes_on(renderer, private_home, tmp_path):
+def test_pictures_are_rendered_during_training(renderer, private_home, tmp_path):
     path = tmp_path / "a.singan"
     (model,) = make_project(path, TINY.but(iterations=30))
     with EngineClient("trainer") as trainer:
@@ -390,7 +388,7 @@ def test_pictures_are_made_while_the_training_goes_on(renderer, private_home, tm
     assert sizes[0] < sizes[-1]
 
 
-def test_the_machine_is_measured_when_there_is_nothing_else_to_do_and_remembered(renderer, project):
+def test_machine_is_measured_when_idle_and_remembered(renderer, project):
     number = next(numbers)
     renderer.send(MeasureMachine(number, "cpu", 1))
     picture = ask(renderer, sample(project[1]), preview=True)
@@ -406,7 +404,7 @@ def test_the_machine_is_measured_when_there_is_nothing_else_to_do_and_remembered
     assert again.machine == first.machine
 
 
-def test_measuring_stops_when_it_is_cancelled(renderer):
+def test_measurement_stops_when_cancelled(renderer):
     number = next(numbers)
     renderer.send(MeasureMachine(number, "cpu", 2))
     renderer.send(CancelRender(number))

@@ -1,4 +1,4 @@
-"""A trainer process that is asked for everything its owner may ask, with a real project."""
+"""The trainer process with a real project, for every command its owner may send."""
 
 import multiprocessing
 import os
@@ -38,7 +38,7 @@ from singan_studio.project.store import ProjectStore
 
 @pytest.fixture(scope="module")
 def trainer(tmp_path_factory):
-    """One process for all tests that leave it alive."""
+    """Yield one process for all tests that leave it alive."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
@@ -47,7 +47,7 @@ def trainer(tmp_path_factory):
             yield client
 
 
-def test_a_training_tells_its_story_and_leaves_its_scales_in_the_file(trainer, tmp_path):
+def test_training_reports_events_and_saves_scales(trainer, tmp_path):
     (model,) = make_project(tmp_path / "a.singan", TINY)
     trainer.send(train(tmp_path / "a.singan", model))
     story = [m for m in until_over(trainer) if not isinstance(m, Progress | Preview | CheckpointSaved)]
@@ -61,7 +61,7 @@ def test_a_training_tells_its_story_and_leaves_its_scales_in_the_file(trainer, t
         assert store.checkpoint(model) is None
 
 
-def test_a_finished_training_ordered_again_has_nothing_to_do(trainer, tmp_path):
+def test_finished_training_started_again_does_nothing(trainer, tmp_path):
     (model,) = make_project(tmp_path / "a.singan", TINY)
     for _ in range(2):
         trainer.send(train(tmp_path / "a.singan", model))
@@ -70,7 +70,7 @@ def test_a_finished_training_ordered_again_has_nothing_to_do(trainer, tmp_path):
     assert not of(ScaleStarted, seen)
 
 
-def test_cancelling_takes_less_than_a_second_and_training_resumes_inside_the_scale(trainer, tmp_path):
+def test_cancel_takes_under_a_second_and_training_resumes_mid_scale(trainer, tmp_path):
     (model,) = make_project(tmp_path / "a.singan", ENDLESS)
     trainer.send(train(tmp_path / "a.singan", model))
     until(trainer, Progress)
@@ -88,7 +88,7 @@ def test_cancelling_takes_less_than_a_second_and_training_resumes_inside_the_sca
     until_over(trainer)
 
 
-def test_cancelling_without_a_training_does_nothing(trainer, tmp_path):
+def test_cancel_without_training_does_nothing(trainer, tmp_path):
     trainer.cancel_training(timeout=0)
     assert trainer.receive(0.2) is None
     (model,) = make_project(tmp_path / "a.singan", TINY)
@@ -96,7 +96,7 @@ def test_cancelling_without_a_training_does_nothing(trainer, tmp_path):
     assert isinstance(until_over(trainer)[-1], RunFinished)
 
 
-def test_a_training_cancelled_before_it_began_ends_as_cancelled(trainer, tmp_path):
+def test_training_cancelled_before_start_ends_as_cancelled(trainer, tmp_path):
     first, second = make_project(tmp_path / "a.singan", ENDLESS, ENDLESS)
     trainer.send(train(tmp_path / "a.singan", first))
     trainer.send(train(tmp_path / "a.singan", second))
@@ -107,7 +107,7 @@ def test_a_training_cancelled_before_it_began_ends_as_cancelled(trainer, tmp_pat
 
 
 def iteration_after(trainer: EngineClient, seconds: float) -> int:
-    """The newest reported iteration after a while."""
+    """Return the newest reported iteration after waiting for `seconds`."""
     deadline = time.monotonic() + seconds
     newest = 0
     while (left := deadline - time.monotonic()) > 0:
@@ -116,12 +116,12 @@ def iteration_after(trainer: EngineClient, seconds: float) -> int:
     return newest
 
 
-def test_hold_pauses_until_release_and_not_longer_than_two_seconds(trainer, tmp_path):
+def test_hold_pauses_until_release_for_two_seconds_at_most(trainer, tmp_path):
     (model,) = make_project(tmp_path / "a.singan", ENDLESS)
     trainer.send(train(tmp_path / "a.singan", model))
     until(trainer, Progress)
     trainer.send(Hold())
-    iteration_after(trainer, 0.4)  # a step may be running still
+    iteration_after(trainer, 0.4)  # a step may still be running
     assert iteration_after(trainer, 0.8) == 0, "it went on"
     trainer.send(Release())
     assert iteration_after(trainer, 0.5) > 0, "it did not go on"
@@ -148,7 +148,7 @@ def test_hold_pauses_until_release_and_not_longer_than_two_seconds(trainer, tmp_
         ("a.singan", "", "mps", "device.missing"),
     ],
 )
-def test_what_cannot_be_trained_fails_with_its_reason(trainer, tmp_path, name, model, device, code):
+def test_invalid_training_fails_with_reason(trainer, tmp_path, name, model, device, code):
     (real,) = make_project(tmp_path / "a.singan", TINY)
     (tmp_path / "text.singan").write_text("not a project, but longer than a header would be " * 40)
     trainer.send(Train(str(tmp_path / name), model or real, device, 1))
@@ -157,7 +157,7 @@ def test_what_cannot_be_trained_fails_with_its_reason(trainer, tmp_path, name, m
     assert failed.code == code
 
 
-def test_an_owner_that_sleeps_gets_every_state_change_and_only_the_newest_progress(trainer, tmp_path):
+def test_slow_owner_gets_every_state_change_and_newest_progress(trainer, tmp_path):
     (model,) = make_project(tmp_path / "a.singan", TINY.but(iterations=60))
     trainer.send(train(tmp_path / "a.singan", model))
     until(trainer, RunStarted)
@@ -169,7 +169,7 @@ def test_an_owner_that_sleeps_gets_every_state_change_and_only_the_newest_progre
     assert len(of(Progress, asleep)) == len(of(Preview, asleep)) == 1
 
 
-def test_a_pipe_nobody_reads_does_not_stop_the_training(private_home, tmp_path):
+def test_unread_pipe_does_not_stop_training(private_home, tmp_path):
     path = tmp_path / "a.singan"
     # previews of together about 700 kB, more than a pipe holds
     (model,) = make_project(path, TINY.but(max_size=150, iterations=3))
@@ -200,7 +200,7 @@ def scales_in(path: Path, model: str) -> list[ScaleFinished]:
 
 
 def assert_in_order(seen: list[object]) -> None:
-    """Every scale starts and finishes once, and nothing is told of a scale outside of that."""
+    """Check that every scale starts and finishes once, and that nothing is reported about a scale outside of that."""
     scale, inside = of(ScaleStarted, seen)[0].scale - 1, False
     iteration = 0
     for message in seen:
@@ -221,7 +221,7 @@ def assert_in_order(seen: list[object]) -> None:
     assert not inside
 
 
-def test_a_trainer_that_does_not_cancel_in_time_is_killed(private_home, tmp_path):
+def test_trainer_that_does_not_cancel_in_time_is_killed(private_home, tmp_path):
     (model,) = make_project(tmp_path / "a.singan", TINY.but(iterations=40))
     with EngineClient("trainer") as trainer:
         trainer.send(train(tmp_path / "a.singan", model))
@@ -241,14 +241,14 @@ def test_a_trainer_that_does_not_cancel_in_time_is_killed(private_home, tmp_path
 
 
 def silence(trainer: EngineClient) -> list[object]:
-    """What a stopped process had said before."""
+    """Drop what a stopped process had sent before."""
     seen = []
     while (message := trainer.receive(0.1)) is not None:
         seen.append(message)
     return seen
 
 
-def test_a_killed_trainer_is_reported_and_another_one_goes_on_until_it_is_stopped(private_home, tmp_path):
+def test_killed_trainer_is_reported_and_replacement_resumes(private_home, tmp_path):
     (model,) = make_project(tmp_path / "a.singan", TINY.but(iterations=100))
     with EngineClient("trainer") as trainer:
         trainer.send(train(tmp_path / "a.singan", model))
@@ -275,12 +275,12 @@ def test_a_killed_trainer_is_reported_and_another_one_goes_on_until_it_is_stoppe
 
 
 def trainer_on_a_full_disk(connection) -> None:
-    """A trainer whose files may not grow beyond 300 kB."""
+    """Yield a trainer whose files cannot grow beyond 300 kB."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
     train_process.main(connection)
 
 
-def test_a_full_disk_ends_the_training_and_keeps_finished_scales(private_home, tmp_path, monkeypatch):
+def test_full_disk_ends_training_and_keeps_finished_scales(private_home, tmp_path, monkeypatch):
     (model,) = make_project(tmp_path / "a.singan", TINY.but(channels=32))
     monkeypatch.setitem(ENTRIES, "trainer", trainer_on_a_full_disk)
     with EngineClient("trainer") as trainer:

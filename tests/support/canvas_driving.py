@@ -1,4 +1,4 @@
-"""A canvas that tests work on with the mouse, and what it painted anew."""
+"""A canvas that tests use with the mouse, and a record of what it repainted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RED = QColor(255, 0, 0)
 
 
 class Canvas:
-    """A 400x300 px view of a 200x150 px canvas at 200%, so that a px of the view is half one of the canvas."""
+    """A 400x300 px view of a 200x150 px canvas at 200%, so that one px of the view is half a px of the canvas."""
 
     def __init__(self, qtbot: QtBot, kind: str) -> None:
         self.picture = np.random.default_rng(0).integers(60, 200, (150, 200, 3), np.uint8)
@@ -47,7 +47,7 @@ class Canvas:
         QTest.mouseRelease(self.view, Left, keys, (rest or [first])[-1])
 
     def move(self, to: QPoint, keys: Qt.KeyboardModifier = NoKeys) -> None:
-        """`QTest.mouseMove` knows no keys."""
+        """Move the mouse with keys held, which `QTest.mouseMove` cannot do."""
         event = QMouseEvent(
             QEvent.Type.MouseMove, QPointF(to), self.view.mapToGlobal(QPointF(to)), Left, Left, keys
         )
@@ -57,12 +57,12 @@ class Canvas:
         return self.view.picture_transform().map(QPointF(x, y)).toPoint()
 
     def seen(self, x: int, y: int) -> tuple[int, int, int]:
-        """On the screen, at a canvas px."""
+        """Return the colour on the screen at a canvas px."""
         return self.view.grab().toImage().pixelColor(self.at(x + 0.5, y + 0.5)).getRgb()[:3]
 
 
 class PaintedRegions(QObject):
-    """What a widget has painted anew."""
+    """Records which regions a widget has repainted."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Documents to be worked on, and all that can be seen of them."""
+"""Sample documents, and everything visible of them for comparisons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the creative commands share: a project, pictures to give them, and a look at the results."""
+"""Shared by the tests of the creative commands: a project, input pictures for it, and access to the results."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.export.film import film_texts
 
 WIDTH, HEIGHT = 120, 80
-"""of the original; 64x43 px are learned."""
+"""Size of the original; 64x43 px are learned."""
 
 PATCH = np.s_[20:50, 30:70]
-"""What the edit, the paste and the mask are about, in pixels of the original."""
+"""Region of the edit, the paste and the mask, in pixels of the original."""
 
 CREATE = ["--threads", "1"]
 
@@ -41,7 +41,7 @@ class Studio:
         return path
 
     def words(self, tool: str) -> list[object]:
-        """The command line of a tool without its output."""
+        """Return the command line of a tool without its output."""
         command, arguments, *options = TOOLS[tool]
         named = [self.files.get(word, word) for word in options]
         return [command, self.project, *(self.files[name] for name in arguments.split()), *named, *CREATE]
@@ -60,18 +60,18 @@ TOOLS: dict[str, list[str]] = {
     "upscale a picture": ["upscale", "", "--factor", "2", "--picture", "painting"],
     "animate": ["animate", "", "--frames", "4"],
 }
-"""Command, names of the files it takes as arguments, options."""
+"""Command, names of the files it takes as arguments, and options, by name."""
 
 
 def marked(at: Any = PATCH) -> np.ndarray:
-    """A mask (HEIGHT, WIDTH, 3): white there, black elsewhere."""
+    """Return a mask (HEIGHT, WIDTH, 3), white inside the patch and black elsewhere."""
     mask = np.zeros((HEIGHT, WIDTH, 3), np.uint8)
     mask[at] = 255
     return mask
 
 
 def give_inputs(studio: Studio) -> None:
-    """A flat painting, a moved patch, a pasted block, and the area of both."""
+    """Write the inputs: a flat painting, a moved patch, a pasted block, and the area of the latter two."""
     painting = np.full((HEIGHT, WIDTH, 3), (90, 140, 60), np.uint8)
     painting[:30] = (230, 240, 220)
     edited, composite = studio.original.copy(), studio.original.copy()
@@ -94,17 +94,17 @@ def recipe_of(path: Path) -> Recipe:
 
 
 def made(outcome: Outcome, path: Path) -> np.ndarray:
-    """The picture that a command made."""
+    """Check that a command succeeded and return the picture it made."""
     assert (outcome.code, outcome.out) == (0, f"{path}\n"), outcome
     return pixels_of(path)
 
 
 def refused(outcome: Outcome, *parts: str) -> bool:
-    """Whether it ended as bad input, with one plain line on stderr that has every part."""
+    """Check that the command ended as bad input, with one plain line on stderr that has every part."""
     lines = outcome.err.splitlines()
     assert (outcome.code, outcome.out, len(lines)) == (2, "", 1), outcome
     assert lines[0].startswith("singan-studio: ")
-    assert "{'" not in lines[0]  # a code without a text
+    assert "{'" not in lines[0]  # an error code without a text would show its parameters
     for part in parts:
         assert part in lines[0]
     return True

@@ -20,7 +20,7 @@ TINY = ["--preset", "draft", "--max-size", "48", "--iterations", "3", "--threads
 
 @dataclass
 class Outcome:
-    """What a command gave back: exit code, and what it wrote."""
+    """Result of a command: its exit code and what it wrote."""
 
     code: int
     out: str
@@ -35,14 +35,14 @@ Run = Callable[..., Outcome]
 
 
 def spawn(*words: object, cwd: Path) -> Outcome:
-    """The real program in a process of its own."""
+    """Run the real program in its own process."""
     command = [*PROGRAM, *map(str, words)]
     done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, timeout=250)
     return Outcome(done.returncode, done.stdout, done.stderr)
 
 
 def called(*words: object) -> Outcome:
-    """The program's `main` in this process, which spares the import of torch."""
+    """Call the program's `main` in this process, which saves importing torch each time."""
     from singan_studio.__main__ import main
 
     out, err = io.StringIO(), io.StringIO()
@@ -53,9 +53,9 @@ def called(*words: object) -> Outcome:
 
 @contextmanager
 def started(*words: object, cwd: Path, own_group: bool = False) -> Iterator[subprocess.Popen[str]]:
-    """The program while it runs; it is killed at the end if it did not end by itself.
+    """Yield the running program, and kill it at the end if it is still running.
 
-    `own_group` puts it into a process group of its own, as a terminal does.
+    `own_group` gives it its own process group, as a terminal does.
     """
     command = [*PROGRAM, *map(str, words)]
     pipe = subprocess.PIPE
@@ -84,13 +84,13 @@ def next_event(process: subprocess.Popen[str], name: str) -> dict[str, Any]:
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """This process's environment with changes, in which the program is found from any folder."""
+    """Return this process's environment with changes; the program can be found from any folder."""
     return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **changes}
 
 
 @dataclass
 class Trained:
-    """A project that was trained once for all tests, alone in its folder; nobody changes it."""
+    """A project that was trained once for all tests, alone in its folder. No test may change it."""
 
     project: Path
     outcome: Outcome

@@ -1,4 +1,4 @@
-"""Engine processes that misbehave, or only echo; a child of a test finds them by name."""
+"""Engine processes that misbehave, or only echo. A test's child process finds them by name."""
 
 from __future__ import annotations
 

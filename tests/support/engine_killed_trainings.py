@@ -1,8 +1,8 @@
-"""Trains every project of a folder in a process of its own and kills each at a random moment.
+"""Trains every project of a folder in its own process and kills each at a random moment.
 
-Usage: engine_killed_trainings.py FOLDER SEED. The processes are forked from one that has imported torch, for that
-takes longer than the trainings. Each writes a line to PROJECT.log per ScaleFinished it emits. Prints how many were
-killed before they had finished.
+Usage: engine_killed_trainings.py FOLDER SEED. The processes are forked from one that has imported torch, because the
+import takes longer than the trainings. Each writes a line to PROJECT.log per ScaleFinished it emits. Prints how many
+were killed before they had finished.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from singan_studio.project.store import ProjectStore
 
 
 def train_in_fork(path: Path) -> int:
-    """The id of a new process that trains the project's model."""
+    """Train the project's model in a new process and return its id."""
     pid = os.fork()
     if pid:
         return pid
@@ -42,7 +42,7 @@ def train_in_fork(path: Path) -> int:
 
 
 def main(folder: Path, seed: int) -> None:
-    torch.optim.Adam([torch.zeros(1)])  # the first optimizer imports for a second
+    torch.optim.Adam([torch.zeros(1)])  # the first optimizer spends a second on imports
     moments = random.Random(seed)
     first, *others = sorted(folder.glob("*.singan"))
     began = time.monotonic()

@@ -1,6 +1,6 @@
-"""An owner of both engines to be killed: engine_owner.py PROJECT MODEL MOMENT.
+"""An owner of both engines, to be killed: engine_owner.py PROJECT MODEL MOMENT.
 
-Prints the process ids of its engines, one line, at the moment "birth" or "training", and does nothing more.
+At the moment "birth" or "training" it prints the process ids of its engines on one line, then only sleeps.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Starts and stops both engines and prints what this owner has imported for it, one name per line."""
+"""Starts and stops both engines and prints the modules that this owner imported to do so, one name per line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tiny projects, and what tests of engine processes need to know of a process."""
+"""Tiny projects, and helpers of the tests of engine processes."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from singan_studio.project.store import ProjectStore
 TINY = preset(
     "draft", min_size=12, max_size=32, channels=8, iterations=8, report_seconds=0.01, preview_seconds=0.05
 )
-"""Four scales, together about half a second on one core."""
+"""A training of four scales, which together take about half a second on one core."""
 
 ENDLESS = TINY.but(iterations=100_000)
-"""Never leaves its first scale."""
+"""A training that never leaves its first scale."""
 
 
 def start_script(name: str, *arguments: object) -> subprocess.Popen[str]:
-    """Run one of the scripts beside this file; its stdout is piped."""
+    """Start one of the scripts beside this file with its stdout piped."""
     here = Path(__file__).parent
     return subprocess.Popen(
         [sys.executable, here / name, *map(str, arguments)],
@@ -39,7 +39,7 @@ def start_script(name: str, *arguments: object) -> subprocess.Popen[str]:
 
 
 def output_of(name: str, *arguments: object) -> str:
-    """What such a script prints; it must succeed."""
+    """Run one of the scripts beside this file, which must succeed, and return what it prints."""
     with start_script(name, *arguments) as script:
         try:
             output, _ = script.communicate(timeout=250)
@@ -50,7 +50,7 @@ def output_of(name: str, *arguments: object) -> str:
 
 
 def make_project(path: Path, *configs: TrainConfig) -> list[str]:
-    """Write a project of a picture of 48x40 px and return a model's id per config."""
+    """Write a project of a picture of 48x40 px and return one model's id per config."""
     y, x = np.mgrid[0:40, 0:48]
     pixels = np.stack([5 * x, 6 * y, 20 * ((x // 6 + y // 6) % 12)], axis=2).astype(np.uint8)
     with ProjectStore.create(path, encode_png(pixels), "tiles.png") as store:
@@ -62,7 +62,7 @@ def train(project: Path, model_id: str) -> Train:
 
 
 def messages(client: EngineClient, seconds: float = 100) -> Iterator[object]:
-    """What the engine says; fails when it says nothing for `seconds`."""
+    """Yield the engine's messages; fail when none arrives for `seconds`."""
     while True:
         message = client.receive(seconds)
         assert message is not None, f"nothing came for {seconds} s"
@@ -70,7 +70,7 @@ def messages(client: EngineClient, seconds: float = 100) -> Iterator[object]:
 
 
 def until(client: EngineClient, *kinds: type) -> list[object]:
-    """Messages up to the first of one of these kinds."""
+    """Return the messages up to the first of one of these kinds."""
     seen = []
     for message in messages(client):
         seen.append(message)
@@ -89,7 +89,7 @@ def of(kind: type, seen: list[object]) -> list:
 
 
 def alive(pid: int) -> bool:
-    """Whether a process runs; one that is dead and not yet collected does not."""
+    """Return whether a process is running; a dead one that is not yet collected is not."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
@@ -97,7 +97,7 @@ def alive(pid: int) -> bool:
 
 
 def becomes(condition: Callable[[], bool], seconds: float) -> bool:
-    """Whether the condition comes true within `seconds`."""
+    """Return whether the condition comes true within `seconds`."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if condition():

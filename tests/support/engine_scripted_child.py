@@ -1,6 +1,7 @@
-"""Both engines one after the other in this process, with a scripted owner: engine_scripted_child.py PROJECT MODEL OUT.
+"""Runs both engines one after the other in this process, with a scripted owner.
 
-Writes the top-level names of all imported modules to OUT, one per line.
+Usage: engine_scripted_child.py PROJECT MODEL OUT. Writes the top-level names of all imported modules to OUT, one per
+line.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def main(project: str, model: str, out: str) -> None:
         serve(role, theirs, engine)
         owner.join()
     Path(out).write_text("\n".join({name.partition(".")[0] for name in sys.modules}))
-    # as the engines end: a receiver that lets go of a tensor while Python cleans up would abort the process
+    # end as the engines do: a receiver that frees a tensor while Python shuts down would abort the process
     os._exit(0)
 
 

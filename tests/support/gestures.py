@@ -1,4 +1,4 @@
-"""What hands do that pytest-qt has no word for."""
+"""Mouse gestures that pytest-qt does not offer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 def turn_wheel(widget: QWidget, at: QPointF, notches: float) -> None:
-    """Away from the person is positive."""
+    """Turn the mouse wheel; positive notches turn it away from the user."""
     delta = QPoint(0, round(120 * notches))
     event = QWheelEvent(
         at,
@@ -33,7 +33,7 @@ def drag(widget: QWidget, button: Qt.MouseButton, start: QPoint, end: QPoint) ->
 
 
 def drop(widget: QWidget, mime: QMimeData) -> bool:
-    """Drag something in and let go of it; returns whether it was taken."""
+    """Drag data into the widget and drop it; return whether it was accepted."""
     enter = QDragEnterEvent(QPoint(20, 20), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, NONE)
     enter.ignore()
     QApplication.sendEvent(widget, enter)
@@ -45,7 +45,7 @@ def drop(widget: QWidget, mime: QMimeData) -> bool:
 
 
 def tool_tip(widget: QWidget, at: QPoint) -> str:
-    """What is said when the mouse rests there."""
+    """Return the tool tip that appears when the mouse rests there."""
     from PySide6.QtWidgets import QToolTip
 
     QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))

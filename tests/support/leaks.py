@@ -1,4 +1,4 @@
-"""What a test left behind: threads, child processes, top-level widgets."""
+"""Finds what a test left behind: threads, child processes, top-level widgets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")  #
 
 
 class Leaks:
-    """Remembers what is there; `after` names what has come and not gone."""
+    """Remembers what exists; `after` names what was added and not removed."""
 
     def __init__(self) -> None:
         self._threads = _threads()
@@ -21,7 +21,7 @@ class Leaks:
         self._widgets = set(_widgets())
 
     def after(self, seconds: float) -> list[str]:
-        """What is new and does not end within `seconds`."""
+        """Return what is new and does not end within `seconds`."""
         deadline = time.monotonic() + seconds
         while left := self._left():
             if time.monotonic() > deadline:
@@ -42,14 +42,17 @@ def _threads() -> set[threading.Thread]:
 
 
 def _runs(thread: threading.Thread) -> bool:
-    """Python never forgets a foreign thread (of Qt) it has seen, so the system is asked."""
+    """Return whether the thread is running.
+
+    Python never forgets a foreign thread (one of Qt's) that it has seen, so the system is asked.
+    """
     foreign = isinstance(thread, threading._DummyThread)
     tasks = Path("/proc/self/task")
     return not foreign or not tasks.is_dir() or (tasks / str(thread.native_id)).is_dir()
 
 
 def _children() -> set[int]:
-    """Process ids of our children that have not ended (Linux; elsewhere those of multiprocessing)."""
+    """Return the process ids of our running children (Linux; elsewhere only those of multiprocessing)."""
     tasks = Path("/proc/self/task")
     if not tasks.is_dir():
         import multiprocessing
@@ -59,7 +62,7 @@ def _children() -> set[int]:
     for task in tasks.iterdir():
         try:
             found |= {int(pid) for pid in (task / "children").read_text().split()}
-        except OSError:  # the thread has ended meanwhile
+        except OSError:  # the thread has ended in the meantime
             continue
     return {pid for pid in found if _alive(pid)}
 
@@ -80,7 +83,7 @@ def _command(pid: int) -> str:
 
 
 def _widgets() -> dict[int, str]:
-    """Top-level widgets without a parent, after deletions that are due, by address."""
+    """Return the top-level widgets without a parent by address, after processing pending deletions."""
     if "PySide6.QtWidgets" not in sys.modules:
         return {}
     from PySide6.QtCore import QCoreApplication, QEvent

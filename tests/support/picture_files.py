@@ -1,4 +1,4 @@
-"""Raw makings of rare picture files for tests: PNG chunks and small ICC profiles."""
+"""Builders of rare picture files for tests: PNG chunks and small ICC profiles."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def png_chunk(kind: bytes, body: bytes) -> bytes:
 
 
 def png_file(samples: np.ndarray, colour_type: int, extra: bytes = b"") -> bytes:
-    """A PNG of (H, W) or (H, W, C) uint8 or uint16 samples; `extra` chunks come before the pixels."""
+    """Return a PNG of (H, W) or (H, W, C) uint8 or uint16 samples; `extra` chunks come before the pixels."""
     height, width = samples.shape[:2]
     depth = samples.dtype.itemsize * 8
     rows = b"".join(b"\0" + row.astype(samples.dtype.newbyteorder(">")).tobytes() for row in samples)
@@ -58,7 +58,7 @@ def _profile(device: bytes, space: bytes, connection: bytes, tags: dict[bytes, b
 
 
 def rgb_profile(order: str = "rgb", gamma: float = 2.2) -> bytes:
-    """sRGB's primaries in the given order: "bgr" makes red of what is written as blue."""
+    """Return a profile with sRGB's primaries in the given order: "bgr" makes red of what is written as blue."""
     tags = {}
     for channel, primary in zip("rgb", order, strict=True):
         tags[f"{channel}XYZ".encode()] = b"XYZ \0\0\0\0" + _fixed(*_XYZ_OF_SRGB[primary])
@@ -71,7 +71,7 @@ def grey_profile(gamma: float) -> bytes:
 
 
 def cmyk_profile() -> bytes:
-    """An odd printer whose cyan ink alone makes colour (Lab 50 60 0, a strong pink); without cyan all is white."""
+    """Return the profile of an odd printer: only cyan ink makes colour (Lab 50 60 0, strong pink), else all white."""
     ramp = bytes(range(256))
     white, pink = bytes((255, 128, 128)), bytes((128, 188, 128))
     grid = white * 8 + pink * 8  # first channel (cyan) varies slowest

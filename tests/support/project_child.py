@@ -1,4 +1,4 @@
-"""Another process at a project file; run with the name of one function and its arguments."""
+"""Another process that opens a project file. Run it with the name of one function and its arguments."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def write_and_close_often(path: str, name: str, count: str) -> None:
 
 
 def learn(path: str, model: str) -> None:
-    """Save checkpoints and scales until killed, say each scale that is saved, open the file anew now and then."""
+    """Save checkpoints and scales until killed, print each saved scale, and reopen the file every third scale."""
     say("begun")
     for first in itertools.count(step=3):
         with ProjectStore.open(Path(path)) as store:
@@ -59,7 +59,7 @@ def hold_lock(path: str) -> None:
 
 
 def take_turns(path: str, count: str) -> None:
-    """Take the lock again and again; each time check that nobody else is inside."""
+    """Take the lock again and again, and check each time that nobody else holds it."""
     inside = Path(path + ".inside")
     turns = 0
     while turns < int(count):
@@ -74,7 +74,7 @@ def take_turns(path: str, count: str) -> None:
 
 
 def as_ordinary_user(path: str) -> None:
-    """Say the code with which the project opens for writing and for reading, or how many bytes its picture has."""
+    """Open the project for writing and for reading; print the size of its picture in bytes, or the error's code."""
     if os.geteuid() == 0:
         os.setuid(65534)
     for read_only in (False, True):
@@ -86,7 +86,7 @@ def as_ordinary_user(path: str) -> None:
 
 
 def open_in_the_window_as_ordinary_user(path: str, documents: str) -> None:
-    """Say the notices of the opened project, its path, and a text that was kept in it."""
+    """Print the notices of the opened project and its path, after storing a text in it."""
     from PIL import PngImagePlugin  # noqa: F401 - an ordinary user may not read Python's own files later
 
     from singan_studio.project import active_model  # noqa: F401 - as above
@@ -102,7 +102,7 @@ def open_in_the_window_as_ordinary_user(path: str, documents: str) -> None:
 
 
 def meet_the_end_of_the_disk(path: str, other: str) -> None:
-    """With at most 1 MB in any file: say the codes of a large write, then of a create; end with a small write."""
+    """Print the error codes of a large write and of a create with at most 1 MB per file, then write something small."""
     import resource
     import signal
 

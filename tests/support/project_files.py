@@ -1,4 +1,4 @@
-"""What the tests of the project file share: contents that can be recognised, folders as bytes, child processes."""
+"""Shared by the tests of the project file: recognisable contents, folders as bytes, child processes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def finished(scale: int) -> ScaleFinished:
 
 
 def weights(scale: int) -> bytes:
-    """From 1 KB to 300 KB that nothing but this scale has."""
+    """Return 1 KB to 300 KB of bytes that are unique to this scale."""
     return f"weights of scale {scale};".encode() * (50 + 2500 * (scale % 5))
 
 
@@ -35,7 +35,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def child(*arguments: object, **options) -> subprocess.Popen[str]:
-    """A process that runs one function of project_child.py: its name, then its arguments."""
+    """Start a process that runs one function of project_child.py: its name, then its arguments."""
     environment = dict(os.environ, PYTHONPATH=str(Path(singan_studio.__file__).parents[1]))
     return subprocess.Popen(
         [sys.executable, str(CHILD), *map(str, arguments)],
@@ -48,7 +48,7 @@ def child(*arguments: object, **options) -> subprocess.Popen[str]:
 
 
 def answer(*arguments: object) -> str:
-    """What a child printed when it has ended well."""
+    """Return what a child printed after it ended successfully."""
     with child(*arguments) as process:
         output, _ = process.communicate(timeout=200)
     assert process.returncode == 0, output

@@ -1,4 +1,4 @@
-"""The reference arrays of tests/data, and how they map to our networks."""
+"""The reference arrays of tests/data, and their mapping to our networks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def geometry_cases() -> list[dict]:
 
 
 def our_name(theirs: str) -> str | None:
-    """Parameter name of the reference -> ours; None for what we do not keep."""
+    """Return our name of a parameter of the reference, or None for one that we do not have."""
     for index, layer in enumerate(LAYERS):
         for kind in ("conv", "norm"):
             if theirs.startswith(f"{layer}.{kind}."):

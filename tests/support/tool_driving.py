@@ -1,4 +1,4 @@
-"""A learned project's window, used as a person does: a tool is chosen, drawn with, and its live picture waited for."""
+"""A learned project's window, used as the user does: choosing a tool, drawing with it, waiting for its live picture."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ FILM_FRAMES = 12
 
 
 def choose(window: MainWindow, name: str) -> QWidget:
-    """Choose a tool; returns its panel."""
+    """Choose a tool and return its panel."""
     next(action for action in window.tools.actions() if action.data() == name).trigger()
     return window.findChild(QWidget, f"{name}Panel")
 
 
 def on_canvas(window: MainWindow, x: float, y: float) -> QPoint:
-    """Where a point of the canvas, in its px, is in the view."""
+    """Return the view position of a point given in canvas px."""
     return window.workspace.panes.pair.left.picture_transform().map(QPointF(x, y)).toPoint()
 
 
@@ -39,6 +39,6 @@ def stroke(window: MainWindow, *points: tuple[float, float]) -> None:
 
 
 def whole_live(qtbot: QtBot, studio: Studio) -> np.ndarray:
-    """The live picture, once it is there at its full size."""
+    """Wait for the live picture at its full size and return it."""
     qtbot.waitUntil(lambda: bool(studio.tool_model.live and studio.tool_model.live.whole), timeout=RENDER_MS)
     return studio.tool_model.live.picture

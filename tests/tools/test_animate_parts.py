@@ -1,4 +1,4 @@
-"""What stands still in a film, and films that go there and back."""
+"""The still parts of a film, and films that go there and back."""
 
 import errno
 import tempfile
@@ -23,7 +23,7 @@ def film(count=5, height=40, width=60):
 
 
 @pytest.mark.parametrize("feather", [0.0, 3.0, 50.0])
-def test_what_does_not_move_is_the_original_bit_for_bit_in_every_frame(feather):
+def test_still_parts_are_original_bit_for_bit_in_every_frame(feather):
     still = StillParts(SOURCE, MASK, {**PARAMS, "feather": feather}, (40, 60))
     stays = MASK[:, :, 0] == 0
     for moving in film():
@@ -33,7 +33,7 @@ def test_what_does_not_move_is_the_original_bit_for_bit_in_every_frame(feather):
         assert not np.array_equal(frame, SOURCE)
 
 
-def test_the_soft_edge_lies_inside_what_moves():
+def test_soft_edge_lies_inside_moving_area():
     moves = MASK[:, :, 0] > 0
     share = soft_inside(moves, 5)
     assert np.array_equal(share > 0, moves)
@@ -44,7 +44,7 @@ def test_the_soft_edge_lies_inside_what_moves():
     assert (soft_inside(np.ones((4, 4), bool), 5) == 1).all()
 
 
-def test_at_another_size_the_original_is_brought_to_it_and_stands_still():
+def test_original_is_resized_and_still_at_another_size():
     still = StillParts(SOURCE, MASK, {**PARAMS, "size": [90, 70]}, (40, 60))
     frames = np.stack([still.around(moving) for moving in film()])
     assert frames.shape[1:3] == (70, 90)
@@ -52,7 +52,7 @@ def test_at_another_size_the_original_is_brought_to_it_and_stands_still():
     assert 0.6 < constant.mean() < 0.8
 
 
-def test_a_mask_that_marks_nothing_is_told():
+def test_empty_mask_is_refused():
     with pytest.raises(BadInput, match="mask is empty"):
         StillParts(SOURCE, np.zeros_like(MASK), PARAMS, (40, 60))
 
@@ -60,14 +60,14 @@ def test_a_mask_that_marks_nothing_is_told():
 @pytest.mark.parametrize(
     ("count", "expected"), [(2, "01"), (3, "011"), (6, "012321"), (7, "0123321"), (8, "01234321")]
 )
-def test_a_film_goes_there_and_back_without_showing_its_ends_twice(count, expected):
+def test_pingpong_film_does_not_repeat_its_ends(count, expected):
     way = [np.full((2, 3, 3), t, np.uint8) for t in range(count // 2 + 1)]
     frames = list(there_and_back(iter(way), count))
     assert "".join(str(frame[0, 0, 0]) for frame in frames) == expected
     assert {frame.shape for frame in frames} == {(2, 3, 3)}
 
 
-def test_no_room_for_the_way_back_is_told(monkeypatch):
+def test_missing_disk_space_for_pingpong_is_reported(monkeypatch):
     def full():
         raise OSError(errno.ENOSPC, "No space left on device")
 

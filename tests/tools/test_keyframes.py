@@ -1,4 +1,4 @@
-"""Keyframes: what they are as JSON, and what lies between them."""
+"""Keyframes: their JSON form, and the values between them."""
 
 import itertools
 
@@ -8,12 +8,12 @@ from singan_studio.core.errors import BadInput
 from singan_studio.tools.keyframes import Key, checked_keyframes, tracks_of, values_of
 
 
-def test_a_track_goes_from_key_to_key():
+def test_track_interpolates_between_keys():
     track = [Key(2, 0.0, "linear"), Key(6, 2.0, "linear")]
     assert values_of(track, 9, closed=False) == [0, 0, 0, 0.5, 1, 1.5, 2, 2, 2]
 
 
-def test_an_eased_way_begins_and_ends_softly():
+def test_easing_starts_and_ends_softly():
     values = values_of([Key(0, 0.0), Key(8, 1.0)], 9, closed=False)
     steps = [b - a for a, b in itertools.pairwise(values)]
     assert values[4] == pytest.approx(0.5)
@@ -22,14 +22,14 @@ def test_an_eased_way_begins_and_ends_softly():
     assert steps[0] < 0.5 * max(steps)
 
 
-def test_in_a_loop_the_last_key_leads_over_the_end_to_the_first():
+def test_closed_loop_interpolates_from_last_key_to_first():
     track = [Key(2, 1.0, "linear"), Key(6, 3.0, "linear")]
     values = values_of(track, 8, closed=True)
     assert values == [2, 1.5, 1, 1.5, 2, 2.5, 3, 2.5]
     assert values_of([Key(5, 0.7)], 4, closed=True) == [0.7] * 4
 
 
-def test_a_key_after_the_last_frame_counts_in_an_open_film_alone():
+def test_key_after_last_frame_counts_only_in_open_film():
     track = [Key(0, 0.0, "linear"), Key(8, 8.0, "linear")]
     assert values_of(track, 4, closed=False) == [0, 1, 2, 3]
     assert values_of(track, 4, closed=True) == [0, 0, 0, 0]
@@ -68,6 +68,6 @@ def test_keyframes_are_sorted_and_complete_as_json():
         ({"detail": {"frame": 3}}, "keyframes are"),
     ],
 )
-def test_what_is_no_keyframe_is_told_with_what_is_allowed(given, words):
+def test_invalid_keyframes_are_reported_with_allowed_values(given, words):
     with pytest.raises(BadInput, match=words):
         checked_keyframes(given)

@@ -1,4 +1,4 @@
-"""Tools on the patch model of a photo that nothing was learned of, through a real project and renderer."""
+"""Tools with the patch model of a photo, without any training, through a real project and renderer."""
 
 from __future__ import annotations
 
@@ -53,21 +53,21 @@ def drawn(
     return renderer.picture(project, recipe, NEVER, pictures, longest)[0]
 
 
-def test_a_project_without_a_learned_model_draws_variations(renderer, project, photo):
+def test_project_without_learned_model_draws_variations(renderer, project, photo):
     first, again, other = (drawn(renderer, project, "sample", seed) for seed in (1, 1, 2))
     assert first.shape[:2] == working_size(*photo.shape[:2])
     assert np.array_equal(first, again)
     assert np.abs(first.astype(int) - other).mean() > 5
 
 
-def test_its_stops_are_known_without_loading_the_engine(project, photo):
+def test_stops_are_known_without_loading_engine(project, photo):
     with ProjectStore.open(project, read_only=True) as store:
         sizes = stop_sizes(store, PATCHES)
     assert sizes == [stop.size for stop in stops_of(working_size(*photo.shape[:2]))]
     assert sizes[-1] == working_size(*photo.shape[:2])
 
 
-def test_a_finished_result_has_the_photos_full_size_and_detail(renderer, project, photo):
+def test_finished_result_has_full_size_and_detail_of_photo(renderer, project, photo):
     plain = drawn(renderer, project, "sample", 3, finish=0)
     finished = drawn(renderer, project, "sample", 3, finish=100)
     assert plain.shape == finished.shape == photo.shape
@@ -75,7 +75,7 @@ def test_a_finished_result_has_the_photos_full_size_and_detail(renderer, project
     assert edges[0] < edges[1] <= edges[2] * 1.1
 
 
-def test_previews_are_small_and_arranged_like_the_result(renderer, project):
+def test_previews_are_small_and_arranged_like_result(renderer, project):
     small = drawn(renderer, project, "sample", 4, longest=128)
     large = drawn(renderer, project, "sample", 4)
     assert max(small.shape[:2]) <= 129
@@ -84,7 +84,7 @@ def test_previews_are_small_and_arranged_like_the_result(renderer, project):
     assert correlation > 0.7
 
 
-def test_edits_change_nothing_outside_the_area(renderer, project, photo):
+def test_edits_change_nothing_outside_area(renderer, project, photo):
     edited = photo.copy()
     edited[60:120, 80:160] = photo[120:180, 200:280]
     mask = np.zeros(photo.shape[:2], np.uint8)
@@ -97,7 +97,7 @@ def test_edits_change_nothing_outside_the_area(renderer, project, photo):
         assert result.shape == photo.shape
 
 
-def test_paintings_become_pictures_of_the_photos_material(renderer, project, photo):
+def test_paintings_gain_texture_of_photo(renderer, project, photo):
     painting = np.full_like(photo, photo.reshape(-1, 3).mean(0).astype(np.uint8))
     painting[120:] = photo[180:, :].reshape(-1, 3).mean(0).astype(np.uint8)
     result = drawn(renderer, project, "paint", painting=painting)
@@ -105,7 +105,7 @@ def test_paintings_become_pictures_of_the_photos_material(renderer, project, pho
     assert np.abs(np.diff(result.astype(int), axis=1)).mean() > flat + 2
 
 
-def test_harmonizing_brings_an_objects_colours_nearer(renderer, project, photo):
+def test_harmonizing_moves_object_colours_towards_surroundings(renderer, project, photo):
     pasted, mask = photo.copy(), np.zeros(photo.shape[:2], np.uint8)
     pasted[90:150, 140:220] = (20, 60, 250)
     mask[90:150, 140:220] = 255
@@ -119,7 +119,7 @@ def test_harmonizing_brings_an_objects_colours_nearer(renderer, project, photo):
 
 
 @pytest.mark.parametrize("tool", ["animate", "upscale"])
-def test_what_patches_cannot_do_is_refused_in_words(renderer, project, tool):
+def test_tools_that_patches_cannot_serve_are_refused(renderer, project, tool):
     with pytest.raises(BadInput) as refused:
         drawn(renderer, project, tool)
     assert "learned" in str(refused.value)

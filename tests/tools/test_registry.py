@@ -21,7 +21,7 @@ SPEC = ToolSpec("{name}", "{name}", "Title", "Help.", {order}, "icon", "", (), "
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A second folder whose tools are discovered beside the real ones."""
+    """Return a second folder whose tools are discovered beside the real ones."""
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
     yield tmp_path
     for name in [name for name in sys.modules if name.startswith("singan_studio.tools.extra_")]:
@@ -34,7 +34,7 @@ def add_tool(folder: Path, name: str, text: str) -> None:
     (folder / name / "spec.py").write_text(text)
 
 
-def test_every_tool_of_the_program_is_found_and_sound() -> None:
+def test_every_tool_is_found_and_valid() -> None:
     found = registry.discover()
     assert found.broken == {}
     assert "sample" in [spec.name for spec in found.tools]
@@ -43,14 +43,14 @@ def test_every_tool_of_the_program_is_found_and_sound() -> None:
         assert checked_params(spec, {}) is not None  # every default is allowed
 
 
-def test_a_folder_with_a_spec_is_a_tool_sorted_by_its_order(folder: Path) -> None:
+def test_folder_with_spec_is_tool_sorted_by_order(folder: Path) -> None:
     add_tool(folder, "extra_last", SPEC_TEXT.format(name="last", order=999))
     add_tool(folder, "extra_first", SPEC_TEXT.format(name="first", order=-1))
     names = [spec.name for spec in registry.tools()]
     assert (names[0], names[-1]) == ("first", "last")
 
 
-def test_a_broken_tool_is_named_with_its_reason_and_costs_no_other_tool(folder: Path) -> None:
+def test_broken_tool_is_named_with_reason_and_others_work(folder: Path) -> None:
     add_tool(folder, "extra_broken", "import no_such_module")
     add_tool(folder, "extra_double", SPEC_TEXT.format(name="sample", order=999))
     add_tool(folder, "extra_wrong", "SPEC = 3")
@@ -61,7 +61,7 @@ def test_a_broken_tool_is_named_with_its_reason_and_costs_no_other_tool(folder: 
     assert "not a ToolSpec" in found.broken["extra_wrong"]
 
 
-def test_finding_the_tools_imports_neither_torch_nor_qt() -> None:
+def test_discovering_tools_imports_neither_torch_nor_qt() -> None:
     script = (
         "import sys; from singan_studio.tools.registry import tools; tools(); "
         "print([m for m in ('torch', 'PySide6', 'numpy') if m in sys.modules])"
@@ -70,12 +70,12 @@ def test_finding_the_tools_imports_neither_torch_nor_qt() -> None:
     assert out.stdout.strip() == "[]"
 
 
-def test_an_unknown_tool_is_named_with_what_there_is() -> None:
+def test_unknown_tool_is_reported_with_known_tools() -> None:
     with pytest.raises(BadInput, match=r"nonsense.*sample"):
         registry.tool("nonsense")
 
 
-def test_a_spec_s_function_is_loaded_by_its_dotted_name() -> None:
+def test_spec_function_is_loaded_by_dotted_name() -> None:
     assert registry.load("singan_studio.tools.registry:tools") is registry.tools
 
 
@@ -101,7 +101,7 @@ SPEC = ToolSpec(
 )
 
 
-def test_parameters_that_are_not_given_have_their_defaults_and_pictures_are_apart() -> None:
+def test_missing_parameters_get_defaults_and_pictures_are_excluded() -> None:
     expected = {"strength": 0.25, "steps": 3, "mode": "soft", "loop": True, "size": None}
     assert checked_params(SPEC, {"strength": 0.25}) == expected
 
@@ -121,13 +121,13 @@ def test_parameters_that_are_not_given_have_their_defaults_and_pictures_are_apar
         ("colour", "red", "any has no parameter “colour”; it has strength, steps, mode, loop, size."),
     ],
 )
-def test_a_value_that_is_not_allowed_is_named_with_what_is(name: str, value: object, message: str) -> None:
+def test_invalid_value_is_named_with_allowed_values(name: str, value: object, message: str) -> None:
     with pytest.raises(BadInput) as error:
         checked_params(SPEC, {name: value})
     assert str(error.value) == message
 
 
-def test_a_size_is_kept_as_json_keeps_it() -> None:
+def test_size_is_returned_as_list() -> None:
     size = next(param for param in SPEC.params if param.name == "size")
     assert checked_value(size, (20, 30)) == [20, 30]
     assert checked_value(size, None) is None

@@ -11,7 +11,7 @@ from singan_studio.tools.values import settled_params
 SIZES = [(25, 38), (34, 51), (47, 71), (65, 98), (90, 136), (125, 189), (164, 244)]
 
 
-def test_every_folder_under_tools_is_a_usable_tool():
+def test_every_folder_under_tools_is_usable_tool():
     found = discover()
     assert found.broken == {}
     assert [spec.command for spec in found.tools] == [
@@ -27,32 +27,32 @@ def test_every_folder_under_tools_is_a_usable_tool():
 @pytest.mark.parametrize(
     ("name", "expected"), [("sample", 0), ("paint", 1), ("edit", 3), ("harmonize", 4), ("animate", 0)]
 )
-def test_the_default_start_is_a_fraction_of_the_learned_size(name, expected):
+def test_default_start_scale_is_fraction_of_learned_size(name, expected):
     assert settled_params(tool(name), {}, SIZES)["start_scale"] == expected
 
 
-def test_a_given_start_scale_stays():
+def test_given_start_scale_is_kept():
     assert settled_params(tool("edit"), {"start_scale": 5}, SIZES)["start_scale"] == 5
 
 
 @pytest.mark.parametrize(("name", "value", "allowed"), [("sample", 7, "0..6"), ("paint", 0, "1..6")])
-def test_a_start_scale_out_of_range_says_the_range(name, value, allowed):
+def test_start_scale_out_of_range_names_range(name, value, allowed):
     with pytest.raises(BadInput, match=rf"start_scale is {value}|start scale is {value}") as error:
         settled_params(tool(name), {"start_scale": value}, SIZES)
     assert allowed in str(error.value) or "1.." in str(error.value)
 
 
-def test_one_learned_scale_is_too_early_to_inject():
+def test_one_learned_scale_is_too_few_to_inject():
     with pytest.raises(BadInput, match="needs 2 learned scales, and 1"):
         settled_params(tool("paint"), {}, SIZES[:1])
 
 
 @pytest.mark.parametrize(("factor", "steps"), [(1.5, 2), (2, 3), (4, 6), (8, 9)])
-def test_enlarging_goes_in_steps_of_about_a_quarter(factor, steps):
+def test_enlarging_steps_are_about_a_quarter(factor, steps):
     assert steps_for(factor) == steps
 
 
-def test_enlarging_learns_a_model_of_its_own_that_later_factors_share():
+def test_enlarging_has_own_model_shared_by_later_factors():
     base = preset("draft", seed=4, max_size=100)
     kind, config = enlarge_model(base, {"factor": 4.0, "preset": None}, (80, 120))
     assert kind == "enlarge"
@@ -66,13 +66,13 @@ def test_enlarging_learns_a_model_of_its_own_that_later_factors_share():
 @pytest.mark.parametrize(
     ("side", "allowed"), [(4000, "2.04"), (2990, "2.73"), (1366, "5.99"), (4096, "2.00")]
 )
-def test_too_large_a_result_names_a_factor_that_is_not(side, allowed):
+def test_too_large_result_names_allowed_factor(side, allowed):
     with pytest.raises(BadInput, match=f"a factor of {allowed}"):
         enlarge_model(preset("draft"), {"factor": 8.0, "preset": None}, (1000, side))
     assert enlarge_model(preset("draft"), {"factor": float(allowed), "preset": None}, (1000, side))
 
 
-def test_few_colours_need_a_model_of_their_start_scale():
+def test_few_colours_need_model_of_start_scale():
     base = preset("draft")
     assert paint_model(base, {"quantize": False, "start_scale": 2}, (80, 120)) is None
     kind, config = paint_model(base, {"quantize": True, "start_scale": 2}, (80, 120))

@@ -1,4 +1,4 @@
-"""What holds for every input of the tools, on a small pyramid that was really trained."""
+"""Properties that hold for any input of the tools, on a small trained pyramid."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def results(
 
 
 def picture(seed: int, height: int, width: int) -> np.ndarray:
-    """Coarse coloured blocks."""
+    """Return a picture of coarse coloured blocks."""
     blocks = np.random.default_rng(seed).integers(0, 256, (4, 5, 3), dtype=np.uint8)
     return cv2.resize(blocks, (width, height), interpolation=cv2.INTER_NEAREST)
 
@@ -68,7 +68,7 @@ sides = st.integers(8, 200)
     how=st.sampled_from(["fit", "stretch"]),
 )
 @settings(max_examples=40, deadline=None)
-def test_pixels_outside_the_area_never_change(
+def test_pixels_outside_area_never_change(
     pyramid: Pyramid,
     seed: int,
     tool: tuple[str, str],
@@ -99,7 +99,7 @@ def test_pixels_outside_the_area_never_change(
 
 @given(seed=seeds, size=st.tuples(sides, sides), how=st.sampled_from(["fit", "fill", "stretch"]))
 @settings(max_examples=30, deadline=None)
-def test_any_painting_gives_a_picture_of_the_learned_size(
+def test_any_painting_gives_picture_of_learned_size(
     pyramid: Pyramid, seed: int, size: tuple[int, int], how: str
 ) -> None:
     painting = picture(seed, *size)
@@ -110,13 +110,13 @@ def test_any_painting_gives_a_picture_of_the_learned_size(
 
 @given(seed=seeds, factor=st.floats(1.5, 4))
 @settings(max_examples=8, deadline=None)
-def test_any_factor_gives_that_size(pyramid: Pyramid, seed: int, factor: float) -> None:
+def test_any_factor_gives_matching_size(pyramid: Pyramid, seed: int, factor: float) -> None:
     (result,) = results(pyramid, "upscale", {}, seed, factor=factor)
     assert result.shape == (round(HEIGHT * factor), round(WIDTH * factor), 3)
 
 
 @pytest.mark.parametrize("border", ["zero", "noise", "edge"])
-def test_an_animation_follows_the_border_its_model_was_trained_with(border: str) -> None:
+def test_animation_uses_border_of_its_model(border: str) -> None:
     frames = results(trained(border=border), "animate", {}, frames=4)
     assert len(frames) == 4
     assert len({frame.shape for frame in frames}) == 1
@@ -124,9 +124,7 @@ def test_an_animation_follows_the_border_its_model_was_trained_with(border: str)
 
 
 @pytest.mark.parametrize("still", [{"motion": [0], "sway": 0}, {"layout": 0, "detail": 0}])
-def test_a_film_without_motion_stands_still_at_the_learned_copy(
-    pyramid: Pyramid, still: dict[str, Any]
-) -> None:
+def test_film_without_motion_shows_reconstruction(pyramid: Pyramid, still: dict[str, Any]) -> None:
     copy = to_pixels(pyramid.reconstruction(len(pyramid.scales) - 1))
     for frame in results(pyramid, "animate", {}, frames=3, **still):
         assert np.array_equal(frame, copy)
