@@ -18,8 +18,8 @@ from singan_studio.core.schedule import TILE, Size, channels_of
 from singan_studio.engine import checkpoint
 from singan_studio.engine.gan import tiled_inference
 from singan_studio.engine.gan.layout import Layout, layout_of
+from singan_studio.engine.gan.losses import usual
 from singan_studio.engine.gan.networks import Generator, pad
-from singan_studio.engine.gan.restraint import usual
 from singan_studio.engine.resample import resize, resize_to
 
 Noise = Callable[[int, Size], Tensor]
@@ -34,7 +34,7 @@ class FinishedScale:
     """A trained generator in eval mode, its noise amplitude and its own (height, width).
 
     `colours` (n, 3) in [-1, 1] are those that its pictures below were reduced to, if they were. `usual` is how far it
-    changes grey and colour of the copy (`restraint.usual`), once that was asked for.
+    changes grey and colour of the copy (`losses.usual`), once that was asked for.
     """
 
     generator: Generator

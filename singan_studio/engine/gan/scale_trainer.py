@@ -25,9 +25,17 @@ from singan_studio.engine import checkpoint
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.device import memory_format
 from singan_studio.engine.gan.layout import LAYOUT_NOISE
-from singan_studio.engine.gan.losses import critic_loss, gradient_penalty, inside_weights
+from singan_studio.engine.gan.losses import (
+    Terms,
+    change_terms,
+    critic_terms,
+    generator_terms,
+    inside_weights,
+    penalty_terms,
+    strongest,
+    total,
+)
 from singan_studio.engine.gan.networks import Discriminator, Generator, initialise, make_networks
-from singan_studio.engine.gan.restraint import drift, excess, strongest
 from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
 
 BETA1 = 0.5
@@ -81,7 +89,7 @@ class ScaleTraining:
         self.limits = strongest(self.real - self.rec_below)
         self.noise = self.canvas = self.below = torch.zeros(0)
         self.bank: list[Tensor] = []
-        self.losses = {name: torch.zeros(()) for name in ("d", "g", "reconstruction", "penalty")}
+        self.losses: dict[str, Tensor] = {}  # the newest value of every term, on the device
 
         self.g, self.d = self._start_networks(previous)
         self.average = copy.deepcopy(self.g).requires_grad_(False) if config.average else None
@@ -152,37 +160,29 @@ class ScaleTraining:
         real = self._cut(self.real)
         self.d.requires_grad_(True)
         self.d_opt.zero_grad(set_to_none=True)
-        loss = critic_loss(self.d, real, fake)
-        total = loss
+        terms = critic_terms(self.d, real, fake)
         every = self.config.penalty_every
         count = self.iteration * self.config.d_steps + self.step
         if count % every == 0 and self.config.penalty_weight:
             mix = torch.rand(len(real), 1, 1, 1, generator=self.random, device=self.device)
-            value, surrogate = gradient_penalty(
-                self.d, mix * real + (1 - mix) * fake, self._penalty_weights()
-            )
-            total = loss + self.config.penalty_weight * every * surrogate
-            self.losses["penalty"] = value.detach()
-        total.backward()
-        self.d_opt.step()
-        self.losses["d"] = loss.detach()
+            mixed = mix * real + (1 - mix) * fake
+            terms |= penalty_terms(self.d, mixed, self.config.penalty_weight * every, self._penalty_weights())
+        self._descend(self.d_opt, terms)
 
     def g_step(self) -> None:
-        """One generator step: adversarial loss, the reconstruction's squared error, the samples' restraint."""
+        """Take one generator step on the samples and the copy of the picture."""
         self.d.requires_grad_(False)
         self.g_opt.zero_grad(set_to_none=True)
         fake, copied = self._fake_and_reconstruction()
-        adversarial = -self.d(fake).mean()
-        error = F.mse_loss(copied, self._cut(self.real))
-        loss = adversarial + self.reconstruction_weight * error
-        if self.scale and self.config.drift_weight:
-            loss = loss + self.config.drift_weight * drift(fake - self.below)
-        if self.scale and self.config.excess_weight:
-            loss = loss + self.config.excess_weight * excess(fake - self.below, self.limits)
-        loss.backward()
-        self.g_opt.step()
-        self.losses["g"] = adversarial.detach()
-        self.losses["reconstruction"] = error.detach().sqrt()
+        terms = generator_terms(self.d, fake, copied, self._cut(self.real), self.reconstruction_weight)
+        if self.scale:
+            terms |= change_terms(self.config, fake, self.below, self.limits)
+        self._descend(self.g_opt, terms)
+
+    def _descend(self, optimizer: torch.optim.Optimizer, terms: Terms) -> None:
+        total(terms).backward()
+        optimizer.step()
+        self.losses |= {name: term.shown for name, term in terms.items()}
 
     def advance(self) -> None:
         """Count a finished sub-step; the last one of an iteration updates average and bank."""

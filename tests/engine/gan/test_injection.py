@@ -6,8 +6,8 @@ import torch
 
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.gan.injection import inject
+from singan_studio.engine.gan.losses import limited, strongest, usual
 from singan_studio.engine.gan.pyramid import to_tensor
-from singan_studio.engine.gan.restraint import limited, strongest, usual
 from singan_studio.engine.gan.sampler import load_pyramid, picture_noise
 from tests.engine.gan.test_trainer import Memory, tiny
 

@@ -8,8 +8,8 @@ import torch
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
 from singan_studio.engine.gan import tiled_inference
+from singan_studio.engine.gan.losses import strongest
 from singan_studio.engine.gan.networks import Generator, initialise, pad
-from singan_studio.engine.gan.restraint import strongest
 from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, picture_noise
 
 CPU = torch.device("cpu")
