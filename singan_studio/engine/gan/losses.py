@@ -18,7 +18,7 @@ from torch import Tensor
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.geometry import PAD
-from singan_studio.engine.gan.networks import HIDDEN_LAYERS, SLOPE, Discriminator, SampleNorm
+from singan_studio.engine.gan.networks import Discriminator, directional_derivative
 
 TINY = 1e-12
 """Keeps the direction of a vanishing gradient finite."""
@@ -88,32 +88,6 @@ def gradient_penalty(
     value = (share * (norm - 1) ** 2).sum()
     direction = share * 2 * (norm - 1) * slope / norm.clamp_min(TINY)
     return value, directional_derivative(critic, x.detach(), direction.detach())
-
-
-def directional_derivative(critic: Discriminator, x: Tensor, direction: Tensor) -> Tensor:
-    """Derivative of sum D at `x` along `direction`, differentiable by the critic's weights."""
-    tangent = direction
-    for layer in range(HIDDEN_LAYERS):
-        weight, bias = critic.conv(layer).parameters()
-        x, tangent = F.conv2d(torch.cat([x, tangent]), weight).chunk(2)
-        x = x + bias[:, None, None]
-        norm = critic.norm(layer)
-        if norm is not None:
-            x, tangent = _norm_tangent(norm, x, tangent)
-        passed = torch.where(x > 0, 1.0, SLOPE).to(x.dtype)
-        x, tangent = x * passed, tangent * passed
-    return F.conv2d(tangent, critic.conv(HIDDEN_LAYERS).weight).sum()
-
-
-def _norm_tangent(norm: SampleNorm, x: Tensor, tangent: Tensor) -> tuple[Tensor, Tensor]:
-    """Value and tangent behind a norm in train mode: t -> gain / sigma (t - mean t - xhat mean(xhat t))."""
-    over = (2, 3)
-    centred = x - x.mean(over, keepdim=True)
-    inverse = (centred.square().mean(over, keepdim=True) + norm.eps).rsqrt()
-    unit = centred * inverse
-    gain, bias = norm.weight[:, None, None], norm.bias[:, None, None]
-    moved = tangent - tangent.mean(over, keepdim=True) - unit * (unit * tangent).mean(over, keepdim=True)
-    return unit * gain + bias, moved * inverse * gain
 
 
 def inside_weights(size: tuple[int, int], origin: tuple[int, int], picture: tuple[int, int]) -> Tensor:

@@ -14,12 +14,12 @@ from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput
 from singan_studio.core.geometry import PAD
-from singan_studio.core.schedule import TILE, Size, channels_of
+from singan_studio.core.schedule import TILE, Size
 from singan_studio.engine import checkpoint
 from singan_studio.engine.gan import tiled_inference
 from singan_studio.engine.gan.layout import Layout, layout_of
 from singan_studio.engine.gan.losses import usual
-from singan_studio.engine.gan.networks import Generator, pad
+from singan_studio.engine.gan.networks import Generator, make_generator, pad
 from singan_studio.engine.resample import resize, resize_to
 
 Noise = Callable[[int, Size], Tensor]
@@ -245,7 +245,7 @@ def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torc
     pyramid.restrained = config.excess_weight > 0
     for k, blob in enumerate(scale_blobs):
         tensors, meta = checkpoint.unpack(blob)
-        generator = Generator(channels_of(config, k), config.norm == "batch")
+        generator = make_generator(config, k)
         checkpoint.load_network(generator, checkpoint.without_prefix("g", tensors))
         height, width = meta["size"]
         pyramid.factor = meta["factor"]
