@@ -36,7 +36,8 @@ from singan_studio.engine.gan.losses import (
     total,
 )
 from singan_studio.engine.gan.networks import Discriminator, Generator, initialise, make_networks
-from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
+from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, frozen
+from singan_studio.engine.noise import key, picture_noise, scale_noise
 
 BETA1 = 0.5
 WARM_UP = 10
@@ -44,7 +45,7 @@ WARM_UP = 10
 
 PREVIEW_SEED = 0
 
-ECONOMIES = ("window", "windows", "prev_bank")
+MEMORY_SETTINGS = ("window", "windows", "prev_bank")
 """Numbers of the configuration that a training may lower where memory runs out."""
 
 
@@ -121,7 +122,7 @@ class ScaleTraining:
     def _reconstruction_below(self) -> Tensor:
         """What the reconstruction of this scale starts from, (1, 3, h, w)."""
         if self.scale == 0:
-            return self.pyramid.ground(self.z_star, self.size)
+            return self.pyramid.coarsest_input(self.z_star, self.size)
         return self.pyramid.upsample(self.pyramid.reconstruction(self.scale - 1), self.size)
 
     def _noise_amplitude(self) -> float:
@@ -130,7 +131,7 @@ class ScaleTraining:
             return 1.0 if self.pyramid.layout is None else LAYOUT_NOISE
         return self.config.noise_amplitude * F.mse_loss(self.rec_below, self.real).sqrt().item()
 
-    def economise(self, config: TrainConfig) -> None:
+    def reduce_to(self, config: TrainConfig) -> None:
         """Go on with another window, number of windows and bank, from the beginning of this iteration."""
         self.config = config
         self.window_size = window_at(config, self.size)
@@ -232,7 +233,7 @@ class ScaleTraining:
 
     def _draw_below(self) -> Tensor:
         if self.scale == 0:
-            return self.pyramid.ground(self.noise, self.size)
+            return self.pyramid.coarsest_input(self.noise, self.size)
         if not self.bank:
             return self._sample_below()
         return self.bank[int(torch.randint(len(self.bank), (), generator=self.choices))]
@@ -321,7 +322,7 @@ class ScaleTraining:
         tensors |= {f"bank.{i}": sample for i, sample in enumerate(self.bank)}
         tensors |= {"z_star": self.z_star, "noise": self.noise, "canvas": self.canvas, "below": self.below}
         meta = {"scale": self.scale, "iteration": self.iteration, "step": self.step}
-        economy = {name: getattr(self.config, name) for name in ECONOMIES}
+        economy = {name: getattr(self.config, name) for name in MEMORY_SETTINGS}
         return checkpoint.pack(
             tensors, {**meta, "origins": self.origins, "seconds": self.seconds, "economy": economy}
         )
@@ -329,7 +330,7 @@ class ScaleTraining:
     def restore(self, blob: bytes) -> None:
         """Go on from `to_bytes` of the same scale and configuration."""
         tensors, meta = checkpoint.unpack(blob)
-        self.economise(self.config.but(**meta.get("economy", {})))
+        self.reduce_to(self.config.but(**meta.get("economy", {})))
         self.iteration, self.step, self.seconds = meta["iteration"], meta["step"], meta["seconds"]
         self.origins = [(y, x) for y, x in meta["origins"]]
         self.random.set_state(tensors["random"])

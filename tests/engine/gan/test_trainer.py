@@ -22,9 +22,10 @@ from singan_studio.core.schedule import reconstruction_weight_at
 from singan_studio.engine import checkpoint
 from singan_studio.engine.gan import scale_trainer
 from singan_studio.engine.gan.losses import Term, strongest
-from singan_studio.engine.gan.sampler import load_pyramid, picture_noise
+from singan_studio.engine.gan.sampler import load_pyramid
 from singan_studio.engine.gan.scale_trainer import learning_rate
 from singan_studio.engine.gan.trainer import Resume, train
+from singan_studio.engine.noise import picture_noise
 
 PICTURE = np.random.default_rng(5).integers(0, 256, (44, 60, 3), dtype=np.uint8)
 PRESETS = ("faithful", "standard")
