@@ -19,9 +19,9 @@ from singan_studio.core.resources import resource
 from singan_studio.engine import device as devices
 from singan_studio.engine.animation.motion import draw_frames
 from singan_studio.engine.gan.model import motion_of
-from singan_studio.engine.gan.networks import Generator
+from singan_studio.engine.gan.networks import make_generator
 from singan_studio.engine.gan.pyramid import geometry_of, to_pixels
-from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, channels_of, frozen
+from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, frozen
 from singan_studio.tools import registry
 from singan_studio.tools.animate.run import film_request
 from singan_studio.tools.values import settled_params
@@ -37,7 +37,7 @@ def untrained(size: int, device: torch.device) -> Pyramid:
     geometry = geometry_of(flattened(load_picture(resource(PICTURE))), config)
     pyramid = Pyramid(config.border, geometry.factor, device)
     for scale, sides in enumerate(geometry.sizes):
-        generator = frozen(Generator(channels_of(config, scale), config.norm == "batch"), device)
+        generator = frozen(make_generator(config, scale), device)
         pyramid.scales.append(FinishedScale(generator, 1.0 if scale == 0 else 0.01, sides))
     pyramid.z_star = torch.zeros(1, 3, *pyramid.noise_size(geometry.sizes[0]), device=device)
     return pyramid

@@ -151,7 +151,8 @@ def losses() -> QWidget:
         for iteration in range(0, 300, 3):
             swing = random.normal(0, 0.3, 2) * np.exp(-iteration / 200)
             error = 0.3 * 0.7**scale * np.exp(-iteration / 100) + 0.02
-            plot.append(scale, iteration, -0.4 + swing[0], 0.8 + swing[1], error)
+            losses = {"d_loss": -0.4 + swing[0], "g_loss": 0.8 + swing[1], "reconstruction": error}
+            plot.append(scale, iteration, losses)
     plot.resize(900, 260)
     return plot
 

@@ -1242,8 +1242,32 @@ Einfügen geht auch.</translation>
         <translation>Generator</translation>
     </message>
     <message>
+        <source>Penalty</source>
+        <translation>Strafterm</translation>
+    </message>
+    <message>
+        <source>Gradient penalty of the critic (WGAN-GP), without its weight</source>
+        <translation>Gradientenstrafe des Kritikers (WGAN-GP), ohne ihr Gewicht</translation>
+    </message>
+    <message>
         <source>Copy error</source>
         <translation>Fehler der Kopie</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>How far finer scales change colours that coarser ones settled (RMS of 8 px cells)</source>
+        <translation>Wie weit feinere Stufen Farben ändern, die gröbere festgelegt haben (RMS über Zellen von 8 px)</translation>
+    </message>
+    <message>
+        <source>Excess</source>
+        <translation>Überschuss</translation>
+    </message>
+    <message>
+        <source>How much detail is stronger than any the copy needs at this scale (RMS)</source>
+        <translation>Um wie viel Details stärker sind, als die Kopie sie auf dieser Stufe braucht (RMS)</translation>
     </message>
     <message>
         <source>Loss of the critic (discriminator D, WGAN): -mean D(real) + mean D(fake), without penalty</source>

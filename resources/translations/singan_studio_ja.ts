@@ -1241,8 +1241,32 @@ Pasting works, too.</source>
         <translation>生成器</translation>
     </message>
     <message>
+        <source>Penalty</source>
+        <translation>ペナルティ</translation>
+    </message>
+    <message>
+        <source>Gradient penalty of the critic (WGAN-GP), without its weight</source>
+        <translation>批評者の勾配ペナルティ（WGAN-GP）、重みなし</translation>
+    </message>
+    <message>
         <source>Copy error</source>
         <translation>再現の誤差</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>ドリフト</translation>
+    </message>
+    <message>
+        <source>How far finer scales change colours that coarser ones settled (RMS of 8 px cells)</source>
+        <translation>粗いスケールで決まった色を細かいスケールがどれだけ変えるか（8 px のセルの RMS）</translation>
+    </message>
+    <message>
+        <source>Excess</source>
+        <translation>過剰</translation>
+    </message>
+    <message>
+        <source>How much detail is stronger than any the copy needs at this scale (RMS)</source>
+        <translation>このスケールで再現に必要な強さを細部がどれだけ超えるか（RMS）</translation>
     </message>
     <message>
         <source>Loss of the critic (discriminator D, WGAN): -mean D(real) + mean D(fake), without penalty</source>

@@ -19,6 +19,9 @@ from singan_studio.core.messages import english
 
 PLAIN_SECONDS = 5.0  # between two plain lines
 
+LOSS_WORDS = {"d_loss": "critic {:.2f}", "g_loss": "gen {:.2f}", "reconstruction": "rec {:.3f}"}
+"""Short words for the terms that come first; every other term is shown under its own name."""
+
 
 class ProgressView(ABC):
     """Shows the events of a training. Milestones get a line of their own in every view."""
@@ -97,7 +100,8 @@ class LiveProgress(ProgressView):
     def __init__(self) -> None:
         super().__init__()
         place = TextColumn("{task.description}", table_column=Column(no_wrap=True, min_width=11))
-        columns = (place, BarColumn(bar_width=10), TextColumn("{task.fields[tail]}"))
+        tail = TextColumn("{task.fields[tail]}", table_column=Column(no_wrap=True))
+        columns = (place, BarColumn(bar_width=10), tail)
         # Drawn only when something is reported, so that no thread of its own runs beside the engine's.
         self._bar = Bar(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
         self._task: TaskID | None = None
@@ -143,8 +147,11 @@ def milestone(event: Event, scales: int) -> str | None:
 
 
 def losses(event: Progress) -> str:
-    """Return the losses, short enough for a terminal of 80 columns to hold them beside the rest."""
-    return f"critic {event.d_loss:.2f} gen {event.g_loss:.2f} rec {event.reconstruction:.3f}"
+    """Return every term of the losses, the best known first: a terminal of 80 columns cuts off the others."""
+    values = event.losses
+    first = [words.format(values[name]) for name, words in LOSS_WORDS.items() if name in values]
+    others = [f"{name} {value:.3f}" for name, value in values.items() if name not in LOSS_WORDS]
+    return " ".join(first + others)
 
 
 def time_left(event: Progress) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from singan_studio.cli.progress import LiveProgress, PlainProgress, paced, rough_duration
 from singan_studio.core.cost_model import Estimate
-from singan_studio.core.events import Event, Preview
+from singan_studio.core.events import Event, Preview, Progress
 from singan_studio.core.messages import english
 
 FRAME_SECONDS = 2.0  # between two lines about a film
@@ -122,10 +122,12 @@ def write_json(value: Any) -> None:
 
 
 def as_dict(event: Any) -> dict[str, Any]:
-    """Return the name and the fields of an event, with JSON values only."""
+    """Return the name and the fields of an event, with JSON values only; every term of a loss is a field."""
     left_out = ("real", "reconstruction", "sample") if isinstance(event, Preview) else ()
-    fields = [field.name for field in dataclasses.fields(event) if field.name not in left_out]
-    return {"event": type(event).__name__, **{name: _plain(getattr(event, name)) for name in fields}}
+    fields = {f.name: getattr(event, f.name) for f in dataclasses.fields(event) if f.name not in left_out}
+    if isinstance(event, Progress):
+        fields |= fields.pop("losses")
+    return {"event": type(event).__name__, **{name: _plain(value) for name, value in fields.items()}}
 
 
 def _plain(value: Any) -> Any:

@@ -12,7 +12,7 @@ from dataclasses import asdict, astuple, dataclass, field, replace
 from statistics import geometric_mean
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.geometry import PAD
+from singan_studio.core.geometry import KERNEL, LAYERS, PAD
 from singan_studio.core.schedule import TILE, Size, channels_of, iterations_at, window_at, windows_at
 
 PREVIEW_SHARE = 0.04
@@ -118,10 +118,12 @@ def scale_seconds(
 
 def _layers(height: int, width: int, channels: int, out: int) -> Workload:
     """One pass of a network over an input of that size, forward."""
-    areas = [(height - 2 * layer) * (width - 2 * layer) for layer in range(1, 6)]
-    hidden, wide = sum(areas[:4]), channels * sum(areas[1:4])
-    products = channels * (3 * areas[0] + wide + out * areas[4])
-    return Workload(0.0, 18 * products / 1e9, (channels * hidden + out * areas[4]) / 1e6)
+    lost = [(KERNEL - 1) * layer for layer in range(1, LAYERS + 1)]  # px, behind each layer
+    first, *between, last = [(height - px) * (width - px) for px in lost]
+    products = channels * (3 * first + channels * sum(between) + out * last)
+    return Workload(
+        0.0, 2 * KERNEL**2 * products / 1e9, (channels * (first + sum(between)) + out * last) / 1e6
+    )
 
 
 def _fresh_samples(config: TrainConfig, windows: int) -> float:

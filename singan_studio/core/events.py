@@ -39,10 +39,7 @@ class Progress:
     scale: int
     iteration: int  # finished iterations of this scale
     iterations: int
-    d_loss: float  # critic loss without penalty
-    g_loss: float  # adversarial part
-    reconstruction: float  # RMSE in [-1, 1] units
-    penalty: float
+    losses: dict[str, float]  # terms of both networks' losses by name (engine/gan/losses.py)
     iterations_per_second: float
     seconds_left: float  # of the whole run, estimated
 

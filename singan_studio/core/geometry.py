@@ -1,4 +1,8 @@
-"""Sizes of the pyramid's scales (SinGAN section 3; constants of its public implementation)."""
+"""Shape of the networks, and the sizes of the pyramid's scales (SinGAN section 3; constants of its public code).
+
+The networks' shape stands here and not beside torch, because the smallest scale and the expected cost of a training
+follow from it, and the window needs both.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,22 @@ from singan_studio.core.config import TrainConfig
 EXTREME_ASPECT = 2.5
 """Above this ratio of sides the rule works on area instead of the longer side, or scales would collapse."""
 
-RECEPTIVE_FIELD = 11
-"""Pixels that one output pixel of a generator or discriminator sees on each axis."""
+KERNEL = 3
+"""Side of every convolution in px."""
+
+HIDDEN_LAYERS = 4
+"""Convolutions of a network before its last one."""
+
+LAYERS = HIDDEN_LAYERS + 1
+
+PAD = LAYERS * (KERNEL // 2)
+"""Pixels that a network loses on each side, and so the padding of a generator's input."""
+
+RECEPTIVE_FIELD = 2 * PAD + 1
+"""Pixels that one output pixel of a network sees on each axis."""
 
 SHORTEST = RECEPTIVE_FIELD + 1
 """Shorter side of the smallest scale that can be trained, px; the finest scale of a long strip has a third more."""
-
-PAD = (RECEPTIVE_FIELD - 1) // 2
-"""Pixels that a generator loses on each side, and so the padding of its input."""
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ def _seconds_per_iteration(probe: Probe, device: torch.device, pause: Callable[[
         for _ in range(together):
             pause()
             _iterate(scale)
-        scale.losses["g"].item()  # waits for the device
+        scale.losses["g_loss"].item()  # waits for the device
         seconds, busy = time.perf_counter() - began, time.process_time() - worked
         times.append((min(seconds, busy) if device.type == "cpu" else seconds) / together)
     return min(times[1:])

@@ -1,4 +1,4 @@
-"""Going on with less where memory runs out: a smaller bank, fewer and smaller windows, smaller pieces of a drawing."""
+"""Go on with less when memory runs out: a smaller bank, fewer and smaller windows, smaller tiles of a drawing."""
 
 from __future__ import annotations
 
@@ -20,30 +20,32 @@ from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
 log = logging.getLogger(__name__)
 
-SMALLEST_BANK, SMALLEST_WINDOW, SMALLEST_PIECE = 4, 32, 128
-"""Samples, px and px: with less, what is learned suffers, or nothing is saved."""
+SMALLEST_BANK, SMALLEST_WINDOW, SMALLEST_TILE = 4, 32, 128
+"""Samples, px and px: with less, what is learned suffers, or no memory is saved."""
 
 T = TypeVar("T")
 
 
-def sparing(scale: ScaleTraining, emit: Callable[[Event], None], work: Callable[[], T]) -> T:
-    """What `work` on a scale gives; where memory runs out the scale goes on with less, which is told, and `work` is
-    called again. Raises what `work` raises when there is nothing left to save.
+def retry_with_less(scale: ScaleTraining, emit: Callable[[Event], None], step: Callable[[], T]) -> T:
+    """Return what `step` returns; when memory runs out, make the scale need less, report it and call `step` again.
+
+    Raises what `step` raises when nothing is left to reduce.
     """
     while True:
         try:
-            return work()
+            return step()
         except Exception as error:
-            if not devices.is_out_of_memory(error) or not _save(scale):
+            if not devices.is_out_of_memory(error) or not _reduce(scale):
                 raise
             log.warning("memory ran out at scale %d: %s", scale.scale, error)
-        _give_back()
-        emit(_told(scale))
+        _release_memory()
+        emit(_report(scale))
 
 
-def thriftier(config: TrainConfig, size: Size) -> TrainConfig:
-    """The same with half the bank and half the windows, then smaller ones, at a scale of that size; `config` itself
-    when nothing is left to save.
+def reduced_config(config: TrainConfig, size: Size) -> TrainConfig:
+    """Halve the bank and the number of windows, then shrink the windows, at a scale of that size.
+
+    Returns `config` itself when nothing is left to reduce.
     """
     bank = max(SMALLEST_BANK, config.prev_bank // 2) if config.prev_bank > SMALLEST_BANK else config.prev_bank
     windows, side = config.windows, max(window_at(config, size))
@@ -54,18 +56,18 @@ def thriftier(config: TrainConfig, size: Size) -> TrainConfig:
     return config.but(prev_bank=bank)
 
 
-def _save(scale: ScaleTraining) -> bool:
-    """Whether the scale goes on with less."""
-    config, piece = thriftier(scale.config, scale.size), scale.pyramid.piece
-    if config == scale.config and piece <= SMALLEST_PIECE:
+def _reduce(scale: ScaleTraining) -> bool:
+    """Make the scale need less memory; return whether that was possible."""
+    config, tile = reduced_config(scale.config, scale.size), scale.pyramid.tile
+    if config == scale.config and tile <= SMALLEST_TILE:
         return False
-    scale.economise(config)
-    scale.pyramid.piece = max(SMALLEST_PIECE, piece // 2)
+    scale.reduce_to(config)
+    scale.pyramid.tile = max(SMALLEST_TILE, tile // 2)
     return True
 
 
-def _give_back() -> None:
-    """Return to the system what was freed, so that it is there for something of another size."""
+def _release_memory() -> None:
+    """Return freed memory to the system, so that it is there for something of another size."""
     gc.collect()
     torch.cuda.empty_cache()  # does nothing without CUDA
     if sys.platform == "linux":
@@ -73,7 +75,7 @@ def _give_back() -> None:
             ctypes.CDLL(None).malloc_trim(0)
 
 
-def _told(scale: ScaleTraining) -> MemorySaved:
+def _report(scale: ScaleTraining) -> MemorySaved:
     height, width = scale.window_size
     return MemorySaved(
         scale.scale, windows_at(scale.config, scale.size), height, width, scale.config.prev_bank

@@ -158,7 +158,7 @@ def _scale_cost(scale: ScaleTraining, timed: int, cancel: CancelToken) -> ScaleC
 
 def _wait_for_device(scale: ScaleTraining) -> None:
     """Wait until the device is idle, because work for a GPU is queued ahead."""
-    scale.losses["d"].item()
+    scale.losses["d_loss"].item()
     if scale.bank:
         scale.bank[-1].sum().item()
 
@@ -166,7 +166,7 @@ def _wait_for_device(scale: ScaleTraining) -> None:
 def _drawing_ms(pyramid: Pyramid, start: int, cancel: CancelToken) -> float:
     """Return the median time of a picture from a start scale, pixels included, in ms; the first draw is not timed."""
     from singan_studio.engine.gan.pyramid import to_pixels
-    from singan_studio.engine.gan.sampler import picture_noise
+    from singan_studio.engine.noise import picture_noise
 
     times = []
     for seed in range(DRAWS + 1):

@@ -14,7 +14,8 @@ FINISHED = ScaleFinished(0, 25, 30, 32, 0.1, 75.2, 0.034)
 
 
 def progress(iteration: int, seconds_left: float = 190) -> Progress:
-    return Progress(0, iteration, 300, -1.25, 0.5, 0.04, 0.3, 12.0, seconds_left)
+    losses = {"penalty": 0.3, "d_loss": -1.25, "g_loss": 0.5, "reconstruction": 0.04, "new_term": 0.0625}
+    return Progress(0, iteration, 300, losses, 12.0, seconds_left)
 
 
 class Terminal(io.StringIO):
@@ -57,10 +58,11 @@ def test_plain_lines_appear_every_few_seconds_and_at_milestones(
     plain.show(FINISHED)
     plain.show(RunFinished(80, 2))
     lines = capsys.readouterr().err.splitlines()
+    losses = "critic -1.25 gen 0.50 rec 0.040 penalty 0.300 new_term 0.062"
     assert lines == [
         "Learning 2 scales up to 60x50 px with preset draft on cpu, 2 threads.",
-        "Scale 1 of 2, iteration 50 of 300: critic -1.25 gen 0.50 rec 0.040; 3 min 10 s left",
-        "Scale 1 of 2, iteration 100 of 300: critic -1.25 gen 0.50 rec 0.040; 3 min 10 s left",
+        f"Scale 1 of 2, iteration 50 of 300: {losses}; 3 min 10 s left",
+        f"Scale 1 of 2, iteration 100 of 300: {losses}; 3 min 10 s left",
         "Scale 1 of 2 is learned: 30x25 px, 32 channels, error 0.034, 1 min 15 s.",
         "All 2 scales are learned, in 1 min 20 s.",
     ]
@@ -81,6 +83,13 @@ def test_terminal_shows_scale_iteration_losses_and_remaining_time(monkeypatch: p
     assert "Scale 1/2" in text
     assert "150/300  3 min 10 s left  critic -1.25 gen 0.50 rec 0.040" in text
     assert "Scale 1 of 2 is learned: 30x25 px" in text
+    assert "new_term" not in text  # the line is cut, not wrapped
+
+
+def test_json_has_every_term_of_the_losses_beside_the_other_fields() -> None:
+    line = as_dict(progress(150))
+    assert (line["d_loss"], line["new_term"], line["iteration"]) == (-1.25, 0.0625, 150)
+    assert "losses" not in line
 
 
 def test_number_unknown_to_json_is_null() -> None:

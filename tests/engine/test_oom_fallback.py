@@ -12,7 +12,7 @@ from singan_studio.core.events import MemorySaved, RunCancelled, RunFailed, RunF
 from singan_studio.engine.device import is_out_of_memory
 from singan_studio.engine.gan.networks import Discriminator
 from singan_studio.engine.gan.scale_trainer import ScaleTraining
-from singan_studio.engine.oom_fallback import SMALLEST_BANK, SMALLEST_WINDOW, thriftier
+from singan_studio.engine.oom_fallback import SMALLEST_BANK, SMALLEST_WINDOW, reduced_config
 from tests.engine.gan.test_trainer import Memory, stopping_after, tiny
 
 CPU_WORDS = (
@@ -60,7 +60,7 @@ def test_an_allocation_beyond_all_memory_is_recognised():
 
 def test_less_and_less_down_to_an_end():
     config, seen = tiny("standard", **WASTEFUL), []
-    while (less := thriftier(config, LARGE)) != config:
+    while (less := reduced_config(config, LARGE)) != config:
         config = less
         seen.append((config.windows, config.window, config.prev_bank))
     assert seen[:2] == [(2, 48, 6), (1, 48, SMALLEST_BANK)]
@@ -68,7 +68,7 @@ def test_less_and_less_down_to_an_end():
 
 
 def test_a_training_without_windows_begins_to_use_them():
-    config = thriftier(tiny("faithful"), LARGE)
+    config = reduced_config(tiny("faithful"), LARGE)
     assert config.window == 53
     assert config.windows == 1
 

@@ -10,7 +10,7 @@ PIXELS = np.zeros((2, 3, 3), np.uint8)
 
 
 def progress(iteration: int, scale: int = 0) -> Progress:
-    return Progress(scale, iteration, 100, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0)
+    return Progress(scale, iteration, 100, {"d_loss": 0.0}, 1.0, 1.0)
 
 
 def preview(iteration: int) -> Preview:

@@ -14,7 +14,7 @@ from singan_studio.engine_process.messages import Hello, Ready, Render, Rendered
 from singan_studio.engine_process.protocol import ProtocolError
 
 PIXELS = np.arange(2 * 3 * 3, dtype=np.uint8).reshape(2, 3, 3)
-PROGRESS = Progress(1, 20, 300, -0.5, 0.25, 0.125, 1.5, 33.0, float("inf"))
+PROGRESS = Progress(1, 20, 300, {"d_loss": -0.5, "penalty": 1.5}, 33.0, float("inf"))
 MESSAGES = [
     Shutdown(),
     Train("/photos/übung.singan", "model", "auto", 2),

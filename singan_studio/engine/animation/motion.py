@@ -15,8 +15,9 @@ from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.engine.animation.noise_walk import Draw, Step, closed_walk, open_walk
-from singan_studio.engine.animation.warp import cells_of, swayed
-from singan_studio.engine.gan.sampler import Pyramid, Size, key, scale_noise
+from singan_studio.engine.animation.warp import cells_of, warped
+from singan_studio.engine.gan.sampler import Pyramid, Size
+from singan_studio.engine.noise import key, scale_noise
 from singan_studio.engine.resample import resize_to
 
 BATCH = {"cpu": 1}
@@ -70,7 +71,7 @@ def draw_frames(
         noises = {k: torch.cat(list(itertools.islice(walk, count))) for k, walk in walks.items()}
         pictures = _drawn(pyramid, sizes, below, noises, cancel)
         if carried is not None:
-            pictures = swayed(pictures, torch.cat(list(itertools.islice(carried, count))))
+            pictures = warped(pictures, torch.cat(list(itertools.islice(carried, count))))
         yield from pictures.split(1)
 
 
@@ -83,7 +84,7 @@ def _drawn(
     for k, noise in noises.items():
         cancel.check()
         if k == 0:
-            picture = pyramid.ground(torch.zeros_like(noise), pyramid.scales[0].size)
+            picture = pyramid.coarsest_input(torch.zeros_like(noise), pyramid.scales[0].size)
         elif k != min(noises):
             picture = _brought_up(pyramid, picture, k, sizes)
         picture = pyramid.refine(k, noise, picture, cancel)

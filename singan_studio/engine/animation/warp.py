@@ -25,7 +25,7 @@ def cells_of(size: Size) -> Size:
     return max(1, round(CELLS * size[0] / longer)), max(1, round(CELLS * size[1] / longer))
 
 
-def swayed(pictures: Tensor, noise: Tensor) -> Tensor:
+def warped(pictures: Tensor, noise: Tensor) -> Tensor:
     """`pictures` (N, 3, h, w) bent by `noise` (N, 2, rows, columns): displacements down and across in shares of the
     longer side, of std 1 before `UP_AND_DOWN`. Beyond its edge a picture goes on mirrored; zeros leave it as it is.
     """

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
-from singan_studio.engine.gan.sampler import Noise, Pyramid
+from singan_studio.engine.gan.sampler import Pyramid
+from singan_studio.engine.noise import Noise
 from singan_studio.engine.resample import resize, resize_to
 
 
@@ -23,7 +24,7 @@ def inject(
 
     `reference` (1, 3, h, w) has any size: it is brought to the top scale's, then to that of the scale below `start`,
     and from there up, so that it holds no more detail than that scale knows; 1 <= start < number of scales. `prepare`
-    may change it first. In a restrained pyramid no scale changes it more than it changes the copy.
+    may change it first. With `Pyramid.limits_changes` no scale changes it more than it changes the copy.
     """
     sizes = pyramid.sizes
     top = resize_to(reference, sizes[-1]).clamp(-1, 1)

@@ -1,16 +1,68 @@
-"""The critic's loss and its gradient penalty (WGAN-GP, Gulrajani et al. 2017), without double backward."""
+"""What both networks minimise: named terms, each weighted, whose sum is optimised.
+
+The critic's loss and its gradient penalty are those of WGAN-GP (Gulrajani et al. 2017), the penalty without double
+backward. Drift and excess are what a finer scale's samples pay for leaving what the scales below have settled; they are
+not in SinGAN and not in `faithful`.
+"""
 
 from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from singan_studio.core.config import TrainConfig
 from singan_studio.core.geometry import PAD
-from singan_studio.engine.gan.networks import HIDDEN_LAYERS, SLOPE, Discriminator, SampleNorm
+from singan_studio.engine.gan.networks import Discriminator, directional_derivative
 
 TINY = 1e-12
 """Keeps the direction of a vanishing gradient finite."""
+
+DRIFT_CELL = 8
+"""Side in px of the cells whose mean a finer scale should keep: coarser than its detail, smaller than a patch (11)."""
+
+USUAL, MOST_COUNTED = 0.99, 2**20
+"""The share of values that count as usual, and of how many values that is found."""
+
+LEAST = 1e-6
+"""Least usual change, because others are divided by it."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One part of a network's loss: `weighted` is optimised, `shown` (detached) goes to curves and logs."""
+
+    weighted: Tensor
+    shown: Tensor
+
+
+Terms = dict[str, Term]
+"""Terms by name, in the order in which they are added up; the names are those of `core.events.Progress.losses`."""
+
+
+def total(terms: Mapping[str, Term]) -> Tensor:
+    """Return the loss to minimise: the sum of the weighted terms, added in their order."""
+    return functools.reduce(operator.add, (term.weighted for term in terms.values()))
+
+
+# --- critic --------------------------------------------------------------------------------------------------------
+
+
+def critic_terms(critic: Discriminator, real: Tensor, fake: Tensor) -> Terms:
+    """Return the critic's own term on windows (N, 3, H, W) of the picture and of samples."""
+    loss = critic_loss(critic, real, fake)
+    return {"d_loss": Term(loss, loss.detach())}
+
+
+def penalty_terms(critic: Discriminator, x: Tensor, weight: float, shares: Tensor | None) -> Terms:
+    """Return the gradient penalty at `x` (N, 3, H, W), with `shares` as in `gradient_penalty`."""
+    value, surrogate = gradient_penalty(critic, x, shares)
+    return {"penalty": Term(weight * surrogate, value.detach())}
 
 
 def critic_loss(critic: Discriminator, real: Tensor, fake: Tensor) -> Tensor:
@@ -38,32 +90,6 @@ def gradient_penalty(
     return value, directional_derivative(critic, x.detach(), direction.detach())
 
 
-def directional_derivative(critic: Discriminator, x: Tensor, direction: Tensor) -> Tensor:
-    """Derivative of sum D at `x` along `direction`, differentiable by the critic's weights."""
-    tangent = direction
-    for layer in range(HIDDEN_LAYERS):
-        weight, bias = critic.conv(layer).parameters()
-        x, tangent = F.conv2d(torch.cat([x, tangent]), weight).chunk(2)
-        x = x + bias[:, None, None]
-        norm = critic.norm(layer)
-        if norm is not None:
-            x, tangent = _norm_tangent(norm, x, tangent)
-        passed = torch.where(x > 0, 1.0, SLOPE).to(x.dtype)
-        x, tangent = x * passed, tangent * passed
-    return F.conv2d(tangent, critic.conv(HIDDEN_LAYERS).weight).sum()
-
-
-def _norm_tangent(norm: SampleNorm, x: Tensor, tangent: Tensor) -> tuple[Tensor, Tensor]:
-    """Value and tangent behind a norm in train mode: t -> gain / sigma (t - mean t - xhat mean(xhat t))."""
-    over = (2, 3)
-    centred = x - x.mean(over, keepdim=True)
-    inverse = (centred.square().mean(over, keepdim=True) + norm.eps).rsqrt()
-    unit = centred * inverse
-    gain, bias = norm.weight[:, None, None], norm.bias[:, None, None]
-    moved = tangent - tangent.mean(over, keepdim=True) - unit * (unit * tangent).mean(over, keepdim=True)
-    return unit * gain + bias, moved * inverse * gain
-
-
 def inside_weights(size: tuple[int, int], origin: tuple[int, int], picture: tuple[int, int]) -> Tensor:
     """(h, w) weights that sum to 1 over the pixels of one window whose gradient is whole.
 
@@ -79,3 +105,86 @@ def inside_weights(size: tuple[int, int], origin: tuple[int, int], picture: tupl
     )
     inside[top:bottom, left:right] = 1
     return inside / inside.sum()
+
+
+# --- generator -----------------------------------------------------------------------------------------------------
+
+
+def generator_terms(
+    critic: Discriminator, fake: Tensor, copied: Tensor, real: Tensor, weight: float
+) -> Terms:
+    """Return the adversarial term of samples `fake` and the squared error of the copy, times `weight`.
+
+    The copy's error is shown as RMSE in [-1, 1] units.
+    """
+    adversarial = -critic(fake).mean()
+    error = F.mse_loss(copied, real)
+    return {
+        "g_loss": Term(adversarial, adversarial.detach()),
+        "reconstruction": Term(weight * error, error.detach().sqrt()),
+    }
+
+
+def change_terms(config: TrainConfig, fake: Tensor, below: Tensor, limits: Tensor) -> Terms:
+    """Return what a finer scale pays for changing `below` to `fake`, (N, 3, h, w) each.
+
+    `limits` are those of `excess`. Both terms are shown as RMS in [-1, 1] units. Each takes a difference of its own:
+    with a shared one gradients would be added in another order, and the same seed would give other bits.
+    """
+    terms: Terms = {}
+    if config.drift_weight:
+        moved = drift(fake - below)
+        terms["drift"] = Term(config.drift_weight * moved, moved.detach().sqrt())
+    if config.excess_weight:
+        over = excess(fake - below, limits)
+        terms["excess"] = Term(config.excess_weight * over, over.detach().sqrt())
+    return terms
+
+
+def drift(change: Tensor) -> Tensor:
+    """How far the means of cells move, squared; `change` (N, 3, h, w) is what a scale adds. A scalar.
+
+    Where it costs nothing, a part that the picture does not have, such as a cloud where the bent layout put two
+    together, may change its colour from scale to scale for as long as the critic finds a new fault in it.
+    """
+    cells = F.avg_pool2d(change, DRIFT_CELL, ceil_mode=True, count_include_pad=False)
+    return cells.square().mean()
+
+
+def strongest(change: Tensor) -> Tensor:
+    """The largest change of grey and of colour at any pixel of `change` (N, 3, h, w). (2,)"""
+    return torch.stack([part.abs().amax() for part in _grey_and_colour(change)])
+
+
+def usual(change: Tensor) -> Tensor:
+    """The change of grey and of colour that all but a hundredth of `change` (1, 3, h, w) stays below, never 0. (2,)"""
+    parts = [part.abs().flatten() for part in _grey_and_colour(change)]
+    found = torch.stack([part[:: len(part) // MOST_COUNTED + 1].quantile(USUAL) for part in parts])
+    return found.clamp_min(LEAST)
+
+
+def limited(change: Tensor, limits: Tensor) -> Tensor:
+    """`change` (N, 3, h, w), no stronger than `limits` of grey and of colour anywhere.
+
+    A border that the picture does not have, such as that of a pasted object, is sharpened as none of its own is: a rim
+    of black and white that rings.
+    """
+    parts = zip(_grey_and_colour(change), limits, strict=True)
+    grey, colour = (
+        part * (limit / part.abs().amax(1, keepdim=True).clamp_min(limit)) for part, limit in parts
+    )
+    return grey + colour
+
+
+def excess(change: Tensor, limits: Tensor) -> Tensor:
+    """By how much `change` (N, 3, h, w) is stronger than `limits`, squared; a scalar.
+
+    Where it costs nothing, parts that the critic seldom sees fill with stripes of black and white or of all colours.
+    """
+    parts = zip(_grey_and_colour(change), limits, strict=True)
+    return torch.stack([F.relu(part.abs() - limit).square().mean() for part, limit in parts]).sum()
+
+
+def _grey_and_colour(x: Tensor) -> tuple[Tensor, Tensor]:
+    grey = x.mean(1, keepdim=True)
+    return grey, x - grey

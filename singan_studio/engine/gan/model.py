@@ -14,7 +14,7 @@ from singan_studio.engine.colours import in_colours
 from singan_studio.engine.gan.injection import inject
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.gan.sampler import Pyramid, sizes_for
-from singan_studio.engine.gan.seamless import draw_tile
+from singan_studio.engine.gan.seamless import draw_seamless
 from singan_studio.engine.gan.upscaling import enlarge
 from singan_studio.engine.model import DrawRequest, FilmRequest
 from singan_studio.engine.noise import shaped_noise
@@ -51,7 +51,7 @@ class LearnedModel:
     def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.draw`. A guide enters at scale `start` >= 1 and is drawn at the learned size."""
         pyramid = self._pyramid
-        noise = shaped_noise(pyramid, request.seed, request.noise, request.noise_seeds)
+        noise = shaped_noise(request.seed, pyramid.device, request.noise, request.noise_seeds, pyramid.z_star)
         if request.guide is not None:
             colours = pyramid.scales[request.start].colours if request.few_colours else None
             prepare = None if colours is None else lambda top: in_colours(top, colours)
@@ -59,7 +59,7 @@ class LearnedModel:
             return to_pixels(inject(pyramid, reference, request.start, noise, cancel, prepare))
         sizes = sizes_for(pyramid.sizes, request.size)
         if request.tileable:
-            return to_pixels(draw_tile(pyramid, noise, sizes, request.start, cancel))
+            return to_pixels(draw_seamless(pyramid, noise, sizes, request.start, cancel))
         return to_pixels(pyramid.draw(noise, sizes, request.start, cancel))
 
     def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:

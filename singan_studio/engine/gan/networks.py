@@ -11,11 +11,10 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.geometry import PAD
+from singan_studio.core.geometry import HIDDEN_LAYERS, KERNEL, PAD
 from singan_studio.core.schedule import channels_of
 
 SLOPE = 0.2
-HIDDEN_LAYERS = 4
 HE_GAIN = (2 / (1 + SLOPE**2)) ** 0.5
 LAST_LAYER = 0.1
 """Share of He's scale in the last layer: a fresh generator without norms starts near the picture it is given."""
@@ -40,7 +39,7 @@ class ConvStack(nn.Module):
     def __init__(self, channels: int, out_channels: int, norm: bool) -> None:
         super().__init__()
         widths = [3, *[channels] * HIDDEN_LAYERS, out_channels]
-        self.convs = nn.ModuleList(nn.Conv2d(a, b, 3) for a, b in itertools.pairwise(widths))
+        self.convs = nn.ModuleList(nn.Conv2d(a, b, KERNEL) for a, b in itertools.pairwise(widths))
         self.norms = nn.ModuleList(SampleNorm(channels) for _ in range(HIDDEN_LAYERS if norm else 0))
 
     def conv(self, layer: int) -> nn.Conv2d:
@@ -79,11 +78,40 @@ class Discriminator(ConvStack):
         return self.stack(x)
 
 
+def directional_derivative(critic: Discriminator, x: Tensor, direction: Tensor) -> Tensor:
+    """Return the derivative of sum D at `x` along `direction`, differentiable by the critic's weights."""
+    tangent = direction
+    for layer in range(HIDDEN_LAYERS):
+        weight, bias = critic.conv(layer).parameters()
+        x, tangent = F.conv2d(torch.cat([x, tangent]), weight).chunk(2)
+        x = x + bias[:, None, None]
+        norm = critic.norm(layer)
+        if norm is not None:
+            x, tangent = _norm_tangent(norm, x, tangent)
+        passed = torch.where(x > 0, 1.0, SLOPE).to(x.dtype)
+        x, tangent = x * passed, tangent * passed
+    return F.conv2d(tangent, critic.conv(HIDDEN_LAYERS).weight).sum()
+
+
+def _norm_tangent(norm: SampleNorm, x: Tensor, tangent: Tensor) -> tuple[Tensor, Tensor]:
+    """Value and tangent behind a norm in train mode: t -> gain / sigma (t - mean t - xhat mean(xhat t))."""
+    over = (2, 3)
+    centred = x - x.mean(over, keepdim=True)
+    inverse = (centred.square().mean(over, keepdim=True) + norm.eps).rsqrt()
+    unit = centred * inverse
+    gain, bias = norm.weight[:, None, None], norm.bias[:, None, None]
+    moved = tangent - tangent.mean(over, keepdim=True) - unit * (unit * tangent).mean(over, keepdim=True)
+    return unit * gain + bias, moved * inverse * gain
+
+
+def make_generator(config: TrainConfig, scale: int) -> Generator:
+    """Make the generator of a scale with PyTorch's own initialisation; `initialise` draws the weights."""
+    return Generator(channels_of(config, scale), config.norm == "batch")
+
+
 def make_networks(config: TrainConfig, scale: int) -> tuple[Generator, Discriminator]:
-    """Fresh networks with PyTorch's own initialisation; `initialise` draws the weights."""
-    norm = config.norm == "batch"
-    channels = channels_of(config, scale)
-    return Generator(channels, norm), Discriminator(channels, norm)
+    """Make both networks of a scale, as `make_generator` does."""
+    return make_generator(config, scale), Discriminator(channels_of(config, scale), config.norm == "batch")
 
 
 def initialise(net: ConvStack, kind: str, random: torch.Generator) -> None:

@@ -68,10 +68,7 @@ class Reporter:
                 scale=scale.scale,
                 iteration=scale.iteration,
                 iterations=scale.iterations,
-                d_loss=losses["d"],
-                g_loss=losses["g"],
-                reconstruction=losses["reconstruction"],
-                penalty=losses["penalty"],
+                losses=losses,
                 iterations_per_second=speed,
                 seconds_left=self._seconds_left(speed),
             )

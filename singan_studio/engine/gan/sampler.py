@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import copy
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -14,16 +13,14 @@ from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput
 from singan_studio.core.geometry import PAD
-from singan_studio.core.schedule import TILE, Size, channels_of
+from singan_studio.core.schedule import TILE, Size
 from singan_studio.engine import checkpoint
 from singan_studio.engine.gan import tiled_inference
 from singan_studio.engine.gan.layout import Layout, layout_of
-from singan_studio.engine.gan.networks import Generator, pad
-from singan_studio.engine.gan.restraint import usual
+from singan_studio.engine.gan.losses import usual
+from singan_studio.engine.gan.networks import Generator, make_generator, pad
+from singan_studio.engine.noise import Noise
 from singan_studio.engine.resample import resize, resize_to
-
-Noise = Callable[[int, Size], Tensor]
-"""`noise(scale, (h, w))` gives the (1, 3, h, w) noise of a scale; the same one for the same picture."""
 
 SMALLEST, LARGEST = 16, 4096
 """Allowed sides of a sample in px."""
@@ -34,7 +31,7 @@ class FinishedScale:
     """A trained generator in eval mode, its noise amplitude and its own (height, width).
 
     `colours` (n, 3) in [-1, 1] are those that its pictures below were reduced to, if they were. `usual` is how far it
-    changes grey and colour of the copy (`restraint.usual`), once that was asked for.
+    changes grey and colour of the copy (`losses.usual`), once that was asked for.
     """
 
     generator: Generator
@@ -48,7 +45,7 @@ class Pyramid:
     """The finished scales of a model, coarsest first, on one device.
 
     `z_star` (1, 3, h, w) is the noise whose picture is the original: the reconstruction (section 3.2). `layout` is
-    what the coarsest scale starts from, None for noise alone. `restrained`: no scale changes a picture of one's own
+    what the coarsest scale starts from, None for noise alone. `limits_changes`: no scale changes a picture of one's own
     more than it does the copy.
     """
 
@@ -59,8 +56,8 @@ class Pyramid:
         self.border = border
         self.factor = factor
         self.device = device
-        self.restrained = False
-        self.piece = TILE  # px that are drawn at once on each side
+        self.limits_changes = False
+        self.tile = TILE  # px that are drawn at once on each side
         self.scales: list[FinishedScale] = []
         self.z_star: Tensor | None = None
 
@@ -96,7 +93,7 @@ class Pyramid:
         part = covered[:, :, top : bottom + 2 * PAD, left : right + 2 * PAD]
         return amplitude * part + pad(there, self.border == "edge", frame)
 
-    def ground(self, noise: Tensor, size: Size) -> Tensor:
+    def coarsest_input(self, noise: Tensor, size: Size) -> Tensor:
         """What the coarsest scale adds to: nothing (section 3.2), or the layout bent by its noise; (1, 3, h, w)."""
         if self.layout is None:
             return torch.zeros(1, 3, *size, device=self.device)
@@ -116,7 +113,7 @@ class Pyramid:
         def canvas_of(box: tiled_inference.Box) -> Tensor:
             return self.canvas(noise, finished.amplitude, below, box)
 
-        return tiled_inference.generate(finished.generator, canvas_of, below, cancel, self.piece, limits)
+        return tiled_inference.generate(finished.generator, canvas_of, below, cancel, self.tile, limits)
 
     def upsample(self, picture: Tensor, size: Size) -> Tensor:
         """From one scale's picture to the next one's size, clamped to [-1, 1] before and after."""
@@ -138,7 +135,7 @@ class Pyramid:
             if picture is not None:
                 below = self.upsample(picture, sizes[k])
             elif k == 0:
-                below = self.ground(z, sizes[0])
+                below = self.coarsest_input(z, sizes[0])
             else:
                 below = resize_to(self.upsample(self.reconstruction(k - 1), self.scales[k].size), sizes[k])
             picture = self.refine(k, z, below, cancel)
@@ -154,9 +151,9 @@ class Pyramid:
     @torch.no_grad()
     def limits(self, scale: int) -> Tensor | None:
         """How far a scale may change grey and colour of a picture of one's own: as far as the copy, but for a
-        hundredth of it (2,); None in a pyramid that is not restrained.
+        hundredth of it (2,); None unless the pyramid `limits_changes`.
         """
-        if not self.restrained:
+        if not self.limits_changes:
             return None
         if self.scales[scale].usual is None:
             for finished, (below, picture) in zip(
@@ -168,7 +165,7 @@ class Pyramid:
     def _copies(self, scale: int) -> Iterator[tuple[Tensor, Tensor]]:
         """What each scale up to one is given of the copy, and the copy it makes of it."""
         assert self.z_star is not None
-        below = self.ground(self.z_star, self.scales[0].size)
+        below = self.coarsest_input(self.z_star, self.scales[0].size)
         picture = self.refine(0, self.z_star, below)
         yield below, picture
         for k in range(1, scale + 1):
@@ -178,30 +175,6 @@ class Pyramid:
 
     def _noise_shape(self, scale: int) -> tuple[int, int, int, int]:
         return 1, 3, *self.noise_size(self.scales[scale].size)
-
-
-def key(*parts: object) -> int:
-    """A 32-bit seed from names and numbers; neighbouring seeds share nothing."""
-    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=4).digest(), "little")
-
-
-def picture_noise(seed: int, device: torch.device) -> Noise:
-    """The noise of one picture. Drawn on the CPU by one generator, re-seeded per scale, so that a picture does not
-    depend on the batch, the order, the device, or how many scales are drawn.
-    """
-    random = torch.Generator()
-
-    def noise(scale: int, size: Size) -> Tensor:
-        random.manual_seed(key("picture", seed, scale))
-        return scale_noise(scale, size, random).to(device)
-
-    return noise
-
-
-def scale_noise(scale: int, size: Size, random: torch.Generator) -> Tensor:
-    """(1, 3, h, w) of N(0, 1) on the generator's device; scale 0 has one channel, repeated."""
-    channels = 1 if scale == 0 else 3
-    return torch.randn(1, channels, *size, generator=random, device=random.device).expand(1, 3, *size)
 
 
 def sizes_for(learned: Sequence[Size], size: Sequence[int] | None) -> list[Size]:
@@ -242,10 +215,10 @@ def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torc
     if not scale_blobs:
         raise BadInput("sample.no_scales")
     pyramid = Pyramid(config.border, 1.0, device)
-    pyramid.restrained = config.excess_weight > 0
+    pyramid.limits_changes = config.excess_weight > 0
     for k, blob in enumerate(scale_blobs):
         tensors, meta = checkpoint.unpack(blob)
-        generator = Generator(channels_of(config, k), config.norm == "batch")
+        generator = make_generator(config, k)
         checkpoint.load_network(generator, checkpoint.without_prefix("g", tensors))
         height, width = meta["size"]
         pyramid.factor = meta["factor"]

@@ -25,10 +25,19 @@ from singan_studio.engine import checkpoint
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.device import memory_format
 from singan_studio.engine.gan.layout import LAYOUT_NOISE
-from singan_studio.engine.gan.losses import critic_loss, gradient_penalty, inside_weights
+from singan_studio.engine.gan.losses import (
+    Terms,
+    change_terms,
+    critic_terms,
+    generator_terms,
+    inside_weights,
+    penalty_terms,
+    strongest,
+    total,
+)
 from singan_studio.engine.gan.networks import Discriminator, Generator, initialise, make_networks
-from singan_studio.engine.gan.restraint import drift, excess, strongest
-from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, frozen, key, picture_noise, scale_noise
+from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, frozen
+from singan_studio.engine.noise import key, picture_noise, scale_noise
 
 BETA1 = 0.5
 WARM_UP = 10
@@ -36,7 +45,7 @@ WARM_UP = 10
 
 PREVIEW_SEED = 0
 
-ECONOMIES = ("window", "windows", "prev_bank")
+MEMORY_SETTINGS = ("window", "windows", "prev_bank")
 """Numbers of the configuration that a training may lower where memory runs out."""
 
 
@@ -81,7 +90,7 @@ class ScaleTraining:
         self.limits = strongest(self.real - self.rec_below)
         self.noise = self.canvas = self.below = torch.zeros(0)
         self.bank: list[Tensor] = []
-        self.losses = {name: torch.zeros(()) for name in ("d", "g", "reconstruction", "penalty")}
+        self.losses: dict[str, Tensor] = {}  # the newest value of every term, on the device
 
         self.g, self.d = self._start_networks(previous)
         self.average = copy.deepcopy(self.g).requires_grad_(False) if config.average else None
@@ -113,7 +122,7 @@ class ScaleTraining:
     def _reconstruction_below(self) -> Tensor:
         """What the reconstruction of this scale starts from, (1, 3, h, w)."""
         if self.scale == 0:
-            return self.pyramid.ground(self.z_star, self.size)
+            return self.pyramid.coarsest_input(self.z_star, self.size)
         return self.pyramid.upsample(self.pyramid.reconstruction(self.scale - 1), self.size)
 
     def _noise_amplitude(self) -> float:
@@ -122,7 +131,7 @@ class ScaleTraining:
             return 1.0 if self.pyramid.layout is None else LAYOUT_NOISE
         return self.config.noise_amplitude * F.mse_loss(self.rec_below, self.real).sqrt().item()
 
-    def economise(self, config: TrainConfig) -> None:
+    def reduce_to(self, config: TrainConfig) -> None:
         """Go on with another window, number of windows and bank, from the beginning of this iteration."""
         self.config = config
         self.window_size = window_at(config, self.size)
@@ -152,37 +161,29 @@ class ScaleTraining:
         real = self._cut(self.real)
         self.d.requires_grad_(True)
         self.d_opt.zero_grad(set_to_none=True)
-        loss = critic_loss(self.d, real, fake)
-        total = loss
+        terms = critic_terms(self.d, real, fake)
         every = self.config.penalty_every
         count = self.iteration * self.config.d_steps + self.step
         if count % every == 0 and self.config.penalty_weight:
             mix = torch.rand(len(real), 1, 1, 1, generator=self.random, device=self.device)
-            value, surrogate = gradient_penalty(
-                self.d, mix * real + (1 - mix) * fake, self._penalty_weights()
-            )
-            total = loss + self.config.penalty_weight * every * surrogate
-            self.losses["penalty"] = value.detach()
-        total.backward()
-        self.d_opt.step()
-        self.losses["d"] = loss.detach()
+            mixed = mix * real + (1 - mix) * fake
+            terms |= penalty_terms(self.d, mixed, self.config.penalty_weight * every, self._penalty_weights())
+        self._descend(self.d_opt, terms)
 
     def g_step(self) -> None:
-        """One generator step: adversarial loss, the reconstruction's squared error, the samples' restraint."""
+        """Take one generator step on the samples and the copy of the picture."""
         self.d.requires_grad_(False)
         self.g_opt.zero_grad(set_to_none=True)
         fake, copied = self._fake_and_reconstruction()
-        adversarial = -self.d(fake).mean()
-        error = F.mse_loss(copied, self._cut(self.real))
-        loss = adversarial + self.reconstruction_weight * error
-        if self.scale and self.config.drift_weight:
-            loss = loss + self.config.drift_weight * drift(fake - self.below)
-        if self.scale and self.config.excess_weight:
-            loss = loss + self.config.excess_weight * excess(fake - self.below, self.limits)
-        loss.backward()
-        self.g_opt.step()
-        self.losses["g"] = adversarial.detach()
-        self.losses["reconstruction"] = error.detach().sqrt()
+        terms = generator_terms(self.d, fake, copied, self._cut(self.real), self.reconstruction_weight)
+        if self.scale:
+            terms |= change_terms(self.config, fake, self.below, self.limits)
+        self._descend(self.g_opt, terms)
+
+    def _descend(self, optimizer: torch.optim.Optimizer, terms: Terms) -> None:
+        total(terms).backward()
+        optimizer.step()
+        self.losses |= {name: term.shown for name, term in terms.items()}
 
     def advance(self) -> None:
         """Count a finished sub-step; the last one of an iteration updates average and bank."""
@@ -232,7 +233,7 @@ class ScaleTraining:
 
     def _draw_below(self) -> Tensor:
         if self.scale == 0:
-            return self.pyramid.ground(self.noise, self.size)
+            return self.pyramid.coarsest_input(self.noise, self.size)
         if not self.bank:
             return self._sample_below()
         return self.bank[int(torch.randint(len(self.bank), (), generator=self.choices))]
@@ -321,7 +322,7 @@ class ScaleTraining:
         tensors |= {f"bank.{i}": sample for i, sample in enumerate(self.bank)}
         tensors |= {"z_star": self.z_star, "noise": self.noise, "canvas": self.canvas, "below": self.below}
         meta = {"scale": self.scale, "iteration": self.iteration, "step": self.step}
-        economy = {name: getattr(self.config, name) for name in ECONOMIES}
+        economy = {name: getattr(self.config, name) for name in MEMORY_SETTINGS}
         return checkpoint.pack(
             tensors, {**meta, "origins": self.origins, "seconds": self.seconds, "economy": economy}
         )
@@ -329,7 +330,7 @@ class ScaleTraining:
     def restore(self, blob: bytes) -> None:
         """Go on from `to_bytes` of the same scale and configuration."""
         tensors, meta = checkpoint.unpack(blob)
-        self.economise(self.config.but(**meta.get("economy", {})))
+        self.reduce_to(self.config.but(**meta.get("economy", {})))
         self.iteration, self.step, self.seconds = meta["iteration"], meta["step"], meta["seconds"]
         self.origins = [(y, x) for y, x in meta["origins"]]
         self.random.set_state(tensors["random"])

@@ -14,7 +14,8 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.geometry import PAD
 from singan_studio.engine.device import memory_format
-from singan_studio.engine.gan.sampler import Noise, Pyramid, Size
+from singan_studio.engine.gan.sampler import Pyramid, Size
+from singan_studio.engine.noise import Noise
 from singan_studio.engine.resample import resize_to
 
 BAND = 0.15
@@ -22,7 +23,7 @@ BAND = 0.15
 
 
 @torch.no_grad()
-def draw_tile(
+def draw_seamless(
     pyramid: Pyramid, noise: Noise, sizes: Sequence[Size], start: int = 0, cancel: CancelToken = NEVER
 ) -> Tensor:
     """As `Pyramid.draw`, (1, 3, h, w) in about [-1, 1], whose opposite edges meet."""
@@ -33,7 +34,7 @@ def draw_tile(
         if picture is not None:
             below = resize_to(picture.clamp(-1, 1), sizes[k], wrap=True).clamp(-1, 1)
         elif k == 0:
-            below = without_seams(pyramid.ground(z, sizes[0]))
+            below = without_seams(pyramid.coarsest_input(z, sizes[0]))
         else:
             known = pyramid.upsample(pyramid.reconstruction(k - 1), pyramid.scales[k].size)
             below = without_seams(resize_to(known, sizes[k]))

@@ -13,8 +13,8 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.schedule import TILE
 from singan_studio.engine.device import memory_format
+from singan_studio.engine.gan.losses import limited
 from singan_studio.engine.gan.networks import Generator
-from singan_studio.engine.gan.restraint import limited
 
 Box = tuple[int, int, int, int]
 """Top, left, bottom, right in px, the last two exclusive."""

@@ -31,8 +31,8 @@ from singan_studio.engine.gan.networks import Discriminator, Generator, make_net
 from singan_studio.engine.gan.pyramid import build_pyramid, geometry_of
 from singan_studio.engine.gan.reporter import Reporter
 from singan_studio.engine.gan.sampler import Pyramid, load_pyramid, scale_blob
-from singan_studio.engine.gan.scale_trainer import ECONOMIES, ScaleTraining
-from singan_studio.engine.oom_fallback import sparing
+from singan_studio.engine.gan.scale_trainer import MEMORY_SETTINGS, ScaleTraining
+from singan_studio.engine.oom_fallback import retry_with_less
 
 log = logging.getLogger(__name__)
 
@@ -122,7 +122,7 @@ class Run:
         self.sizes = self.geometry.sizes[: config.quantise_scale + 1] if self.afresh else self.geometry.sizes
         self.checkpoint = resume.checkpoint
         self.previous: tuple[Generator, Discriminator] | None = None
-        self.economies: dict[str, int] = {}  # what an earlier scale had to do with less of
+        self.reduced: dict[str, int] = {}  # what an earlier scale had to do with less of
         if resume.scales:
             self.pyramid = load_pyramid(config, resume.scales, device)
             self.previous = _networks_of(config, resume.scales)
@@ -150,7 +150,7 @@ class Run:
             self.pause()
             previous = None if self.afresh else self.previous
             scale = ScaleTraining(self.config, self.pyramid, self.reals[len(self.pyramid.scales)], previous)
-            scale.economise(self.config.but(**self.economies))
+            scale.reduce_to(self.config.but(**self.reduced))
             if self.checkpoint is not None:
                 scale.restore(self.checkpoint)
                 self.checkpoint = None
@@ -159,7 +159,9 @@ class Run:
                 self.config, scale, self.sizes, self.speed, self.emit, self.sink.save_checkpoint
             )
             try:
-                sparing(scale, self.emit, lambda s=scale, r=reporter: train_scale(s, self.pause, r.tick))
+                retry_with_less(
+                    scale, self.emit, lambda s=scale, r=reporter: train_scale(s, self.pause, r.tick)
+                )
             except Cancelled:
                 reporter.save_checkpoint()
                 raise
@@ -172,12 +174,12 @@ class Run:
 
     def _finish(self, scale: ScaleTraining, reporter: Reporter) -> None:
         """Keep the scale on disk, then use it."""
-        sparing(scale, self.emit, reporter.last_report)
+        retry_with_less(scale, self.emit, reporter.last_report)
         finished = scale.finish()
         self.pyramid.z_star = scale.z_star if scale.scale == 0 else self.pyramid.z_star
         self.pyramid.scales.append(finished)
-        error = sparing(scale, self.emit, lambda: scale.reconstruction_error(self.pyramid))
-        self.economies = {name: getattr(scale.config, name) for name in ECONOMIES}
+        error = retry_with_less(scale, self.emit, lambda: scale.reconstruction_error(self.pyramid))
+        self.reduced = {name: getattr(scale.config, name) for name in MEMORY_SETTINGS}
         height, width = finished.size
         record = ScaleFinished(
             scale.scale, height, width, scale.channels, finished.amplitude, scale.seconds, error

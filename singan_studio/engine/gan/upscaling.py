@@ -10,7 +10,8 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.geometry import PAD
 from singan_studio.engine.gan import tiled_inference
-from singan_studio.engine.gan.sampler import Pyramid, key
+from singan_studio.engine.gan.sampler import Pyramid
+from singan_studio.engine.noise import key
 from singan_studio.engine.resample import resize
 
 NOISE_BLOCK = 128

@@ -68,6 +68,4 @@ class LearningView(QWidget):
         self.filmstrip.set_pictures(index, scale.real, scale.reconstruction, scale.sample)
 
     def _add_losses(self, progress: Progress) -> None:
-        self.loss_plot.append(
-            progress.scale, progress.iteration, progress.d_loss, progress.g_loss, progress.reconstruction
-        )
+        self.loss_plot.append(progress.scale, progress.iteration, progress.losses)

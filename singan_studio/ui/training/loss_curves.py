@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
-from singan_studio.ui.training.loss_history import COLUMNS, LossHistory
+from singan_studio.ui.training.loss_history import LossHistory
 from singan_studio.ui.widgets.theme_colours import Colours
 
 _AXIS_WIDTH = 48  # px, alike in all systems, so that their iterations stand above each other
@@ -17,8 +17,8 @@ _AXIS_WIDTH = 48  # px, alike in all systems, so that their iterations stand abo
 class LossCurves(pg.PlotWidget):
     """Curves of similar size over the iterations, and a line where a scale begins."""
 
-    def __init__(self, names: Sequence[str], shows_iterations: bool) -> None:
-        """`names` are columns of `LossHistory`, and colours; the iterations' numbers are shown below the lowest."""
+    def __init__(self, shows_iterations: bool) -> None:
+        """Build the axes; `shows_iterations` puts their numbers below them."""
         super().__init__(enableMenu=False)  # making menus and switching them off takes 10 ms
         self.setObjectName("lossCurves")
         for widget in (self, self.viewport()):
@@ -28,14 +28,20 @@ class LossCurves(pg.PlotWidget):
         self.getAxis("left").setWidth(_AXIS_WIDTH)
         self.getAxis("left").setStyle(hideOverlappingLabels=True)  # the view would cut them
         self.getAxis("bottom").setStyle(showValues=shows_iterations)
-        self._curves = {name: self.plot(antialias=True) for name in names}
+        self._curves: dict[str, pg.PlotDataItem] = {}
         self._starts: list[pg.InfiniteLine] = []
         self._grid = QColor()
 
-    def show_history(self, history: LossHistory) -> None:
-        points = history.points
-        for name, curve in self._curves.items():
-            curve.setData(points[:, 0], points[:, COLUMNS.index(name)])
+    def show_history(self, history: LossHistory, colours: Mapping[str, str]) -> None:
+        """Draw a curve for each term in `colours`, and for no other."""
+        for name in self._curves.keys() - colours.keys():
+            self.removeItem(self._curves.pop(name))
+        for name, colour in colours.items():
+            if name not in self._curves:
+                self._curves[name] = self.plot(antialias=True)
+            curve = self._curves[name]
+            curve.setPen(pg.mkPen(colour))  # one px: wider lines paint 20 times as long
+            curve.setData(*history.curve(name))
         self._show_starts(list(history.starts.values())[1:])
 
     def apply(self, colours: Colours, font: QFont) -> None:
@@ -47,8 +53,6 @@ class LossCurves(pg.PlotWidget):
             axis.setPen(QColor(colours.border))
             axis.setTextPen(QColor(colours.quiet_text))
             axis.setStyle(tickFont=font)
-        for name, curve in self._curves.items():
-            curve.setPen(pg.mkPen(getattr(colours, name)))  # one px: wider lines paint 20 times as long
         for line in self._starts:
             line.setPen(self._grid)
 

@@ -40,6 +40,9 @@ class Colours:
     critic: str  # curves
     generator: str
     copy_error: str
+    penalty: str
+    drift: str
+    excess: str
     veil: str  # over the area to change, "#aarrggbb"
 
 
@@ -73,6 +76,9 @@ LIGHT = Colours(
     critic="#a84b17",
     generator="#1f66c1",
     copy_error="#38702a",
+    penalty="#8a3d8f",
+    drift="#00696b",
+    excess="#a3244f",
     veil="#5cff2d55",
 )
 
@@ -106,6 +112,9 @@ DARK = Colours(
     critic="#f0a06a",
     generator="#79b0fa",
     copy_error="#8fd07a",
+    penalty="#d59ad9",
+    drift="#5fc9c4",
+    excess="#f08fae",
     veil="#5cff2d55",
 )
 

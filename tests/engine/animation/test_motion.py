@@ -80,11 +80,11 @@ def test_more_motion_moves_more(pyramid):
 
 def test_shapes_are_carried_to_and_fro_where_the_coarsest_scale_moves(pyramid):
     still = film(pyramid, motion(pyramid, 6, amount=0))
-    swaying = motion(pyramid, 6, amount=0, sway=0.03)
-    frames = film(pyramid, swaying)
+    warping = motion(pyramid, 6, amount=0, sway=0.03)
+    frames = film(pyramid, warping)
     assert len({frame.tobytes() for frame in frames}) == 6
-    assert np.abs(film(pyramid, swaying, batch=4).astype(int) - frames).max() <= 1
-    assert np.array_equal(film(pyramid, swaying, start=1), still)
+    assert np.abs(film(pyramid, warping, batch=4).astype(int) - frames).max() <= 1
+    assert np.array_equal(film(pyramid, warping, start=1), still)
 
 
 @pytest.mark.parametrize("sway", [0, 0.02])

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from singan_studio.engine.animation.warp import UP_AND_DOWN, cells_of, swayed
+from singan_studio.engine.animation.warp import UP_AND_DOWN, cells_of, warped
 
 
 def blob(height: int, width: int, y: float, x: float) -> torch.Tensor:
@@ -32,18 +32,18 @@ def test_cells_are_as_wide_as_high(size, cells):
 
 def test_zeros_leave_a_picture_as_it_is():
     picture = torch.rand(2, 3, 31, 47)
-    assert torch.allclose(swayed(picture, torch.zeros(2, 2, 2, 3)), picture, atol=1e-5)
+    assert torch.allclose(warped(picture, torch.zeros(2, 2, 2, 3)), picture, atol=1e-5)
 
 
 def test_a_shape_is_carried_by_a_share_of_the_longer_side_and_less_up_and_down():
     noise = torch.zeros(1, 2, 2, 3)
     noise[:, 0], noise[:, 1] = 0.02, 0.05  # down, across
-    down, across = middle(swayed(blob(60, 100, 30, 50), noise))
+    down, across = middle(warped(blob(60, 100, 30, 50), noise))
     assert across - 50 == pytest.approx(-0.05 * 100, abs=0.05)
     assert down - 30 == pytest.approx(-0.02 * 100 * UP_AND_DOWN, abs=0.05)
 
 
 def test_frames_of_a_batch_are_bent_each_by_its_own():
     pictures, noise = torch.rand(3, 3, 20, 30), torch.randn(3, 2, 2, 3) * 0.02
-    alone = [swayed(pictures[n : n + 1], noise[n : n + 1]) for n in range(3)]
-    assert torch.equal(swayed(pictures, noise), torch.cat(alone))
+    alone = [warped(pictures[n : n + 1], noise[n : n + 1]) for n in range(3)]
+    assert torch.equal(warped(pictures, noise), torch.cat(alone))

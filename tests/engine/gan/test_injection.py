@@ -6,9 +6,10 @@ import torch
 
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.gan.injection import inject
+from singan_studio.engine.gan.losses import limited, strongest, usual
 from singan_studio.engine.gan.pyramid import to_tensor
-from singan_studio.engine.gan.restraint import limited, strongest, usual
-from singan_studio.engine.gan.sampler import load_pyramid, picture_noise
+from singan_studio.engine.gan.sampler import load_pyramid
+from singan_studio.engine.noise import picture_noise
 from tests.engine.gan.test_trainer import Memory, tiny
 
 CPU = torch.device("cpu")
@@ -51,17 +52,17 @@ def test_no_scale_changes_a_picture_of_ones_own_more_than_it_does_the_copy(pyram
     size = pyramid.sizes[last]
     below = pyramid.upsample(inject(pyramid.first(last), edge, last - 1, silence), size)
     change = pyramid.refine(last, silence(last, pyramid.noise_size(size)), below) - below
-    restrained = copy.copy(pyramid)
-    restrained.restrained = True
-    most = restrained.limits(last)
+    careful = copy.copy(pyramid)
+    careful.limits_changes = True
+    most = careful.limits(last)
     assert pyramid.limits(last) is None
     assert strongest(change).gt(most).all()
     assert torch.allclose(strongest(limited(change, most)), most)
     small = change * 0.01
     assert torch.allclose(limited(small, most), small)
-    copied = inject(restrained, to_tensor(SMOOTH, CPU), last, silence)
+    copied = inject(careful, to_tensor(SMOOTH, CPU), last, silence)
     assert (copied - pyramid.reconstruction(last)).square().mean().sqrt() < 0.2
-    drawn = inject(restrained, edge, last, silence)
+    drawn = inject(careful, edge, last, silence)
     assert not torch.equal(drawn, inject(pyramid, edge, last, silence))
 
 

@@ -3,6 +3,7 @@ import torch
 from reference_arrays import arrays, load_reference_weights, reference_gradients, tensor
 
 from singan_studio.core.config import preset
+from singan_studio.core.geometry import PAD, RECEPTIVE_FIELD
 from singan_studio.core.schedule import channels_of
 from singan_studio.engine.gan.losses import critic_loss, gradient_penalty, inside_weights
 from singan_studio.engine.gan.networks import Discriminator, Generator, initialise
@@ -102,3 +103,12 @@ def test_weights_are_drawn_from_the_given_generator_alone():
     for a, b in zip(nets[0].parameters(), nets[1].parameters(), strict=True):
         assert torch.equal(a, b)
     assert nets[0].conv(2).weight.std().item() == pytest.approx(0.02, rel=0.1)
+
+
+def test_a_pixel_sees_its_receptive_field_and_no_further():
+    net = Generator(8, norm=False).double()
+    canvas = torch.randn(1, 3, 31, 31, dtype=torch.float64, requires_grad=True)
+    out = net(canvas, torch.zeros(1, 3, 31 - 2 * PAD, 31 - 2 * PAD, dtype=torch.float64))
+    out[0, :, 10, 10].sum().backward()
+    seen = canvas.grad.abs().sum(1)[0].nonzero()
+    assert (seen.max(0).values - seen.min(0).values + 1).tolist() == [RECEPTIVE_FIELD, RECEPTIVE_FIELD]

@@ -7,7 +7,8 @@ from singan_studio.core.errors import BadInput, Cancelled
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine.gan.model import LearnedModel
 from singan_studio.engine.gan.pyramid import to_pixels
-from singan_studio.engine.gan.sampler import load_pyramid, picture_noise, sizes_for
+from singan_studio.engine.gan.sampler import load_pyramid, sizes_for
+from singan_studio.engine.noise import picture_noise
 from singan_studio.tools.base import Job
 from singan_studio.tools.sample.run import run
 from tests.engine.gan.test_trainer import Memory, tiny

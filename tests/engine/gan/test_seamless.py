@@ -8,8 +8,9 @@ from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
 from singan_studio.core.geometry import PAD
 from singan_studio.core.images import load_picture
-from singan_studio.engine.gan.sampler import load_pyramid, picture_noise
-from singan_studio.engine.gan.seamless import draw_tile, without_seams, wrapped
+from singan_studio.engine.gan.sampler import load_pyramid
+from singan_studio.engine.gan.seamless import draw_seamless, without_seams, wrapped
+from singan_studio.engine.noise import picture_noise
 from singan_studio.engine.resample import resize_to
 from tests.engine.gan.test_sampler import CPU, sample
 from tests.engine.gan.test_trainer import Memory, tiny
@@ -67,8 +68,8 @@ def test_noise_moved_round_moves_the_tile_and_changes_nothing_else(learned):
     def moved(scale, size):
         return noise(scale, size).roll((7, 11), dims=(-2, -1))
 
-    tile, shifted = draw_tile(pyramid, noise, sizes), draw_tile(pyramid, moved, sizes)
-    assert torch.allclose(shifted, tile.roll((7, 11), dims=(-2, -1)), atol=1e-5)
+    picture, shifted = draw_seamless(pyramid, noise, sizes), draw_seamless(pyramid, moved, sizes)
+    assert torch.allclose(shifted, picture.roll((7, 11), dims=(-2, -1)), atol=1e-5)
 
 
 def test_small_pictures_come_round_several_times():

@@ -8,9 +8,10 @@ import torch
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
 from singan_studio.engine.gan import tiled_inference
+from singan_studio.engine.gan.losses import strongest
 from singan_studio.engine.gan.networks import Generator, initialise, pad
-from singan_studio.engine.gan.restraint import strongest
-from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, picture_noise
+from singan_studio.engine.gan.sampler import FinishedScale, Pyramid
+from singan_studio.engine.noise import picture_noise
 
 CPU = torch.device("cpu")
 SIZES = [(20, 27), (60, 83)]
@@ -33,7 +34,7 @@ def pyramid_of(border: str, norm: bool) -> Pyramid:
 def test_tiles_leave_no_seams(border, norm, tile):
     pyramid = pyramid_of(border, norm)
     whole = pyramid.draw(picture_noise(3, CPU), SIZES)
-    pyramid.piece = tile
+    pyramid.tile = tile
     in_tiles = pyramid.draw(picture_noise(3, CPU), SIZES)
     assert (in_tiles - whole).abs().max() < 1e-5
     assert torch.equal(in_tiles, pyramid.draw(picture_noise(3, CPU), SIZES))
@@ -43,7 +44,7 @@ def test_tiles_change_the_picture_no_more_than_the_limits():
     pyramid, most = pyramid_of("zero", norm=False), torch.tensor([0.05, 0.02])
     noise, below = torch.randn(1, 3, 60, 83), torch.rand(1, 3, 60, 83) - 0.5
     assert strongest(pyramid.refine(1, noise, below) - below).gt(most).all()
-    for pyramid.piece in (128, 37):
+    for pyramid.tile in (128, 37):
         change = pyramid.refine(1, noise, below, limits=most) - below
         assert torch.allclose(strongest(change), most, atol=1e-6)
 

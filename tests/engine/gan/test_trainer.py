@@ -20,10 +20,12 @@ from singan_studio.core.events import (
 )
 from singan_studio.core.schedule import reconstruction_weight_at
 from singan_studio.engine import checkpoint
-from singan_studio.engine.gan.restraint import strongest
-from singan_studio.engine.gan.sampler import load_pyramid, picture_noise
+from singan_studio.engine.gan import scale_trainer
+from singan_studio.engine.gan.losses import Term, strongest
+from singan_studio.engine.gan.sampler import load_pyramid
 from singan_studio.engine.gan.scale_trainer import learning_rate
 from singan_studio.engine.gan.trainer import Resume, train
+from singan_studio.engine.noise import picture_noise
 
 PICTURE = np.random.default_rng(5).integers(0, 256, (44, 60, 3), dtype=np.uint8)
 PRESETS = ("faithful", "standard")
@@ -98,6 +100,27 @@ def test_a_training_tells_its_story_in_order(name):
     last = [e for e in memory.events if isinstance(e, Progress)][-1]
     assert last.iteration == 3
     assert last.seconds_left == 0
+
+
+def test_progress_has_every_term_that_is_optimised():
+    memory = Memory()
+    memory.run(tiny("standard"))
+    reports = [e for e in memory.events if isinstance(e, Progress)]
+    everywhere = {"d_loss", "penalty", "g_loss", "reconstruction"}
+    assert set(reports[0].losses) == everywhere
+    assert set(reports[-1].losses) == everywhere | {"drift", "excess"}
+    assert reports[-1].losses["drift"] > 0
+
+
+def test_a_new_term_of_the_generator_is_optimised_and_reported(monkeypatch):
+    def brightness(config, fake, below, limits):
+        return {"brightness": Term(1000 * (fake - 1).square().mean(), fake.detach().mean())}
+
+    monkeypatch.setattr(scale_trainer, "change_terms", brightness)
+    memory = Memory()
+    memory.run(tiny("standard", iterations=60, learning_rate=0.01))
+    last = [e for e in memory.events if isinstance(e, Progress)][-1]
+    assert last.losses["brightness"] > 0.5
 
 
 @pytest.mark.parametrize("name", PRESETS)

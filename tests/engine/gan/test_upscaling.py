@@ -3,7 +3,8 @@ import torch
 
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
-from singan_studio.engine.gan.networks import HIDDEN_LAYERS, Generator, initialise
+from singan_studio.core.geometry import HIDDEN_LAYERS
+from singan_studio.engine.gan.networks import Generator, initialise
 from singan_studio.engine.gan.sampler import FinishedScale, Pyramid
 from singan_studio.engine.gan.upscaling import enlarge
 from singan_studio.engine.resample import resize

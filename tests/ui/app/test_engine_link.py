@@ -26,7 +26,7 @@ def link(qapp):
 
 
 def progress(scale: int, iteration: int) -> Progress:
-    return Progress(scale, iteration, 100, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0)
+    return Progress(scale, iteration, 100, {"d_loss": 0.0}, 1.0, 1.0)
 
 
 def preview(scale: int) -> Preview:

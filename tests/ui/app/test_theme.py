@@ -30,6 +30,9 @@ ON_GROUNDS = {
     "critic": ("window",),
     "generator": ("window",),
     "copy_error": ("window",),
+    "penalty": ("window",),
+    "drift": ("window",),
+    "excess": ("window",),
 }
 PAIRS = [(text, ground) for text, grounds in ON_GROUNDS.items() for ground in grounds]
 both_themes = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

@@ -46,7 +46,7 @@ def unlearn(studio: Studio, first: int) -> list[events.ScaleFinished]:
 
 def progress(studio: Studio, scale: int, seconds_left: float) -> None:
     """Half of a scale is done, at one iteration per second."""
-    studio.learning.consume(events.Progress(scale, 50, 100, 0, 0, 0, 0, 1.0, seconds_left))
+    studio.learning.consume(events.Progress(scale, 50, 100, {"d_loss": 0.0}, 1.0, seconds_left))
 
 
 def test_both_sizes_are_said(learned: MainWindow):

@@ -10,7 +10,7 @@ import pytest
 from gestures import tool_tip, turn_wheel
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from singan_studio.ui.app.status_line import StatusLine
@@ -134,7 +134,8 @@ def test_tool_tips_name_the_terms_and_the_state(strip: Filmstrip) -> None:
     assert all("Scale 1 of 0..5, 45×30 px: learned" in tip for tip in tips)
     for tip, term in zip(tips, ("real image", "reconstruction", "random sample"), strict=True):
         assert term in tip
-    assert "learned" in strip.accessibleDescription() or strip.selected_scale() == 0
+    strip.select(1)
+    assert "learned" in strip.accessibleDescription()
 
 
 def test_other_sizes_begin_anew(strip: Filmstrip, qtbot: QtBot) -> None:
@@ -150,7 +151,7 @@ def test_pyqtgraph_is_imported_only_when_the_plot_is_shown() -> None:
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
         "from singan_studio.ui.training.loss_plot import LossPlot; plot = LossPlot();"
-        "plot.append(0, 1, 0., 0., 0.); before = 'pyqtgraph' in sys.modules; plot.show();"
+        "plot.append(0, 1, {'d_loss': 0.}); before = 'pyqtgraph' in sys.modules; plot.show();"
         "print(before, 'pyqtgraph' in sys.modules)"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -158,12 +159,14 @@ def test_pyqtgraph_is_imported_only_when_the_plot_is_shown() -> None:
 
 
 def shows_colour(plot: LossPlot, colour: str) -> bool:
-    """Below the keys, about this colour: thin lines are blended with their ground."""
-    image = plot.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    pixels = rows[40:, : 3 * image.width()].reshape(-1, 3).astype(int)
-    distance = np.abs(pixels - QColor(colour).getRgb()[:3]).max(axis=1)
-    return bool(distance.min() < 40)
+    """Tell whether a graph has about this colour: thin lines are blended with their ground."""
+    for graph in plot.findChildren(QWidget, "lossCurves"):
+        image = graph.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+        pixels = rows[:, : 3 * image.width()].reshape(-1, 3).astype(int)
+        if np.abs(pixels - QColor(colour).getRgb()[:3]).max(axis=1).min() < 40:
+            return True
+    return False
 
 
 def test_curves_come_and_go(qtbot: QtBot, qapp: QApplication) -> None:
@@ -174,7 +177,7 @@ def test_curves_come_and_go(qtbot: QtBot, qapp: QApplication) -> None:
     plot.show()
     qtbot.waitExposed(plot)
     for iteration in range(100):
-        plot.append(0, iteration, -1.0, 0.5, float(iteration > 50))
+        plot.append(0, iteration, {"d_loss": -1.0, "g_loss": 0.5, "reconstruction": float(iteration > 50)})
     curves = (LIGHT.critic, LIGHT.generator, LIGHT.copy_error)
     qtbot.waitUntil(lambda: all(shows_colour(plot, colour) for colour in curves), timeout=20_000)
     plot.clear()
@@ -198,21 +201,49 @@ def test_a_long_history_stays_bounded_and_keeps_its_shape() -> None:
     history = LossHistory()
     total = 5 * LIMIT + 3
     for iteration in range(total):
-        history.append(0, iteration, (float(iteration), 1.0, 2.0))
-    points = history.points
-    assert LIMIT // 2 <= len(points) <= LIMIT
-    assert np.all(np.diff(points[:, 0]) > 0)
-    np.testing.assert_allclose(points[:, 1], points[:, 0])
-    assert points[-1, 0] > total - 20
+        history.append(0, iteration, {"rising": float(iteration), "level": 1.0})
+    positions, values = history.curve("rising")
+    assert LIMIT // 2 <= len(positions) <= LIMIT
+    assert np.all(np.diff(positions) > 0)
+    np.testing.assert_allclose(values, positions)
+    assert positions[-1] > total - 20
+    assert set(history.curve("level")[1]) == {1.0}
+
+
+def test_a_term_that_comes_later_has_points_from_there_on() -> None:
+    history = LossHistory()
+    total = 3 * LIMIT
+    for iteration in range(total):
+        late = {"late": 3.0} if iteration >= LIMIT + 1 else {}
+        history.append(0, iteration, {"early": 1.0, **late})
+    positions, values = history.curve("late")
+    assert positions[0] == pytest.approx(LIMIT + 1, abs=8)
+    assert set(values) == {3.0}
+    assert history.curve("early")[0][0] < 8
+
+
+def test_a_term_without_words_of_its_own_gets_a_key_and_a_curve(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+    plot = LossPlot()
+    qtbot.addWidget(plot)
+    plot.resize(500, 240)
+    plot.show()
+    qtbot.waitExposed(plot)
+    for iteration in range(100):
+        plot.append(0, iteration, {"d_loss": -1.0, "new_term": float(iteration > 50)})
+    key = plot.findChild(QLabel, "new_term")
+    assert key
+    assert key.text().endswith("new_term")
+    qtbot.waitUntil(lambda: shows_colour(plot, LIGHT.text), timeout=20_000)
 
 
 def test_a_scale_begins_where_the_one_before_ended() -> None:
     history = LossHistory()
     for scale in range(3):
         for iteration in (10, 20):
-            history.append(scale, iteration, (0.0, 0.0, 0.0))
+            history.append(scale, iteration, {"d_loss": 0.0})
     assert history.starts == {0: 0, 1: 20, 2: 40}
-    assert list(history.points[:, 0]) == [10, 20, 30, 40, 50, 60]
+    assert list(history.curve("d_loss")[0]) == [10, 20, 30, 40, 50, 60]
 
 
 @pytest.fixture

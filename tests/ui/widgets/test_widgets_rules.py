@@ -81,9 +81,12 @@ def message_bar() -> MessageBar:
 def loss_plot() -> LossPlot:
     plot = LossPlot()
     for iteration in range(2000):
-        plot.append(
-            iteration // 500, iteration % 500, np.sin(iteration), np.cos(iteration), 1 / (1 + iteration)
-        )
+        losses = {
+            "d_loss": np.sin(iteration),
+            "g_loss": np.cos(iteration),
+            "reconstruction": 1 / (1 + iteration),
+        }
+        plot.append(iteration // 500, iteration % 500, losses)
     return plot
 
 

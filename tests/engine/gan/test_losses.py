@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from singan_studio.engine.gan.restraint import drift, excess, limited, strongest, usual
+from singan_studio.engine.gan.losses import drift, excess, limited, strongest, usual
 
 STRIPES = (1 - 2 * (torch.arange(32) % 2)).float().expand(1, 3, 32, 32)
 """Grey detail: -1 and 1 in turn across."""
