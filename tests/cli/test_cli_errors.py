@@ -189,10 +189,10 @@ def test_replay_says_when_project_or_tool_are_not_there(
 
 
 def test_a_hint_from_a_stranger_is_not_followed_to_another_computer() -> None:
-    from singan_studio.project.project_link import project_of_hint
+    from singan_studio.project.project_link import linked_project
 
     for hint in ("/etc/p.singan", "//server/share/p.singan", "\\\\server\\share\\p.singan", "C:/p.singan"):
-        assert project_of_hint(Path("x.png"), hint) is None
+        assert linked_project(Path("x.png"), hint) is None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import ScaleFinished
 from singan_studio.engine_process.messages import Ready
+from singan_studio.project.records import Model, ScalePictures
 from singan_studio.tools import registry
 from singan_studio.ui.animate.animation_model import AnimationModel
 from singan_studio.ui.app.background_worker import BackgroundWorker
@@ -23,7 +24,7 @@ from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.restore_result import RestoreResult
 from singan_studio.ui.create.thumbnails import Thumbnails
 from singan_studio.ui.create.tool_model import ToolModel
-from singan_studio.ui.project.project_data import Model, ProjectData, ScalePictures
+from singan_studio.ui.project.project_data import ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.project.recent import RecentFiles
 from singan_studio.ui.training.extra_models import ExtraModels
@@ -227,7 +228,7 @@ class Studio(QObject):
         scale, model_id = self.learning.scales[event.scale], self.learning.model_id
         if model_id and scale.reconstruction is not None and scale.sample is not None:
             pictures = ScalePictures(scale.reconstruction, scale.sample)
-            self.project.keep_pictures(model_id, event.scale, pictures)
+            self.project.ask(lambda repository: repository.keep_pictures(model_id, event.scale, pictures))
 
     def _learning_failed(self, code: str, params: dict[str, Any]) -> None:
         way_on = WayOn.RESUME if self.learning.phase is Phase.PAUSED else WayOn.NONE

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from singan_studio.core.config import PRESETS, Limit, TrainConfig, preset
+from singan_studio.core.geometry import geometry_for
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.wording import cost_text, device_text, size_text
@@ -22,7 +23,6 @@ from singan_studio.ui.create.seed_edit import SeedEdit
 from singan_studio.ui.widgets.choice_cards import ChoiceCards
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.ui.widgets.forms import field_label
-from singan_studio.ui.widgets.sizes import planned_sizes
 
 PRESET_KEY, SIZE_KEY = "learn/preset", "learn/maxSize"
 DEFAULT_PRESET = "standard"
@@ -163,7 +163,7 @@ class LearnPanel(QWidget):
         opened = self._studio.project.current
         if opened is None:
             return
-        sizes = planned_sizes(opened.height, opened.width, self.config())
+        sizes = geometry_for(opened.height, opened.width, self.config()).sizes
         (low_height, low_width), (high_height, high_width) = sizes[0], sizes[-1]
         self._crop.setVisible(self._studio.project.croppable)
         self._sizes.setText(

@@ -44,7 +44,10 @@ class TrainingFilm(QObject):
         model = self._project.model
         if model:
             height, width = model.sizes[-1]
-            self._project.read_film(model.id, lambda frames: self._write(frames, (width, height), path))
+            self._project.ask(
+                lambda repository: repository.film_frames(model.id),
+                lambda frames: self._write(frames, (width, height), path),
+            )
 
     def cancel(self) -> None:
         self._cancel.cancel()
@@ -63,7 +66,8 @@ class TrainingFilm(QObject):
         if count < len(KEPT_AT) and state.fraction >= KEPT_AT[count]:
             due = sum(state.fraction >= share for share in KEPT_AT)
             self._kept[model_id, scale] = due
-            self._project.keep_film_frame(model_id, state.reconstruction)
+            picture = state.reconstruction
+            self._project.ask(lambda repository: repository.keep_film_frame(model_id, picture))
 
     def _write(self, frames: list[bytes], size: tuple[int, int], path: Path) -> None:
         if not frames:

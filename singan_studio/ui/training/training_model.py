@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core import events
 from singan_studio.engine_process.messages import CancelTraining, Hold, Release, Train
+from singan_studio.project.records import Model
 from singan_studio.ui.app.engine_link import EngineLink, Role
-from singan_studio.ui.project.project_data import Model
 
 LOSSES_PER_SCALE = 2000
 STOP_GRACE_SECONDS = 1.5
