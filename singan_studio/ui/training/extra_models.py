@@ -34,7 +34,7 @@ class ExtraModels(QObject):
         self._known: dict[Needed, Extra | None] = {}  # None: the project is being asked, or has it not
         self._asked: set[Needed] = set()
         self._learned: Needed | None = None  # that is being trained
-        self.learning = TrainingModel(self)
+        self.learning = TrainingModel(project, self)
         self.learning.phase_changed.connect(self._phase_changed)
         self.learning.progressed.connect(self.changed)
         project.opened.connect(self._forget)
@@ -53,14 +53,14 @@ class ExtraModels(QObject):
 
     def learn(self, needed: Needed, device: str, threads: int) -> None:
         """Train a model from where it stands; it is added to the project when it is new."""
-        path, base = self._project.path, self._project.model
-        if path is None or base is None or self.learning.phase.running:
+        base = self._project.model
+        if base is None or self.learning.phase.running:
             return
 
         def start(model: Model) -> None:
             self.learning.show_model(model)
             self._learned = needed  # after the phases that showing it goes through
-            self.learning.start(path, device, threads)
+            self.learning.start(device, threads)
 
         self._project.ask(lambda repository: repository.add_extra(needed.kind, needed.config, base.id), start)
 

@@ -30,9 +30,8 @@ SIZE_STEP = 10
 
 
 class LearnPanel(QWidget):
-    """Asks `learn_requested` with the chosen configuration; remembers preset and size for the next picture."""
+    """Lets the user choose a configuration and learns with it; remembers preset and size for the next picture."""
 
-    learn_requested = Signal(object)  # TrainConfig
     crop_requested = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -64,7 +63,7 @@ class LearnPanel(QWidget):
         self.learn = QPushButton(icon("learn", "accent_text"), self.tr("Learn"), self)
         self.learn.setObjectName("learnButton")
         self.learn.setProperty("primary", True)
-        self.learn.clicked.connect(self._ask)
+        self.learn.clicked.connect(self._learn)
         self._lay_out()
         self._restore(studio.settings)
         self._fill_devices()
@@ -201,8 +200,8 @@ class LearnPanel(QWidget):
             text = cost_text(expected) if expected else self.tr("estimating…")
             self._presets.set_note(name, text, sure=expected is not None)
 
-    def _ask(self) -> None:
-        config = self.config()
-        self._studio.settings.setValue(PRESET_KEY, config.preset)
-        self._studio.settings.setValue(SIZE_KEY, config.max_size)
-        self.learn_requested.emit(config)
+    def _learn(self) -> None:
+        studio, config = self._studio, self.config()
+        studio.settings.setValue(PRESET_KEY, config.preset)
+        studio.settings.setValue(SIZE_KEY, config.max_size)
+        studio.learning.learn(config, studio.device, studio.threads)
