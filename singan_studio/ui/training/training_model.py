@@ -183,8 +183,9 @@ class TrainingModel(QObject):
     def close(self) -> None:
         """End every trainer process and wait for it; used when the window is gone."""
         self._ended()
-        for link in self._ending:
+        for link in tuple(self._ending):
             link.wait()
+            self._gone(link)
 
     # --- events of the trainer -------------------------------------------------------------------------------
 
