@@ -121,7 +121,7 @@ def measure(app: WatchedApplication, shell: Shell, seconds: float) -> dict[str, 
 
     def learn() -> None:
         app.handlers.clear()
-        studio.learn(CONFIG)
+        studio.learning.learn(CONFIG, studio.device, studio.threads)
         loads.append(Load(shell))
         QTimer.singleShot(
             round(1000 * seconds), app.exit

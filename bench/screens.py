@@ -87,7 +87,7 @@ def shoot_all(home: Path) -> None:
         camera.shell.begin(resource(f"samples/{PICTURE}.jpg"))
         camera.until(lambda: studio.project.current is not None and studio.engine is not None, SECONDS)
         camera.shoot("opened")
-        studio.learn(CONFIG)
+        studio.learning.learn(CONFIG, studio.device, studio.threads)
         shoot_learning(camera)
         shoot_learned(camera)
         shoot_problems(camera, home)

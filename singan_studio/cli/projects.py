@@ -11,8 +11,8 @@ import numpy as np
 from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import Notice, Picture, encode_png, flattened, load_picture, with_alpha
-from singan_studio.engine_process.models import source_size
 from singan_studio.project import active_model
+from singan_studio.project.model_progress import source_size
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec

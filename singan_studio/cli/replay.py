@@ -19,7 +19,7 @@ from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.film import film_texts, format_for
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
-from singan_studio.project.project_link import project_of_hint
+from singan_studio.project.project_link import linked_project
 from singan_studio.project.store import ProjectStore
 
 
@@ -131,7 +131,7 @@ def _source_of(picture: Path, recipe: Recipe, hint: str, named: Path | None) -> 
 
 
 def _candidates(picture: Path, hint: str) -> Iterator[Path]:
-    hinted = project_of_hint(picture, hint) if hint else None
+    hinted = linked_project(picture, hint) if hint else None
     if hinted is not None:
         yield hinted
         yield picture.parent / hinted.name

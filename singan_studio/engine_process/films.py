@@ -12,14 +12,14 @@ from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.film import Film, write_film
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
-from singan_studio.project.project_link import hint_from
+from singan_studio.project.project_link import link_from
 
 
 def texts_for(path: Path, project: Path, recipe: Recipe) -> dict[str, str]:
     """Return the texts to embed in a result's file: the recipe and the way to its project."""
     texts = {PNG_KEY: recipe.to_json()}
-    if hint := hint_from(path, project):
-        texts[PROJECT_KEY] = hint
+    if link := link_from(path, project):
+        texts[PROJECT_KEY] = link
     return texts
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import Event, RunFinished
-from singan_studio.core.geometry import geometry_for
 from singan_studio.core.images import png_size
 from singan_studio.core.recipe import Recipe
+from singan_studio.project.model_progress import is_learned, retrains_one_scale, source_size
 from singan_studio.project.store import ModelInfo, ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
@@ -36,25 +36,6 @@ def learned_model_for(
         return base
     known = _known(store, *needed, base)
     return known if known and is_learned(store, known) else None
-
-
-def is_learned(store: ProjectStore, model: ModelInfo) -> bool:
-    """Return whether all scales of a model are finished."""
-    finished = len(store.scales(model.id))
-    if retrains_one_scale(model):
-        assert model.parent is not None
-        return finished >= len(store.scales(model.parent))
-    return finished >= len(geometry_for(*source_size(store), model.config).sizes)
-
-
-def source_size(store: ProjectStore) -> tuple[int, int]:
-    """Return the (height, width) of the original in px."""
-    return png_size(store.source().png)
-
-
-def retrains_one_scale(model: ModelInfo) -> bool:
-    """Return whether the model takes all scales but one from its parent."""
-    return model.config.quantise_scale >= 0
 
 
 def copy_below(store: ProjectStore, model: ModelInfo) -> None:

@@ -1,4 +1,4 @@
-"""Which of a project's models pictures are made with."""
+"""Choose which of a project's models makes pictures."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ KEY = "current_model"
 """Key of the project's meta values; the value is a model's id."""
 
 
-def current_model(store: ProjectStore) -> ModelInfo | None:
-    """The model of the picture itself that was chosen, else the newest; None before a training was begun.
+def active_model(store: ProjectStore) -> ModelInfo | None:
+    """Return the base model that was chosen, else the newest one; None before a training was begun.
 
     A model that is still learned in the background is not chosen: the earlier one stays in use until it is ready.
     """
@@ -19,13 +19,13 @@ def current_model(store: ProjectStore) -> ModelInfo | None:
 
 
 def model_to_draw_from(store: ProjectStore) -> ModelInfo | None:
-    """The current model if it has something learned, else the newest one that has; None when there is none."""
-    current = current_model(store)
+    """Return the active model if it has a finished scale, else the newest base model that has one, else None."""
+    active = active_model(store)
     others = [model for model in reversed(store.models()) if model.kind == "base"]
-    candidates = [current, *others] if current else others
+    candidates = [active, *others] if active else others
     return next((model for model in candidates if store.scales(model.id)), None)
 
 
 def choose_model(store: ProjectStore, model_id: str) -> None:
-    """Make pictures with this model from now on. Raises `BadInput` for an unknown id."""
+    """Make a model the active one. Raises `BadInput` for an unknown id."""
     store.set_meta(KEY, store.model(model_id).id)

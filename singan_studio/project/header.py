@@ -12,7 +12,7 @@ from pathlib import Path
 
 from singan_studio.core.errors import BadInput
 from singan_studio.project import schema
-from singan_studio.project.shared_fd import held
+from singan_studio.project.shared_fd import shared_fd
 
 MAGIC = b"SQLite format 3\0"
 SIZE = 100
@@ -22,7 +22,7 @@ SIZE = 100
 def checked(path: Path) -> Iterator[None]:
     """Refuse what is no project of ours with `BadInput`; while the body runs SQLite's locks on it are safe.
 
-    Every SQLite connection to the file must be opened and closed inside the body (see `project.held`).
+    Every SQLite connection to the file must be opened and closed inside the body (see `project.shared_fd`).
     """
     if not path.exists():
         raise BadInput("project.missing", path=str(path))
@@ -33,7 +33,7 @@ def checked(path: Path) -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         unsettled = has_log(path)
         try:
-            start, size = stack.enter_context(held(path, SIZE))
+            start, size = stack.enter_context(shared_fd(path, SIZE))
         except OSError as error:
             raise BadInput(
                 "project.unreadable", path=str(path), reason=error.strerror or str(error)

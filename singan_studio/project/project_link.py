@@ -1,4 +1,4 @@
-"""The way from a result's file to its project, which its metadata carries."""
+"""Links from the file of a result to its project, kept in the file's metadata."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import os
 from pathlib import Path, PurePosixPath
 
 
-def hint_from(picture: Path, project: Path) -> str | None:
-    """The way from a picture file to its project, for its metadata; None where none can be written.
+def link_from(picture: Path, project: Path) -> str | None:
+    """Return the relative POSIX path from a picture's folder to its project; None where there is none.
 
-    Links are followed first, for ".." leads elsewhere from the other end of one.
+    Symbolic links are followed first, because ".." leads elsewhere from the other end of one.
     """
     try:
-        hint = Path(os.path.relpath(project.resolve(), picture.parent.resolve())).as_posix()
-        hint.encode()
-        return hint
-    except ValueError:  # on another drive, or a name that is no Unicode
+        link = Path(os.path.relpath(project.resolve(), picture.parent.resolve())).as_posix()
+        link.encode()
+        return link
+    except ValueError:  # on another drive, or a name that is not Unicode
         return None
 
 
-def project_of_hint(picture: Path, hint: str) -> Path | None:
-    """The project a picture's metadata points to; None for a hint that is no plain relative path."""
-    parts = PurePosixPath(hint)
-    # A stranger's picture must not make this computer reach for another one.
-    if parts.is_absolute() or "\\" in hint or ":" in hint:
+def linked_project(picture: Path, link: str) -> Path | None:
+    """Return the project that a picture's metadata links to; None for a link that is not a plain relative path."""
+    parts = PurePosixPath(link)
+    # A stranger's picture must not make this computer connect to another one.
+    if parts.is_absolute() or "\\" in link or ":" in link:
         return None
     return picture.parent.resolve() / parts

@@ -1,4 +1,4 @@
-"""Reading a project's first bytes by hand without taking SQLite's locks away.
+"""Read a project's first bytes without making the process lose SQLite's locks.
 
 POSIX drops every lock a process has on a file as soon as that process closes any descriptor of it. SQLite defers its
 own closes for this reason; a plain `open(...).read()` of a project that the process also has open in SQLite would
@@ -18,18 +18,18 @@ from pathlib import Path
 
 
 @dataclass
-class _Held:
+class _SharedFd:
     descriptors: list[int] = field(default_factory=list)
     users: int = 0
 
 
-_held: dict[tuple[int, int], _Held] = {}  # by device and inode
+_shared: dict[tuple[int, int], _SharedFd] = {}  # by device and inode
 _mutex = threading.Lock()
 
 
 @contextlib.contextmanager
-def held(path: Path, count: int) -> Iterator[tuple[bytes, int]]:
-    """Give the first `count` bytes of a file and its size in bytes; close no descriptor of it before the end.
+def shared_fd(path: Path, count: int) -> Iterator[tuple[bytes, int]]:
+    """Yield the first `count` bytes of a file and its size in bytes; close no descriptor of it before the end.
 
     Raises `OSError` when the file cannot be read.
     """
@@ -37,7 +37,7 @@ def held(path: Path, count: int) -> Iterator[tuple[bytes, int]]:
         key = _enter(path)
     try:
         with _mutex:
-            descriptor = _held[key].descriptors[0]
+            descriptor = _shared[key].descriptors[0]
             os.lseek(descriptor, 0, os.SEEK_SET)
             start = os.read(descriptor, count)
             size = os.fstat(descriptor).st_size
@@ -50,19 +50,19 @@ def held(path: Path, count: int) -> Iterator[tuple[bytes, int]]:
 def _enter(path: Path) -> tuple[int, int]:
     status = path.stat()
     key = (status.st_dev, status.st_ino)
-    if key not in _held:
+    if key not in _shared:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         status = os.fstat(descriptor)  # another file may have taken the name since
         key = (status.st_dev, status.st_ino)
-        _held.setdefault(key, _Held()).descriptors.append(descriptor)
-    _held[key].users += 1
+        _shared.setdefault(key, _SharedFd()).descriptors.append(descriptor)
+    _shared[key].users += 1
     return key
 
 
 def _leave(key: tuple[int, int]) -> None:
-    entry = _held[key]
+    entry = _shared[key]
     entry.users -= 1
     if entry.users == 0:
-        del _held[key]
+        del _shared[key]
         for descriptor in entry.descriptors:
             os.close(descriptor)

@@ -2,7 +2,7 @@
 
 It sees bytes, never tensors. Any number of processes may have a store of the same file open; each store is used from
 one thread at a time. Nothing else may open or read the file by other means while a store of it is open in the same
-process (see `project.held`).
+process (see `project.shared_fd`).
 """
 
 from __future__ import annotations

@@ -10,8 +10,9 @@ from cli_creating import TOOLS, Studio, pixels_of
 from cli_program import Run
 
 from singan_studio.core.images import decode_png
+from singan_studio.project.repository import ProjectRepository
 from singan_studio.project.store import ProjectStore
-from singan_studio.ui.project.project_file import ProjectFile
+from singan_studio.ui.project.result_command import result_command
 
 SAMPLES = {
     "as learned": [],
@@ -23,14 +24,14 @@ SAMPLES = {
 
 def command_of_last(project: Path) -> tuple[list[str], np.ndarray]:
     """Return the words of the newest result's command without the program's name, and its picture."""
-    file = ProjectFile.open(project, project.parent)
+    repository = ProjectRepository.open(project, project.parent)
     try:
         with ProjectStore.open(project, read_only=True) as store:
             number = store.results()[-1].id
             png = store.result_png(number)
-        program, *words = file.command(number)
+        program, *words = result_command(repository, number)
     finally:
-        file.close()
+        repository.close()
     assert program == "singan-studio"
     return words, decode_png(png)
 

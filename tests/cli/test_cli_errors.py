@@ -183,10 +183,10 @@ def test_replay_reports_missing_project_or_tool(run: Run, project: Path, sample_
 
 
 def test_untrusted_hint_is_not_followed_to_another_computer() -> None:
-    from singan_studio.project.project_link import project_of_hint
+    from singan_studio.project.project_link import linked_project
 
     for hint in ("/etc/p.singan", "//server/share/p.singan", "\\\\server\\share\\p.singan", "C:/p.singan"):
-        assert project_of_hint(Path("x.png"), hint) is None
+        assert linked_project(Path("x.png"), hint) is None
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from singan_studio.core.errors import BadInput
-from singan_studio.core.images import decode_png, encode_png, png_texts
+from singan_studio.core.images import decode_png, encode_png, png_texts, with_texts
 
 RECIPE = '{"tool": "sample", "name": "Кошка 猫 🐈 \\n", "seed": 7}'
 
@@ -88,3 +88,22 @@ def test_bytes_that_are_no_png_have_no_texts(data):
 def test_damaged_png_is_refused(noise):
     with pytest.raises(BadInput, match="PNG is damaged"):
         decode_png(encode_png(noise)[:-300])
+
+
+def test_added_texts_give_the_bytes_that_encoding_with_them_gives(noise):
+    png = encode_png(noise, {"recipe": "{}", "other": "ä"})
+    added = with_texts(png, {"project": "../häuser.singan"})
+    assert added == encode_png(noise, {"recipe": "{}", "other": "ä", "project": "../häuser.singan"})
+    assert with_texts(png, {}) == png
+
+
+def test_an_added_text_replaces_one_with_its_key(noise):
+    png = encode_png(noise, {"recipe": "old", "other": "x"})
+    assert png_texts(with_texts(png, {"recipe": "new"})) == {"other": "x", "recipe": "new"}
+
+
+def test_texts_are_not_added_to_bytes_that_are_no_whole_png(noise):
+    png = encode_png(noise)
+    for data in (b"", b"GIF89a", png[:8], png[:100], png[:-1]):
+        with pytest.raises(BadInput):
+            with_texts(data, {"recipe": "{}"})

@@ -89,16 +89,16 @@ def open_in_the_window_as_ordinary_user(path: str, documents: str) -> None:
     """Print the notices of the opened project and its path, after storing a text in it."""
     from PIL import PngImagePlugin  # noqa: F401 - an ordinary user may not read Python's own files later
 
-    from singan_studio.project import active_model  # noqa: F401 - as above
-    from singan_studio.ui.project.project_file import ProjectFile
+    from singan_studio.project.repository import ProjectRepository
+    from singan_studio.ui.project.project_data import read_project
 
     if os.geteuid() == 0:
         os.setuid(65534)
-    file = ProjectFile.open(Path(path), Path(documents))
-    file.set_meta("key", "value")
-    say(" ".join(notice.code for notice in file.opened().notices))
-    say(file.path)
-    file.close()
+    repository = ProjectRepository.open(Path(path), Path(documents))
+    repository.store.set_meta("key", "value")
+    say(" ".join(notice.code for notice in read_project(repository).notices))
+    say(repository.path)
+    repository.close()
 
 
 def meet_the_end_of_the_disk(path: str, other: str) -> None:

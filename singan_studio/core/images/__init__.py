@@ -12,7 +12,14 @@ from singan_studio.core.images.picture import (
     training_picture,
     with_alpha,
 )
-from singan_studio.core.images.png import decode_png, encode_png, picture_hash, png_size, png_texts
+from singan_studio.core.images.png import (
+    decode_png,
+    encode_png,
+    picture_hash,
+    png_size,
+    png_texts,
+    with_texts,
+)
 from singan_studio.core.images.reading import MAX_PIXELS, MAX_SIDE, decode_picture, load_picture
 
 __all__ = [
@@ -32,4 +39,5 @@ __all__ = [
     "png_texts",
     "training_picture",
     "with_alpha",
+    "with_texts",
 ]

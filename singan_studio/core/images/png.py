@@ -13,6 +13,7 @@ import numpy as np
 from singan_studio.core.errors import BadInput
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_END = b"IEND\xaeB`\x82"
 _MAX_TEXT = 16 * 1024 * 1024  # bytes of one unpacked text: a recipe is far smaller, a zip bomb far larger
 
 
@@ -57,24 +58,49 @@ def decode_png(data: bytes, keep_alpha: bool = False) -> np.ndarray:
         raise BadInput("picture.damaged", name="PNG", reason=str(error)) from error
 
 
+def with_texts(data: bytes, texts: Mapping[str, str]) -> bytes:
+    """Return a PNG with `texts` as UTF-8 iTXt chunks before its pixels; all other chunks stay as they are.
+
+    A new text replaces one with the same key. Raises `BadInput` for bytes that are no whole PNG.
+    """
+    added = b"".join(_chunk(b"iTXt", _itxt_body(key, text)) for key, text in texts.items())
+    parts = [_SIGNATURE]
+    for kind, whole, body in _all_chunks(data):
+        if kind in _READERS and body.split(b"\0", 1)[0].decode("latin-1") in texts:
+            continue
+        if kind in (b"IDAT", b"IEND") and added:
+            parts.append(added)
+            added = b""
+        parts.append(whole)
+    if added or not parts[-1].endswith(_END):
+        raise BadInput("picture.damaged", name="PNG", reason="it is cut off")
+    return b"".join(parts)
+
+
 def png_texts(data: bytes) -> dict[str, str]:
     """The texts of a PNG by key, without decoding its pixels. Empty for bytes that are no PNG.
 
     Damaged texts are left out; reading ends where the file does.
     """
     texts: dict[str, str] = {}
-    for kind, body in _chunks(data):
-        if kind in _READERS:
-            try:
-                key, text = _READERS[kind](body)
-            except (ValueError, IndexError, zlib.error):
-                continue
-            texts[key] = text
+    for kind, body in _text_chunks(data):
+        try:
+            key, text = _READERS[kind](body)
+        except (ValueError, IndexError, zlib.error):
+            continue
+        texts[key] = text
     return texts
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """(type, body) of each whole chunk whose checksum is right."""
+def _text_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield (type, body) of each whole text chunk whose checksum is right."""
+    for kind, whole, body in _all_chunks(data):
+        if kind in _READERS and zlib.crc32(kind + body) == int.from_bytes(whole[-4:], "big"):
+            yield kind, bytes(body)
+
+
+def _all_chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """Yield (type, whole chunk, body) of each chunk that is not cut off; the body of a chunk of pixels is empty."""
     if not data.startswith(_SIGNATURE):
         return
     at = len(_SIGNATURE)
@@ -83,11 +109,16 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         end = at + 8 + length
         if end + 4 > len(data):
             return
-        if kind in _READERS:
-            body = data[at + 8 : end]
-            if zlib.crc32(kind + body) == int.from_bytes(data[end : end + 4], "big"):
-                yield kind, body
+        yield kind, data[at : end + 4], data[at + 8 : end] if kind in _READERS else b""
         at = end + 4
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def _itxt_body(key: str, text: str) -> bytes:
+    return key.encode("latin-1") + b"\0\0\0\0\0" + text.encode()
 
 
 def _itxt(body: bytes) -> tuple[str, str]:

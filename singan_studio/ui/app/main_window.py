@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from singan_studio.core.config import TrainConfig
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools import registry
 from singan_studio.ui.animate.film_export import FilmExport
@@ -134,7 +133,7 @@ class MainWindow(QMainWindow):
         results.save_requested.connect(self.saving.ask_for_result)
         results.delete_requested.connect(self.result_commands.delete)
         self.result_commands.settings_wanted.connect(self._take_over)
-        self.workspace.side_panel.learn_panel.learn_requested.connect(self._learn)
+        self.workspace.side_panel.learn_panel.learn.clicked.connect(self.message_bar.hide)
         self.workspace.side_panel.learn_panel.crop_requested.connect(self.workspace.begin_crop)
         self.message_bar.action_triggered.connect(self._go_on)
         self.dropping.restore_wanted.connect(self._take_over)
@@ -252,10 +251,6 @@ class MainWindow(QMainWindow):
         )
 
     # --- what a person does ------------------------------------------------------------------------------------
-
-    def _learn(self, config: TrainConfig) -> None:
-        self.message_bar.hide()
-        self._studio.learn(config)
 
     def _go_on(self) -> None:
         self.message_bar.hide()

@@ -52,7 +52,8 @@ class Smoke(QObject):
         QTimer.singleShot(SECONDS * 1000, self, self._too_late)
 
     def _learn(self) -> None:
-        self._studio.learn(preset("draft", max_size=MAX_SIZE, iterations=ITERATIONS))
+        config = preset("draft", max_size=MAX_SIZE, iterations=ITERATIONS)
+        self._studio.learning.learn(config, self._studio.device, self._studio.threads)
 
     def _drawn(self, live: object) -> None:
         if live is not None:

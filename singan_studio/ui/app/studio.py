@@ -9,8 +9,6 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from singan_studio.core.config import TrainConfig
-from singan_studio.core.events import ScaleFinished
 from singan_studio.engine_process.messages import Ready
 from singan_studio.tools import registry
 from singan_studio.ui.animate.animation_model import AnimationModel
@@ -23,7 +21,7 @@ from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.restore_result import RestoreResult
 from singan_studio.ui.create.thumbnails import Thumbnails
 from singan_studio.ui.create.tool_model import ToolModel
-from singan_studio.ui.project.project_data import Model, ProjectData, ScalePictures
+from singan_studio.ui.project.project_data import ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.project.recent import RecentFiles
 from singan_studio.ui.training.extra_models import ExtraModels
@@ -72,10 +70,9 @@ class Studio(QObject):
         self.settings = settings
         self.device = device
         self.threads = threads
-        self._model_is_coming = False  # a second click on Learn must not add a second model
         self.pixels = BackgroundWorker(self, "pixelThread")  # for pixel work that would hold up the window
         self.project = ProjectModel(documents, self)
-        self.learning = TrainingModel(self)
+        self.learning = TrainingModel(self.project, self)
         self.rendering = Rendering(self)
         self.estimates = TimeEstimates(self.rendering, self.learning, self)
         self.recent = RecentFiles(settings, self)
@@ -130,7 +127,6 @@ class Studio(QObject):
         )
         self.upgrade_model.done.connect(lambda: self.problem.emit(Problem("info", "window.improved")))
         self.film.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
-        self.learning.scale_finished.connect(self._keep_pictures)
 
     # --- what a person does ------------------------------------------------------------------------------------
 
@@ -147,15 +143,10 @@ class Studio(QObject):
             return live.result
         return max(self.project.results, default=None)
 
-    def learn(self, config: TrainConfig) -> None:
-        """Learn the open picture anew; earlier models stay in the project."""
-        if self.project.current and not self.learning.phase.running and not self._model_is_coming:
-            self._model_is_coming = True
-            self.project.add_model(config, self._start_learning)
-
     def resume(self) -> None:
+        """Go on with a paused training."""
         if self.learning.resumable:
-            self._start_learning(self.project.model)
+            self.learning.start(self.device, self.threads)
 
     def improve(self) -> None:
         """Learn the draft's picture again to Standard, in the background."""
@@ -214,20 +205,7 @@ class Studio(QObject):
         self.learning.show_model(None)
 
     def _project_failed(self, code: str, params: dict[str, Any]) -> None:
-        self._model_is_coming = False
         self.problem.emit(Problem("error", code, params))
-
-    def _start_learning(self, model: Model | None) -> None:
-        self._model_is_coming = False
-        path = self.project.path
-        if path and model and model.id == self.learning.model_id:
-            self.learning.start(path, self.device, self.threads)
-
-    def _keep_pictures(self, event: ScaleFinished) -> None:
-        scale, model_id = self.learning.scales[event.scale], self.learning.model_id
-        if model_id and scale.reconstruction is not None and scale.sample is not None:
-            pictures = ScalePictures(scale.reconstruction, scale.sample)
-            self.project.keep_pictures(model_id, event.scale, pictures)
 
     def _learning_failed(self, code: str, params: dict[str, Any]) -> None:
         way_on = WayOn.RESUME if self.learning.phase is Phase.PAUSED else WayOn.NONE

@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
 
+from singan_studio.project.tile import SIDE
 from singan_studio.ui.canvas.levels import MOST_RECTS, Levels
 from singan_studio.ui.canvas.pixels import rects_of
-from singan_studio.ui.canvas.tiles import SIDE
 
 MOMENT = 2**20
 """Pixels that are made without the hand noticing."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QImage
 
 from singan_studio.core.errors import StudioError
+from singan_studio.project.tile import SIDE, Key, Tile
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.canvas.composing import PAINT, object_layer
 from singan_studio.ui.canvas.derived import MOMENT
@@ -24,7 +25,6 @@ from singan_studio.ui.canvas.layers import CanvasLayers
 from singan_studio.ui.canvas.objects import CanvasObject
 from singan_studio.ui.canvas.pixels import area, bands_of
 from singan_studio.ui.canvas.raster import Raster
-from singan_studio.ui.canvas.tiles import SIDE, Key, Tile
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import count
 
+from singan_studio.project.tile import Key, Tile
 from singan_studio.ui.canvas.objects import CanvasObject
-from singan_studio.ui.canvas.tiles import Key, Tile
 
 MOST_STEPS = 100
 MOST_BYTES = 192 * 2**20

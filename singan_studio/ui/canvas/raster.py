@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QRect
 
+from singan_studio.project.tile import Key, Tile, tile_shape
 from singan_studio.ui.canvas.pixels import area
-from singan_studio.ui.canvas.tiles import Key, Tile, keys_in, rect_of
+from singan_studio.ui.canvas.tiles import keys_in, rect_of
 
 
 class Raster:
@@ -95,11 +96,10 @@ class Raster:
 
     def tile(self, key: Key) -> Tile:
         """A copy of a tile as it is now."""
-        rect = self._rect_of(key)
         if key in self.used:
-            return Tile(self.pixels[area(rect)])
-        shape = (rect.height(), rect.width(), *self.pixels.shape[2:])
-        return Tile.uniform(shape, bytes(self.channels))
+            return Tile(self.pixels[area(self._rect_of(key))])
+        height, width = self.pixels.shape[:2]
+        return Tile.uniform(tile_shape(key, height, width, self.channels), bytes(self.channels))
 
     def committed(self, key: Key) -> Tile:
         """A copy of a tile as it was before the change that is going on."""
@@ -123,13 +123,6 @@ class Raster:
     @property
     def channels(self) -> int:
         return 1 if self.pixels.ndim == 2 else self.pixels.shape[2]
-
-    def tile_shape(self, key: Key) -> tuple[int, ...]:
-        """Raises ValueError for a tile outside the layer."""
-        rect = self._rect_of(key)
-        if rect.isEmpty():
-            raise ValueError(f"tile {key} lies outside the layer {self.name}")
-        return (rect.height(), rect.width(), *self.pixels.shape[2:])
 
     def _rect_of(self, key: Key) -> QRect:
         height, width = self.pixels.shape[:2]

@@ -1,97 +1,12 @@
-"""Squares of a layer as they are kept for undoing and in the project file."""
+"""Where the tiles of a layer lie."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 
-import numpy as np
 from PySide6.QtCore import QRect
 
-SIDE = 128
-"""Of a tile, px."""
-
-Key = tuple[int, int]
-"""Row and column of a tile in its layer."""
-
-_UNIFORM, _PACKED = b"u", b"z"
-
-
-class Tile:
-    """The pixels of one tile: one value if all are the same, else the bytes, packed on request.
-
-    `shape` is (h, w) or (h, w, C); tiles at the right and lower edge are smaller.
-    """
-
-    __slots__ = ("_packed", "_raw", "_value", "shape")
-
-    def __init__(self, pixels: np.ndarray) -> None:
-        """Copies uint8 pixels."""
-        self.shape = pixels.shape
-        first = pixels[0, 0]
-        uniform = bool((pixels[-1, -1] == first).all() and (pixels == first).all())
-        self._value: bytes | None = first.tobytes() if uniform else None
-        self._raw: np.ndarray | None = None if uniform else pixels.copy()
-        self._packed: bytes | None = None
-
-    @staticmethod
-    def uniform(shape: tuple[int, ...], value: bytes) -> Tile:
-        """All pixels alike; `value` has one byte per channel."""
-        tile = Tile.__new__(Tile)
-        tile.shape, tile._value, tile._raw, tile._packed = shape, value, None, None
-        return tile
-
-    @staticmethod
-    def from_bytes(data: bytes, shape: tuple[int, ...]) -> Tile:
-        """What `to_bytes` made; raises ValueError for anything else."""
-        channels = 1 if len(shape) == 2 else shape[2]
-        if data[:1] == _UNIFORM and len(data) == 1 + channels:
-            return Tile.uniform(shape, data[1:])
-        if data[:1] != _PACKED:
-            raise ValueError(f"not a tile: it starts with {data[:1]!r}")
-        tile = Tile.uniform(shape, b"")
-        tile._value, tile._packed = None, data[1:]
-        tile.pixels()  # a damaged one is found now and not when it is shown
-        return tile
-
-    @property
-    def empty(self) -> bool:
-        return self._value is not None and not any(self._value)
-
-    @property
-    def size(self) -> int:
-        """Bytes it takes in memory."""
-        raw = self._raw  # another thread may just be packing it
-        if raw is not None:
-            return raw.nbytes
-        return len(self._packed if self._packed is not None else self._value or b"")
-
-    def pixels(self) -> np.ndarray:
-        """uint8 of `shape`; not to be changed."""
-        if self._value is not None:
-            return np.broadcast_to(np.frombuffer(self._value, np.uint8).reshape(self._one()), self.shape)
-        raw = self._raw  # another thread may just be packing it
-        if raw is not None:
-            return raw
-        try:
-            wanted = int(np.prod(self.shape))
-            data = zlib.decompressobj().decompress(self._packed or b"", wanted + 1)
-            return np.frombuffer(data, np.uint8).reshape(self.shape)
-        except zlib.error as error:
-            raise ValueError(f"a tile cannot be unpacked: {error}") from error
-
-    def to_bytes(self) -> bytes:
-        """For the project file; packs the tile, which may be done on another thread."""
-        if self._value is not None:
-            return _UNIFORM + self._value
-        raw = self._raw
-        if raw is not None:
-            self._packed = zlib.compress(raw.tobytes(), level=1)
-            self._raw = None
-        return _PACKED + (self._packed or b"")
-
-    def _one(self) -> tuple[int, ...]:
-        return () if len(self.shape) == 2 else (self.shape[2],)
+from singan_studio.project.tile import SIDE, Key
 
 
 def keys_in(rect: QRect) -> Iterator[Key]:

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from singan_studio.core.recipe import Recipe
+from singan_studio.project.records import KeptResult
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.canvas.derived import MOMENT
 from singan_studio.ui.create.rendering import Drawn, Rendering
 from singan_studio.ui.create.tool_session import Live, ToolSession
-from singan_studio.ui.project.project_data import KeptResult
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.project.result_sources import ResultSources
 from singan_studio.ui.widgets.pixels import with_halves

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from singan_studio.project.records import KeptResult
 from singan_studio.ui.app.wording import size_text
 from singan_studio.ui.create.results_strip import ResultsStrip
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
-from singan_studio.ui.project.project_data import KeptResult
 from singan_studio.ui.project.project_model import ProjectModel
 
 

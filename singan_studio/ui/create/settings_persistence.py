@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from singan_studio.ui.project.project_file import TOOLS_KEY
+from singan_studio.project.records import TOOLS_KEY
 from singan_studio.ui.project.project_model import ProjectModel
 
 KEEPING_MS = 800

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from singan_studio.project.records import Uncropped
 from singan_studio.ui.app.wording import size_text
 from singan_studio.ui.project.crop_view import CropView
-from singan_studio.ui.project.project_data import Uncropped
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.widgets.forms import field_label
 
@@ -40,7 +40,7 @@ class CropPage(QWidget):
 
     def begin(self) -> None:
         """Show the whole picture and the part that is in use."""
-        self._project.read_uncropped(self._show)
+        self._project.ask(lambda repository: repository.uncropped(), self._show)
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the page while it has the focus."""

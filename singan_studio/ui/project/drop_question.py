@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from singan_studio.core.recipe import Recipe
+from singan_studio.project.new_files import PROJECT_SUFFIX
 from singan_studio.ui.app.studio import Problem, Studio
 from singan_studio.ui.project.drop_zones import DropZones, Zone
 from singan_studio.ui.project.dropped_content import Dropped, DroppedFile, DropTarget, recipe_in, taken
-from singan_studio.ui.project.new_files import PROJECT_SUFFIX
 from singan_studio.ui.project.open import Opening
 from singan_studio.ui.widgets import choice_question
 

@@ -1,4 +1,4 @@
-"""What the window knows of an open project, as values."""
+"""What the window shows of an open project, as values."""
 
 from __future__ import annotations
 
@@ -9,66 +9,26 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtGui import QImage
 
-from singan_studio.core.config import TrainConfig
-from singan_studio.core.events import ScaleFinished
-from singan_studio.core.recipe import Recipe
-from singan_studio.ui.project.saved_canvases import SavedCanvas
+from singan_studio.core.images.resizing import shrunk
+from singan_studio.project.records import TOOLS_KEY, VIEW_KEY, KeptResult, Model
+from singan_studio.ui.canvas.document import SavedDocument
+from singan_studio.ui.canvas.document_codec import saved_document
+from singan_studio.ui.widgets.pixels import as_image
 
 if TYPE_CHECKING:
     from singan_studio.core.images import Notice
+    from singan_studio.project.repository import ProjectRepository
+
+SHOWN_SIDE = 4096
+"""Longer side in px of the picture that the window shows and canvases lie on; larger pictures are shrunk."""
 
 
 @dataclass(frozen=True)
-class ScalePictures:
-    """What a scale had learned when it was last seen; (H, W, 3) uint8."""
+class SavedCanvas:
+    """The saved canvas of one tool, None where it could not be read; `names` are those of all its rows in the file."""
 
-    reconstruction: np.ndarray
-    sample: np.ndarray
-
-
-@dataclass(frozen=True)
-class Model:
-    """A model of the project and how far it has come."""
-
-    id: str
-    config: TrainConfig
-    sizes: list[tuple[int, int]]  # (height, width) of all planned scales, coarsest first
-    scales: list[ScaleFinished]  # the finished ones
-    reals: list[np.ndarray]  # the picture at each planned scale, (H, W, 3) uint8
-    pictures: dict[int, ScalePictures]  # by scale, of those that were watched while they were learned
-
-    @property
-    def finished(self) -> bool:
-        return len(self.scales) >= len(self.sizes)
-
-
-@dataclass(frozen=True)
-class Extra:
-    """A model beside the base model."""
-
-    id: str
-    finished: bool
-    seconds: float  # its training has taken so far
-
-
-@dataclass(frozen=True)
-class Uncropped:
-    """The picture as it was opened, (H, W, 3) uint8, and the part in use: left, top, width, height in px."""
-
-    picture: np.ndarray
-    frame: tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class KeptResult:
-    """A result in the project file; `thumbnail` is (H, W, 3) uint8, at most `THUMBNAIL_SIDE` px."""
-
-    id: int
-    recipe: Recipe
-    width: int
-    height: int
-    starred: bool
-    thumbnail: np.ndarray
+    document: SavedDocument | None
+    names: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -83,7 +43,38 @@ class ProjectData:
     model: Model | None
     results: list[KeptResult]
     notices: tuple[Notice, ...] = ()
-    tools: dict[str, Any] = field(default_factory=dict)  # what was chosen for every tool
-    works: dict[str, SavedCanvas] = field(default_factory=dict)  # what was made by hand, by tool
-    view: dict[str, Any] = field(default_factory=dict)  # what of the picture was seen, and how
-    image: QImage = field(default_factory=QImage)  # the picture as it is painted
+    tools: dict[str, Any] = field(default_factory=dict)  # the choices for every tool
+    canvases: dict[str, SavedCanvas] = field(default_factory=dict)  # by tool
+    view: dict[str, Any] = field(default_factory=dict)  # pan, zoom and arrangement of the panes
+    image: QImage = field(default_factory=QImage)  # the picture for painting
+
+
+def read_project(repository: ProjectRepository) -> ProjectData:
+    """Read everything the window shows of a project. This takes time and may run on any thread."""
+    from singan_studio.core.images import Notice
+
+    height, width = repository.pixels.shape[:2]
+    picture = shrunk(repository.pixels, SHOWN_SIDE)
+    kept = repository.canvases(picture.shape[1], picture.shape[0])
+    problems = [
+        Notice("project.handwork", {"tool": tool, "reason": canvas.problem})
+        for tool, canvas in kept.items()
+        if canvas.problem
+    ]
+    return ProjectData(
+        repository.path,
+        repository.store.source().name,
+        picture,
+        height,
+        width,
+        repository.model(),
+        repository.results(),
+        (*repository.notices, *problems),
+        repository.meta_object(TOOLS_KEY),
+        {
+            tool: SavedCanvas(saved_document(canvas.data) if canvas.data else None, canvas.names)
+            for tool, canvas in kept.items()
+        },
+        repository.meta_object(VIEW_KEY),
+        as_image(picture),
+    )

@@ -1,4 +1,4 @@
-"""The open project as the window sees it. File work runs on the store thread; answers arrive as signals."""
+"""The open project as the window sees it. File work runs on a background worker; answers arrive as signals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -16,30 +16,32 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.recipe import Recipe
 from singan_studio.core.resources import resource
+from singan_studio.project.canvas_codec import Content, pack_canvas
+from singan_studio.project.new_files import PROJECT_SUFFIX
+from singan_studio.project.records import KeptResult, Model
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.background_worker import BackgroundWorker
-from singan_studio.ui.canvas.document_codec import Content
+from singan_studio.ui.canvas.document_codec import sources_data
 from singan_studio.ui.create.picture_cache import PictureCache
-from singan_studio.ui.project.new_files import PROJECT_SUFFIX
-from singan_studio.ui.project.project_data import (
-    Extra,
-    KeptResult,
-    Model,
-    ProjectData,
-    ScalePictures,
-    Uncropped,
-)
-from singan_studio.ui.project.project_file import ProjectFile
-from singan_studio.ui.project.result_sources import ResultSources
+from singan_studio.ui.project.project_data import ProjectData, read_project
+from singan_studio.ui.project.result_command import result_command
+from singan_studio.ui.project.result_sources import ResultSources, read_sources
+
+if TYPE_CHECKING:
+    from singan_studio.core.images import Picture
+    from singan_studio.project.repository import ProjectRepository
 
 PICTURES_BUDGET = 128 * 2**20
 """Bytes of full pictures of results that stay in memory; the others are read again when they are shown."""
 
 
 class ProjectModel(QObject):
-    """One project at a time: its picture, its current model and its results."""
+    """One project at a time: its picture, its active model and its results.
 
-    opened = Signal(object)  # Opened
+    `ask` lets the other models of the window talk to the project's repository.
+    """
+
+    opened = Signal(object)  # ProjectData
     closed = Signal()
     model_changed = Signal(object)  # Model | None
     result_added = Signal(object)  # KeptResult
@@ -47,19 +49,21 @@ class ProjectModel(QObject):
     result_restored = Signal(object)  # KeptResult
     result_starred = Signal(int, bool)
     result_shown = Signal(int, object)  # id, (H, W, 3) uint8
-    saved = Signal(str)  # path of a file the person asked for
-    leaving = Signal()  # the open project may be closed, or is copied: what is to be kept is given to it now
+    saved = Signal(str)  # path of a file the user asked for
+    leaving = (
+        Signal()
+    )  # the project is about to be closed or copied: whoever has unsaved changes saves them now
     notice = Signal(str, dict)  # code and parameters of something worth knowing
     failed = Signal(str, dict)  # code and parameters; nothing has changed
     busy_changed = Signal(bool)
     warmed_up = Signal()
 
     def __init__(self, documents: Path, parent: QObject | None = None) -> None:
-        """`documents` is where projects go whose picture has no folder that can be written."""
+        """`documents` is the folder for projects of pictures whose own folder cannot be written."""
         super().__init__(parent)
         self._documents = documents
-        self._thread = BackgroundWorker(self)
-        self._file: ProjectFile | None = None  # touched on the store thread only
+        self._worker = BackgroundWorker(self)
+        self._repository: ProjectRepository | None = None  # used on the worker's thread only
         self._waiting = 0
         self.current: ProjectData | None = None
         self.model: Model | None = None
@@ -69,10 +73,12 @@ class ProjectModel(QObject):
 
     @property
     def path(self) -> Path | None:
+        """The file of the open project."""
         return self.current.path if self.current else None
 
     @property
     def busy(self) -> bool:
+        """Whether file work is queued or running."""
         return self._waiting > 0
 
     # --- opening and closing -----------------------------------------------------------------------------------
@@ -86,28 +92,28 @@ class ProjectModel(QObject):
         bundled = resource("samples") in path.resolve().parents
         folders = [self._documents] if bundled else [path.parent, self._documents]
 
-        def work() -> ProjectData | None:
+        def load() -> Picture:
             from singan_studio.core.images import load_picture
 
-            return self._exchange(ProjectFile.create(load_picture(path), path.name, folders))
+            return load_picture(path)
 
-        self._submit(work, self._take)
+        self._create(load, path.name, folders)
 
     def new_from_data(self, data: bytes, name: str, folder: Path | None = None) -> None:
-        """A new project for a picture that was pasted or dropped as an image file's bytes; in `folder` if it can be
-        written there, else among the documents.
+        """Make a project for a pasted or dropped image file's bytes, in `folder` if it can be written there, else
+        among the documents.
         """
         self.leaving.emit()
-        folders = [*([folder] if folder else []), self._documents]
 
-        def work() -> ProjectData | None:
+        def decode() -> Picture:
             from singan_studio.core.images import decode_picture
 
-            return self._exchange(ProjectFile.create(decode_picture(data, name), name, folders))
+            return decode_picture(data, name)
 
-        self._submit(work, self._take)
+        self._create(decode, name, [*([folder] if folder else []), self._documents])
 
     def close_project(self) -> None:
+        """Close the open project, if there is one."""
         if self.current:
             self.leaving.emit()
             self._submit(lambda: self._exchange(None))
@@ -119,68 +125,77 @@ class ProjectModel(QObject):
         self._submit(work, then)
 
     def warm_up(self) -> None:
-        """Import what takes long in the background, so that no click waits for it; then `warmed_up` is emitted."""
-        self._thread.submit(_import_slow_modules, lambda _: self.warmed_up.emit())
+        """Import slow modules in the background, so that no click waits for them; then `warmed_up` is emitted."""
+        self._worker.submit(_import_slow_modules, lambda _: self.warmed_up.emit())
 
     def shut_down(self) -> None:
         """Finish what is queued, close the file and end the thread; waits for it."""
         self.leaving.emit()
-        self._thread.submit(lambda: self._exchange(None))
-        self._thread.close()
+        self._worker.submit(lambda: self._exchange(None))
+        self._worker.close()
 
-    # --- cropping ----------------------------------------------------------------------------------------------
+    # --- reading and changing ----------------------------------------------------------------------------------
+
+    def ask(
+        self, question: Callable[[ProjectRepository], Any], then: Callable[[Any], None] | None = None
+    ) -> None:
+        """Call `question` with the open project's repository on the worker's thread, then `then` with its answer.
+
+        `failed` is emitted instead if it raises, or if another project has been opened meanwhile.
+        """
+        path = self.path
+
+        def run() -> Any:
+            if self._repository is None or self._repository.path != path:
+                raise BadInput("window.no_project")
+            return question(self._repository)
+
+        self._submit(run, then)
 
     @property
     def croppable(self) -> bool:
-        """Until a model was begun."""
+        """Whether no model was begun, so that another part of the picture can still be chosen."""
         return self.current is not None and self.model is None
-
-    def read_uncropped(self, then: Callable[[Uncropped], None]) -> None:
-        """Call `then` with the whole picture and the part in use."""
-        self._on_file(lambda file: file.uncropped(), then)
 
     def crop(self, frame: tuple[int, int, int, int]) -> None:
         """Use a part of the whole picture: left, top, width, height in px; `opened` follows."""
-        self._on_file(lambda file: file.crop(frame), self._take)
 
-    # --- changing ----------------------------------------------------------------------------------------------
+        def crop(repository: ProjectRepository) -> ProjectData:
+            repository.crop(frame)
+            return read_project(repository)
+
+        self.ask(crop, self._take)
 
     def add_model(self, config: TrainConfig, then: Callable[[Model], None]) -> None:
-        """Add a model to be trained, make it the current one, then call `then` with it."""
+        """Add a model to be trained, make it the active one, then call `then` with it."""
 
         def added(model: Model) -> None:
             self._set_model(model)
             then(model)
 
-        self._on_file(lambda file: file.add_model(config), added)
+        self.ask(lambda repository: repository.add_model(config), added)
 
     def use_model(self, model_id: str) -> None:
-        """Make another model of the project the current one."""
-        self._on_file(lambda file: file.use_model(model_id), self._set_model)
+        """Make another model of the project the active one."""
+        self.ask(lambda repository: repository.use_model(model_id), self._set_model)
 
-    def keep_film_frame(self, model_id: str, picture: np.ndarray) -> None:
-        """Keep how far a training is as the next frame of its film."""
-        self._on_file(lambda file: file.keep_film_frame(model_id, picture))
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a text of the window's own in the project."""
+        self.ask(lambda repository: repository.store.set_meta(key, value))
 
-    def read_film(self, model_id: str, then: Callable[[list[bytes]], None]) -> None:
-        """Call `then` with the frames of the film of a training, as PNG."""
-        self._on_file(lambda file: file.film_frames(model_id), then)
+    def save_canvas(self, tool: str, content: Mapping[str, Content], failed: Callable[[], None]) -> None:
+        """Save changed rows of a tool's canvas; on an error `failed` is called on the worker's thread."""
 
-    def find_extra_model(
-        self, kind: str, config: TrainConfig, parent: str, then: Callable[[Extra | None], None]
-    ) -> None:
-        """Call `then` with a model beside the base model `parent`, None when the project has it not."""
-        self._on_file(lambda file: file.find_extra(kind, config, parent), then)
+        def save(repository: ProjectRepository) -> None:
+            try:
+                repository.store.save_canvas(tool, pack_canvas(content))
+            except StudioError:
+                failed()
+                raise
 
-    def add_extra_model(
-        self, kind: str, config: TrainConfig, parent: str, then: Callable[[Model], None]
-    ) -> None:
-        """The same, added when it is not there; the current model stays."""
-        self._on_file(lambda file: file.add_extra(kind, config, parent), then)
+        self.ask(save)
 
-    def keep_pictures(self, model_id: str, scale: int, pictures: ScalePictures) -> None:
-        """Keep what a scale has learned, for the learning view of a project that is opened again."""
-        self._on_file(lambda file: file.keep_pictures(model_id, scale, pictures))
+    # --- inputs of results -------------------------------------------------------------------------------------
 
     def keep_inputs(
         self,
@@ -188,39 +203,30 @@ class ProjectModel(QObject):
         then: Callable[[dict[str, str]], None],
         sources: ResultSources | None = None,
     ) -> None:
-        """Keep the pictures a result is made from, and what those are made from; `then` gets their SHA-256 by name."""
-        self._on_file(lambda file: file.keep_inputs(pictures, sources), then)
+        """Keep the pictures a result is made from and their sources; `then` gets the SHA-256 of each by its name."""
+
+        def keep(repository: ProjectRepository) -> dict[str, str]:
+            data = sources_data(sources.document_state, sources.extras) if sources else None
+            return repository.keep_inputs(pictures, data)
+
+        self.ask(keep, then)
 
     def read_input(self, sha256: str, then: Callable[[np.ndarray], None]) -> None:
         """Call `then` with a kept input, (H, W, 3) uint8."""
-        self._on_file(lambda file: file.input_picture(sha256), then)
+        self.ask(lambda repository: repository.input_picture(sha256), then)
 
     def read_sources(
         self, recipe: Recipe, spec: ToolSpec, automatic_mask: bool, then: Callable[[ResultSources], None]
     ) -> None:
         """Call `then` with what a result's inputs were made from by hand."""
-        self._on_file(lambda file: file.sources(recipe, spec, automatic_mask), then)
+        self.ask(lambda repository: read_sources(repository, recipe, spec, automatic_mask), then)
 
-    def set_meta(self, key: str, value: str) -> None:
-        """Keep a text of the window's own in the project."""
-        self._on_file(lambda file: file.set_meta(key, value))
-
-    def save_canvas(self, tool: str, content: Mapping[str, Content], failed: Callable[[], None]) -> None:
-        """Keep what has changed of a tool's handwork; when that fails, `failed` is called on the store thread."""
-
-        def save(file: ProjectFile) -> None:
-            try:
-                file.save_canvas(tool, content)
-            except StudioError:
-                failed()
-                raise
-
-        self._on_file(save)
+    # --- results -----------------------------------------------------------------------------------------------
 
     def add_result(
         self, recipe: Recipe, picture: np.ndarray, then: Callable[[KeptResult], None] | None = None
     ) -> None:
-        """Keep a result, on disk at once; `picture` is (H, W, 3) uint8. `then` is told when it is there."""
+        """Save a result, (H, W, 3) uint8, at once; `then` gets it when it is on disk."""
 
         def added(result: KeptResult) -> None:
             self._pictures.put(result.id, picture)
@@ -229,10 +235,10 @@ class ProjectModel(QObject):
             if then:
                 then(result)
 
-        self._on_file(lambda file: file.add_result(recipe, picture), added)
+        self.ask(lambda repository: repository.add_result(recipe, picture), added)
 
     def show_result(self, number: int) -> None:
-        """Bring a result's picture: `result_shown` follows, at once when it is still in memory."""
+        """Read a result's picture: `result_shown` follows, at once when it is still in memory."""
         self.read_result(number, lambda picture: self.result_shown.emit(number, picture))
 
     def read_result(self, number: int, then: Callable[[np.ndarray], None]) -> None:
@@ -246,88 +252,108 @@ class ProjectModel(QObject):
             self._pictures.put(number, picture)
             then(picture)
 
-        self._on_file(lambda file: file.result_picture(number), read)
+        self.ask(lambda repository: repository.result_picture(number), read)
 
     def read_result_png(self, number: int, then: Callable[[bytes], None]) -> None:
         """Call `then` with a result's PNG, which carries its recipe."""
-        self._on_file(lambda file: file.result_png(number), then)
+        self.ask(lambda repository: repository.store.result_png(number), then)
 
     def read_result_image(self, number: int, then: Callable[[bytes, QImage], None]) -> None:
         """Call `then` with a result's PNG and with its decoded image."""
 
-        def read(file: ProjectFile) -> tuple[bytes, QImage]:
-            png = file.result_png(number)
+        def read(repository: ProjectRepository) -> tuple[bytes, QImage]:
+            png = repository.store.result_png(number)
             return png, QImage.fromData(png)
 
-        self._on_file(read, lambda both: then(*both))
+        self.ask(read, lambda both: then(*both))
 
     def read_command(self, number: int, then: Callable[[list[str]], None]) -> None:
         """Call `then` with the words of the command that makes a result again."""
-        self._on_file(lambda file: file.command(number), then)
+        self.ask(lambda repository: result_command(repository, number), then)
 
     def delete_result(self, number: int) -> None:
-        """Hide a result; it is gone when the project is closed, and until then `restore_result` brings it back."""
+        """Hide a result; it is deleted when the project is closed, and until then `restore_result` brings it back."""
         if number not in self.results:
             return
-        self._on_file(lambda file: file.delete_result(number))
+        self.ask(lambda repository: repository.delete_result(number))
         self._pictures.drop(number)
         self._deleted.append(self.results.pop(number))
         self.result_deleted.emit(number)
 
     @property
     def restorable(self) -> bool:
+        """Whether there is a deleted result to restore."""
         return bool(self._deleted)
 
     def restore_result(self) -> None:
         """Bring back the result that was deleted last; nothing happens when there is none."""
         if self._deleted:
             result = self._deleted.pop()
-            self._on_file(lambda file: file.restore_result(result.id))
+            self.ask(lambda repository: repository.restore_result(result.id))
             self.results[result.id] = result
             self.result_restored.emit(result)
 
     def set_starred(self, number: int, starred: bool) -> None:
+        """Make a result a favourite or not."""
         self.results[number] = replace(self.results[number], starred=starred)
-        self._on_file(lambda file: file.set_starred(number, starred))
+        self.ask(lambda repository: repository.store.set_starred(number, starred))
         self.result_starred.emit(number, starred)
 
     def save_result(self, number: int, path: Path) -> None:
-        self._on_file(lambda file: file.save_result(number, path), lambda _: self.saved.emit(str(path)))
+        """Write a result as PNG; overwrites `path`, as the user was asked."""
+        self.ask(
+            lambda repository: repository.save_result(number, path), lambda _: self.saved.emit(str(path))
+        )
 
     def save_copy(self, path: Path) -> None:
+        """Write a copy of the project; overwrites `path`, as the user was asked."""
         self.leaving.emit()
-        self._on_file(lambda file: file.save_copy(path), lambda _: self.saved.emit(str(path)))
+        self.ask(lambda repository: repository.save_copy(path), lambda _: self.saved.emit(str(path)))
 
-    # --- on the store thread -----------------------------------------------------------------------------------
+    # --- on the worker's thread --------------------------------------------------------------------------------
 
-    def _exchange(self, file: ProjectFile | None) -> ProjectData | None:
-        """Put a project in place of the one that is open; when it cannot be shown, nothing has changed."""
+    def _exchange(self, repository: ProjectRepository | None) -> ProjectData | None:
+        """Replace the open project; when the other one cannot be shown, nothing has changed."""
         try:
-            opened = file.opened() if file else None
+            project_data = read_project(repository) if repository else None
         except BaseException:
-            if file:
-                file.close()
+            if repository:
+                repository.close()
             raise
-        if self._file:
-            self._file.close()
-        self._file = file
-        return opened
+        if self._repository:
+            self._repository.close()
+        self._repository = repository
+        return project_data
 
     # --- on the GUI thread -------------------------------------------------------------------------------------
 
     def _open_project(self, path: Path) -> None:
         if self.path and path.resolve() == self.path.resolve():
             return
-        self._submit(lambda: self._exchange(ProjectFile.open(path, self._documents)), self._take)
 
-    def _take(self, opened: ProjectData) -> None:
+        def open_project() -> ProjectData | None:
+            from singan_studio.project.repository import ProjectRepository
+
+            return self._exchange(ProjectRepository.open(path, self._documents))
+
+        self._submit(open_project, self._take)
+
+    def _create(self, load: Callable[[], Picture], name: str, folders: list[Path]) -> None:
+        def create() -> ProjectData | None:
+            from singan_studio.project.repository import ProjectRepository
+
+            return self._exchange(ProjectRepository.create(load(), name, folders))
+
+        self._submit(create, self._take)
+
+    def _take(self, project_data: ProjectData) -> None:
         self._forget()
-        self.current = opened
-        self.model = opened.model
-        self.results = {result.id: result for result in opened.results}
-        self.opened.emit(opened)
+        self.current = project_data
+        self.model = project_data.model
+        self.results = {result.id: result for result in project_data.results}
+        self.opened.emit(project_data)
         self.model_changed.emit(self.model)
-        for notice in opened.notices:
+        for notice in project_data.notices:
             self.notice.emit(notice.code, dict(notice.params))
 
     def _forget(self) -> None:
@@ -340,17 +366,6 @@ class ProjectModel(QObject):
         self.model = model
         self.model_changed.emit(model)
 
-    def _on_file(self, work: Callable[[ProjectFile], Any], done: Callable[[Any], None] | None = None) -> None:
-        """Queue work on the project that is open now; it fails when another one has taken its place."""
-        path = self.path
-
-        def run() -> Any:
-            if self._file is None or self._file.path != path:
-                raise BadInput("window.no_project")
-            return work(self._file)
-
-        self._submit(run, done)
-
     def _submit(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         def answered(answer: Any) -> None:
             self._count(-1)
@@ -362,7 +377,7 @@ class ProjectModel(QObject):
             self.failed.emit(error.code, dict(error.params))
 
         self._count(+1)
-        self._thread.submit(work, answered, failed)
+        self._worker.submit(work, answered, failed)
 
     def _count(self, change: int) -> None:
         before = self.busy
@@ -372,5 +387,10 @@ class ProjectModel(QObject):
 
 
 def _import_slow_modules() -> None:
-    for name in ("singan_studio.ui.training.loss_curves", "PIL.Image", "singan_studio.project.store", "cv2"):
+    for name in (
+        "singan_studio.ui.training.loss_curves",
+        "PIL.Image",
+        "singan_studio.project.repository",
+        "cv2",
+    ):
         importlib.import_module(name)

@@ -1,90 +1,47 @@
-"""What a result was made from by hand, kept in the project beside the pictures that its recipe names.
-
-Everything here runs on the store thread.
-"""
+"""What a result was made from by hand, to be edited again."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import struct
-import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from singan_studio.ui.canvas.document_state import PARTS, DocumentState, Patch
-from singan_studio.ui.canvas.objects import Bitmap, CanvasObject, Placement
+from singan_studio.core.images.resizing import shrunk, stretched
+from singan_studio.core.recipe import Recipe
+from singan_studio.ui.canvas.document_codec import document_state
+from singan_studio.ui.canvas.document_state import DocumentState, state_looking_like
+from singan_studio.ui.project.project_data import SHOWN_SIDE
 
 if TYPE_CHECKING:
-    from singan_studio.project.store import ProjectStore
+    from singan_studio.project.repository import ProjectRepository
+    from singan_studio.tools.base import ToolSpec
 
 
 @dataclass(frozen=True)
 class ResultSources:
-    """The work as it was, and what its panel kept beside the parameters; unless `exact` it only looks like it."""
+    """The canvas of a result, and what the tool's panel kept with it; unless `exact` it only looks alike."""
 
     document_state: DocumentState
     extras: Mapping[str, Any] = field(default_factory=dict)
     exact: bool = True
 
 
-def keep_sources(store: ProjectStore, inputs: Mapping[str, str], sources: ResultSources) -> None:
-    """Keep what these inputs, SHA-256 by parameter name, were made from."""
-    document_state = sources.document_state
-    kept = {
-        "patches": {
-            name: {"left": patch.left, "top": patch.top, "sha256": store.put_blob(_packed(patch.pixels))}
-            for name, patch in document_state.patches.items()
-        },
-        "objects": [
-            {"id": item.id, "piece": store.put_blob(_packed(item.piece.pixels)), **asdict(item.placement)}
-            for item in document_state.objects
-        ],
-        "extras": dict(sources.extras),
-    }
-    store.set_meta(_key(inputs), json.dumps(kept))
-
-
-def read_sources(store: ProjectStore, inputs: Mapping[str, str]) -> ResultSources | None:
-    """What was kept of these inputs; None where nothing was, or it cannot be read."""
-    text = store.get_meta(_key(inputs))
-    if text is None:
-        return None
-    try:
-        kept = json.loads(text)
-        patches = {
-            name: Patch(int(at["left"]), int(at["top"]), _unpacked(store.blob(at["sha256"])))
-            for name, at in kept["patches"].items()
-            if name in PARTS
-        }
-        objects = tuple(_object(item, _unpacked(store.blob(item["piece"]))) for item in kept["objects"])
-        return ResultSources(DocumentState(patches, objects), dict(kept["extras"]))
-    except (KeyError, TypeError, ValueError, AttributeError, struct.error, zlib.error):
-        return None
-
-
-def _object(item: Mapping[str, Any], pixels: np.ndarray) -> CanvasObject:
-    place = Placement(*(float(item[name]) for name in ("x", "y", "scale_x", "scale_y", "angle")))
-    return CanvasObject(int(item["id"]), Bitmap(pixels), place)
-
-
-def _packed(pixels: np.ndarray) -> bytes:
-    """Height, width and channels, then the packed uint8 pixels."""
-    channels = 1 if pixels.ndim == 2 else pixels.shape[2]
-    shape = struct.pack(">III", *pixels.shape[:2], channels)
-    return shape + zlib.compress(np.ascontiguousarray(pixels).data, level=1)
-
-
-def _unpacked(data: bytes) -> np.ndarray:
-    height, width, channels = struct.unpack_from(">III", data)
-    pixels = np.frombuffer(zlib.decompress(data[12:]), np.uint8)
-    return pixels.reshape((height, width) if channels == 1 else (height, width, channels))
-
-
-def _key(inputs: Mapping[str, str]) -> str:
-    """Key of the project's meta value, JSON."""
-    name = hashlib.sha256(json.dumps(dict(inputs), sort_keys=True).encode()).hexdigest()
-    return f"made from/{name}"
+def read_sources(
+    repository: ProjectRepository, recipe: Recipe, spec: ToolSpec, automatic_mask: bool
+) -> ResultSources:
+    """Read what a result's inputs were made from. If it was not kept, because the inputs were files, return a state
+    that looks like them. This takes time and may run on any thread.
+    """
+    if kept := repository.sources(recipe.inputs):
+        return ResultSources(document_state(kept), kept.extras)
+    found: dict[str, np.ndarray] = {}
+    base = shrunk(repository.pixels, SHOWN_SIDE)
+    for param in spec.params:
+        if param.name in recipe.inputs and param.takes != "given":
+            picture = repository.input_picture(recipe.inputs[param.name])
+            found[param.takes] = stretched(picture, base.shape[:2])
+    mask = found["mask"].max(axis=2) if "mask" in found else None
+    state = state_looking_like(base, found.get("composite"), mask, automatic_mask)
+    return ResultSources(state, exact=False)

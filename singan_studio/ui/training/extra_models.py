@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.cost_model import REFERENCE, scale_seconds
 from singan_studio.core.geometry import geometry_for
-from singan_studio.ui.project.project_data import Extra, Model
+from singan_studio.project.records import Extra, Model
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.training_model import Phase, TrainingModel
 
@@ -34,7 +34,7 @@ class ExtraModels(QObject):
         self._known: dict[Needed, Extra | None] = {}  # None: the project is being asked, or has it not
         self._asked: set[Needed] = set()
         self._learned: Needed | None = None  # that is being trained
-        self.learning = TrainingModel(self)
+        self.learning = TrainingModel(project, self)
         self.learning.phase_changed.connect(self._phase_changed)
         self.learning.progressed.connect(self.changed)
         project.opened.connect(self._forget)
@@ -53,16 +53,16 @@ class ExtraModels(QObject):
 
     def learn(self, needed: Needed, device: str, threads: int) -> None:
         """Train a model from where it stands; it is added to the project when it is new."""
-        path, base = self._project.path, self._project.model
-        if path is None or base is None or self.learning.phase.running:
+        base = self._project.model
+        if base is None or self.learning.phase.running:
             return
 
         def start(model: Model) -> None:
             self.learning.show_model(model)
             self._learned = needed  # after the phases that showing it goes through
-            self.learning.start(path, device, threads)
+            self.learning.start(device, threads)
 
-        self._project.add_extra_model(needed.kind, needed.config, base.id, start)
+        self._project.ask(lambda repository: repository.add_extra(needed.kind, needed.config, base.id), start)
 
     def seconds_to_learn(self, needed: Needed) -> float | None:
         """About how long training it takes, by how long the picture's own model took here; None when unknown."""
@@ -90,7 +90,9 @@ class ExtraModels(QObject):
             self._known[needed] = extra
             self.changed.emit()
 
-        self._project.find_extra_model(needed.kind, needed.config, base.id, found)
+        self._project.ask(
+            lambda repository: repository.find_extra(needed.kind, needed.config, base.id), found
+        )
 
     def _phase_changed(self, phase: Phase) -> None:
         if not phase.running and self._learned:

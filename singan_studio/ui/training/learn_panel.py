@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from singan_studio.core.config import PRESETS, Limit, TrainConfig, preset
+from singan_studio.core.geometry import geometry_for
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.wording import cost_text, device_text, size_text
@@ -22,7 +23,6 @@ from singan_studio.ui.create.seed_edit import SeedEdit
 from singan_studio.ui.widgets.choice_cards import ChoiceCards
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.ui.widgets.forms import field_label
-from singan_studio.ui.widgets.sizes import planned_sizes
 
 PRESET_KEY, SIZE_KEY = "learn/preset", "learn/maxSize"
 DEFAULT_PRESET = "standard"
@@ -30,9 +30,8 @@ SIZE_STEP = 10
 
 
 class LearnPanel(QWidget):
-    """Asks `learn_requested` with the chosen configuration; remembers preset and size for the next picture."""
+    """Lets the user choose a configuration and learns with it; remembers preset and size for the next picture."""
 
-    learn_requested = Signal(object)  # TrainConfig
     crop_requested = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -64,7 +63,7 @@ class LearnPanel(QWidget):
         self.learn = QPushButton(icon("learn", "accent_text"), self.tr("Learn"), self)
         self.learn.setObjectName("learnButton")
         self.learn.setProperty("primary", True)
-        self.learn.clicked.connect(self._ask)
+        self.learn.clicked.connect(self._learn)
         self._lay_out()
         self._restore(studio.settings)
         self._fill_devices()
@@ -163,7 +162,7 @@ class LearnPanel(QWidget):
         opened = self._studio.project.current
         if opened is None:
             return
-        sizes = planned_sizes(opened.height, opened.width, self.config())
+        sizes = geometry_for(opened.height, opened.width, self.config()).sizes
         (low_height, low_width), (high_height, high_width) = sizes[0], sizes[-1]
         self._crop.setVisible(self._studio.project.croppable)
         self._sizes.setText(
@@ -201,8 +200,8 @@ class LearnPanel(QWidget):
             text = cost_text(expected) if expected else self.tr("estimating…")
             self._presets.set_note(name, text, sure=expected is not None)
 
-    def _ask(self) -> None:
-        config = self.config()
-        self._studio.settings.setValue(PRESET_KEY, config.preset)
-        self._studio.settings.setValue(SIZE_KEY, config.max_size)
-        self.learn_requested.emit(config)
+    def _learn(self) -> None:
+        studio, config = self._studio, self.config()
+        studio.settings.setValue(PRESET_KEY, config.preset)
+        studio.settings.setValue(SIZE_KEY, config.max_size)
+        studio.learning.learn(config, studio.device, studio.threads)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import StudioError
+from singan_studio.core.events import ScaleFinished
+from singan_studio.project.records import ScalePictures
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.training_model import TrainingModel
@@ -37,14 +39,18 @@ class TrainingFilm(QObject):
         self._kept: dict[tuple[str, int], int] = {}  # how many frames, by model and scale
         self._thread: BackgroundWorker | None = None
         self._cancel = CancelSource()
-        learning.pictures_changed.connect(self._keep)
+        learning.pictures_changed.connect(self._keep_frame)
+        learning.scale_finished.connect(self._keep_pictures)
 
     def save(self, path: Path) -> None:
         """Write the film of the present model; overwrites, the person was asked."""
         model = self._project.model
         if model:
             height, width = model.sizes[-1]
-            self._project.read_film(model.id, lambda frames: self._write(frames, (width, height), path))
+            self._project.ask(
+                lambda repository: repository.film_frames(model.id),
+                lambda frames: self._write(frames, (width, height), path),
+            )
 
     def cancel(self) -> None:
         self._cancel.cancel()
@@ -55,7 +61,7 @@ class TrainingFilm(QObject):
         if self._thread:
             self._thread.close()
 
-    def _keep(self, scale: int) -> None:
+    def _keep_frame(self, scale: int) -> None:
         state, model_id = self._learning.scales[scale], self._learning.model_id
         if model_id is None or state.reconstruction is None or not self._learning.phase.running:
             return
@@ -63,7 +69,15 @@ class TrainingFilm(QObject):
         if count < len(KEPT_AT) and state.fraction >= KEPT_AT[count]:
             due = sum(state.fraction >= share for share in KEPT_AT)
             self._kept[model_id, scale] = due
-            self._project.keep_film_frame(model_id, state.reconstruction)
+            picture = state.reconstruction
+            self._project.ask(lambda repository: repository.keep_film_frame(model_id, picture))
+
+    def _keep_pictures(self, event: ScaleFinished) -> None:
+        """Keep the pictures of a finished scale for the learning view."""
+        scale, model_id = self._learning.scales[event.scale], self._learning.model_id
+        if model_id and scale.reconstruction is not None and scale.sample is not None:
+            pictures = ScalePictures(scale.reconstruction, scale.sample)
+            self._project.ask(lambda repository: repository.keep_pictures(model_id, event.scale, pictures))
 
     def _write(self, frames: list[bytes], size: tuple[int, int], path: Path) -> None:
         if not frames:

@@ -6,15 +6,16 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from enum import Enum
-from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core import events
+from singan_studio.core.config import TrainConfig
 from singan_studio.engine_process.messages import CancelTraining, Hold, Release, Train
+from singan_studio.project.records import Model
 from singan_studio.ui.app.engine_link import EngineLink, Role
-from singan_studio.ui.project.project_data import Model
+from singan_studio.ui.project.project_model import ProjectModel
 
 LOSSES_PER_SCALE = 2000
 STOP_GRACE_SECONDS = 1.5
@@ -68,10 +69,16 @@ class TrainingModel(QObject):
     failed = Signal(str, dict)  # code and parameters; the phase is PAUSED or IDLE then
 
     def __init__(
-        self, parent: QObject | None = None, make_link: Callable[[Role, QObject], EngineLink] = EngineLink
+        self,
+        project: ProjectModel,
+        parent: QObject | None = None,
+        make_link: Callable[[Role, QObject], EngineLink] = EngineLink,
     ) -> None:
         super().__init__(parent)
+        self._project = project
         self._make_link = make_link
+        self._adding = False  # a second click on Learn must not add a second model
+        project.failed.connect(self._not_added)
         self._link: EngineLink | None = None
         self._ending: list[EngineLink] = []
         self.phase = Phase.IDLE
@@ -127,9 +134,26 @@ class TrainingModel(QObject):
 
     # --- what it does ----------------------------------------------------------------------------------------
 
-    def start(self, project: Path, device: str, threads: int) -> None:
+    def learn(self, config: TrainConfig, device: str, threads: int) -> None:
+        """Add a model of the open picture to the project, make it the active one and train it.
+
+        Earlier models stay in the project. Does nothing without a project, or while this model is trained.
+        """
+        if self._project.path is None or self.phase.running or self._adding:
+            return
+        self._adding = True
+
+        def added(model: Model) -> None:
+            self._adding = False
+            if model.id == self.model_id:
+                self.start(device, threads)
+
+        self._project.add_model(config, added)
+
+    def start(self, device: str, threads: int) -> None:
         """Train the shown model from where it stands, in a new process."""
-        if self.phase.running or self.model_id is None:
+        project = self._project.path
+        if self.phase.running or self.model_id is None or project is None:
             return
         link = self._make_link("trainer", self)
         link.received.connect(self.consume)
@@ -159,8 +183,9 @@ class TrainingModel(QObject):
     def close(self) -> None:
         """End every trainer process and wait for it; used when the window is gone."""
         self._ended()
-        for link in self._ending:
+        for link in tuple(self._ending):
             link.wait()
+            self._gone(link)
 
     # --- events of the trainer -------------------------------------------------------------------------------
 
@@ -253,6 +278,9 @@ class TrainingModel(QObject):
         if link in self._ending:
             self._ending.remove(link)
             link.deleteLater()
+
+    def _not_added(self) -> None:
+        self._adding = False
 
     def _resting_phase(self) -> Phase:
         if self.scales and self.finished_scales == len(self.scales):

@@ -148,11 +148,9 @@ def test_learn_panel_remembers_preset_and_size(qtbot, opened: MainWindow, studio
     panel = opened.workspace.side_panel.learn_panel
     qtbot.mouseClick(panel.findChild(QAbstractButton, "card-faithful"), Qt.MouseButton.LeftButton)
     panel.findChild(QAbstractSpinBox, "maxSize").setValue(80)
-    configs = []
-    panel.learn_requested.disconnect()
-    panel.learn_requested.connect(configs.append)
-    panel.learn.click()
-    assert configs == [preset("faithful", max_size=80)]
+    with qtbot.waitSignal(studio.project.model_changed, timeout=30_000):
+        panel.learn.click()
+    assert studio.project.model.config == preset("faithful", max_size=80)
     again = type(panel)(studio)
     qtbot.addWidget(again)
     assert again.config() == preset("faithful", max_size=80)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,13 +10,11 @@ import pytest
 from canvas_samples import HEIGHT, WIDTH, cover, picture, state, thing
 from PySide6.QtCore import QRect
 
-from singan_studio.core.images import encode_png
-from singan_studio.project.store import ProjectStore
+from singan_studio.core.images import Picture
+from singan_studio.project.repository import ProjectRepository
 from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.canvas.document_codec import document_state, sources_data
 from singan_studio.ui.canvas.document_state import DocumentState, state_looking_like
-from singan_studio.ui.project.result_sources import ResultSources, keep_sources, read_sources
-
-INPUTS = {"composite": "1", "mask": "2"}
 
 
 def worked_on() -> CanvasDocument:
@@ -29,37 +28,33 @@ def worked_on() -> CanvasDocument:
 
 
 @pytest.fixture
-def store(tmp_path: Path):
-    with ProjectStore.create(tmp_path / "a.singan", encode_png(picture()), "a.png") as store:
-        yield store
+def repository(tmp_path: Path) -> Iterator[ProjectRepository]:
+    repository = ProjectRepository.create(Picture(picture()), "a.png", [tmp_path])
+    yield repository
+    repository.close()
 
 
-def test_it_comes_back_from_the_project_as_one_step_to_be_undone(store: ProjectStore) -> None:
+def keep(repository: ProjectRepository, state: DocumentState, extras: dict[str, str]) -> dict[str, str]:
+    return repository.keep_inputs({"composite": picture()}, sources_data(state, extras))
+
+
+def test_the_state_of_a_result_comes_back_as_one_step_to_undo(repository: ProjectRepository) -> None:
     document = worked_on()
-    keep_sources(store, INPUTS, ResultSources(document.document_state(), {"base": "few"}))
+    inputs = keep(repository, document.document_state(), {"base": "few"})
     then = state(document)
     cover(document, QRect(100, 0, 100, 300))
     document.set_objects([thing(3)])
     document.commit("Other")
     now = state(document)
-    sources = read_sources(store, INPUTS)
+    sources = repository.sources(inputs)
     assert sources is not None
     assert sources.extras == {"base": "few"}
-    document.run_job(document.become(sources.document_state))
+    document.run_job(document.become(document_state(sources)))
     assert document.commit("Back")
     assert state(document) == then
     assert [item.id for item in document.objects] == [1, 2]
     document.undo()
     assert state(document) == now
-
-
-def test_nothing_comes_back_of_what_was_not_kept_or_is_damaged(store: ProjectStore) -> None:
-    assert read_sources(store, INPUTS) is None
-    keep_sources(store, INPUTS, ResultSources(DocumentState({})))
-    assert read_sources(store, INPUTS) == ResultSources(DocumentState({}, ()), {})
-    (key,) = [row[0] for row in store._database.rows("SELECT key FROM meta WHERE key LIKE 'made from/%'")]
-    store.set_meta(key, '{"patches": {"paint": {"left": 0}}}')
-    assert read_sources(store, INPUTS) is None
 
 
 def test_a_snapshot_of_a_larger_canvas_is_refused() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from singan_studio.project.tile import Key, Tile
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.canvas import selection
 from singan_studio.ui.canvas.canvas_modes import CANVAS_MODES
@@ -18,7 +19,6 @@ from singan_studio.ui.canvas.canvas_view import CanvasView
 from singan_studio.ui.canvas.document import CanvasDocument
 from singan_studio.ui.canvas.incremental_jobs import LONGEST, IncrementalRunner, JobSteps, Offload
 from singan_studio.ui.canvas.raster import Raster
-from singan_studio.ui.canvas.tiles import Key, Tile
 from singan_studio.ui.canvas.tool_state import ToolState
 from singan_studio.ui.canvas.tools.base import Pointer
 from singan_studio.ui.canvas.tools.fill import FillTool

@@ -6,10 +6,10 @@ from gestures import NONE
 from PySide6.QtCore import Qt
 from tool_driving import RENDER_MS, choose, stroke, whole_live
 
+from singan_studio.project.records import Extra
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.create.thumbnails import REST_MS
-from singan_studio.ui.project.project_data import Extra
 from singan_studio.ui.training.training_model import ScaleState
 
 

@@ -15,7 +15,7 @@ from tool_driving import choose, stroke, whole_live
 
 from singan_studio.core import events
 from singan_studio.core.config import PRESETS
-from singan_studio.project.active_model import current_model, model_to_draw_from
+from singan_studio.project.active_model import active_model, model_to_draw_from
 from singan_studio.project.store import ProjectStore
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
@@ -40,7 +40,7 @@ def models_of(studio: Studio) -> tuple[list[str], str, str]:
     """Presets of all models, and of the current one and the one commands draw from."""
     with ProjectStore.open(studio.project.path, read_only=True) as store:
         presets = [model.config.preset for model in store.models()]
-        return presets, current_model(store).config.preset, model_to_draw_from(store).config.preset
+        return presets, active_model(store).config.preset, model_to_draw_from(store).config.preset
 
 
 def test_a_draft_is_improved_while_it_stays_in_use(qtbot, learned: MainWindow, studio: Studio):
@@ -86,7 +86,7 @@ def test_closing_while_another_model_is_learned_asks_and_it_is_gone_on_with_late
     with ProjectStore.open(path, read_only=True) as store:
         assert [model.kind for model in store.models()] == ["base", kind]
         assert store.checkpoint(store.models()[1].id) is not None
-        assert current_model(store).config.preset == "draft"
+        assert active_model(store).config.preset == "draft"
 
 
 def previews(studio: Studio, scale: int, fractions: list[float]) -> None:

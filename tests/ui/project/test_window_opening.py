@@ -17,9 +17,9 @@ from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import encode_png, load_picture
 from singan_studio.project.lock import ProjectLock
+from singan_studio.project.repository import ProjectRepository
 from singan_studio.project.store import ProjectStore
 from singan_studio.ui.app.file_dialog import file_dialog
-from singan_studio.ui.project.project_file import ProjectFile
 
 pytestmark = pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")
 
@@ -180,9 +180,11 @@ def test_a_damaged_project_is_refused_and_unchanged(qtbot, window, tmp_path):
 
 def test_where_the_folder_cannot_be_written_the_project_goes_to_the_documents(tmp_path, sample_picture):
     documents = tmp_path / "documents"
-    file = ProjectFile.create(load_picture(sample_picture), "hills.png", [Path("/proc"), documents])
-    file.close()
-    assert file.path == documents / "hills.singan"
+    repository = ProjectRepository.create(
+        load_picture(sample_picture), "hills.png", [Path("/proc"), documents]
+    )
+    repository.close()
+    assert repository.path == documents / "hills.singan"
 
 
 def test_transparency_of_a_picture_is_told(qtbot, window, tmp_path):

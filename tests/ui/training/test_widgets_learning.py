@@ -134,8 +134,13 @@ def test_tool_tips_name_the_terms_and_the_state(strip: Filmstrip) -> None:
     assert all("Scale 1 of 0..5, 45×30 px: learned" in tip for tip in tips)
     for tip, term in zip(tips, ("real image", "reconstruction", "random sample"), strict=True):
         assert term in tip
+
+
+def test_the_accessible_description_names_the_selected_scale(strip: Filmstrip) -> None:
+    strip.set_state(1, "done")
+    assert strip.accessibleDescription() == "Scale 0 of 0..5, 30×20 px: waiting"
     strip.select(1)
-    assert "learned" in strip.accessibleDescription()
+    assert strip.accessibleDescription() == "Scale 1 of 0..5, 45×30 px: learned"
 
 
 def test_other_sizes_begin_anew(strip: Filmstrip, qtbot: QtBot) -> None:

@@ -1,9 +1,8 @@
-"""Where the file of a new project goes: never over one that is there."""
+"""Choose the file of a new project, never over an existing one."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +16,11 @@ NAMES_TRIED = 999
 
 
 def made_in_first_writable(folders: list[Path], name: str, make: Callable[[Path], Made]) -> tuple[Path, Made]:
+    """Call `make` with a free path in the first of `folders` that can be written; return the path and its answer.
+
+    `name` is the file name of the picture. The last folder is made where it is missing. Raises `BadInput` where all
+    names are taken, and what `make` raises for the last folder.
+    """
     for folder in folders[:-1]:
         with contextlib.suppress(RunFailure, OSError):
             return _made_at_free_path(folder, name, make)
@@ -36,11 +40,3 @@ def _made_at_free_path(folder: Path, name: str, make: Callable[[Path], Made]) ->
             if error.code != "file.exists":
                 raise
     raise BadInput("window.no_free_name", folder=str(folder), name=stem, count=NAMES_TRIED)
-
-
-def way_to(project: Path, folder: Path) -> str:
-    """The project's path as seen from a folder; absolute where drives differ."""
-    try:
-        return os.path.relpath(project, folder)
-    except ValueError:
-        return str(project)

@@ -1,20 +1,12 @@
-"""Pictures at other sizes, for showing only; the engine has its own, exact way."""
+"""Resize pictures for display; the engine has its own, exact resampling."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from singan_studio.core.config import TrainConfig
-from singan_studio.core.geometry import geometry_for
-
-
-def planned_sizes(height: int, width: int, config: TrainConfig) -> list[tuple[int, int]]:
-    """(height, width) of every scale a training with `config` would have, coarsest first."""
-    return list(geometry_for(height, width, config).sizes)
-
 
 def resized(pixels: np.ndarray, width: int, height: int) -> np.ndarray:
-    """(H, W, 3) uint8 at another size."""
+    """Return (H, W, 3) uint8 pixels at another size in px."""
     from PIL import Image
 
     image = Image.fromarray(pixels).resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
@@ -22,7 +14,7 @@ def resized(pixels: np.ndarray, width: int, height: int) -> np.ndarray:
 
 
 def shrunk(pixels: np.ndarray, side: int) -> np.ndarray:
-    """(H, W, 3) uint8 with its longer side at most `side` px."""
+    """Return (H, W, 3) uint8 pixels with the longer side at most `side` px; a smaller picture stays as it is."""
     height, width = pixels.shape[:2]
     ratio = side / max(height, width)
     if ratio >= 1:
@@ -31,6 +23,6 @@ def shrunk(pixels: np.ndarray, side: int) -> np.ndarray:
 
 
 def stretched(pixels: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """(H, W, 3) uint8 brought to (height, width)."""
+    """Return (H, W, 3) uint8 pixels at `size`, (height, width) in px, whatever their aspect."""
     height, width = size
     return pixels if pixels.shape[:2] == size else resized(pixels, width, height)

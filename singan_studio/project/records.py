@@ -1,0 +1,81 @@
+"""What the repository returns, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.events import ScaleFinished
+from singan_studio.core.recipe import Recipe
+from singan_studio.project.canvas_codec import CanvasData
+
+TOOLS_KEY = "tools"
+"""Key of the meta value with the choices made for every tool, JSON."""
+
+VIEW_KEY = "view"
+"""Key of the meta value with pan, zoom and arrangement of the panes, JSON."""
+
+
+@dataclass(frozen=True)
+class ScalePictures:
+    """The last pictures of a scale that were shown while it was learned, (H, W, 3) uint8."""
+
+    reconstruction: np.ndarray
+    sample: np.ndarray
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model of the project and how far its training is."""
+
+    id: str
+    config: TrainConfig
+    sizes: list[tuple[int, int]]  # (height, width) of all planned scales, coarsest first
+    scales: list[ScaleFinished]  # the finished ones
+    reals: list[np.ndarray]  # the picture at each planned scale, (H, W, 3) uint8
+    pictures: dict[int, ScalePictures]  # by scale, where they were shown while it was learned
+
+    @property
+    def finished(self) -> bool:
+        """Whether all scales are learned."""
+        return len(self.scales) >= len(self.sizes)
+
+
+@dataclass(frozen=True)
+class Extra:
+    """A model beside the base model."""
+
+    id: str
+    finished: bool
+    seconds: float  # its training has taken so far
+
+
+@dataclass(frozen=True)
+class Uncropped:
+    """The picture as it was opened, (H, W, 3) uint8, and the part in use: left, top, width, height in px."""
+
+    picture: np.ndarray
+    frame: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class KeptResult:
+    """A result in the project file; `thumbnail` is (H, W, 3) uint8, at most `repository.THUMBNAIL_SIDE` px."""
+
+    id: int
+    recipe: Recipe
+    width: int
+    height: int
+    starred: bool
+    thumbnail: np.ndarray
+
+
+@dataclass(frozen=True)
+class KeptCanvas:
+    """The canvas of one tool; `data` is None where it cannot be used, and `problem` says why if it is damaged."""
+
+    data: CanvasData | None
+    names: frozenset[str]  # of all its rows in the file
+    problem: str = ""

@@ -1,0 +1,322 @@
+"""The open project of the window: its file, its lock, its picture, and what is read from and written to it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.errors import BadInput
+from singan_studio.core.files import write_bytes
+from singan_studio.core.geometry import geometry_for
+from singan_studio.core.images import (
+    Notice,
+    Picture,
+    decode_png,
+    encode_png,
+    training_picture,
+    with_texts,
+)
+from singan_studio.core.images.resizing import resized, shrunk
+from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+from singan_studio.project.active_model import active_model, choose_model, model_to_draw_from
+from singan_studio.project.canvas_codec import SourcesData, pack_sources, unpack_canvas, unpack_sources
+from singan_studio.project.lock import ProjectLock
+from singan_studio.project.model_progress import is_learned
+from singan_studio.project.new_files import made_in_first_writable
+from singan_studio.project.project_link import link_from
+from singan_studio.project.records import Extra, KeptCanvas, KeptResult, Model, ScalePictures, Uncropped
+from singan_studio.project.store import ProjectStore
+
+THUMBNAIL_SIDE = 160
+"""Longer side of a result's thumbnail in px."""
+
+NOT_WRITABLE = ("project.read_only", "project.no_lock")
+"""Error codes of a project that can be read in its place, but not changed."""
+
+UNCROPPED_KEY = "uncropped"
+"""Key of the project's meta value with the SHA-256 of the whole picture and the part in use, JSON."""
+
+
+class ProjectRepository:
+    """An open project; used from one thread at a time. Methods raise `BadInput` and `RunFailure`.
+
+    What is a single row of the file is read and written through `store` itself.
+    """
+
+    def __init__(
+        self, store: ProjectStore, lock: ProjectLock, pixels: np.ndarray, notices: tuple[Notice, ...] = ()
+    ) -> None:
+        """Take over an open store, the lock on its file, and its picture, (H, W, 3) uint8 sRGB."""
+        self.store, self.pixels, self.notices = store, pixels, notices
+        self._lock = lock
+        self._deleted: set[int] = set()  # results that are deleted when the project is closed
+
+    # --- opening and closing -----------------------------------------------------------------------------------
+
+    @staticmethod
+    def create(picture: Picture, name: str, folders: list[Path]) -> ProjectRepository:
+        """Make a project for a picture in the first of `folders` that can be written; never overwrite a file."""
+        flat = training_picture(picture)
+        png = encode_png(flat.pixels)
+        path, store = made_in_first_writable(folders, name, lambda path: ProjectStore.create(path, png, name))
+        with contextlib.ExitStack() as undo:
+            undo.enter_context(store)
+            lock = undo.enter_context(ProjectLock(path))
+            undo.pop_all()
+        return ProjectRepository(store, lock, flat.pixels, flat.notices)
+
+    @staticmethod
+    def open(path: Path, documents: Path) -> ProjectRepository:
+        """Open a project; where it cannot be written, copy it to `documents`, open the copy and say so in a notice."""
+        if not path.is_file():
+            raise BadInput("project.missing", path=str(path))
+        try:
+            return ProjectRepository._open(path)
+        except BadInput as error:
+            if error.code not in NOT_WRITABLE:
+                raise
+            return ProjectRepository._open_copy(path, documents)
+
+    @staticmethod
+    def _open_copy(path: Path, documents: Path) -> ProjectRepository:
+        with ProjectStore.open(path, read_only=True) as original:
+            copy, _ = made_in_first_writable([documents], path.name, original.save_as)
+        notice = Notice("project.copied", {"path": str(path), "copy": str(copy)})
+        return ProjectRepository._open(copy, (notice,))
+
+    @staticmethod
+    def _open(path: Path, notices: tuple[Notice, ...] = ()) -> ProjectRepository:
+        with contextlib.ExitStack() as undo:
+            lock = undo.enter_context(ProjectLock(path))
+            store = undo.enter_context(ProjectStore.open(path))
+            pixels = decode_png(store.source().png)
+            undo.pop_all()
+        return ProjectRepository(store, lock, pixels, notices)
+
+    def close(self) -> None:
+        """Delete the results that were to be deleted, close the file, release its lock. May be called twice."""
+        with contextlib.ExitStack() as stack:
+            stack.callback(self._lock.release)
+            stack.callback(self.store.close)
+            while self._deleted:
+                self.store.delete_result(self._deleted.pop())
+
+    @property
+    def path(self) -> Path:
+        """Absolute, without links."""
+        return self.store.path
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the project without the deleted results; overwrites `path`."""
+        with ProjectLock(path):
+            self.store.save_as(path, force=True)
+            if self._deleted:
+                with ProjectStore.open(path) as copy:
+                    for number in self._deleted:
+                        copy.delete_result(number)
+
+    # --- picture -----------------------------------------------------------------------------------------------
+
+    def uncropped(self) -> Uncropped:
+        """Return the whole picture and which part of it is in use."""
+        text = self.store.get_meta(UNCROPPED_KEY)
+        if text is None:
+            height, width = self.pixels.shape[:2]
+            return Uncropped(self.pixels, (0, 0, width, height))
+        kept = json.loads(text)
+        left, top, width, height = kept["frame"]
+        return Uncropped(decode_png(self.store.blob(kept["sha256"])), (left, top, width, height))
+
+    def crop(self, frame: tuple[int, int, int, int]) -> None:
+        """Use a part of the whole picture: left, top, width, height in px. The whole picture is kept.
+
+        Raises `BadInput` when the part cannot be learned, or a model was begun.
+        """
+        whole, (left, top, width, height) = self.uncropped().picture, frame
+        part = training_picture(Picture(np.ascontiguousarray(whole[top : top + height, left : left + width])))
+        sha = self.store.put_blob(encode_png(whole))
+        self.store.replace_source(encode_png(part.pixels))
+        self.store.set_meta(UNCROPPED_KEY, json.dumps({"sha256": sha, "frame": list(frame)}))
+        self.pixels, self.notices = part.pixels, ()
+
+    # --- models ------------------------------------------------------------------------------------------------
+
+    def model(self) -> Model | None:
+        """Return the active model."""
+        model = active_model(self.store)
+        return self._model(model.id, model.config) if model else None
+
+    def add_model(self, config: TrainConfig) -> Model:
+        """Add a base model and make it the active one."""
+        model_id = self.store.add_model("base", config)
+        choose_model(self.store, model_id)
+        return self._model(model_id, config)
+
+    def use_model(self, model_id: str) -> Model:
+        """Make another model the active one."""
+        choose_model(self.store, model_id)
+        return self._model(model_id, self.store.model(model_id).config)
+
+    def find_extra(self, kind: str, config: TrainConfig, parent: str) -> Extra | None:
+        """Return the model of that kind and configuration beside the base model `parent`, if there is one."""
+        for info in self.store.models():
+            if (info.kind, info.config, info.parent) == (kind, config, parent):
+                seconds = sum(scale.seconds for scale in self.store.scales(info.id))
+                return Extra(info.id, is_learned(self.store, info), seconds)
+        return None
+
+    def add_extra(self, kind: str, config: TrainConfig, parent: str) -> Model:
+        """Return the model that `find_extra` finds, added when it is new; `parent` stays the active model."""
+        if kind == "base":
+            choose_model(self.store, parent)
+        known = self.find_extra(kind, config, parent)
+        return self._model(known.id if known else self.store.add_model(kind, config, parent), config)
+
+    def drawing_model_id(self) -> str:
+        """Return the id of the model that commands draw from with all its scales; "" while it is still learned."""
+        model = model_to_draw_from(self.store)
+        return model.id if model and is_learned(self.store, model) else ""
+
+    def _model(self, model_id: str, config: TrainConfig) -> Model:
+        height, width = self.pixels.shape[:2]
+        sizes = list(geometry_for(height, width, config).sizes)
+        reals = [resized(self.pixels, w, h) for h, w in sizes]
+        scales = self.store.scales(model_id)
+        pictures = {s.scale: p for s in scales if (p := self._pictures(model_id, s.scale))}
+        return Model(model_id, config, sizes, scales, reals, pictures)
+
+    def keep_pictures(self, model_id: str, scale: int, pictures: ScalePictures) -> None:
+        """Keep the pictures of a scale, to show them when the project is opened again."""
+        both = (pictures.reconstruction, pictures.sample)
+        shas = [self.store.put_blob(encode_png(picture)) for picture in both]
+        self.store.set_meta(_pictures_key(model_id, scale), " ".join(shas))
+
+    def _pictures(self, model_id: str, scale: int) -> ScalePictures | None:
+        text = self.store.get_meta(_pictures_key(model_id, scale))
+        if text is None:
+            return None
+        reconstruction, sample = (decode_png(self.store.blob(sha)) for sha in text.split())
+        return ScalePictures(reconstruction, sample)
+
+    def keep_film_frame(self, model_id: str, picture: np.ndarray) -> None:
+        """Append a picture of a training, (H, W, 3) uint8, to the film of it."""
+        shas = [*self._film(model_id), self.store.put_blob(encode_png(picture))]
+        self.store.set_meta(_film_key(model_id), json.dumps(shas))
+
+    def film_frames(self, model_id: str) -> list[bytes]:
+        """Return the frames of the film of a training as PNG, in order."""
+        return [self.store.blob(sha) for sha in self._film(model_id)]
+
+    def _film(self, model_id: str) -> list[str]:
+        return json.loads(self.store.get_meta(_film_key(model_id)) or "[]")
+
+    # --- results and their inputs ------------------------------------------------------------------------------
+
+    def keep_inputs(
+        self, pictures: Mapping[str, np.ndarray], sources: SourcesData | None = None
+    ) -> dict[str, str]:
+        """Keep the pictures a result is made from, (H, W, 3), (H, W, 4) or (H, W) uint8, and what they show.
+
+        Returns their SHA-256 by name.
+        """
+        shas = {name: self.store.put_blob(encode_png(picture)) for name, picture in pictures.items()}
+        if sources:
+            self.store.set_meta(_sources_key(shas), pack_sources(sources, self.store.put_blob))
+        return shas
+
+    def input_picture(self, sha256: str) -> np.ndarray:
+        """Return a kept input, (H, W, 3) uint8."""
+        return decode_png(self.store.blob(sha256))
+
+    def sources(self, inputs: Mapping[str, str]) -> SourcesData | None:
+        """Return what inputs, SHA-256 by name, were made from; None where it was not kept or cannot be read."""
+        text = self.store.get_meta(_sources_key(inputs))
+        if text is None:
+            return None
+        try:
+            return unpack_sources(text, self.store.blob)
+        except ValueError:
+            return None
+
+    def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
+        """Keep a result, (H, W, 3) uint8, as PNG with its recipe."""
+        height, width = picture.shape[:2]
+        png = encode_png(picture, {PNG_KEY: recipe.to_json()})
+        number = self.store.add_result(recipe, png, width, height)
+        return KeptResult(number, recipe, width, height, False, shrunk(picture, THUMBNAIL_SIDE))
+
+    def results(self) -> list[KeptResult]:
+        """Return all results with their thumbnails, oldest first."""
+        return [
+            KeptResult(
+                info.id,
+                info.recipe,
+                info.width,
+                info.height,
+                info.starred,
+                shrunk(self.result_picture(info.id), THUMBNAIL_SIDE),
+            )
+            for info in self.store.results()
+        ]
+
+    def result_picture(self, number: int) -> np.ndarray:
+        """Return a result, (H, W, 3) uint8."""
+        return decode_png(self.store.result_png(number))
+
+    def delete_result(self, number: int) -> None:
+        """Delete a result when the project is closed; until then `restore_result` takes it back."""
+        self._deleted.add(number)
+
+    def restore_result(self, number: int) -> None:
+        """Do not delete a result after all."""
+        self._deleted.discard(number)
+
+    def save_result(self, number: int, path: Path) -> None:
+        """Write the stored PNG of a result with a link to its project; overwrites `path`."""
+        link = link_from(path, self.path)
+        texts = {} if link is None else {PROJECT_KEY: link}
+        write_bytes(path, with_texts(self.store.result_png(number), texts), force=True)
+
+    # --- canvases and other values of the window ---------------------------------------------------------------
+
+    def canvases(self, width: int, height: int) -> dict[str, KeptCanvas]:
+        """Return the canvases of all tools that have one, for a picture of that size in px."""
+        canvases = {}
+        for tool in self.store.canvas_tools():
+            rows = self.store.canvas(tool)
+            try:
+                canvases[tool] = KeptCanvas(unpack_canvas(rows, width, height), frozenset(rows))
+            except ValueError as error:
+                canvases[tool] = KeptCanvas(None, frozenset(rows), str(error))
+        return canvases
+
+    def meta_object(self, key: str) -> dict[str, Any]:
+        """Return the JSON object that is kept under a key; empty where it cannot be read."""
+        try:
+            kept = json.loads(self.store.get_meta(key) or "{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+
+def _pictures_key(model_id: str, scale: int) -> str:
+    """Return the key of a meta value: two SHA-256, of the reconstruction and of the sample."""
+    return f"pictures/{model_id}/{scale}"
+
+
+def _film_key(model_id: str) -> str:
+    """Return the key of a meta value: a JSON list of SHA-256."""
+    return f"film/{model_id}"
+
+
+def _sources_key(inputs: Mapping[str, str]) -> str:
+    """Return the key of a meta value: what the inputs with these SHA-256 were made from, JSON."""
+    name = hashlib.sha256(json.dumps(dict(inputs), sort_keys=True).encode()).hexdigest()
+    return f"made from/{name}"
