@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, Signal, SignalInstance
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
@@ -46,7 +46,6 @@ class CanvasOperations(QObject):
         super().__init__(parent)
         self._actions, self._view, self._tool_state = actions, view, tool_state
         self._document: CanvasDocument | None = None
-        self._history: QUndoStack | None = None  # in which the document's steps are some among others
         self._tools = {
             actions.brush: "brush",
             actions.eraser: "eraser",
@@ -73,15 +72,6 @@ class CanvasOperations(QObject):
     def takes_pictures(self) -> bool:
         """Whether a picture can be pasted now."""
         return self._document is not None and self._tool_state.work.takes_objects
-
-    def set_history(self, history: QUndoStack | None) -> None:
-        """Undo in this order from now on, in which the document's steps are some among others; None: they are all."""
-        if self._history is not None:
-            self._history.indexChanged.disconnect(self._refresh)
-        self._history = history
-        if history is not None:
-            history.indexChanged.connect(self._refresh)
-        self._refresh()
 
     def paste(self, picture: np.ndarray, at: QPointF | None = None, as_it_is: bool = False) -> None:
         """Lay a picture, (h, w, 3 or 4) uint8 sRGB, on the canvas: round a point in canvas px, else at the pointer;
@@ -117,8 +107,8 @@ class CanvasOperations(QObject):
             actions.feather: lambda: self._ask(actions.feather, FEATHER, selection.feathered),
         }
         edits: dict[QAction, Callable[[CanvasDocument], object]] = {
-            actions.undo: self._undo,
-            actions.redo: self._redo,
+            actions.undo: CanvasDocument.undo,
+            actions.redo: CanvasDocument.redo,
             actions.cut: self._cut,
             actions.copy: self._copy,
             actions.delete: lambda document: self._change(
@@ -296,23 +286,9 @@ class CanvasOperations(QObject):
         actions.transform_now.setEnabled(TRANSFORM in tool_state.work.tools and (selected or objects))
         self._name_steps(document)
 
-    def _undo(self, document: CanvasDocument) -> None:
-        if self._history is None or document.pending:
-            document.undo()
-        else:
-            self._history.undo()
-
-    def _redo(self, document: CanvasDocument) -> None:
-        if self._history is None:
-            document.redo()
-        else:
-            self._history.redo()
-
     def _name_steps(self, document: CanvasDocument | None) -> None:
         steps = document.history if document else None
         undo, redo = (steps.undo_name, steps.redo_name) if steps else ("", "")
-        if self._history is not None:
-            undo, redo = self._history.undoText(), self._history.redoText()
         pending = document is not None and document.pending
         self._actions.undo.setEnabled(bool(undo) or pending)
         self._actions.redo.setEnabled(bool(redo) and not pending)

@@ -126,7 +126,7 @@ def test_of_quick_changes_only_the_last_is_drawn(qtbot: QtBot, animate: MainWind
         studio.animation.set_param("detail", amount, "Detail motion")
     wait_for_film(qtbot, studio)
     assert len(films) == 1
-    studio.animation.undo.undo()
+    studio.animation.document.undo()
     assert studio.animation.params["detail"] == 1.0  # and they are undone together
 
 
@@ -185,7 +185,7 @@ def test_a_preset_is_seen_while_the_mouse_rests_on_it_and_gone_after(
     assert studio.animation.params["layout"] == 1.25
     assert button.isChecked()
     wait_for_film(qtbot, studio)
-    studio.animation.undo.undo()
+    studio.animation.document.undo()
     assert not button.isChecked()
 
 
@@ -299,7 +299,7 @@ def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
     before = studio.animation.films.count
     assert before == FRAMES  # nothing had to be drawn again
     assert studio.animation.shape.width == 192  # with a mask the original's size
-    steps = studio.animation.undo.count()
+    undone = document.history.undo_name, document.history.position
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: view.still is None)  # one stroke is one step
     assert not studio.animation.marked
@@ -307,7 +307,7 @@ def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
         view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     assert (document.mask[32, 96], document.mask[110, 96]) == (0, 255)
-    assert studio.animation.undo.count() == steps
+    assert (document.history.undo_name, document.history.position) == undone
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     recipes: list[Recipe] = []
     stroke(view, (0.1, 0.25), (0.9, 0.25))
