@@ -106,7 +106,7 @@ class CanvasDocuments(QObject):
         hidden = self._tool_model.sessions[name].extras.get(HIDDEN)
         if isinstance(hidden, list):
             document.set_hidden(layer for layer in hidden if isinstance(layer, str))
-        document.hidden_changed.connect(
+        document.layer_props_changed.connect(
             lambda: self._tool_model.set_extra(HIDDEN, sorted(document.hidden), name)
         )
 

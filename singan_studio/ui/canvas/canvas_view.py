@@ -77,7 +77,7 @@ class CanvasView(PictureView):
             self._document.changed.disconnect(self._show_change)
             self._document.selection_changed.disconnect(self._selection_changed)
             self._document.objects_changed.disconnect(self.update)
-            self._document.hidden_changed.disconnect(self.update)
+            self._document.layer_props_changed.disconnect(self.update)
             self._document.moments.began.disconnect(self._patience.start)
             self._document.moments.ended.disconnect(self._made)
             self._document.release()
@@ -89,7 +89,7 @@ class CanvasView(PictureView):
             document.changed.connect(self._show_change)
             document.selection_changed.connect(self._selection_changed)
             document.objects_changed.connect(self.update)
-            document.hidden_changed.connect(self.update)
+            document.layer_props_changed.connect(self.update)
             document.moments.began.connect(self._patience.start)
             document.moments.ended.connect(self._made)
         self._take_up()
@@ -217,7 +217,7 @@ class CanvasView(PictureView):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth_at(zoom))
         to_widget = self.picture_transform()
-        alone = not self._document.is_shown(PICTURE)
+        alone = not self._document.layer_props(PICTURE).visible
         levels = self._document.seen_work() if alone else self._document.seen()
         missing = QRegion(self._document.rect) - levels.written
         if alone:
@@ -240,7 +240,7 @@ class CanvasView(PictureView):
     @property
     def _shows_mask(self) -> bool:
         document = self._document
-        return document is not None and self._work.shows_mask and document.is_shown(MASK)
+        return document is not None and self._work.shows_mask and document.layer_props(MASK).visible
 
     def _draw_level(self, painter: QPainter, levels: Levels, zoom: float, veil: QColor | None = None) -> None:
         index = levels.index_for(zoom)

@@ -76,7 +76,7 @@ class History:
 
     def restore(self, steps: list[Step], done: int) -> None:
         """Go on with the steps of an earlier session, of which `done` are done."""
-        self._steps, self.position = list(steps), min(done, len(steps))
+        self._steps, self.position = [*steps], min(done, len(steps))
         self._ids = count(1 + max((step.id for step in steps), default=0))
         self._bound()
 

@@ -62,7 +62,7 @@ class LayersPanel(QWidget):
             if layer.thumbnail:
                 sign = _unchanging(layer.thumbnail)
             key = layer.thumbnail.cacheKey() if layer.thumbnail else 0
-            return LayerRow(layer.name, text, tip, sign, key, layer.shown, removable=True)
+            return LayerRow(layer.name, text, tip, sign, key, layer.props, removable=True)
         paints = self._work.paints == "paint"
         text, tip, sign = {
             MASK: (
@@ -81,7 +81,7 @@ class LayersPanel(QWidget):
                 "picture",
             ),
         }[layer.name]
-        return LayerRow(layer.name, text, tip, icon(sign), 0, layer.shown)
+        return LayerRow(layer.name, text, tip, icon(sign), 0, layer.props)
 
     def _choose(self, name: str) -> None:
         self._model.choose(self._id_of(name))

@@ -251,7 +251,7 @@ class CanvasOperations(QObject):
             document.history_changed,
             document.selection_changed,
             document.objects_changed,
-            document.hidden_changed,
+            document.layer_props_changed,
         )
 
     def _refresh(self) -> None:
@@ -270,7 +270,7 @@ class CanvasOperations(QObject):
             action.setEnabled(there)
         actions.mask.setEnabled(there and tool_state.work.shows_mask)
         if document is not None:
-            actions.mask.setChecked(document.is_shown(MASK))
+            actions.mask.setChecked(document.layer_props(MASK).visible)
         selected = document is not None and document.has_selection
         held = document is not None and document.active is not None
         for action in (actions.deselect, actions.invert, actions.grow, actions.shrink, actions.feather):
