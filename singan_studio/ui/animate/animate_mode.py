@@ -140,7 +140,7 @@ class AnimateMode(QObject):
     def _show_still(self) -> None:
         document, scales = self._document, self._studio.learning.scales
         if document is None or not scales or self._model.kept is not None:  # a kept film has it in its frames
-            self.stage.view.set_still(None)
+            self.stage.view.set_still_parts(None)
             return
         learned = max(scales[-1].width, scales[-1].height)
-        self.stage.view.set_still(still_layer(document, self._model.params["feather"], learned))
+        self.stage.view.set_still_parts(still_layer(document, self._model.params["feather"], learned))

@@ -60,7 +60,7 @@ class FilmExport(QObject):
         for number in range(films.length):
             frame = films.frame(number)
             if frame is not None:
-                found.append(as_array(with_still(frame, self._view.still)))
+                found.append(as_array(with_still(frame, self._view.still_parts)))
             elif found:
                 break
             if len(found) == FEW:

@@ -51,7 +51,7 @@ class CanvasWiring(QObject):
         )
 
     def _follow(self) -> None:
-        self.tool_bar.set_work(self._view.document() is not None)
+        self.tool_bar.set_usable(self._view.document() is not None)
         self.takes_pictures_changed.emit(self.commands.takes_pictures)
 
 

@@ -61,7 +61,7 @@ class Composing:
         self._automatic_mask = automatic_mask
         height, width = paint.pixels.shape[:2]
         self.shown = Derived((height, width, 4), self._draw)
-        self.work = Derived((height, width, 4), self._draw_work, opaque=False)
+        self.overlay = Derived((height, width, 4), self._draw_overlay, opaque=False)
         self.mask = Derived((height, width), self._draw_mask)
 
     @property
@@ -70,12 +70,12 @@ class Composing:
 
     def invalidate(self, rect: QRect) -> None:
         """Layers or objects have changed there."""
-        for derived in (self.shown, self.work, self.mask):
+        for derived in (self.shown, self.overlay, self.mask):
             derived.invalidate(rect)
 
     def release(self) -> None:
         """Give memory back that can be made anew."""
-        for derived in (self.shown, self.work, self.mask):
+        for derived in (self.shown, self.overlay, self.mask):
             derived.release()
 
     def made(self) -> JobSteps:
@@ -92,16 +92,16 @@ class Composing:
         with painting(pixels, opaque=True) as painter:
             painter.setClipRect(rect)
             painter.drawImage(rect.topLeft(), self.base, rect)
-            self._paint_work(painter, rect)
+            self._paint_overlay(painter, rect)
 
-    def _draw_work(self, rect: QRect, pixels: np.ndarray) -> None:
+    def _draw_overlay(self, rect: QRect, pixels: np.ndarray) -> None:
         """Paint and objects alone."""
         pixels[area(rect)] = 0
         with painting(pixels) as painter:
             painter.setClipRect(rect)
-            self._paint_work(painter, rect)
+            self._paint_overlay(painter, rect)
 
-    def _paint_work(self, painter: QPainter, rect: QRect) -> None:
+    def _paint_overlay(self, painter: QPainter, rect: QRect) -> None:
         paint, props = self.layers["paint"], props_of(self.props, PAINT)
         if props.visible and paint.is_used(rect):
             painter.setOpacity(props.opacity)

@@ -65,14 +65,14 @@ class CanvasDocument(CanvasLayers):
         self.unsaved_tiles: set[tuple[str, Key]] = set()
         self.unsaved_steps: set[int] = set()
 
-    def restore(self, kept: SavedDocument) -> None:
+    def restore(self, saved: SavedDocument) -> None:
         """Go on with what another document of the same size was, undoing included."""
-        for layer in kept.layers:
+        for layer in saved.layers:
             setattr(self, layer.name, layer)
             self.layers[layer.name] = layer
             self.composing.layers[layer.name] = layer
-        self.objects = self.committed_objects = self.composing.objects = kept.objects
-        self.history.restore(kept.steps, kept.done)
+        self.objects = self.committed_objects = self.composing.objects = saved.objects
+        self.history.restore(saved.steps, saved.done)
         self.invalidate(self.rect)
         self.selection_changed.emit()
         self.objects_changed.emit()

@@ -76,7 +76,9 @@ class History:
 
     def restore(self, steps: list[Step], done: int) -> None:
         """Go on with the steps of an earlier session, of which `done` are done."""
-        self._steps, self.position = [*steps], min(done, len(steps))
+        self._steps.clear()
+        self._steps.extend(steps)
+        self.position = min(done, len(steps))
         self._ids = count(1 + max((step.id for step in steps), default=0))
         self._bound()
 

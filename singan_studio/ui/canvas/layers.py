@@ -96,11 +96,11 @@ class CanvasLayers(QObject):
 
     def composite(self) -> np.ndarray:
         """(H, W, 3) uint8 sRGB: the picture under the paint under the objects."""
-        return self.still().composite()
+        return self.frozen_view().composite()
 
     def coverage(self) -> np.ndarray:
         """(H, W) uint8: where paint or objects lie."""
-        return self.still().coverage()
+        return self.frozen_view().coverage()
 
     @property
     def mask(self) -> np.ndarray:
@@ -110,9 +110,9 @@ class CanvasLayers(QObject):
 
     def document_state(self) -> DocumentState:
         """What of it is the work, without what is selected."""
-        return self.still().document_state()
+        return self.frozen_view().document_state()
 
-    def still(self) -> FrozenView:
+    def frozen_view(self) -> FrozenView:
         """The work as it is now, all of it made at once."""
         self.finish()
         return FrozenView(self.composing, self.layers)
@@ -141,9 +141,9 @@ class CanvasLayers(QObject):
         """The same as far as it is made in half a moment; the rest follows with `changed`."""
         return self._in_moments(self.composing.shown)
 
-    def seen_work(self) -> Levels:
+    def seen_overlay(self) -> Levels:
         """What is above the picture, in the same way."""
-        return self._in_moments(self.composing.work)
+        return self._in_moments(self.composing.overlay)
 
     def seen_mask(self) -> Levels:
         return self._in_moments(self.composing.mask)
@@ -211,7 +211,7 @@ class CanvasLayers(QObject):
         names = frozenset(before).union(all_props)
         changed = frozenset(name for name in names if props_of(before, name) != props_of(all_props, name))
         if PICTURE in changed and self.layer_props(PICTURE).visible:
-            self.composing.work.release()
+            self.composing.overlay.release()
         if PAINT in changed:
             self.invalidate(self.paint.used_rect())
         for item in self.objects:
@@ -253,8 +253,8 @@ class CanvasLayers(QObject):
 
     def _looking(self, look: Callable[[FrozenView], Any]) -> JobSteps:
         yield from self.composing.all_made()
-        still = FrozenView(self.composing, self.layers)
-        return (yield Offload(pixels_of(self.rect), lambda: look(still)))
+        view = FrozenView(self.composing, self.layers)
+        return (yield Offload(pixels_of(self.rect), lambda: look(view)))
 
     def _in_moments(self, derived: Derived) -> Levels:
         levels = derived.levels(MOMENT // 2)
@@ -269,7 +269,7 @@ class CanvasLayers(QObject):
 
     def _make_more(self) -> None:
         shown, mask = self.composing.shown, self.composing.mask
-        missing = shown.missing + mask.missing + self.composing.work.missing
+        missing = shown.missing + mask.missing + self.composing.overlay.missing
         if self._unfinished:
             self._in_moments(mask if shown.stale.isEmpty() else shown)
         if not missing.isEmpty():

@@ -46,17 +46,17 @@ class LayersModel(QObject):
         canvas_documents.document_changed.connect(self._follow)
 
     @property
-    def work(self) -> CanvasMode | None:
+    def mode(self) -> CanvasMode | None:
         """Of the chosen tool."""
-        return self._canvas_documents.work
+        return self._canvas_documents.mode
 
     @property
     def layers(self) -> list[Layer]:
         """Empty for a tool that starts from nothing."""
-        document, work = self._document, self._canvas_documents.work
-        if document is None or work is None:
+        document, mode = self._document, self._canvas_documents.mode
+        if document is None or mode is None:
             return []
-        found = [Layer(MASK, document.layer_props(MASK))] if work.shows_mask else []
+        found = [Layer(MASK, document.layer_props(MASK))] if mode.shows_mask else []
         for item in reversed(document.objects):
             name = object_layer(item.id)
             found.append(
@@ -85,8 +85,8 @@ class LayersModel(QObject):
             if id != document.active:
                 self._settle(document)
                 document.set_active(id)
-            work = self._canvas_documents.work
-            if id is not None and work and TRANSFORM in work.tools:
+            mode = self._canvas_documents.mode
+            if id is not None and mode and TRANSFORM in mode.tools:
                 self._canvas_documents.tool_state.set_tool(TRANSFORM)
 
         self._when_free(take_up)

@@ -284,7 +284,7 @@ def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
     qtbot: QtBot, animate: MainWindow, studio: Studio
 ) -> None:
     view, tool_state = animate.workspace.animate.stage.view, studio.canvas_documents.tool_state
-    assert view.still is None
+    assert view.still_parts is None
     tool_state.set_brush(Brush(60.0, 1.0, 1.0))
     tool_state.swap_colours()  # X: the brush Stays
     stroke(view, (0.1, 0.25), (0.9, 0.25))
@@ -292,8 +292,8 @@ def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
     assert document is not None
     assert document.mask[32, 96] == 0
     assert document.mask[110, 96] == 255
-    qtbot.waitUntil(lambda: view.still is not None)
-    still = view.still
+    qtbot.waitUntil(lambda: view.still_parts is not None)
+    still = view.still_parts
     assert still.pixelColor(96, 32).alpha() == 255
     assert still.pixelColor(96, 120).alpha() == 0
     before = studio.animation.films.count
@@ -301,7 +301,7 @@ def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
     assert studio.animation.shape.width == 192  # with a mask the original's size
     undone = document.history.undo_name, document.history.position
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: view.still is None)  # one stroke is one step
+    qtbot.waitUntil(lambda: view.still_parts is None)  # one stroke is one step
     assert not studio.animation.marked
     QTest.keyClick(
         view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

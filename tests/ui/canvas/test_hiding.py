@@ -77,11 +77,11 @@ def test_the_picture_and_the_veil_are_hidden_from_the_eye_alone(document: Canvas
     assert np.array_equal(document.composite(), before)
     assert np.array_equal(document.mask, mask)
     assert not edits
-    alone = document.seen_work().array(0)
+    alone = document.seen_overlay().array(0)
     assert tuple(alone[60, 50]) == (0, 255, 0, 255)
     assert tuple(alone[5, 5]) == (0, 0, 255, 255)
     assert not alone[100:].any()
-    assert document.seen_work().image(0).hasAlphaChannel()
+    assert document.seen_overlay().image(0).hasAlphaChannel()
 
 
 def test_what_is_changed_is_seen_again(document: CanvasDocument) -> None:
