@@ -25,8 +25,8 @@ class Canvas:
     def __init__(self, qtbot: QtBot, kind: str) -> None:
         self.picture = np.random.default_rng(0).integers(60, 200, (150, 200, 3), np.uint8)
         self.picture[:, :100] = 90  # a flat left half
-        self.work = CANVAS_MODES[kind]
-        self.document = CanvasDocument(self.picture, self.work.automatic_mask)
+        self.mode = CANVAS_MODES[kind]
+        self.document = CanvasDocument(self.picture, self.mode.automatic_mask)
         self.tool_state = ToolState()
         self.tool_state.set_colour(RED)
         self.tool_state.set_brush(Brush(20, 1.0, 1.0))
@@ -34,7 +34,7 @@ class Canvas:
         qtbot.addWidget(self.view)
         self.view.set_tool_state(self.tool_state)
         self.view.resize(400, 300)
-        self.view.set_document(self.document, self.work)
+        self.view.set_document(self.document, self.mode)
         self.view.show()
         qtbot.waitExposed(self.view)
         self.view.setFocus()

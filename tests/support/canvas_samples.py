@@ -35,3 +35,9 @@ def state(document: CanvasDocument) -> tuple[bytes, ...]:
     layers = tuple(layer.pixels.tobytes() for layer in document.layers.values())
     objects = [(item.id, item.placement, item.piece.pixels.tobytes()) for item in document.objects]
     return (*layers, document.composite().tobytes(), document.mask.tobytes(), repr(objects).encode())
+
+
+def is_untouched(document: CanvasDocument) -> bool:
+    """Return whether nothing is painted, pasted or masked."""
+    state = document.document_state()
+    return not state.objects and not any(patch.pixels.any() for patch in state.patches.values())

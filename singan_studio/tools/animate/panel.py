@@ -87,7 +87,7 @@ class AnimatePanel(ToolPanel):
         self._amounts.changed.connect(lambda amounts: self.set_param("motion", amounts))
         self._start.valueChanged.connect(lambda scale: self.set_param("start_scale", scale))
         self._everything.clicked.connect(self._animation.let_everything_move)
-        self._animation.work_edited.connect(self._show_mask)
+        self._animation.mask_changed.connect(self._show_mask)
         self.learning.scales_reset.connect(self._show_scales)
         self.learning.scale_finished.connect(self._show_scales)
 

@@ -175,8 +175,7 @@ class HarmonizePanel(ToolPanel):
             return
 
         def cut() -> CanvasObject:
-            piece = Bitmap(_seen_through(item.piece.pixels, alpha))
-            return CanvasObject(id, piece, item.placement).trimmed()
+            return item.with_bitmap(Bitmap(_seen_through(item.piece.pixels, alpha))).trimmed()
 
         def cutting() -> JobSteps:
             document.place((yield Offload(alpha.size, cut)))

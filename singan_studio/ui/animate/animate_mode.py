@@ -59,21 +59,29 @@ class AnimateMode(QObject):
         model.changed.connect(self._masking.start)
         studio.canvas_documents.document_changed.connect(self._show_document)
         self.stage.view.set_tool_state(studio.canvas_documents.tool_state)
-        model.undo.canUndoChanged.connect(self._show_undo)
-        model.undo.canRedoChanged.connect(self._show_undo)
         self.timeline.track_edited.connect(model.set_track)
         transport.frames_changed.connect(lambda count: model.set_param("frames", count, self.tr("Length")))
         transport.fps_changed.connect(lambda fps: model.set_param("fps", fps, self.tr("Speed")))
-        self.commands.undo.triggered.connect(lambda _=False: model.undo.undo())
-        self.commands.redo.triggered.connect(lambda _=False: model.undo.redo())
+        self.commands.undo.triggered.connect(self._undo)
+        self.commands.redo.triggered.connect(self._redo)
         studio.tool_model.tool_changed.connect(self._tool_changed)
-        studio.project.opened.connect(lambda: self.stage.view.set_view(View()))
-        self._show_undo()
+        studio.project.opened.connect(self._fit_view)
+
+    def _undo(self) -> None:
+        if self._document is not None:
+            self._document.moments.when_free(self._document.undo)
+
+    def _redo(self) -> None:
+        if self._document is not None:
+            self._document.moments.when_free(self._document.redo)
 
     def _tool_changed(self) -> None:
         """Space plays, without a click before."""
         if self._model.active:
             self._focusing.start()
+
+    def _fit_view(self) -> None:
+        self.stage.view.set_view(View())
 
     # --- what is shown -----------------------------------------------------------------------------------------
 
@@ -111,9 +119,9 @@ class AnimateMode(QObject):
         self.stage.set_waiting(not films.count, self._studio.learning.phase.running)
 
     def _show_undo(self) -> None:
-        undo = self._model.undo
-        self.commands.undo.setEnabled(undo.canUndo())
-        self.commands.redo.setEnabled(undo.canRedo())
+        document = self._document
+        self.commands.undo.setEnabled(document is not None and bool(document.history.undo_name))
+        self.commands.redo.setEnabled(document is not None and bool(document.history.redo_name))
 
     # --- the mask ----------------------------------------------------------------------------------------------
 
@@ -125,14 +133,14 @@ class AnimateMode(QObject):
         self.stage.view.set_document(document, CANVAS_MODES["moves"])
         if document is not None:
             document.changed.connect(self._masking.start)
-            document.edit_finished.connect(self._model.note_work)
-        self._model.forget_work()
+            document.history_changed.connect(self._show_undo)
+        self._show_undo()
         self._show_still()
 
     def _show_still(self) -> None:
         document, scales = self._document, self._studio.learning.scales
         if document is None or not scales or self._model.kept is not None:  # a kept film has it in its frames
-            self.stage.view.set_still(None)
+            self.stage.view.set_still_parts(None)
             return
         learned = max(scales[-1].width, scales[-1].height)
-        self.stage.view.set_still(still_layer(document, self._model.params["feather"], learned))
+        self.stage.view.set_still_parts(still_layer(document, self._model.params["feather"], learned))

@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools.keyframes import tracks_of
-from singan_studio.ui.animate.exporting import Shape
+from singan_studio.ui.animate.exporting import Exporting, Shape
 from singan_studio.ui.animate.films import Films
 from singan_studio.ui.animate.motion_mask import forget_marks, is_marked
 from singan_studio.ui.animate.player import Player
 from singan_studio.ui.animate.tracks import Track
 from singan_studio.ui.app.background_worker import BackgroundWorker
+from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.canvas.history import OutsideStep
 from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.project.project_model import ProjectModel
@@ -44,7 +45,7 @@ class AnimationModel(QObject):
 
     changed = Signal()  # parameters, keyframes among them
     kept_chosen = Signal()  # a film among the results is to be played
-    work_edited = Signal()  # a stroke on it, or what undoes one
+    mask_changed = Signal()  # which parts are marked as moving
 
     def __init__(
         self,
@@ -52,14 +53,14 @@ class AnimationModel(QObject):
         learning: TrainingModel,
         tool_model: ToolModel,
         rendering: Rendering,
+        canvas_documents: CanvasDocuments,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._learning, self._tool_model = learning, tool_model
+        self._learning, self._tool_model, self._canvas_documents = learning, tool_model, canvas_documents
         self.films = Films(rendering, parent=self)
         self.player = Player(self.films.has, self)
-        self.undo = QUndoStack(self)
-        self._last_step = 0  # id of the newest step of the document that is known here
+        self.exporting = Exporting(rendering, self.with_recipe, self)
         self.estimates = BackgroundWorker(self)  # files are written there to see how large they get
         self._trial: Params = {}  # of a preset that is looked at
         self._project = project
@@ -69,6 +70,9 @@ class AnimationModel(QObject):
         self._soon.timeout.connect(self._want_film)
         self.films.arrived.connect(self.player.frame_arrived)
         self.films.film_changed.connect(self._film_changed)
+        self.exporting.running_changed.connect(self._make_way)
+        canvas_documents.document_made.connect(self._document_made)
+        canvas_documents.document_changed.connect(self.mask_changed)
         tool_model.tool_changed.connect(self._tool_changed)
         tool_model.params_changed.connect(self._params_changed)
         tool_model.seed_changed.connect(self._soon.start)
@@ -95,8 +99,7 @@ class AnimationModel(QObject):
     @property
     def document(self) -> CanvasDocument | None:
         """What is painted on the picture: the motion mask."""
-        work = self._tool_model.sessions[TOOL].work
-        return work if isinstance(work, CanvasDocument) else None
+        return self._canvas_documents.documents.get(TOOL)
 
     @property
     def marked(self) -> bool:
@@ -158,35 +161,10 @@ class AnimationModel(QObject):
     def _change(self, params: Params, text: str, together: str = "") -> None:
         before = {name: self.params[name] for name in params}
         if before != params:
-            self.undo.push(Change(self._tool_model, before, params, text, together))
-
-    def note_work(self) -> None:
-        """A step on the document has ended: it is undone in turn with the other changes."""
-        history = self.document.history if self.document else None
-        if (
-            self.document
-            and history
-            and history.done
-            and history.steps[history.done - 1].id > self._last_step
-        ):
-            self._last_step = history.steps[history.done - 1].id
-            self.undo.push(WorkStep(self.document, self._last_step, history.undo_name))
-        self.work_edited.emit()
-
-    def forget_work(self) -> None:
-        """Another document: what was undone before is its own affair."""
-        self.undo.clear()
-        history = self.document.history if self.document else None
-        self._last_step = max((step.id for step in history.steps), default=0) if history else 0
-        self.work_edited.emit()
-
-    def pause_drawing(self) -> None:
-        """Something else needs the renderer; a change draws again."""
-        self._soon.stop()
-        self.films.stop()
-
-    def go_on_drawing(self) -> None:
-        self._soon.start()
+            step = ParamStep(self._tool_model, before, params, text, together)
+            step.redo()
+            if self.document is not None:
+                self.document.add_outside_step(step)
 
     # --- the film ----------------------------------------------------------------------------------------------
 
@@ -264,6 +242,18 @@ class AnimationModel(QObject):
         else:
             self.films.want(self.preview_recipe())
 
+    def _document_made(self, tool: str, document: CanvasDocument) -> None:
+        if tool == TOOL:
+            document.edit_finished.connect(self.mask_changed)
+
+    def _make_way(self) -> None:
+        """Let the file come before the rest of the preview, but not before what is changed meanwhile."""
+        if self.exporting.running:
+            self._soon.stop()
+            self.films.stop()
+        else:
+            self._soon.start()
+
     def _film_changed(self) -> None:
         """The player follows; a film that plays is seen from its beginning while it is drawn."""
         player = self.player
@@ -292,55 +282,33 @@ class AnimationModel(QObject):
     def _forget(self) -> None:
         self.kept = None
         self._trial = {}
-        self.undo.clear()
         self.films.forget()
         self._soon.start()
 
 
-class Change(QUndoCommand):
-    """Parameters that were changed together."""
+class ParamStep(OutsideStep):
+    """A change of several parameters."""
 
     def __init__(
-        self, tool_model: ToolModel, before: Params, after: Params, text: str, together: str
+        self, tool_model: ToolModel, before: Params, after: Params, name: str, together: str
     ) -> None:
-        super().__init__(text)
+        """Changes with the same `together`, if it is not empty, are undone together when they follow each other."""
+        super().__init__(name)
         self._tool_model, self._before, self._after = tool_model, before, dict(after)
         self._together = together
-
-    def redo(self) -> None:
-        self._set(self._after)
 
     def undo(self) -> None:
         self._set(self._before)
 
-    def id(self) -> int:
-        return hash(self._together) % 2**31 if self._together else -1
+    def redo(self) -> None:
+        self._set(self._after)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Change) or other._together != self._together:
+    def merge(self, later: OutsideStep) -> bool:
+        if not isinstance(later, ParamStep) or not self._together or later._together != self._together:
             return False
-        self._after = other._after
+        self._after = later._after
         return True
 
     def _set(self, params: Params) -> None:
         for name, value in params.items():
             self._tool_model.set_param(name, value)
-
-
-class WorkStep(QUndoCommand):
-    """A step on the document, which has its own history: only that very step is undone or made again."""
-
-    def __init__(self, document: CanvasDocument, step: int, text: str) -> None:
-        super().__init__(QCoreApplication.translate("canvas", text))
-        self._document, self._step = document, step
-
-    def redo(self) -> None:
-        """The first time it is done already."""
-        history = self._document.history
-        if history.done < len(history.steps) and history.steps[history.done].id == self._step:
-            self._document.redo()
-
-    def undo(self) -> None:
-        history = self._document.history
-        if history.done and history.steps[history.done - 1].id == self._step:
-            self._document.undo()

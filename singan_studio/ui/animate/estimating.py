@@ -52,6 +52,7 @@ class Estimating(QObject):
             return
         shape, settings = self._wanted
         self._cancel = source
+        self.destroyed.connect(source.cancel)  # the thread outlives this object and would answer it
 
         def tell(count: int | None) -> None:
             if not source.token.cancelled:

@@ -56,7 +56,8 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export animation"))
         self.setMinimumWidth(_WIDTH)
         self._exporting, self._shape, self._propose = exporting, shape, propose
-        self._settings = PRESETS["web"]
+        running = exporting.settings if exporting.running else None
+        self._settings = running or PRESETS["web"]
         self._written: Path | None = None
         self._estimating = Estimating(thread, sample, self)
         self._presets: dict[str, QRadioButton] = {}
@@ -190,9 +191,7 @@ class ExportDialog(QDialog):
         self._exporting.progressed.connect(self._show_progress)
         self._exporting.finished.connect(self._done)
         self._exporting.failed.connect(self._failed)
-        self._exporting.cancelled.connect(
-            lambda: self._state.setText(self.tr("Cancelled; no file was written."))
-        )
+        self._exporting.cancelled.connect(self._show_cancelled)
 
     # --- choosing ----------------------------------------------------------------------------------------------
 
@@ -284,6 +283,9 @@ class ExportDialog(QDialog):
 
     def _failed(self, code: str, params: dict[str, object]) -> None:
         self._state.setText(message_text(code, params))
+
+    def _show_cancelled(self) -> None:
+        self._state.setText(self.tr("Cancelled; no file was written."))
 
     def _open_folder(self) -> None:
         if self._written:

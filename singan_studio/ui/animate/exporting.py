@@ -69,6 +69,7 @@ class Exporting(QObject):
         self._request: int | None = None
         self._began: float | None = None  # when the first frame was there
         self._path = Path()
+        self.settings: ExportSettings | None = None  # of the latest export
         self.running = False
 
     def start(self, path: Path, settings: ExportSettings) -> None:
@@ -76,6 +77,7 @@ class Exporting(QObject):
         if self.running:
             return
         self._path, self._began, self._request = path, None, None
+        self.settings = settings
         self._set_running(True)
 
         def write(recipe: Recipe) -> None:

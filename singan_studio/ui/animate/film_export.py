@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from singan_studio.export.estimate import FEW
 from singan_studio.ui.animate.export_dialog import ExportDialog
-from singan_studio.ui.animate.exporting import Exporting
 from singan_studio.ui.animate.film_view import FilmView
 from singan_studio.ui.app import folders
 from singan_studio.ui.app.studio import Studio
@@ -25,19 +24,18 @@ class FilmExport(QObject):
         super().__init__(window)
         self._studio, self._view, self._window = studio, view, window
         self._dialog: ExportDialog | None = None
+        studio.animation.exporting.finished.connect(self._remember)
+        if studio.animation.exporting.running:  # begun in the window before this one
+            QTimer.singleShot(0, self.ask)
 
     def ask(self) -> None:
         """Open the dialog, or bring the open one to the front."""
         studio = self._studio
         if self._dialog is None:
-            exporting = Exporting(studio.rendering, studio.animation.with_recipe)
             model = studio.animation
             dialog = ExportDialog(
-                exporting, model.shape, model.estimates, self._sample, self._proposal, self._window
+                model.exporting, model.shape, model.estimates, self._sample, self._proposal, self._window
             )
-            exporting.setParent(dialog)
-            exporting.running_changed.connect(lambda: self._share(exporting.running))
-            exporting.finished.connect(lambda path: folders.remember(studio.settings, path))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.finished.connect(self._closed)
             self._dialog = dialog
@@ -45,12 +43,8 @@ class FilmExport(QObject):
         self._dialog.raise_()
         self._dialog.activateWindow()
 
-    def _share(self, exporting: bool) -> None:
-        """The file comes before the rest of the preview, but not before what is changed meanwhile."""
-        if exporting:
-            self._studio.animation.pause_drawing()
-        else:
-            self._studio.animation.go_on_drawing()
+    def _remember(self, path: Path) -> None:
+        folders.remember(self._studio.settings, path)
 
     def _closed(self) -> None:
         self._dialog = None
@@ -66,7 +60,7 @@ class FilmExport(QObject):
         for number in range(films.length):
             frame = films.frame(number)
             if frame is not None:
-                found.append(as_array(with_still(frame, self._view.still)))
+                found.append(as_array(with_still(frame, self._view.still_parts)))
             elif found:
                 break
             if len(found) == FEW:

@@ -28,7 +28,7 @@ class FilmView(CanvasView):
         self.setObjectName("filmView")
         self.setAccessibleName(self.tr("Animation"))
         self._frame: QImage | None = None
-        self.still: QImage | None = None  # laid over every frame
+        self.still_parts: QImage | None = None  # laid over every frame
         self._under_mouse = False
 
     def show_frame(self, image: QImage | None) -> None:
@@ -36,9 +36,9 @@ class FilmView(CanvasView):
         self._frame = image
         self.update()
 
-    def set_still(self, image: QImage | None) -> None:
+    def set_still_parts(self, image: QImage | None) -> None:
         """What is laid over every frame, with transparency; None when everything moves."""
-        self.still = image
+        self.still_parts = image
         self.update()
 
     def picture_size(self) -> QSize:
@@ -76,8 +76,8 @@ class FilmView(CanvasView):
         painter.setTransform(self.picture_transform(), combine=True)
         whole = QRectF(0, 0, self.picture_size().width(), self.picture_size().height())
         painter.drawImage(whole, self._frame, QRectF(self._frame.rect()))
-        if self.still is not None:
-            painter.drawImage(whole, self.still, QRectF(self.still.rect()))
+        if self.still_parts is not None:
+            painter.drawImage(whole, self.still_parts, QRectF(self.still_parts.rect()))
             if self._under_mouse and self._shows_mask:
                 self._paint_veil(painter, zoom, whole)
         painter.restore()

@@ -109,8 +109,9 @@ class Timeline(QWidget):
         player, films = self._player, self._films
         self.ruler.scrubbed.connect(self._scrub)
         self.ruler.section_dragged.connect(player.set_section)
-        films.arrived.connect(lambda: self.ruler.set_cached(films.at_hand()))
-        films.film_changed.connect(lambda: self.ruler.set_cached(films.at_hand()))
+        # Models outlive this widget: what is connected to them is a method of it, and disconnected with it.
+        films.arrived.connect(self._show_cached)
+        films.film_changed.connect(self._show_cached)
         player.playing_changed.connect(self._show_playing)
         for name, view in self.tracks.items():
             view.edited.connect(lambda track, text, name=name: self.track_edited.emit(name, track, text))
@@ -150,6 +151,9 @@ class Timeline(QWidget):
     def _scrub(self, frame: int) -> None:
         self._player.pause()
         self._player.go(frame)
+
+    def _show_cached(self) -> None:
+        self.ruler.set_cached(self._films.at_hand())
 
     def _show_playing(self, playing: bool) -> None:
         self.commands.play.setChecked(playing)

@@ -24,7 +24,6 @@ class CanvasWiring(QObject):
         super().__init__(window)
         self._project, self._view = studio.project, workspace.panes.pair.left
         self._stage = workspace.animate.stage.view
-        self._animation = studio.animation
         tool_state = studio.canvas_documents.tool_state
         self.actions = CanvasActions(window)
         self.tool_bar = CanvasToolBar(self.actions, tool_state, workspace)
@@ -52,8 +51,7 @@ class CanvasWiring(QObject):
         )
 
     def _follow(self) -> None:
-        self.commands.set_history(self._animation.undo if self._animation.active else None)
-        self.tool_bar.set_work(self._view.document() is not None)
+        self.tool_bar.set_usable(self._view.document() is not None)
         self.takes_pictures_changed.emit(self.commands.takes_pictures)
 
 

@@ -87,7 +87,9 @@ class Studio(QObject):
         self.canvas_documents = CanvasDocuments(
             self.project, self.learning, self.tool_model, self.pixels, self
         )
-        self.animation = AnimationModel(self.project, self.learning, self.tool_model, self.rendering, self)
+        self.animation = AnimationModel(
+            self.project, self.learning, self.tool_model, self.rendering, self.canvas_documents, self
+        )
         self.canvas_documents.failed.connect(
             lambda code, params: self.problem.emit(Problem("error", code, params))
         )

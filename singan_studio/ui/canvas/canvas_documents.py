@@ -49,7 +49,7 @@ class CanvasDocuments(QObject):
         learning.scales_reset.connect(self._measure)
 
     @property
-    def work(self) -> CanvasMode | None:
+    def mode(self) -> CanvasMode | None:
         """Which handwork the chosen tool starts from."""
         return CANVAS_MODES.get(self._tool_model.spec.canvas)
 
@@ -88,11 +88,11 @@ class CanvasDocuments(QObject):
             self.document_changed.emit(document)
 
     def _document_of(self, name: str) -> CanvasDocument | None:
-        opened, work = self._project.current, self.work
-        if opened is None or work is None:
+        opened, mode = self._project.current, self.mode
+        if opened is None or mode is None:
             return None
         if name not in self._documents or self._documents[name].picture is not opened.picture:
-            document = CanvasDocument(opened.picture, work.automatic_mask, self, opened.image, self._thread)
+            document = CanvasDocument(opened.picture, mode.automatic_mask, self, opened.image, self._thread)
             document.edit_finished.connect(partial(self._tool_model.work_changed, name))
             document.failed.connect(self._fail)
             self._keep_hidden(name, document)
@@ -106,7 +106,7 @@ class CanvasDocuments(QObject):
         hidden = self._tool_model.sessions[name].extras.get(HIDDEN)
         if isinstance(hidden, list):
             document.set_hidden(layer for layer in hidden if isinstance(layer, str))
-        document.hidden_changed.connect(
+        document.layer_props_changed.connect(
             lambda: self._tool_model.set_extra(HIDDEN, sorted(document.hidden), name)
         )
 

@@ -55,7 +55,7 @@ class CanvasView(PictureView):
         self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
         self.setMouseTracking(True)
         self._document: CanvasDocument | None = None
-        self._work = CANVAS_MODES["painting"]
+        self._mode = CANVAS_MODES["painting"]
         self._tool_state = ToolState(self)
         self._tool: CanvasTool | None = None
         self._tool_name = ""
@@ -66,48 +66,48 @@ class CanvasView(PictureView):
         self._looks_for_outline = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_cursor)
-        self._tool_state.changed.connect(self._take_up)
+        self._tool_state.changed.connect(self._choose_tool)
 
     # --- what is shown -----------------------------------------------------------------------------------------
 
-    def set_document(self, document: CanvasDocument | None, work: CanvasMode | None = None) -> None:
+    def set_document(self, document: CanvasDocument | None, mode: CanvasMode | None = None) -> None:
         """Show and edit a document, or (None) only the plain picture."""
         self._leave_tool()
         if self._document is not None:
             self._document.changed.disconnect(self._show_change)
             self._document.selection_changed.disconnect(self._selection_changed)
             self._document.objects_changed.disconnect(self.update)
-            self._document.hidden_changed.disconnect(self.update)
+            self._document.layer_props_changed.disconnect(self.update)
             self._document.moments.began.disconnect(self._patience.start)
             self._document.moments.ended.disconnect(self._made)
             self._document.release()
         self._document = document
-        self._work = work or self._work
+        self._mode = mode or self._mode
         self._ants, self._looks_for_outline = None, False
         if document is not None:
-            self._tool_state.enter(self._work)
+            self._tool_state.enter(self._mode)
             document.changed.connect(self._show_change)
             document.selection_changed.connect(self._selection_changed)
             document.objects_changed.connect(self.update)
-            document.hidden_changed.connect(self.update)
+            document.layer_props_changed.connect(self.update)
             document.moments.began.connect(self._patience.start)
             document.moments.ended.connect(self._made)
-        self._take_up()
+        self._choose_tool()
         self.update()
         self.document_changed.emit()
 
     def document(self) -> CanvasDocument | None:
         return self._document
 
-    def work(self) -> CanvasMode:
-        return self._work
+    def mode(self) -> CanvasMode:
+        return self._mode
 
     def set_tool_state(self, tool_state: ToolState) -> None:
         """Work with what another object says is held."""
-        self._tool_state.changed.disconnect(self._take_up)
+        self._tool_state.changed.disconnect(self._choose_tool)
         self._tool_state = tool_state
-        tool_state.changed.connect(self._take_up)
-        self._take_up()
+        tool_state.changed.connect(self._choose_tool)
+        self._choose_tool()
 
     def picture_size(self) -> QSize:
         return self._document.size if self._document and not self.is_covered else super().picture_size()
@@ -217,8 +217,8 @@ class CanvasView(PictureView):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth_at(zoom))
         to_widget = self.picture_transform()
-        alone = not self._document.is_shown(PICTURE)
-        levels = self._document.seen_work() if alone else self._document.seen()
+        alone = not self._document.layer_props(PICTURE).visible
+        levels = self._document.seen_overlay() if alone else self._document.seen()
         missing = QRegion(self._document.rect) - levels.written
         if alone:
             draw_checks(painter, to_widget.mapRect(self._document.rect.toRectF()), self.palette())
@@ -240,7 +240,7 @@ class CanvasView(PictureView):
     @property
     def _shows_mask(self) -> bool:
         document = self._document
-        return document is not None and self._work.shows_mask and document.is_shown(MASK)
+        return document is not None and self._mode.shows_mask and document.layer_props(MASK).visible
 
     def _draw_level(self, painter: QPainter, levels: Levels, zoom: float, veil: QColor | None = None) -> None:
         index = levels.index_for(zoom)
@@ -307,14 +307,14 @@ class CanvasView(PictureView):
         ratio = max(self.devicePixelRatioF(), 1e-9)
         return Pointer(self.canvas_point(at), self.zoom() / ratio, pressure, event.modifiers())
 
-    def _take_up(self) -> None:
+    def _choose_tool(self) -> None:
         """Hold the tool that the hand says, if the work has it."""
         name = self._tool_state.tool
         if self._document is None:
             self._leave_tool()
         elif self._tool is None or self._tool.document is not self._document or name != self._tool_name:
             self._leave_tool()
-            self._tool, self._tool_name = make_tool(name, self._document, self._tool_state, self._work), name
+            self._tool, self._tool_name = make_tool(name, self._document, self._tool_state, self._mode), name
         self._guides_changed()
         self.update()
 

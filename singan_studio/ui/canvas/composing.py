@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QRect
@@ -18,7 +19,25 @@ from singan_studio.ui.canvas.raster import Raster
 PICTURE, PAINT, MASK = "picture", "paint", "mask"
 """Layers that can be hidden, beside the objects."""
 UNSEEN_ONLY = frozenset((PICTURE, MASK))
-"""They are hidden from the eye alone: what is made of the work has them still."""
+"""Layers that are hidden from view only: results are still made with them."""
+
+
+@dataclass(frozen=True)
+class LayerProps:
+    """How a layer enters the composite. `opacity` (0..1) counts for paint and objects."""
+
+    visible: bool = True
+    opacity: float = 1.0
+
+
+AllProps = Mapping[str, LayerProps]
+"""By the name of the layer; one that is missing has the defaults."""
+_DEFAULT = LayerProps()
+
+
+def props_of(all_props: AllProps, layer: str) -> LayerProps:
+    """Return the properties of a layer."""
+    return all_props.get(layer, _DEFAULT)
 
 
 def object_layer(id: int) -> str:
@@ -38,29 +57,25 @@ class Composing:
         self.base = base
         self.objects: tuple[CanvasObject, ...] = ()
         self.layers = {layer.name: layer for layer in (paint, added, removed)}
-        self.hidden: frozenset[str] = frozenset()
+        self.props: AllProps = {}  # replaced and never changed, so that another thread may look at it
         self._automatic_mask = automatic_mask
         height, width = paint.pixels.shape[:2]
         self.shown = Derived((height, width, 4), self._draw)
-        self.work = Derived((height, width, 4), self._draw_work, opaque=False)
+        self.overlay = Derived((height, width, 4), self._draw_overlay, opaque=False)
         self.mask = Derived((height, width), self._draw_mask)
 
     @property
-    def seen_paint(self) -> Raster | None:
-        return None if PAINT in self.hidden else self.layers["paint"]
-
-    @property
-    def seen_objects(self) -> list[CanvasObject]:
-        return [item for item in self.objects if object_layer(item.id) not in self.hidden]
+    def visible_objects(self) -> list[CanvasObject]:
+        return [item for item in self.objects if props_of(self.props, object_layer(item.id)).visible]
 
     def invalidate(self, rect: QRect) -> None:
         """Layers or objects have changed there."""
-        for derived in (self.shown, self.work, self.mask):
+        for derived in (self.shown, self.overlay, self.mask):
             derived.invalidate(rect)
 
     def release(self) -> None:
         """Give memory back that can be made anew."""
-        for derived in (self.shown, self.work, self.mask):
+        for derived in (self.shown, self.overlay, self.mask):
             derived.release()
 
     def made(self) -> JobSteps:
@@ -77,28 +92,30 @@ class Composing:
         with painting(pixels, opaque=True) as painter:
             painter.setClipRect(rect)
             painter.drawImage(rect.topLeft(), self.base, rect)
-            self._paint_work(painter, rect)
+            self._paint_overlay(painter, rect)
 
-    def _draw_work(self, rect: QRect, pixels: np.ndarray) -> None:
+    def _draw_overlay(self, rect: QRect, pixels: np.ndarray) -> None:
         """Paint and objects alone."""
         pixels[area(rect)] = 0
         with painting(pixels) as painter:
             painter.setClipRect(rect)
-            self._paint_work(painter, rect)
+            self._paint_overlay(painter, rect)
 
-    def _paint_work(self, painter: QPainter, rect: QRect) -> None:
-        paint = self.seen_paint
-        if paint and paint.is_used(rect):
+    def _paint_overlay(self, painter: QPainter, rect: QRect) -> None:
+        paint, props = self.layers["paint"], props_of(self.props, PAINT)
+        if props.visible and paint.is_used(rect):
+            painter.setOpacity(props.opacity)
             painter.drawImage(rect.topLeft(), shared(paint.pixels), rect)
-        for item in self.seen_objects:
+        for item in self.visible_objects:
             if item.rect.intersects(rect):
+                painter.setOpacity(props_of(self.props, object_layer(item.id)).opacity)
                 item.paint(painter)
 
     def _draw_mask(self, rect: QRect, pixels: np.ndarray) -> None:
         added, removed = self.layers["added"], self.layers["removed"]
         mask: np.ndarray | int = 0
         if self._automatic_mask:
-            mask = covered(self.seen_paint, self.seen_objects, rect)
+            mask = covered(self.layers["paint"], self.objects, self.props, rect)
         if added.is_used(rect):
             mask = np.maximum(mask, added.pixels[area(rect)])
         if removed.is_used(rect):
@@ -106,12 +123,19 @@ class Composing:
         pixels[area(rect)] = mask
 
 
-def covered(paint: Raster | None, objects: Sequence[CanvasObject], rect: QRect) -> np.ndarray:
-    """(h, w) uint8: where paint or objects lie; not to be changed."""
-    cover = paint.pixels[area(rect)][..., 3] if paint else np.zeros((rect.height(), rect.width()), np.uint8)
-    if not any(item.rect.intersects(rect) for item in objects):
-        return cover
-    return np.maximum(cover, alpha_of(objects, rect))
+def covered(paint: Raster, objects: Sequence[CanvasObject], all_props: AllProps, rect: QRect) -> np.ndarray:
+    """Return (h, w) uint8: how much visible paint or objects cover. It may share memory with the layer."""
+    cover, props = np.zeros((rect.height(), rect.width()), np.uint8), props_of(all_props, PAINT)
+    if props.visible:
+        cover = paint.pixels[area(rect)][..., 3]
+        if props.opacity < 1:
+            cover = np.rint(cover * props.opacity).astype(np.uint8)
+    seen = []
+    for item in objects:
+        props = props_of(all_props, object_layer(item.id))
+        if props.visible and item.rect.intersects(rect):
+            seen.append((item, props.opacity))
+    return np.maximum(cover, alpha_of(seen, rect)) if seen else cover
 
 
 def _made(derived: Derived) -> JobSteps:

@@ -19,7 +19,7 @@ from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.canvas.composing import PAINT, object_layer
 from singan_studio.ui.canvas.derived import MOMENT
 from singan_studio.ui.canvas.document_state import PARTS, DocumentState
-from singan_studio.ui.canvas.history import History, Step
+from singan_studio.ui.canvas.history import History, OutsideStep, Step
 from singan_studio.ui.canvas.incremental_jobs import JobSteps
 from singan_studio.ui.canvas.layers import CanvasLayers
 from singan_studio.ui.canvas.objects import CanvasObject
@@ -65,14 +65,14 @@ class CanvasDocument(CanvasLayers):
         self.unsaved_tiles: set[tuple[str, Key]] = set()
         self.unsaved_steps: set[int] = set()
 
-    def restore(self, kept: SavedDocument) -> None:
+    def restore(self, saved: SavedDocument) -> None:
         """Go on with what another document of the same size was, undoing included."""
-        for layer in kept.layers:
+        for layer in saved.layers:
             setattr(self, layer.name, layer)
             self.layers[layer.name] = layer
             self.composing.layers[layer.name] = layer
-        self.objects = self.committed_objects = self.composing.objects = kept.objects
-        self.history.restore(kept.steps, kept.done)
+        self.objects = self.committed_objects = self.composing.objects = saved.objects
+        self.history.restore(saved.steps, saved.done)
         self.invalidate(self.rect)
         self.selection_changed.emit()
         self.objects_changed.emit()
@@ -190,6 +190,15 @@ class CanvasDocument(CanvasLayers):
         self.run_job(_nothing(), name)
         return self.moments.busy or self.history.undoable is not before
 
+    def add_outside_step(self, step: OutsideStep) -> None:
+        """Let a change beside the canvas, which has been made, be undone in turn with the canvas's own."""
+
+        def add() -> None:
+            self.history.add_outside(step)
+            self.history_changed.emit()
+
+        self.moments.when_free(add)
+
     def cancel(self) -> None:
         """Take back the change that is going on."""
         self.finish()
@@ -231,8 +240,7 @@ class CanvasDocument(CanvasLayers):
         objects, self.committed_objects = self.committed_objects, self.objects
         self._pending = False
         if tiles or objects != self.objects:
-            self.history.add(name, tiles, objects)
-            self._note(self.history.steps[-1])
+            self._note(self.history.add(name, tiles, objects))
             self._tell({name for name, _ in tiles}, objects != self.objects)
 
     def _reverted(self) -> JobSteps:
@@ -247,11 +255,19 @@ class CanvasDocument(CanvasLayers):
             self.cancel()
         self.failed.emit(error)
 
-    def _exchange(self, step: Step, by: int) -> None:
-        """Undo or redo a step: what is becomes what it keeps."""
+    def _exchange(self, step: Step | OutsideStep, by: int) -> None:
+        """Undo (`by` is -1) or redo (1) a step."""
+        if isinstance(step, OutsideStep):
+            self.history.position += by
+            if by < 0:
+                step.undo()
+            else:
+                step.redo()
+            self.history_changed.emit()
+            return
 
         def end(_: object) -> None:
-            self.history.done += by
+            self.history.position += by
             objects, step.objects = step.objects, self.objects
             self.set_objects(objects)
             self.committed_objects, self._pending = self.objects, False

@@ -21,7 +21,7 @@ class FrozenView:
     def __init__(self, composing: Composing, layers: Mapping[str, Raster]) -> None:
         """Of a composed work; `layers` are its rasters by name."""
         self._shown, self._mask = composing.shown.pixels(), composing.mask.pixels()
-        self._paint, self._seen = composing.seen_paint, composing.seen_objects
+        self._paint, self._props = composing.layers["paint"], composing.props
         self._layers = {name: (layers[name], layers[name].used_rect()) for name in PARTS}
         self._objects = composing.objects
 
@@ -32,7 +32,7 @@ class FrozenView:
     def coverage(self) -> np.ndarray:
         """(H, W) uint8: where paint or objects lie."""
         height, width = self._mask.shape
-        return covered(self._paint, self._seen, QRect(0, 0, width, height)).copy()
+        return covered(self._paint, self._objects, self._props, QRect(0, 0, width, height)).copy()
 
     def mask(self) -> np.ndarray:
         """(H, W) uint8: the area to change; not to be changed itself."""

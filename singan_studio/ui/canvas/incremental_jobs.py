@@ -28,7 +28,7 @@ class Offload:
     """Work for another thread, which looks at about so many pixels and changes nothing that others look at."""
 
     pixels: int
-    work: Callable[[], Any]
+    compute: Callable[[], Any]
 
 
 JobSteps = Generator[int | Offload, Any, Any]
@@ -56,7 +56,7 @@ class IncrementalRunner(QObject):
         self._thread, self._clock = thread, clock
         self._steps: JobSteps | None = None
         self._end: Callable[[Any], object] | None = None
-        self._elsewhere: Offload | None = None  # that is waited for
+        self._offloaded: Offload | None = None  # that is waited for
         self._running = False
         self._waiting: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -84,7 +84,7 @@ class IncrementalRunner(QObject):
     def finish(self) -> None:
         """Do at once what is left of a change; nothing when called by itself."""
         if self.busy and not self._running:
-            part, self._elsewhere = self._elsewhere, None
+            part, self._offloaded = self._offloaded, None
             self._run(part, None)
 
     def drain(self) -> None:
@@ -97,7 +97,7 @@ class IncrementalRunner(QObject):
     # --- inside ------------------------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        if self._running or self._elsewhere:
+        if self._running or self._offloaded:
             return
         if self.busy:
             self._run(None, MOMENT, until=self._clock() + LONGEST)
@@ -115,7 +115,7 @@ class IncrementalRunner(QObject):
         self._running, done = True, 0
         try:
             if part:
-                answer = part.work()
+                answer = part.compute()
             while most is None or done < most:
                 made = self._steps.send(answer)
                 answer = None
@@ -124,7 +124,7 @@ class IncrementalRunner(QObject):
                     if self._clock() >= until:
                         break
                 elif most is None or made.pixels <= most:
-                    answer = made.work()
+                    answer = made.compute()
                 else:
                     self._hand_over(made)
                     return
@@ -139,21 +139,21 @@ class IncrementalRunner(QObject):
 
     def _hand_over(self, part: Offload) -> None:
         assert self._thread is not None
-        self._elsewhere = part
+        self._offloaded = part
         self._thread.submit(
-            part.work,
+            part.compute,
             lambda answer: self._worked_out(part, answer),
             lambda error: self._not_worked_out(part, error),
         )
 
     def _worked_out(self, part: Offload, answer: object) -> None:
-        if part is self._elsewhere:
-            self._elsewhere = None
+        if part is self._offloaded:
+            self._offloaded = None
             self._run(None, MOMENT, answer, self._clock() + LONGEST)
 
     def _not_worked_out(self, part: Offload, error: StudioError) -> None:
-        if part is self._elsewhere:
-            self._elsewhere = None
+        if part is self._offloaded:
+            self._offloaded = None
             assert self._steps is not None
             self._steps.close()
             self._fail(error)
@@ -177,6 +177,6 @@ class IncrementalRunner(QObject):
 
     def _forget(self) -> None:
         self._timer.stop()
-        self._steps = self._end = self._elsewhere = None
+        self._steps = self._end = self._offloaded = None
         if self._waiting:
             self._timer.start()

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from singan_studio.ui.canvas.composing import LayerProps
+
 _MOST_ROWS = 5  # more are scrolled
 _ICON = 20  # px
 _ROW = 26  # px, at least
@@ -32,12 +34,12 @@ class LayerRow:
     tip: str
     icon: QIcon
     key: int
-    shown: bool
+    props: LayerProps
     removable: bool = False
 
     @property
     def looks(self) -> tuple[object, ...]:
-        return self.name, self.text, self.tip, self.key, self.shown, self.removable
+        return self.name, self.text, self.tip, self.key, self.props, self.removable
 
 
 class LayerList(QListWidget):
@@ -143,7 +145,7 @@ class LayerList(QListWidget):
         item.setStatusTip(row.tip)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         item.setFlags(flags)
-        item.setCheckState(Qt.CheckState.Checked if row.shown else Qt.CheckState.Unchecked)
+        item.setCheckState(Qt.CheckState.Checked if row.props.visible else Qt.CheckState.Unchecked)
         item.setSizeHint(QSize(0, self._row_height()))
 
     def _row_height(self) -> int:

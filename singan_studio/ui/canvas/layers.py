@@ -6,6 +6,7 @@ Arrays are in canvas px, the original picture's (up to 4096 a side). Nothing her
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,17 @@ from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from singan_studio.ui.app.background_worker import BackgroundWorker
-from singan_studio.ui.canvas.composing import PAINT, PICTURE, UNSEEN_ONLY, Composing, object_layer, reduced
+from singan_studio.ui.canvas.composing import (
+    PAINT,
+    PICTURE,
+    UNSEEN_ONLY,
+    AllProps,
+    Composing,
+    LayerProps,
+    object_layer,
+    props_of,
+    reduced,
+)
 from singan_studio.ui.canvas.derived import MOMENT, Derived
 from singan_studio.ui.canvas.document_state import DocumentState
 from singan_studio.ui.canvas.frozen_view import FrozenView
@@ -32,7 +43,7 @@ class CanvasLayers(QObject):
 
     changed = Signal(object)  # QRect of canvas px that looks different now
     edit_finished = Signal()  # a stroke, drag, fill, transform or undo has ended, or other layers are seen
-    hidden_changed = Signal()  # which layers are hidden
+    layer_props_changed = Signal()  # which layers are hidden, or how opaque they are
     objects_changed = Signal()  # which there are, where, or which one is active
 
     def __init__(
@@ -85,11 +96,11 @@ class CanvasLayers(QObject):
 
     def composite(self) -> np.ndarray:
         """(H, W, 3) uint8 sRGB: the picture under the paint under the objects."""
-        return self.still().composite()
+        return self.frozen_view().composite()
 
     def coverage(self) -> np.ndarray:
         """(H, W) uint8: where paint or objects lie."""
-        return self.still().coverage()
+        return self.frozen_view().coverage()
 
     @property
     def mask(self) -> np.ndarray:
@@ -99,9 +110,9 @@ class CanvasLayers(QObject):
 
     def document_state(self) -> DocumentState:
         """What of it is the work, without what is selected."""
-        return self.still().document_state()
+        return self.frozen_view().document_state()
 
-    def still(self) -> FrozenView:
+    def frozen_view(self) -> FrozenView:
         """The work as it is now, all of it made at once."""
         self.finish()
         return FrozenView(self.composing, self.layers)
@@ -120,12 +131,6 @@ class CanvasLayers(QObject):
         """The mask as (height, width) uint8."""
         return reduced(self.composing.mask.levels(), width, height)
 
-    def has_work(self) -> bool:
-        """Whether anything was painted, pasted or masked."""
-        return bool(self.objects) or not all(
-            layer.is_blank() for layer in (self.paint, self.added, self.removed)
-        )
-
     # --- what is seen ------------------------------------------------------------------------------------------
 
     def levels(self) -> Levels:
@@ -136,9 +141,9 @@ class CanvasLayers(QObject):
         """The same as far as it is made in half a moment; the rest follows with `changed`."""
         return self._in_moments(self.composing.shown)
 
-    def seen_work(self) -> Levels:
+    def seen_overlay(self) -> Levels:
         """What is above the picture, in the same way."""
-        return self._in_moments(self.composing.work)
+        return self._in_moments(self.composing.overlay)
 
     def seen_mask(self) -> Levels:
         return self._in_moments(self.composing.mask)
@@ -168,33 +173,45 @@ class CanvasLayers(QObject):
         """Give memory back that can be made anew, while another document is shown."""
         self.composing.release()
 
-    # --- hiding ------------------------------------------------------------------------------------------------
+    # --- visibility and opacity --------------------------------------------------------------------------------
+
+    def layer_props(self, layer: str) -> LayerProps:
+        """Return the properties of `PICTURE`, `PAINT`, `MASK` or an object's `object_layer`."""
+        return props_of(self.composing.props, layer)
+
+    def set_layer_props(self, layer: str, props: LayerProps) -> None:
+        """Change how a layer is shown. This is no step: it is undone by doing it again."""
+        self._set_all_props({**self.composing.props, layer: props})
+
+    def show_layer(self, layer: str, visible: bool) -> None:
+        """Show or hide a layer."""
+        self.set_layer_props(layer, replace(self.layer_props(layer), visible=visible))
 
     @property
     def hidden(self) -> frozenset[str]:
-        """Of `PICTURE`, `PAINT`, `MASK` and the objects' `object_layer`; also of objects that were taken away."""
-        return self.composing.hidden
-
-    def is_shown(self, layer: str) -> bool:
-        return layer not in self.hidden
-
-    def show_layer(self, layer: str, shown: bool) -> None:
-        """Show or hide a layer. That is no step: it is undone by doing it again."""
-        self.set_hidden(self.hidden - {layer} if shown else self.hidden | {layer})
+        """The names of the hidden layers, also of objects that were removed."""
+        return frozenset(layer for layer, props in self.composing.props.items() if not props.visible)
 
     def set_hidden(self, layers: Iterable[str]) -> None:
         """Hide these layers and show all others."""
-        changed = self._hide(frozenset(layers))
-        if changed - UNSEEN_ONLY:
+        hidden = frozenset(layers)
+        names = hidden.union(self.composing.props)
+        self._set_all_props(
+            {name: replace(self.layer_props(name), visible=name not in hidden) for name in names}
+        )
+
+    def _set_all_props(self, all_props: AllProps) -> None:
+        if self._replace_props(all_props) - UNSEEN_ONLY:
             self.tell_of_edit()
 
-    def _hide(self, layers: frozenset[str]) -> frozenset[str]:
-        """The same without telling that an edit has ended; returns which layers are hidden or shown now."""
+    def _replace_props(self, all_props: AllProps) -> frozenset[str]:
+        """Replace the properties of all layers without emitting `edit_finished`; return the layers that changed."""
         self.finish()
-        changed = layers ^ self.hidden
-        self.composing.hidden = layers
-        if PICTURE in changed and self.is_shown(PICTURE):
-            self.composing.work.release()
+        before, self.composing.props = self.composing.props, all_props
+        names = frozenset(before).union(all_props)
+        changed = frozenset(name for name in names if props_of(before, name) != props_of(all_props, name))
+        if PICTURE in changed and self.layer_props(PICTURE).visible:
+            self.composing.overlay.release()
         if PAINT in changed:
             self.invalidate(self.paint.used_rect())
         for item in self.objects:
@@ -203,13 +220,14 @@ class CanvasLayers(QObject):
         if changed & UNSEEN_ONLY:
             self.changed.emit(self.rect)
         if changed:
-            self.hidden_changed.emit()
+            self.layer_props_changed.emit()
         return changed
 
     def _reveal(self, layer: str) -> None:
-        """What is changed is seen: no one works on what is hidden without knowing it."""
-        if layer in self.hidden:
-            self._hide(self.hidden - {layer})
+        """Show a layer that is being changed, so that nobody works on what they cannot see."""
+        props = self.layer_props(layer)
+        if not props.visible:
+            self._replace_props({**self.composing.props, layer: replace(props, visible=True)})
 
     # --- making it in moments ----------------------------------------------------------------------------------
 
@@ -235,8 +253,8 @@ class CanvasLayers(QObject):
 
     def _looking(self, look: Callable[[FrozenView], Any]) -> JobSteps:
         yield from self.composing.all_made()
-        still = FrozenView(self.composing, self.layers)
-        return (yield Offload(pixels_of(self.rect), lambda: look(still)))
+        view = FrozenView(self.composing, self.layers)
+        return (yield Offload(pixels_of(self.rect), lambda: look(view)))
 
     def _in_moments(self, derived: Derived) -> Levels:
         levels = derived.levels(MOMENT // 2)
@@ -251,7 +269,7 @@ class CanvasLayers(QObject):
 
     def _make_more(self) -> None:
         shown, mask = self.composing.shown, self.composing.mask
-        missing = shown.missing + mask.missing + self.composing.work.missing
+        missing = shown.missing + mask.missing + self.composing.overlay.missing
         if self._unfinished:
             self._in_moments(mask if shown.stale.isEmpty() else shown)
         if not missing.isEmpty():

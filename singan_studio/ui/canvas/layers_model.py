@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.canvas.canvas_modes import TRANSFORM, CanvasMode
-from singan_studio.ui.canvas.composing import MASK, PAINT, PICTURE, object_layer
+from singan_studio.ui.canvas.composing import MASK, PAINT, PICTURE, LayerProps, object_layer
 from singan_studio.ui.canvas.document import CanvasDocument
 from singan_studio.ui.canvas.object_edits import DELETE, ORDER, reorder
 from singan_studio.ui.canvas.objects import Bitmap
@@ -26,7 +26,7 @@ class Layer:
     """`name` is `PICTURE`, `PAINT`, `MASK` or the `object_layer` of the object with this id."""
 
     name: str
-    shown: bool
+    props: LayerProps
     id: int | None = None
     thumbnail: QImage | None = None  # of an object, once it is made
 
@@ -46,21 +46,23 @@ class LayersModel(QObject):
         canvas_documents.document_changed.connect(self._follow)
 
     @property
-    def work(self) -> CanvasMode | None:
+    def mode(self) -> CanvasMode | None:
         """Of the chosen tool."""
-        return self._canvas_documents.work
+        return self._canvas_documents.mode
 
     @property
     def layers(self) -> list[Layer]:
         """Empty for a tool that starts from nothing."""
-        document, work = self._document, self._canvas_documents.work
-        if document is None or work is None:
+        document, mode = self._document, self._canvas_documents.mode
+        if document is None or mode is None:
             return []
-        found = [Layer(MASK, document.is_shown(MASK))] if work.shows_mask else []
+        found = [Layer(MASK, document.layer_props(MASK))] if mode.shows_mask else []
         for item in reversed(document.objects):
             name = object_layer(item.id)
-            found.append(Layer(name, document.is_shown(name), item.id, self._thumbnails.get(item.piece.key)))
-        return [*found, *(Layer(name, document.is_shown(name)) for name in (PAINT, PICTURE))]
+            found.append(
+                Layer(name, document.layer_props(name), item.id, self._thumbnails.get(item.piece.key))
+            )
+        return [*found, *(Layer(name, document.layer_props(name)) for name in (PAINT, PICTURE))]
 
     @property
     def active(self) -> int | None:
@@ -70,7 +72,7 @@ class LayersModel(QObject):
     @property
     def leaves_out(self) -> bool:
         """Whether something of the work is hidden and so not part of results."""
-        return any(not layer.shown for layer in self.layers if layer.name not in (MASK, PICTURE))
+        return any(not layer.props.visible for layer in self.layers if layer.name not in (MASK, PICTURE))
 
     def show(self, name: str, shown: bool) -> None:
         """Show or hide a layer."""
@@ -83,8 +85,8 @@ class LayersModel(QObject):
             if id != document.active:
                 self._settle(document)
                 document.set_active(id)
-            work = self._canvas_documents.work
-            if id is not None and work and TRANSFORM in work.tools:
+            mode = self._canvas_documents.mode
+            if id is not None and mode and TRANSFORM in mode.tools:
                 self._canvas_documents.tool_state.set_tool(TRANSFORM)
 
         self._when_free(take_up)
@@ -123,11 +125,11 @@ class LayersModel(QObject):
     def _follow(self, document: CanvasDocument | None) -> None:
         if self._document is not None:
             self._document.objects_changed.disconnect(self._show)
-            self._document.hidden_changed.disconnect(self._show)
+            self._document.layer_props_changed.disconnect(self._show)
         self._document = document
         if document is not None:
             document.objects_changed.connect(self._show)
-            document.hidden_changed.connect(self._show)
+            document.layer_props_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:

@@ -17,10 +17,10 @@ from singan_studio.ui.canvas.layers_model import Layer, LayersModel
 class LayersPanel(QWidget):
     """The list of one tool's layers under a title that says so while something of the work is left out."""
 
-    def __init__(self, model: LayersModel, work: CanvasMode, parent: QWidget | None = None) -> None:
+    def __init__(self, model: LayersModel, mode: CanvasMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layersBox")
-        self._model, self._work = model, work
+        self._model, self._mode = model, mode
         self._left_out = QLabel(self.tr("What is hidden is left out"), self)
         self._left_out.setObjectName("leftOut")
         self._left_out.setProperty("quiet", True)
@@ -46,7 +46,7 @@ class LayersPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the layers as they are, while it is this tool's that one works on."""
-        if self._model.work is not self._work:
+        if self._model.mode is not self._mode:
             return
         active = self._model.active
         rows = [self._row(layer) for layer in self._model.layers]
@@ -62,8 +62,8 @@ class LayersPanel(QWidget):
             if layer.thumbnail:
                 sign = _unchanging(layer.thumbnail)
             key = layer.thumbnail.cacheKey() if layer.thumbnail else 0
-            return LayerRow(layer.name, text, tip, sign, key, layer.shown, removable=True)
-        paints = self._work.paints == "paint"
+            return LayerRow(layer.name, text, tip, sign, key, layer.props, removable=True)
+        paints = self._mode.paints == "paint"
         text, tip, sign = {
             MASK: (
                 self.tr("Area to change"),
@@ -81,7 +81,7 @@ class LayersPanel(QWidget):
                 "picture",
             ),
         }[layer.name]
-        return LayerRow(layer.name, text, tip, icon(sign), 0, layer.shown)
+        return LayerRow(layer.name, text, tip, icon(sign), 0, layer.props)
 
     def _choose(self, name: str) -> None:
         self._model.choose(self._id_of(name))

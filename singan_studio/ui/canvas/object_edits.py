@@ -81,7 +81,7 @@ def remove(document: CanvasDocument) -> JobSteps:
 
 def duplicate(document: CanvasDocument, item: CanvasObject) -> CanvasObject:
     """Another object like it in the same place; not yet a step."""
-    copy = CanvasObject(document.new_id(), item.piece, item.placement)
+    copy = item.copied(document.new_id())
     document.place(copy)
     document.set_active(copy.id)
     return copy

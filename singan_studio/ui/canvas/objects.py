@@ -86,7 +86,16 @@ class CanvasObject:
         return self.outline.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
 
     def placed(self, placement: Placement) -> CanvasObject:
+        """Return the object with another placement."""
         return replace(self, placement=placement)
+
+    def with_bitmap(self, bitmap: Bitmap) -> CanvasObject:
+        """Return the object made of other pixels."""
+        return replace(self, piece=bitmap)
+
+    def copied(self, id: int) -> CanvasObject:
+        """Return a copy in the same place, with an id of its own."""
+        return replace(self, id=id)
 
     def trimmed(self) -> CanvasObject:
         """Without the transparent rows and columns around it, save for one of each; it lies where it lay."""
@@ -94,7 +103,7 @@ class CanvasObject:
         (top, bottom), (left, right) = (_extent(np.asarray(filled.any(axis))) for axis in (1, 0))
         middle = self.transform.map(QPointF((left + right) / 2, (top + bottom) / 2))
         piece = Bitmap(np.ascontiguousarray(self.piece.pixels[top:bottom, left:right]))
-        return CanvasObject(self.id, piece, replace(self.placement, x=middle.x(), y=middle.y()))
+        return replace(self, piece=piece, placement=replace(self.placement, x=middle.x(), y=middle.y()))
 
     def prepare(self) -> None:
         """Make what painting it in canvas px takes, on any thread before it is shown."""
@@ -144,15 +153,18 @@ def _extent(filled: np.ndarray) -> tuple[int, int]:
     return max(0, int(places[0]) - 1), min(len(filled), int(places[-1]) + 2)
 
 
-def alpha_of(objects: Sequence[CanvasObject], rect: QRect) -> np.ndarray:
-    """(h, w) uint8: how much of each canvas px in `rect` the objects cover, the most of any."""
+def alpha_of(objects: Sequence[tuple[CanvasObject, float]], rect: QRect) -> np.ndarray:
+    """Return (h, w) uint8: how much of each canvas px in `rect` the objects cover with their opacity (0..1), the most
+    of any.
+    """
     most = np.zeros((rect.height(), rect.width()), np.uint8)
-    for item in objects:
+    for item, opacity in objects:
         common = item.rect.intersected(rect)
         if common.isEmpty():
             continue
         drawn = np.zeros((common.height(), common.width(), 4), np.uint8)
         with painting(drawn) as painter:
+            painter.setOpacity(opacity)
             painter.translate(-common.topLeft())
             item.paint(painter)
         place = common.translated(-rect.topLeft())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, Signal, SignalInstance
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
@@ -46,7 +46,6 @@ class CanvasOperations(QObject):
         super().__init__(parent)
         self._actions, self._view, self._tool_state = actions, view, tool_state
         self._document: CanvasDocument | None = None
-        self._history: QUndoStack | None = None  # in which the document's steps are some among others
         self._tools = {
             actions.brush: "brush",
             actions.eraser: "eraser",
@@ -72,16 +71,7 @@ class CanvasOperations(QObject):
     @property
     def takes_pictures(self) -> bool:
         """Whether a picture can be pasted now."""
-        return self._document is not None and self._tool_state.work.takes_objects
-
-    def set_history(self, history: QUndoStack | None) -> None:
-        """Undo in this order from now on, in which the document's steps are some among others; None: they are all."""
-        if self._history is not None:
-            self._history.indexChanged.disconnect(self._refresh)
-        self._history = history
-        if history is not None:
-            history.indexChanged.connect(self._refresh)
-        self._refresh()
+        return self._document is not None and self._tool_state.mode.takes_objects
 
     def paste(self, picture: np.ndarray, at: QPointF | None = None, as_it_is: bool = False) -> None:
         """Lay a picture, (h, w, 3 or 4) uint8 sRGB, on the canvas: round a point in canvas px, else at the pointer;
@@ -117,8 +107,8 @@ class CanvasOperations(QObject):
             actions.feather: lambda: self._ask(actions.feather, FEATHER, selection.feathered),
         }
         edits: dict[QAction, Callable[[CanvasDocument], object]] = {
-            actions.undo: self._undo,
-            actions.redo: self._redo,
+            actions.undo: CanvasDocument.undo,
+            actions.redo: CanvasDocument.redo,
             actions.cut: self._cut,
             actions.copy: self._copy,
             actions.delete: lambda document: self._change(
@@ -141,7 +131,9 @@ class CanvasOperations(QObject):
         for action, go in routes.items():
             action.triggered.connect(lambda _=False, go=go: go())
         for action, tool in self._tools.items():
-            action.triggered.connect(lambda _=False, action=action, tool=tool: self._take_up(action, tool))
+            action.triggered.connect(
+                lambda _=False, action=action, tool=tool: self._choose_tool(action, tool)
+            )
         actions.mirror.toggled.connect(self._view.set_mirrored)
         actions.mask.toggled.connect(self._show_mask)
         self._view.view_changed.connect(lambda view: actions.mirror.setChecked(view.mirrored))
@@ -158,7 +150,7 @@ class CanvasOperations(QObject):
         if self._document is not None:
             self._document.show_layer(MASK, shown)
 
-    def _take_up(self, action: QAction, tool: str) -> None:
+    def _choose_tool(self, action: QAction, tool: str) -> None:
         if action in self._ways:
             self._tool_state.set_select_by(self._ways[action])
         self._tool_state.set_tool(tool)
@@ -261,14 +253,14 @@ class CanvasOperations(QObject):
             document.history_changed,
             document.selection_changed,
             document.objects_changed,
-            document.hidden_changed,
+            document.layer_props_changed,
         )
 
     def _refresh(self) -> None:
         document, tool_state, actions = self._document, self._tool_state, self._actions
         there = document is not None
         for action, tool in self._tools.items():
-            action.setEnabled(there and tool in tool_state.work.tools)
+            action.setEnabled(there and tool in tool_state.mode.tools)
             chosen = (
                 tool == tool_state.tool
                 and self._ways.get(action, tool_state.select_by) == tool_state.select_by
@@ -278,41 +270,27 @@ class CanvasOperations(QObject):
             action.setEnabled(there)
         for action in (actions.reset, actions.select_all):
             action.setEnabled(there)
-        actions.mask.setEnabled(there and tool_state.work.shows_mask)
+        actions.mask.setEnabled(there and tool_state.mode.shows_mask)
         if document is not None:
-            actions.mask.setChecked(document.is_shown(MASK))
+            actions.mask.setChecked(document.layer_props(MASK).visible)
         selected = document is not None and document.has_selection
-        held = document is not None and document.active is not None
+        has_active = document is not None and document.active is not None
         for action in (actions.deselect, actions.invert, actions.grow, actions.shrink, actions.feather):
             action.setEnabled(selected)
         for action in (actions.copy, actions.cut, actions.delete):
-            action.setEnabled(selected or held)
+            action.setEnabled(selected or has_active)
         for action in (actions.flip_across, actions.flip_down):
-            action.setEnabled(held)
+            action.setEnabled(has_active)
         for action in (actions.forward, actions.backward):
-            action.setEnabled(document is not None and held and len(document.objects) > 1)
-        actions.duplicate.setEnabled(TRANSFORM in tool_state.work.tools and (selected or held))
+            action.setEnabled(document is not None and has_active and len(document.objects) > 1)
+        actions.duplicate.setEnabled(TRANSFORM in tool_state.mode.tools and (selected or has_active))
         objects = document is not None and bool(document.objects)
-        actions.transform_now.setEnabled(TRANSFORM in tool_state.work.tools and (selected or objects))
+        actions.transform_now.setEnabled(TRANSFORM in tool_state.mode.tools and (selected or objects))
         self._name_steps(document)
-
-    def _undo(self, document: CanvasDocument) -> None:
-        if self._history is None or document.pending:
-            document.undo()
-        else:
-            self._history.undo()
-
-    def _redo(self, document: CanvasDocument) -> None:
-        if self._history is None:
-            document.redo()
-        else:
-            self._history.redo()
 
     def _name_steps(self, document: CanvasDocument | None) -> None:
         steps = document.history if document else None
         undo, redo = (steps.undo_name, steps.redo_name) if steps else ("", "")
-        if self._history is not None:
-            undo, redo = self._history.undoText(), self._history.redoText()
         pending = document is not None and document.pending
         self._actions.undo.setEnabled(bool(undo) or pending)
         self._actions.redo.setEnabled(bool(redo) and not pending)

@@ -61,7 +61,7 @@ class CanvasToolBar(QToolBar):
         self.addSeparator()
         self.addWidget(widget)
 
-    def set_work(self, there: bool) -> None:
+    def set_usable(self, there: bool) -> None:
         """Whether there is anything to work on."""
         for field in (self._size, self._hardness, self._opacity, self._tolerance):
             field.setEnabled(there)
@@ -164,10 +164,10 @@ class ColourPair(QWidget):
 
     @property
     def _paints(self) -> bool:
-        return self._tool_state.work.paints == "paint"
+        return self._tool_state.mode.paints == "paint"
 
     def _names(self) -> list[str]:
-        return [QCoreApplication.translate("canvas", name) for name in self._tool_state.work.brushes]
+        return [QCoreApplication.translate("canvas", name) for name in self._tool_state.mode.brushes]
 
     def _show(self) -> None:
         if self._paints:

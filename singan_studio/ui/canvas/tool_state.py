@@ -32,8 +32,8 @@ class ToolState(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.work = CANVAS_MODES["painting"]
-        self.tool = self.work.starts_with
+        self.mode = CANVAS_MODES["painting"]
+        self.tool = self.mode.starts_with
         self._tools: dict[CanvasMode, str] = {}  # that were in hand when a work was left
         self.select_by = SelectBy.RECTANGLE
         self.tolerance = 32  # 0..255, of fill and wand
@@ -48,17 +48,17 @@ class ToolState(QObject):
     def brush(self) -> Brush:
         return self._brushes.get(self.tool, self._brushes[BRUSH])
 
-    def enter(self, work: CanvasMode) -> None:
+    def enter(self, mode: CanvasMode) -> None:
         """Go on with a work, with the tool that was in hand when it was left."""
-        if work != self.work:
-            self._tools[self.work] = self.tool
-            self.work, self.tool = work, self._tools.get(work, work.starts_with)
+        if mode != self.mode:
+            self._tools[self.mode] = self.tool
+            self.mode, self.tool = mode, self._tools.get(mode, mode.starts_with)
             self.marks_object = False
             self.changed.emit()
 
     def set_tool(self, tool: str) -> None:
         """One that the work has; others are not taken up."""
-        if tool != self.tool and tool in self.work.tools:
+        if tool != self.tool and tool in self.mode.tools:
             self.tool = tool
             self.changed.emit()
 

@@ -186,7 +186,7 @@ class Panes(QWidget):
 
     def _show_document(self) -> None:
         """What is worked on with the chosen tool; the picture itself for tools that start from nothing."""
-        self.pair.left.set_document(self._canvas_documents.document, self._canvas_documents.work)
+        self.pair.left.set_document(self._canvas_documents.document, self._canvas_documents.mode)
 
     def _size_handles(self) -> SizeHandles | None:
         """On the result of tools that can make it of any size."""

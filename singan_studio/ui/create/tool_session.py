@@ -29,7 +29,7 @@ class CanvasInput(Protocol):
     picture: np.ndarray
     """(H, W, 3) uint8, that is worked on."""
 
-    def still(self) -> FrozenView:
+    def frozen_view(self) -> FrozenView:
         """It as it is now, which takes time."""
         ...
 
@@ -223,7 +223,7 @@ def reduced_part(work: CanvasInput, param: Param, longest: int) -> np.ndarray:
     height, width = work.picture.shape[:2]
     ratio = longest / max(height, width)
     if ratio >= 1 or param.takes == "coverage":
-        return shrunk(part(work.still(), param), longest)
+        return shrunk(part(work.frozen_view(), param), longest)
     size = max(1, round(width * ratio)), max(1, round(height * ratio))
     if param.takes == "mask":
         return np.where(work.reduced_mask(*size) > 0, 255, 0).astype(np.uint8)

@@ -126,7 +126,7 @@ def test_of_quick_changes_only_the_last_is_drawn(qtbot: QtBot, animate: MainWind
         studio.animation.set_param("detail", amount, "Detail motion")
     wait_for_film(qtbot, studio)
     assert len(films) == 1
-    studio.animation.undo.undo()
+    studio.animation.document.undo()
     assert studio.animation.params["detail"] == 1.0  # and they are undone together
 
 
@@ -185,7 +185,7 @@ def test_a_preset_is_seen_while_the_mouse_rests_on_it_and_gone_after(
     assert studio.animation.params["layout"] == 1.25
     assert button.isChecked()
     wait_for_film(qtbot, studio)
-    studio.animation.undo.undo()
+    studio.animation.document.undo()
     assert not button.isChecked()
 
 
@@ -284,7 +284,7 @@ def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
     qtbot: QtBot, animate: MainWindow, studio: Studio
 ) -> None:
     view, tool_state = animate.workspace.animate.stage.view, studio.canvas_documents.tool_state
-    assert view.still is None
+    assert view.still_parts is None
     tool_state.set_brush(Brush(60.0, 1.0, 1.0))
     tool_state.swap_colours()  # X: the brush Stays
     stroke(view, (0.1, 0.25), (0.9, 0.25))
@@ -292,22 +292,22 @@ def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
     assert document is not None
     assert document.mask[32, 96] == 0
     assert document.mask[110, 96] == 255
-    qtbot.waitUntil(lambda: view.still is not None)
-    still = view.still
+    qtbot.waitUntil(lambda: view.still_parts is not None)
+    still = view.still_parts
     assert still.pixelColor(96, 32).alpha() == 255
     assert still.pixelColor(96, 120).alpha() == 0
     before = studio.animation.films.count
     assert before == FRAMES  # nothing had to be drawn again
     assert studio.animation.shape.width == 192  # with a mask the original's size
-    steps = studio.animation.undo.count()
+    undone = document.history.undo_name, document.history.position
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: view.still is None)  # one stroke is one step
+    qtbot.waitUntil(lambda: view.still_parts is None)  # one stroke is one step
     assert not studio.animation.marked
     QTest.keyClick(
         view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     assert (document.mask[32, 96], document.mask[110, 96]) == (0, 255)
-    assert studio.animation.undo.count() == steps
+    assert (document.history.undo_name, document.history.position) == undone
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     recipes: list[Recipe] = []
     stroke(view, (0.1, 0.25), (0.9, 0.25))

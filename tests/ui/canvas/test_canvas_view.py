@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from canvas_driving import RED, Canvas, PaintedRegions
+from canvas_samples import is_untouched
 from gestures import drag, turn_wheel
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPointingDevice, QTabletEvent
@@ -95,7 +96,7 @@ def test_shift_draws_a_straight_line_from_the_last_stroke(painting: Canvas) -> N
 def test_alt_picks_a_colour_and_paints_nothing(painting: Canvas) -> None:
     painting.drag((50, 50), keys=Alt)
     assert painting.tool_state.colours[0] == QColor(90, 90, 90)
-    assert not painting.document.has_work()
+    assert is_untouched(painting.document)
 
 
 def test_the_picker_averages_one_learned_pixel(painting: Canvas) -> None:
@@ -371,7 +372,7 @@ def test_space_pans_and_does_not_paint(painting: Canvas, qtbot: QtBot) -> None:
     drag(painting.view, Left, QPoint(200, 150), QPoint(230, 140))
     qtbot.keyRelease(painting.view, Key.Key_Space)
     assert painting.view.picture_rect().topLeft() - before == QPointF(30, -10)
-    assert not painting.document.has_work()
+    assert is_untouched(painting.document)
 
 
 def test_input_methods_are_off(painting: Canvas) -> None:
@@ -383,7 +384,7 @@ def test_without_a_document_it_is_a_plain_picture(painting: Canvas) -> None:
     painting.view.set_picture(painting.picture[:75])
     assert painting.view.picture_size().height() == 75
     painting.drag((20, 20), (80, 40))
-    assert not painting.document.has_work()
+    assert is_untouched(painting.document)
 
 
 def test_a_large_canvas_shows_its_picture_until_all_of_it_is_made(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from canvas_samples import HEIGHT, WIDTH, cover, picture, state, thing
+from canvas_samples import HEIGHT, WIDTH, cover, is_untouched, picture, state, thing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
@@ -24,7 +24,7 @@ def test_without_work_the_picture_is_seen(document: CanvasDocument) -> None:
     assert np.array_equal(document.composite(), picture())
     assert not document.coverage().any()
     assert not document.mask.any()
-    assert not document.has_work()
+    assert is_untouched(document)
 
 
 def test_objects_lie_over_paint_and_paint_over_the_picture(document: CanvasDocument) -> None:

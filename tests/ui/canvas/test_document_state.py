@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from canvas_samples import HEIGHT, WIDTH, cover, picture, state, thing
+from canvas_samples import HEIGHT, WIDTH, cover, is_untouched, picture, state, thing
 from PySide6.QtCore import QRect
 
 from singan_studio.core.images import Picture
@@ -73,4 +73,4 @@ def test_a_picture_and_a_mask_alone_are_looked_like(automatic: bool) -> None:
     assert np.array_equal(document.composite(), composite)
     assert np.array_equal(document.mask, mask)
     document.run_job(document.become(state_looking_like(picture(), None, None, automatic)))
-    assert not document.has_work()
+    assert is_untouched(document)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
 from singan_studio.ui.app.background_worker import BackgroundWorker
-from singan_studio.ui.canvas.composing import MASK, PAINT, PICTURE, object_layer
+from singan_studio.ui.canvas.composing import MASK, PAINT, PICTURE, LayerProps, object_layer
 from singan_studio.ui.canvas.document import CanvasDocument
 
 
@@ -30,12 +30,12 @@ def test_hidden_paint_is_left_out_of_all_that_is_made_of_the_work(
     qtbot: QtBot, document: CanvasDocument
 ) -> None:
     before, steps = document.composite(), len(document.history.steps)
-    with qtbot.waitSignals([document.hidden_changed, document.edit_finished]):
+    with qtbot.waitSignals([document.layer_props_changed, document.edit_finished]):
         document.show_layer(PAINT, False)
     assert np.array_equal(document.composite()[:10, :10], picture()[:10, :10])
     assert not document.coverage()[:10, :10].any()
     assert not document.mask[:10, :10].any()
-    assert document.has_work()
+    assert set(document.document_state().patches) == {"paint"}
     document.show_layer(PAINT, True)
     assert np.array_equal(document.composite(), before)
     assert document.mask[5, 5] == 255
@@ -51,6 +51,24 @@ def test_a_hidden_object_is_left_out_and_the_others_stay(document: CanvasDocumen
     assert [item.id for item in document.document_state().objects] == [1, 2]
 
 
+def test_the_opacity_of_paint_and_objects_counts_in_composite_coverage_and_mask(
+    qtbot: QtBot, document: CanvasDocument
+) -> None:
+    under = picture()[[5, 60], [5, 120]].astype(int)
+    opaque = document.composite()[[5, 60], [5, 120]].astype(int)
+    for layer in (PAINT, object_layer(2)):
+        with qtbot.waitSignals([document.layer_props_changed, document.edit_finished]):
+            document.set_layer_props(layer, LayerProps(opacity=0.5))
+    half = document.composite()[[5, 60], [5, 120]].astype(int)
+    assert np.abs(half - (under + opaque) / 2).max() <= 1
+    for cover_ in (document.coverage(), document.mask):
+        assert np.abs(cover_[[5, 60], [5, 120]].astype(int) - 128).max() <= 1
+        assert cover_[60, 50] == 255  # the other object
+    document.show_layer(PAINT, False)
+    document.show_layer(PAINT, True)
+    assert document.layer_props(PAINT) == LayerProps(opacity=0.5)
+
+
 def test_the_picture_and_the_veil_are_hidden_from_the_eye_alone(document: CanvasDocument) -> None:
     edits: list[None] = []
     document.edit_finished.connect(lambda: edits.append(None))
@@ -59,17 +77,17 @@ def test_the_picture_and_the_veil_are_hidden_from_the_eye_alone(document: Canvas
     assert np.array_equal(document.composite(), before)
     assert np.array_equal(document.mask, mask)
     assert not edits
-    alone = document.seen_work().array(0)
+    alone = document.seen_overlay().array(0)
     assert tuple(alone[60, 50]) == (0, 255, 0, 255)
     assert tuple(alone[5, 5]) == (0, 0, 255, 255)
     assert not alone[100:].any()
-    assert document.seen_work().image(0).hasAlphaChannel()
+    assert document.seen_overlay().image(0).hasAlphaChannel()
 
 
 def test_what_is_changed_is_seen_again(document: CanvasDocument) -> None:
     document.set_hidden([PAINT, object_layer(1), object_layer(2), PICTURE])
     cover(document, QRect(20, 20, 5, 5))
-    assert document.is_shown(PAINT)
+    assert document.layer_props(PAINT).visible
     document.place(thing(1, x=60))
     assert document.hidden == {object_layer(2), PICTURE}
     document.commit("both")
@@ -88,7 +106,7 @@ def test_a_new_object_is_seen_whatever_had_its_id_before(document: CanvasDocumen
     document.show_layer(object_layer(2), False)
     document.set_objects([])
     document.place(thing(2))
-    assert document.is_shown(object_layer(2))
+    assert document.layer_props(object_layer(2)).visible
 
 
 def test_a_large_work_is_looked_at_on_another_thread_as_it_is_when_its_turn_comes(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from canvas_samples import picture, thing
+from canvas_samples import is_untouched, picture, thing
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QColor, QPolygonF
 
@@ -148,7 +148,7 @@ def test_nothing_is_lifted_without_a_selection(document: CanvasDocument) -> None
     document.run_job(object_edits.lift(document, leaves_hole=True), then=found.append)
     document.run_job(object_edits.remove(document), then=found.append)
     assert found == [None, False]
-    assert not document.has_work()
+    assert is_untouched(document)
 
 
 def test_several_objects_stay_apart(document: CanvasDocument) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from canvas_samples import is_untouched
 from gestures import NONE
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
@@ -360,7 +361,7 @@ def test_handwork_is_there_again_when_the_project_is_opened_again(
     assert np.array_equal(again.paint.pixels, painted)
     assert begun.canvas.actions.redo.text() == "&Redo: Brush"
     begun.canvas.actions.undo.trigger()
-    assert not again.has_work()
+    assert is_untouched(again)
     assert np.array_equal(choose(begun, studio, "edit").mask, mask)
 
 
@@ -377,7 +378,7 @@ def test_handwork_that_cannot_be_read_is_told_and_begins_anew(
         begun.opening.open_path(path)
     assert "cannot be read" in begun.message_bar.text()
     again = choose(begun, studio, "paint")
-    assert not again.has_work()
+    assert is_untouched(again)
     drag(begun, (30, 30), (90, 60))
     qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
     with ProjectStore.open(path, read_only=True) as store:
@@ -392,7 +393,7 @@ def test_another_picture_begins_without_handwork(
         begun.opening.open_path(picture)
     document = view_of(begun).document()
     assert document is not painting
-    assert document is None or not document.has_work()
+    assert document is None or is_untouched(document)
     assert view_of(begun).picture_size().width() == 64
 
 
@@ -420,7 +421,7 @@ def test_a_change_that_fails_is_told_in_words(begun: MainWindow, painting: Canva
     drag(begun, (30, 30))
     assert begun.message_bar.isVisible()
     assert "taken back (MemoryError)" in begun.message_bar.text()
-    assert not painting.has_work()
+    assert is_untouched(painting)
 
 
 def test_letters_take_tools_up_while_a_number_has_the_focus(

@@ -125,7 +125,7 @@ def test_hidden_paint_is_not_part_of_what_generate_is_given(
     stroke(learned, (40, 64), (150, 64))
     document = document_of(learned)
     click_eye(layers, "Paint")
-    assert not document.is_shown(PAINT)
+    assert not document.layer_props(PAINT).visible
     assert is_said_to_be_left_out(learned, "paint")
     keep(qtbot, learned, studio)
     click_eye(layers, "Paint")
@@ -246,7 +246,7 @@ def test_the_menu_of_a_piece_changes_its_place(qtbot: QtBot, begun: MainWindow):
 def test_the_veil_is_one_of_them_and_each_tool_has_its_own(qtbot: QtBot, begun: MainWindow):
     layers, action = list_of(begun, "edit"), begun.canvas.actions.mask
     action.trigger()
-    assert not document_of(begun).is_shown(MASK)
+    assert not document_of(begun).layer_props(MASK).visible
     assert layers.item(row_of(layers, "Area to change")).checkState() is Qt.CheckState.Unchecked
     list_of(begun, "harmonize")
     assert action.isChecked()
@@ -302,7 +302,7 @@ def test_going_back_to_a_result_hides_what_was_hidden_then(qtbot: QtBot, learned
     click_eye(layers, "Piece 1")
     document.set_objects([])
     document.commit("Delete")
-    with qtbot.waitSignal(document.hidden_changed, timeout=30_000):
+    with qtbot.waitSignal(document.layer_props_changed, timeout=30_000):
         studio.restore_result.take_over(recipe)
     qtbot.waitUntil(lambda: document.hidden == {"object/1"}, timeout=30_000)
     assert len(document.objects) == 2

@@ -91,7 +91,7 @@ def test_a_stroke_changes_the_result_and_what_is_generated_is_made_of_it(
     assert studio.tool_model.params["start_scale"] == recipe.params["start_scale"]
     assert panel.findChild(QComboBox, "base").currentData() == studio.ground.base == "few"
     document.undo()
-    assert not document.has_work()
+    assert not document.document_state().patches
     document.redo()
     assert np.array_equal(document.composite(), painting)
 

@@ -33,5 +33,5 @@ _CLASSES: dict[str, type[CanvasTool]] = {
 }
 
 
-def make_tool(name: str, document: CanvasDocument, tool_state: ToolState, work: CanvasMode) -> CanvasTool:
-    return _CLASSES[name](document, tool_state, work)
+def make_tool(name: str, document: CanvasDocument, tool_state: ToolState, mode: CanvasMode) -> CanvasTool:
+    return _CLASSES[name](document, tool_state, mode)

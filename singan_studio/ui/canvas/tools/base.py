@@ -48,8 +48,8 @@ class CanvasTool:
     guides = False
     """`draw` shows something that changes while the tool is used, and may lie anywhere."""
 
-    def __init__(self, document: CanvasDocument, tool_state: ToolState, work: CanvasMode) -> None:
-        self.document, self.tool_state, self.work = document, tool_state, work
+    def __init__(self, document: CanvasDocument, tool_state: ToolState, mode: CanvasMode) -> None:
+        self.document, self.tool_state, self.mode = document, tool_state, mode
 
     def press(self, pointer: Pointer) -> None:
         pass

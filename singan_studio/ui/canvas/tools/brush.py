@@ -23,7 +23,7 @@ class BrushTool(CanvasTool):
     _picks = False
 
     def press(self, pointer: Pointer) -> None:
-        self._picks = pointer.alt and self.work.paints == "paint"
+        self._picks = pointer.alt and self.mode.paints == "paint"
         if self._picks:
             pick(self.document, self.tool_state, pointer.at)
             return
@@ -68,7 +68,7 @@ class BrushTool(CanvasTool):
         return QRectF(pointer.at.x() - size / 2, pointer.at.y() - size / 2, size, size)
 
     def _begin(self) -> Stroke | MaskStroke:
-        if self.work.paints == "mask":
+        if self.mode.paints == "mask":
             return MaskStroke(self.document, self.tool_state.brush, self._adds())
         return Stroke(self.document, self.tool_state.brush, self._colour())
 

@@ -20,13 +20,13 @@ class FillTool(CanvasTool):
     def press(self, pointer: Pointer) -> None:
         if not self.document.rect.contains(pointer.pixel):
             return
-        if pointer.alt and self.work.paints == "paint":
+        if pointer.alt and self.mode.paints == "paint":
             pick(self.document, self.tool_state, pointer.at)
             return
         document, adds, colour = self.document, self.tool_state.adds, self.tool_state.colours[0]
 
         def write(rect: QRect, cover: np.ndarray) -> None:
-            if self.work.paints == "mask":
+            if self.mode.paints == "mask":
                 change_mask(document, rect, seen_cover(document, cover, rect), adds)
             else:
                 fill(document, rect, np.ascontiguousarray(cover), colour)

@@ -133,7 +133,7 @@ class TransformTool(CanvasTool):
         active = self.document.object(self.document.active)
         if active and active.outline.containsPoint(pointer.at, Qt.FillRule.OddEvenFill):
             return active
-        seen = reversed(self.document.composing.seen_objects)
+        seen = reversed(self.document.composing.visible_objects)
         return next((item for item in seen if item.is_solid_at(pointer.at)), None)
 
     def _is_selected(self, pointer: Pointer) -> bool:
