@@ -43,7 +43,7 @@ class Workspace(QWidget):
         self.kept_view = ViewState(studio.project, self.panes)
         self.side_panel = SidePanel(studio, actions, self)
         self.start_from = StartFrom(studio.learning, studio.tool_model, studio.thumbnails, self)
-        self.results = Results(studio.project, studio.tool_model, self)
+        self.results = Results(studio.project, studio.results, self)
         self.status = Status(studio, actions, self)
         self._middle = QStackedWidget(self)
         self._middle.setObjectName("middle")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -21,7 +21,7 @@ from singan_studio.ui.create.readiness import Missing, Readiness, readiness_of
 from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.settings_persistence import SettingsPersistence
 from singan_studio.ui.create.tool_session import SEEDS, CanvasInput, Given, Live, ToolSession
-from singan_studio.ui.project.project_data import ProjectData
+from singan_studio.ui.project.project_data import KeptResult, ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.extra_models import ExtraModels, Needed
 from singan_studio.ui.training.training_model import TrainingModel
@@ -266,16 +266,17 @@ class ToolModel(QObject):
         if not self.available:
             return
         many = self.count if self.spec.output != "film" else 1
-        self._make(*((self.seed + offset) % SEEDS for offset in range(many)))
+        seeds = ((self.seed + offset) % SEEDS for offset in range(many))
+        self._drawing.make(self.session, [self.recipe(seed) for seed in seeds])
         if not self.locked:
             self.session.seed = (self.seed + many) % SEEDS  # the next click makes others
             self.seed_changed.emit(self.seed)
             self._keeping.soon()
 
-    def keep(self) -> None:
-        """Make the live picture a result."""
+    def keep(self, then: Callable[[KeptResult], None] | None = None) -> None:
+        """Make the live picture a result; `then` is called with it."""
         if self.keepable:
-            self._make(self.seed)
+            self._drawing.make(self.session, [self.recipe()], then)
 
     @property
     def keepable(self) -> bool:
@@ -294,10 +295,6 @@ class ToolModel(QObject):
         """Make the shown result once more, with the scales that were learned since."""
         if self.live and self.outdated:
             self._drawing.make_again(self.session, replace(self.live.recipe, scales=0))
-
-    def _make(self, *seeds: int) -> None:
-        """Results of the present choices."""
-        self._drawing.make(self.session, [self.recipe(seed) for seed in seeds])
 
     def recipe(self, seed: int | None = None) -> Recipe:
         """Of the present choices, without the pictures that are made of the work."""
