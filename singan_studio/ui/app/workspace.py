@@ -64,7 +64,6 @@ class Workspace(QWidget):
         studio.learning.phase_changed.connect(self.show_middle)
         studio.learning.scale_finished.connect(self.show_middle)
         studio.learning.scales_reset.connect(self.show_middle)
-        studio.tool_model.tool_changed.connect(self.show_middle)
         self.crop_page.ended.connect(self.end_crop)
         studio.project.opened.connect(self.end_crop)
         studio.project.closed.connect(self.end_crop)
