@@ -65,7 +65,6 @@ def pictures() -> QWidget:
         view.set_placeholder("Nothing learned yet. Press Learn, and the first samples appear here.")
         if size:
             view.set_picture(sample(*size))
-            view.set_caption(f"{size[1]}×{size[0]} so far")
         if index == 1:
             view.show_hundred()
         row.addWidget(view)
@@ -97,7 +96,6 @@ def status() -> QWidget:
         line.set_progress(0.6 if running or resume else None)
         line.set_remaining(245 if running else None)
         line.set_device("CPU, 2 threads")
-        line.set_memory("412 MB")
         line.set_running(running, resume)
         line.set_details(running)
         column.addWidget(line)

@@ -26,7 +26,6 @@ def large_picture(view: View) -> PictureView:
     widget = PictureView()
     noise = np.random.default_rng(0).integers(0, 255, (3072, 4096, 3), np.uint8)
     widget.set_picture(noise)
-    widget.set_caption("4096×3072")
     widget.set_view(view)
     widget.resize(900, 700)
     return widget

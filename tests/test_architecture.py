@@ -35,7 +35,7 @@ def loaded(script: str, *arguments: str) -> list[str]:
     [
         ("core project export", "PySide6 torch PIL cv2"),
         ("cli", "PySide6 torch"),
-        ("worker", "PySide6 torch"),
+        ("engine_process", "PySide6 torch"),
         ("engine", "PySide6"),
     ],
 )

@@ -1911,10 +1911,6 @@ Einfügen geht auch.</translation>
         <translation>Gerät, das lernt und zeichnet (torch.device)</translation>
     </message>
     <message>
-        <source>Memory in use</source>
-        <translation>Belegter Speicher</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>

@@ -1909,10 +1909,6 @@ Pasting works, too.</source>
         <translation>学習と描画に使うデバイス(torch.device)</translation>
     </message>
     <message>
-        <source>Memory in use</source>
-        <translation>使用中のメモリ</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>再開</translation>
     </message>

@@ -1,4 +1,4 @@
-"""An engine process as its owner sees it; needs neither Qt nor torch."""
+"""The owner's end of an engine process; needs neither Qt nor torch."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import queue
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing import resource_tracker
 from typing import Literal
 
@@ -32,7 +32,7 @@ START_SECONDS = 120.0
 
 
 CHECK_SECONDS = 0.1
-"""Longest wait before looking whether the engine hangs."""
+"""How often it is checked whether the engine hangs."""
 
 
 class EngineDied(RunFailure):
@@ -48,21 +48,30 @@ class EngineDied(RunFailure):
 class EngineClient:
     """Owns one engine process from `start` to `stop`; used once.
 
-    `send`, `cancel_training` and `receive` may be called from different threads, `receive` from one at a time.
+    Three threads serve it: one reads into the mailbox, one writes, and one watches for an engine that hangs. All
+    methods but `receive` and `take`, which belong to one thread at a time, may be called from any thread.
     """
 
-    def __init__(self, role: Role, silent_seconds: float = SILENT_SECONDS) -> None:
+    def __init__(
+        self,
+        role: Role,
+        silent_seconds: float = SILENT_SECONDS,
+        arrived: Callable[[], None] | None = None,
+    ) -> None:
+        """`arrived` is called on the reader's thread when `take` has something to give where it had nothing before."""
         self.role = role
         self._silent_seconds = silent_seconds
-        self._inbox = Mailbox()
+        self._inbox = Mailbox(arrived)
         self._outbox: queue.SimpleQueue[list[bytes | memoryview] | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=run, name=f"{role}-{run.__name__}", daemon=True)
-            for run in (self._read_all, self._write_all)
+            for run in (self._read_all, self._write_all, self._watch)
         ]
         self._started = False
         self._heard = 0  # messages so far, heartbeats too
-        self._silence = 0.0  # seconds spent waiting since the last of them
+        self._over = threading.Event()  # nothing more can be read
+        self._reaping = threading.Lock()  # a process can be waited for from one thread alone
+        self._end = EngineDied("worker.died", None)  # how the process ended, once the mailbox is finished
         self._run = Run()
         self._death: tuple[str, str] | None = None  # code and reason, when it was this side that ended it
 
@@ -108,33 +117,24 @@ class EngineClient:
 
     def cancel_training(self, timeout: float = 1.0) -> None:
         """Ask the trainer to stop; never waits. Without its last event `timeout` seconds later (counted from Ready
-        when it comes after this call) `receive` kills the process, gives RunCancelled in its stead and then raises
-        `EngineDied` "worker.killed". Does nothing when no training was sent.
+        when it comes after this call) the process is killed; RunCancelled is given in its stead, and then `EngineDied`
+        "worker.killed" is raised. Does nothing when no training was sent.
         """
         if self._run.cancel(timeout):
             self._outbox.put(protocol.encode(CancelTraining()))
 
-    def receive(self, timeout: float) -> object | None:
-        """The next message or event, or None after `timeout` seconds without one; heartbeats are kept back, and of
-        Progress and Preview only the newest is given. Raises `EngineDied` when the process ended, after everything
-        it had said, and after `stop`.
+    def take(self) -> object | None:
+        """Return the next message or event that is here, or None; heartbeats are left out, and of Progress and Preview
+        only the newest is given. Raises `EngineDied` when the process ended, after everything it had said.
         """
-        deadline = time.monotonic() + timeout
-        while True:
-            self._kill_what_hangs()
-            heard = self._heard
-            began = time.monotonic()
-            message = self._inbox.take(max(0.0, min(CHECK_SECONDS, deadline - began)))
-            if message is not None:
-                self._silence = 0.0
-                return message
-            if self._inbox.finished:
-                return self._end()
-            now = time.monotonic()
-            # limited, so that a computer that was suspended does not find its engines silent
-            self._silence = self._silence + min(now - began, CHECK_SECONDS) if self._heard == heard else 0.0
-            if now >= deadline:
-                return None
+        return self.receive(0)
+
+    def receive(self, timeout: float) -> object | None:
+        """Like `take`, but wait for a message up to `timeout` seconds."""
+        message = self._inbox.take(timeout)
+        if message is None and self._inbox.finished:
+            raise self._end
+        return message
 
     def stop(self, grace: float = 1.0) -> None:
         """Ask the process to save and exit, kill it after `grace` seconds. Returns when it is gone."""
@@ -142,38 +142,50 @@ class EngineClient:
             return
         self._started = False
         self._outbox.put(protocol.encode(Shutdown()))
-        self._process.join(grace)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
+        with self._reaping:
+            self._process.join(grace)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
         self._outbox.put(None)
         for thread in self._threads:
             thread.join(1.0)
         self._connection.close()
 
-    def _end(self) -> RunCancelled:
-        """What is left to say when the process is gone."""
-        self._process.join(1.0)
-        if self._process.is_alive():  # it closed its pipe and hangs
-            self._process.kill()
-            self._process.join()
+    def _watch(self) -> None:
+        """Kill the engine when it is silent or does not cancel in time."""
+        heard, silence, looked = 0, 0.0, time.monotonic()
+        while not self._over.wait(CHECK_SECONDS):
+            now = time.monotonic()
+            # limited, so that a computer that was suspended does not find its engines silent
+            silence = silence + min(now - looked, 2 * CHECK_SECONDS) if self._heard == heard else 0.0
+            heard, looked = self._heard, now
+            if self._run.overdue:
+                self._kill("worker.killed", "it did not cancel in time")
+                return
+            if silence > (self._silent_seconds if self._run.ready else START_SECONDS):
+                self._kill("worker.silent", f"no sign of life for {silence:.0f} s")
+                return
+
+    def _close_inbox(self) -> None:
+        """Add what is left to say when the process is gone, and how it ended."""
+        self._over.set()
+        with self._reaping:
+            self._process.join(1.0)
+            if self._process.is_alive():  # it closed its pipe and hangs
+                self._process.kill()
+                self._process.join()
         exitcode = self._process.exitcode
         code, reason = self._death or ("worker.died", describe_exit(exitcode))
-        if code == "worker.killed" and (cancelled := self._run.give_up()):
-            return cancelled
-        raise EngineDied(code, exitcode, role=self.role, reason=reason, log=str(log_file(self.role)))
-
-    def _kill_what_hangs(self) -> None:
-        if self._death is not None:
-            return
-        if self._run.overdue:
-            self._kill("worker.killed", "it did not cancel in time")
-        elif self._silence > (self._silent_seconds if self._run.ready else START_SECONDS):
-            self._kill("worker.silent", f"no sign of life for {self._silence:.0f} s")
+        while code == "worker.killed" and (cancelled := self._run.give_up()):
+            self._inbox.put(cancelled)
+        self._end = EngineDied(code, exitcode, role=self.role, reason=reason, log=str(log_file(self.role)))
+        self._inbox.close()
 
     def _kill(self, code: str, reason: str) -> None:
-        self._death = (code, reason)
-        self._process.kill()
+        if self._death is None:
+            self._death = (code, reason)
+            self._process.kill()
 
     def _read_all(self) -> None:
         try:
@@ -191,7 +203,7 @@ class EngineClient:
         except protocol.ProtocolError as error:
             self._kill("worker.version", str(error))
         finally:
-            self._inbox.close()
+            self._close_inbox()
 
     def _write_all(self) -> None:
         with contextlib.suppress(OSError):

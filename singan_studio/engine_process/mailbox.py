@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 
 from singan_studio.core.events import Preview, Progress
 
@@ -19,17 +20,20 @@ class Mailbox:
     thread.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, arrived: Callable[[], None] | None = None) -> None:
+        """`arrived` is called, on the writer's thread, by each `put` into an empty mailbox and by `close`."""
+        self._arrived = arrived or (lambda: None)
         self._changed = threading.Condition()
         self._queue: deque[object] = deque()
         self._slots: dict[type, object] = {}
         self._closed = False
 
     def put(self, message: object) -> None:
-        """Never waits. After `close` messages are dropped."""
+        """Add a message without waiting; after `close` it is dropped."""
         with self._changed:
             if self._closed:
                 return
+            was_empty = not self._queue and not self._slots
             if isinstance(message, STREAMS):
                 self._slots[type(message)] = message
             else:
@@ -37,9 +41,11 @@ class Mailbox:
                 self._slots.clear()
                 self._queue.append(message)
             self._changed.notify()
+        if was_empty:
+            self._arrived()
 
     def take(self, timeout: float) -> object | None:
-        """The next message, waiting for it at most `timeout` seconds; None when there is none."""
+        """Return the next message, waiting for it at most `timeout` seconds; None when there is none."""
         with self._changed:
             self._changed.wait_for(lambda: self._queue or self._slots or self._closed, timeout)
             if self._queue:
@@ -49,13 +55,14 @@ class Mailbox:
             return None
 
     def close(self) -> None:
-        """Take no more messages; what is inside can still be taken. Wakes a waiting `take`."""
+        """Accept no more messages; what is inside can still be taken. Wakes a waiting `take`."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+        self._arrived()
 
     @property
     def finished(self) -> bool:
-        """True when the mailbox is closed and everything was taken."""
+        """Whether the mailbox is closed and everything was taken."""
         with self._changed:
             return self._closed and not self._queue and not self._slots

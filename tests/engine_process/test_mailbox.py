@@ -76,3 +76,17 @@ def test_closing_wakes_waiting_reader():
     began = time.monotonic()
     assert mailbox.take(5) is None
     assert time.monotonic() - began < 2
+
+
+def test_the_owner_is_woken_once_until_it_has_taken_everything():
+    woken: list[str] = []
+    mailbox = Mailbox(lambda: woken.append("woken"))
+    mailbox.put("state")
+    mailbox.put(progress(0, 1))
+    assert len(woken) == 1
+    while mailbox.take(0) is not None:
+        pass
+    mailbox.put(progress(0, 2))
+    assert len(woken) == 2
+    mailbox.close()
+    assert len(woken) == 3

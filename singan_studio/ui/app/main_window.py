@@ -167,9 +167,10 @@ class MainWindow(QMainWindow):
         studio.upgrade_model.changed.connect(self._phase_changed)
         studio.tool_model.readiness_changed.connect(self._enable_actions)
         studio.tool_model.tool_changed.connect(self._enable_actions)
-        studio.tool_model.live_changed.connect(self._enable_again)
+        studio.tool_model.live_changed.connect(self._enable_shown)
+        studio.results.selection_changed.connect(self._enable_shown)
         studio.tool_model.params_changed.connect(self._enable_squint)
-        studio.learning.scale_finished.connect(self._enable_again)
+        studio.learning.scale_finished.connect(self._enable_shown)
         studio.recent.changed.connect(self._show_recent)
 
     # --- what the models say -----------------------------------------------------------------------------------
@@ -232,15 +233,16 @@ class MainWindow(QMainWindow):
         for action in (commands.roll, *self.tools.actions()):
             action.setEnabled(studio.project.model is not None)
         commands.export_film.setEnabled(studio.tool_model.available and studio.animation.active)
-        commands.save_result.setEnabled(bool(studio.project.results))
         self._enable_squint()
-        self._enable_again()
+        self._enable_shown()
 
     def _enable_squint(self) -> None:
         """The coarsest scale receives nothing that could be seen."""
         self.commands.squint.setEnabled(bool(self._studio.tool_model.start_scale))
 
-    def _enable_again(self) -> None:
+    def _enable_shown(self) -> None:
+        """Enable what can be done with the picture that is shown."""
+        self.commands.save_result.setEnabled(self._studio.results.savable)
         self.commands.keep.setEnabled(self._studio.tool_model.keepable)
         self.commands.again.setEnabled(self._studio.tool_model.outdated)
 

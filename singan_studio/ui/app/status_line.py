@@ -13,7 +13,7 @@ _PROGRESS_WIDTH = 22  # characters
 
 
 class StatusLine(QWidget):
-    """Phase, progress, remaining time, Pause or Resume, Details, device and memory. It shows what it is told."""
+    """Phase, progress, remaining time, Pause or Resume, Details and device."""
 
     pause_requested = Signal()
     resume_requested = Signal()
@@ -29,7 +29,6 @@ class StatusLine(QWidget):
             "remaining", self.tr("Time left until everything is learned (estimated)")
         )
         self._device = self._label("device", self.tr("Device that learns and draws (torch.device)"))
-        self._memory = self._label("memory", self.tr("Memory in use"))
         self._tip = self._make_tip()
         self._progress = self._make_progress()
         self._pause = self._make_pause()
@@ -61,9 +60,6 @@ class StatusLine(QWidget):
 
     def set_device(self, text: str) -> None:
         self._device.setText(text)
-
-    def set_memory(self, text: str) -> None:
-        self._memory.setText(text)
 
     def set_running(self, running: bool, can_resume: bool) -> None:
         """Offer Pause while `running`, else Resume when `can_resume`, else neither."""
@@ -133,7 +129,6 @@ class StatusLine(QWidget):
             row.addWidget(widget)
         row.addWidget(self._tip, 1)
         row.addWidget(self._device)
-        row.addWidget(self._memory)
 
     def _pause_or_resume(self) -> None:
         (self.resume_requested if self._can_resume else self.pause_requested).emit()

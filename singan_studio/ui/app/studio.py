@@ -19,6 +19,7 @@ from singan_studio.ui.canvas.persistence import CanvasPersistence
 from singan_studio.ui.create.base_layer import BaseLayer
 from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.restore_result import RestoreResult
+from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.thumbnails import Thumbnails
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.project.project_data import ProjectData
@@ -82,6 +83,7 @@ class Studio(QObject):
         self.tool_model = ToolModel(
             self.project, self.learning, self.rendering, self.extra, registry.tools(), self.pixels, self
         )
+        self.results = ResultsModel(self.project, self.tool_model, self)
         self.upgrade_model = UpgradeModel(self.project, self.learning, self.extra, self)
         self.film = TrainingFilm(self.project, self.learning, self)
         self.canvas_documents = CanvasDocuments(
@@ -136,14 +138,6 @@ class Studio(QObject):
     def engine(self) -> Ready | None:
         """The devices that work here, once the renderer has said so."""
         return self.rendering.engine
-
-    @property
-    def chosen_result(self) -> int | None:
-        """The result that is shown, else the newest, if there is any."""
-        live = self.tool_model.live
-        if live and live.result in self.project.results:
-            return live.result
-        return max(self.project.results, default=None)
 
     def resume(self) -> None:
         """Go on with a paused training."""

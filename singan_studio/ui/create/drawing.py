@@ -88,14 +88,19 @@ class Drawing(QObject):
 
     # --- results -----------------------------------------------------------------------------------------------
 
-    def make(self, session: ToolSession, recipes: Sequence[Recipe]) -> None:
-        """Results of the present work; its pictures go into the project first."""
+    def make(
+        self,
+        session: ToolSession,
+        recipes: Sequence[Recipe],
+        then: Callable[[KeptResult], None] | None = None,
+    ) -> None:
+        """Results of the present work; its pictures go into the project first. `then` is called with each result."""
         session.awaits = True
 
         def render(inputs: dict[str, str]) -> None:
             for recipe in recipes:
                 complete = replace(recipe, inputs={**recipe.inputs, **inputs})
-                self._rendering.render(complete, partial(self._made, session))
+                self._rendering.render(complete, partial(self._made, session, then))
 
         def gathered(pictures: dict[str, np.ndarray], sources: ResultSources | None) -> None:
             if pictures:
@@ -108,10 +113,12 @@ class Drawing(QObject):
     def make_again(self, session: ToolSession, recipe: Recipe) -> None:
         """A result of what another one was made of."""
         session.awaits = True
-        self._rendering.render(recipe, partial(self._made, session))
+        self._rendering.render(recipe, partial(self._made, session, None))
 
-    def _made(self, session: ToolSession, drawn: Drawn) -> None:
+    def _made(self, session: ToolSession, then: Callable[[KeptResult], None] | None, drawn: Drawn) -> None:
         def kept(result: KeptResult) -> None:
+            if then:
+                then(result)
             if session.awaits:
                 self.end_previews()
                 self._show(session, Live(drawn.picture, drawn.recipe, result.id), lambda: session.awaits)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from singan_studio.tools.base import Param
 from singan_studio.ui.app.wording import hint_text, size_text
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.create.readiness import Missing
@@ -40,7 +41,8 @@ class Panes(QWidget):
         self._canvas_documents = canvas_documents
         self._yours: np.ndarray | QImage | None = None  # the picture on the left
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
-        self._handles = self._size_handles()
+        self._handles = SizeHandles(self.pair.right)
+        self._handles.chosen.connect(self._choose_size)
         self._modes = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -188,27 +190,23 @@ class Panes(QWidget):
         """What is worked on with the chosen tool; the picture itself for tools that start from nothing."""
         self.pair.left.set_document(self._canvas_documents.document, self._canvas_documents.mode)
 
-    def _size_handles(self) -> SizeHandles | None:
-        """On the result of tools that can make it of any size."""
-        params = [p for session in self._tool_model.sessions.values() for p in session.spec.params]
-        size = next((param for param in params if param.kind == "size"), None)
-        if size is None:
-            return None
-        handles = SizeHandles(self.pair.right, int(size.low or 1), int(size.high or 1))
-        handles.chosen.connect(lambda width, height: self._tool_model.set_param(size.name, [width, height]))
-        return handles
+    def _sized(self) -> Param | None:
+        """Return the parameter by which the chosen tool makes its result of any size, if it has one."""
+        return next((param for param in self._tool_model.spec.params if param.kind == "size"), None)
+
+    def _choose_size(self, width: int, height: int) -> None:
+        sized = self._sized()
+        if sized is not None:
+            self._tool_model.set_param(sized.name, [width, height])
 
     def _show_handles(self, live: Live | None) -> None:
-        """While a live picture is shown whose size can be chosen."""
-        if self._handles is None:
-            return
-        sized = next((p for p in self._tool_model.spec.params if p.kind == "size"), None)
-        scales = self._learning.scales
+        """Show the handles while a live picture is shown whose size can be chosen."""
+        sized, scales = self._sized(), self._learning.scales
         if live is None or live.result is not None or sized is None or not scales:
-            self._handles.set_size(0, 0)
+            self._handles.hide()
             return
         width, height = self._tool_model.params[sized.name] or (scales[-1].width, scales[-1].height)
-        self._handles.set_size(width, height)
+        self._handles.set_size(width, height, int(sized.low or 1), int(sized.high or 1))
 
     def _show_result(self, live: Live | None) -> None:
         self.pair.show_right((live.images or live.picture) if live else None)

@@ -11,7 +11,7 @@ from singan_studio.ui.app.theme import icon
 
 
 class ResultMenu(QObject):
-    """They act on the result that is shown, else on the newest. Delete and its undo have their keys in the strip."""
+    """They act on the selected result. Delete and its undo have their keys in the strip."""
 
     def __init__(self, window: QMainWindow, save: QAction, tools: list[ToolSpec]) -> None:
         """`save` is the window's own command for saving a result; it joins the menu. `tools` take pictures."""
@@ -64,10 +64,11 @@ class ResultMenu(QObject):
         self.send = {tool.name: self._send_action(tool) for tool in tools}
         self.menu = self._make_menu(save)
 
-    def enable(self, results: bool, restorable: bool) -> None:
+    def enable(self, selected: bool, restorable: bool) -> None:
+        """Enable the commands of one result if one is `selected`, and the undoing of a deletion if there is one."""
         own = (self.use, self.star, self.copy, self.copy_command, self.learn, self.delete)
         for action in (*own, *self.send.values()):
-            action.setEnabled(results)
+            action.setEnabled(selected)
         self.undelete.setEnabled(restorable)
 
     def _make_menu(self, save: QAction) -> QMenu:

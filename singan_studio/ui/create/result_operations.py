@@ -34,16 +34,16 @@ class ResultOperations(QObject):
             actions.delete: self.delete,
         }
         for action, go in routes.items():
-            action.triggered.connect(lambda _=False, go=go: self._with_chosen(go))
+            action.triggered.connect(lambda _=False, go=go: self._with_selected(go))
         for tool, action in actions.send.items():
             action.triggered.connect(
-                lambda _=False, tool=tool: self._with_chosen(lambda number: self.send(number, tool))
+                lambda _=False, tool=tool: self._with_selected(lambda number: self.send(number, tool))
             )
         actions.undelete.triggered.connect(self._project.restore_result)
         for signal in (
             self._project.opened,
             self._project.closed,
-            self._project.result_added,
+            studio.results.selection_changed,
             self._project.result_deleted,
             self._project.result_restored,
         ):
@@ -95,8 +95,8 @@ class ResultOperations(QObject):
         self._project.delete_result(number)
         self._studio.problem.emit(Problem("info", "window.deleted", {"result": number}, WayOn.RESTORE_RESULT))
 
-    def _with_chosen(self, go: Callable[[int], None]) -> None:
-        number = self._studio.chosen_result
+    def _with_selected(self, go: Callable[[int], None]) -> None:
+        number = self._studio.results.selected
         if number is not None:
             go(number)
 
@@ -107,4 +107,4 @@ class ResultOperations(QObject):
         self._studio.problem.emit(Problem("info", code, params))
 
     def _enable(self) -> None:
-        self._actions.enable(bool(self._project.results), self._project.restorable)
+        self._actions.enable(self._studio.results.selected is not None, self._project.restorable)

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.project.records import KeptResult
 from singan_studio.ui.app.wording import size_text
+from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.results_strip import ResultsStrip
-from singan_studio.ui.create.tool_model import ToolModel
-from singan_studio.ui.create.tool_session import Live
 from singan_studio.ui.project.project_model import ProjectModel
 
 
@@ -20,15 +19,15 @@ class Results(QWidget):
     save_requested = Signal(int)
     delete_requested = Signal(int)
 
-    def __init__(self, project: ProjectModel, tool_model: ToolModel, parent: QWidget | None = None) -> None:
+    def __init__(self, project: ProjectModel, results: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("results")
-        self._project, self._tool_model = project, tool_model
+        self._project, self._results = project, results
         self.strip = ResultsStrip(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.strip)
-        self.strip.activated.connect(project.show_result)
+        self.strip.activated.connect(results.select)
         self.strip.selected.connect(self._show)
         self.strip.double_clicked.connect(self.use_requested)
         self.strip.save_requested.connect(self.save_requested)
@@ -40,9 +39,9 @@ class Results(QWidget):
         project.result_restored.connect(self._restore)
         project.result_starred.connect(self.strip.set_starred)
         project.result_deleted.connect(self.strip.remove)
-        tool_model.live_changed.connect(self._select)
+        results.selection_changed.connect(self._mark)
         self._reset()
-        self._select(tool_model.live)
+        self._mark(results.selected)
 
     def _reset(self) -> None:
         self.strip.clear()
@@ -67,13 +66,12 @@ class Results(QWidget):
 
     def _show(self, number: int) -> None:
         """Show the result that the keys have come to, or that took the place of a deleted one."""
-        live = self._tool_model.live
-        if live is None or live.result != number:
-            self._project.show_result(number)
+        if self._results.selected != number:
+            self._results.select(number)
 
-    def _select(self, live: Live | None) -> None:
-        """Mark the result that is shown; none while something else is."""
-        if live is None or live.result is None:
+    def _mark(self, number: int | None) -> None:
+        """Mark the selected result in the strip."""
+        if number is None:
             self.strip.deselect()
-        elif live.result in self._project.results:
-            self.strip.select(live.result)
+        else:
+            self.strip.select(number)

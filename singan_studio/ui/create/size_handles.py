@@ -26,9 +26,10 @@ class SizeHandles(QObject):
 
     chosen = Signal(int, int)  # width and height in px, when a handle is let go of
 
-    def __init__(self, view: PictureView, low: int, high: int) -> None:
+    def __init__(self, view: PictureView) -> None:
         super().__init__(view)
-        self._view, self._low, self._high = view, low, high
+        self._view = view
+        self._low, self._high = 1, 1  # px that a side may have
         self._size = QSize()
         self._wanted = QSize()
         self._frame = Frame(view)
@@ -45,9 +46,14 @@ class SizeHandles(QObject):
             handle.dropped.connect(self._drop)
         view.installEventFilter(self)
 
-    def set_size(self, width: int, height: int) -> None:
-        """Of the picture that is made, px; 0 takes the handles away."""
-        self._size = QSize(width, height)
+    def set_size(self, width: int, height: int, low: int, high: int) -> None:
+        """Show the handles of a picture of this size, whose sides may be `low` to `high` px long."""
+        self._size, self._low, self._high = QSize(width, height), low, high
+        self._place()
+
+    def hide(self) -> None:
+        """Take the handles away."""
+        self._size = QSize()
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

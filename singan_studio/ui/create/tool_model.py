@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -13,15 +13,15 @@ from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
-from singan_studio.tools import registry
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.background_worker import BackgroundWorker
+from singan_studio.ui.app.property import Property
 from singan_studio.ui.create.drawing import Drawing
 from singan_studio.ui.create.readiness import Missing, Readiness, readiness_of
 from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.settings_persistence import SettingsPersistence
 from singan_studio.ui.create.tool_session import SEEDS, CanvasInput, Given, Live, ToolSession
-from singan_studio.ui.project.project_data import ProjectData
+from singan_studio.ui.project.project_data import KeptResult, ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.extra_models import ExtraModels, Needed
 from singan_studio.ui.training.training_model import TrainingModel
@@ -42,6 +42,12 @@ class ToolModel(QObject):
     live_changed = Signal(object)  # Live | None
     readiness_changed = Signal(object)  # Readiness
 
+    seed = Property[int]("session", lambda model: model._choices_changed())
+    locked = Property[bool](
+        "session", lambda model: model._settings.soon()
+    )  # only typing changes a locked seed
+    count = Property[int]("session", lambda model: model._settings.soon())
+
     def __init__(
         self,
         project: ProjectModel,
@@ -57,19 +63,20 @@ class ToolModel(QObject):
         self.extra = extra
         self.sessions = {spec.name: ToolSession(spec) for spec in specs}
         self.session = next(iter(self.sessions.values()))
-        self._told = self.readiness
-        self._keeping = SettingsPersistence(project, self._choices, self)
+        self.readiness = self._evaluated_readiness()
+        self._settings = SettingsPersistence(project, self._choices, self)
         self._drawing = Drawing(project, rendering, pixels, self)
         self._drawing.drawn.connect(self._set_live)
         project.opened.connect(self._restore)
         project.closed.connect(self._reset)
+        project.model_changed.connect(self._update_readiness)
         project.result_shown.connect(self._show_result)
         project.result_deleted.connect(self._result_deleted)
         extra.changed.connect(self._models_changed)
         learning.scales_reset.connect(self._reset)
         learning.scale_finished.connect(self._scale_finished)
-        learning.progressed.connect(self._tell_readiness)
-        learning.phase_changed.connect(self._tell_readiness)
+        learning.progressed.connect(self._update_readiness)
+        learning.phase_changed.connect(self._update_readiness)
         rendering.ready.connect(self.preview)
 
     # --- what it shows -----------------------------------------------------------------------------------------
@@ -83,18 +90,6 @@ class ToolModel(QObject):
         return self.session.params
 
     @property
-    def seed(self) -> int:
-        return self.session.seed
-
-    @property
-    def locked(self) -> bool:
-        return self.session.locked
-
-    @property
-    def count(self) -> int:
-        return self.session.count
-
-    @property
     def live(self) -> Live | None:
         return self.session.live
 
@@ -106,22 +101,17 @@ class ToolModel(QObject):
         return self.session.start_scale(sizes, self._learning.finished_scales)
 
     @property
-    def readiness(self) -> Readiness:
-        """Whether the chosen tool can make a picture now, and what it waits for."""
-        return readiness_of(self.session, self._learning, lambda: self.needed_model, self._is_there)
-
-    @property
     def needed_model(self) -> Needed | None:
         """The model beside that of the picture which the chosen tool needs now. Raises `BadInput`."""
         return self._needed(self._settled())
 
     def _needed(self, params: dict[str, Any]) -> Needed | None:
         opened, base = self._project.current, self._project.model
-        if not self.spec.model or opened is None or base is None:
+        if self.session.model_function is None or opened is None or base is None:
             return None
         given = self.session.given
         size = given.picture.shape[:2] if given else (opened.height, opened.width)
-        needed = registry.load(self.spec.model)(base.config, params, size)
+        needed = self.session.model_function(base.config, params, size)
         return Needed(*needed) if needed else None
 
     @property
@@ -141,8 +131,9 @@ class ToolModel(QObject):
             return
         self._drawing.end_previews()
         self.session = self.sessions[name]
+        self._update_readiness()
         self.tool_changed.emit(self.spec)
-        self._tell_all()
+        self.live_changed.emit(self.live)
         self._choices_changed()
         if self.live is None or self.live.result is None:
             self.preview()
@@ -150,8 +141,7 @@ class ToolModel(QObject):
     def set_param(self, name: str, value: Any) -> None:
         if self.params[name] != value:
             self.params[name] = value
-            self.params_changed.emit()
-            self._choices_changed()
+            self._params_changed()
 
     def set_start(self, scale: int) -> None:
         """Start at this scale; the one in use brings the live picture back where a result is shown."""
@@ -165,21 +155,14 @@ class ToolModel(QObject):
         """Hand over an optional picture, or not."""
         if wanted != (name in self.session.wanted):
             (self.session.wanted.add if wanted else self.session.wanted.discard)(name)
-            self.params_changed.emit()
-            self._choices_changed()
+            self._params_changed()
 
     def set_extra(self, name: str, value: Any, tool: str = "") -> None:
         """Keep what a panel, that of the chosen tool unless it is named, knows beside its parameters, a JSON value."""
         session = self.sessions[tool or self.spec.name]
         if session.extras.get(name) != value:
             session.extras[name] = value
-            self._keeping.soon()
-
-    def set_seed(self, seed: int) -> None:
-        if seed != self.seed:
-            self.session.seed = seed
-            self.seed_changed.emit(seed)
-            self._choices_changed()
+            self._settings.soon()
 
     def set_given(self, tool: str, given: Given | None) -> None:
         """Let a tool work on a whole picture in place of the original, or (None) on the original again."""
@@ -188,33 +171,25 @@ class ToolModel(QObject):
         if session.live and session.live.recipe.inputs != session.given_inputs():
             session.live = None  # it was made of something else
         if tool == self.spec.name:
-            self._tell_all()
+            self._update_readiness()
+            self.params_changed.emit()
+            self.live_changed.emit(self.live)
         self._choices_changed()
 
     def take_over(self, recipe: Recipe) -> None:
         """Choose what made a result; what it was made from is brought by `RestoreResult`."""
         self.choose(recipe.tool)
         self.session.take_over(recipe)
-        self._tell_all()
+        self._update_readiness()
+        self.params_changed.emit()
+        self.seed_changed.emit(self.seed)
+        self.live_changed.emit(self.live)
         self._choices_changed()
-
-    def set_locked(self, locked: bool) -> None:
-        """A locked seed is changed by the person's typing alone."""
-        if locked != self.locked:
-            self.session.locked = locked
-            self.locked_changed.emit(locked)
-            self._keeping.soon()
 
     def roll(self) -> None:
         """Another random seed, unless it is locked."""
         if not self.locked:
-            self.set_seed(random.randrange(SEEDS))
-
-    def set_count(self, count: int) -> None:
-        if count != self.count:
-            self.session.count = count
-            self.count_changed.emit(count)
-            self._keeping.soon()
+            self.seed = random.randrange(SEEDS)
 
     def set_work(self, name: str, work: CanvasInput | None) -> None:
         """What is made by hand for a tool."""
@@ -240,7 +215,7 @@ class ToolModel(QObject):
         session.revision += 1
         session.marked = marked
         if session is self.session:
-            self._tell_readiness()
+            self._update_readiness()
             self._forget_live()
             self.preview()
 
@@ -266,16 +241,17 @@ class ToolModel(QObject):
         if not self.available:
             return
         many = self.count if self.spec.output != "film" else 1
-        self._make(*((self.seed + offset) % SEEDS for offset in range(many)))
+        seeds = ((self.seed + offset) % SEEDS for offset in range(many))
+        self._drawing.make(self.session, [self.recipe(seed) for seed in seeds])
         if not self.locked:
             self.session.seed = (self.seed + many) % SEEDS  # the next click makes others
             self.seed_changed.emit(self.seed)
-            self._keeping.soon()
+            self._settings.soon()
 
-    def keep(self) -> None:
-        """Make the live picture a result."""
+    def keep(self, then: Callable[[KeptResult], None] | None = None) -> None:
+        """Make the live picture a result; `then` is called with it."""
         if self.keepable:
-            self._make(self.seed)
+            self._drawing.make(self.session, [self.recipe()], then)
 
     @property
     def keepable(self) -> bool:
@@ -294,10 +270,6 @@ class ToolModel(QObject):
         """Make the shown result once more, with the scales that were learned since."""
         if self.live and self.outdated:
             self._drawing.make_again(self.session, replace(self.live.recipe, scales=0))
-
-    def _make(self, *seeds: int) -> None:
-        """Results of the present choices."""
-        self._drawing.make(self.session, [self.recipe(seed) for seed in seeds])
 
     def recipe(self, seed: int | None = None) -> Recipe:
         """Of the present choices, without the pictures that are made of the work."""
@@ -355,34 +327,35 @@ class ToolModel(QObject):
 
     def _models_changed(self) -> None:
         """Another model was learned, or found."""
-        before = self._told
-        self._tell_readiness()
-        if self._told.ready and not before.ready:
+        before = self.readiness
+        self._update_readiness()
+        if self.readiness.ready and not before.ready:
             self.preview()
 
+    def _params_changed(self) -> None:
+        self._update_readiness()
+        self.params_changed.emit()
+        self._choices_changed()
+
     def _choices_changed(self) -> None:
+        """Keep the choices, and bring the live picture up to date with them."""
         self.session.awaits = False
-        self._keeping.soon()
-        self._tell_readiness()
+        self._settings.soon()
         self._forget_live()
         self.preview()
 
-    def _tell_readiness(self) -> None:
-        readiness = self.readiness
-        if readiness != self._told:
-            self._told = readiness
+    def _evaluated_readiness(self) -> Readiness:
+        return readiness_of(self.session, self._learning, lambda: self.needed_model, self._is_there)
+
+    def _update_readiness(self) -> None:
+        """Evaluate the readiness again after a change of anything it depends on."""
+        readiness = self._evaluated_readiness()
+        if readiness != self.readiness:
+            self.readiness = readiness
             self.readiness_changed.emit(readiness)
 
-    def _tell_all(self) -> None:
-        self.params_changed.emit()
-        self.seed_changed.emit(self.seed)
-        self.locked_changed.emit(self.locked)
-        self.count_changed.emit(self.count)
-        self.live_changed.emit(self.live)
-        self._tell_readiness()
-
     def _scale_finished(self, event: ScaleFinished) -> None:
-        self._tell_readiness()
+        self._update_readiness()
         self.params_changed.emit()
         if self.live is None or self.live.result is None:
             self.preview()
@@ -390,7 +363,9 @@ class ToolModel(QObject):
     def _reset(self) -> None:
         for session in self.sessions.values():
             session.live = None
-        self._tell_all()
+        self._update_readiness()
+        self.params_changed.emit()
+        self.live_changed.emit(None)
         self.preview()
 
     def _restore(self, opened: ProjectData) -> None:
@@ -401,8 +376,9 @@ class ToolModel(QObject):
             session.restore(kept.get(name, {}))
         name = kept.get("chosen", self.spec.name)
         self.session = self.sessions[name if name in self.sessions else self.spec.name]
+        self._update_readiness()
         self.tool_changed.emit(self.spec)
-        self._tell_all()
+        self.live_changed.emit(self.live)
 
     def _choices(self) -> dict[str, Any]:
         """Of every tool, and which one is chosen, as the project keeps them."""

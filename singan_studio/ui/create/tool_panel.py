@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QToolBut
 
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.property import bind
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.wording import generate_text, hint_text
@@ -195,18 +196,12 @@ class ToolPanel(QWidget):
         tool_model = self.tool_model
         for form in (self.form, self.advanced_form):
             form.changed.connect(self.set_param)
-        self._seed.changed.connect(tool_model.set_seed)
-        self._seed.lock_toggled.connect(tool_model.set_locked)
-        self._count.valueChanged.connect(tool_model.set_count)
-        for signal in (
-            tool_model.tool_changed,
-            tool_model.params_changed,
-            tool_model.seed_changed,
-            tool_model.locked_changed,
-            tool_model.count_changed,
-            self.learning.scales_reset,
-        ):
+        bind(tool_model, "seed", self._seed.changed, self._seed.set_value)
+        bind(tool_model, "locked", self._seed.lock_toggled, self._seed.set_locked)
+        bind(tool_model, "count", self._count.valueChanged, self._count.setValue)
+        for signal in (tool_model.tool_changed, tool_model.params_changed, self.learning.scales_reset):
             signal.connect(self.refresh)
+        tool_model.count_changed.connect(self._show_hint)
         tool_model.live_changed.connect(self._show_hint)
         tool_model.readiness_changed.connect(self._show_hint)
 

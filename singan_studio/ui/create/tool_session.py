@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
+from singan_studio.tools import registry
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.values import checked_value, settled_scale
 from singan_studio.ui.canvas.frozen_view import FrozenView
@@ -102,6 +104,11 @@ class ToolSession:
         self.params = {p.name: p.default for p in self.spec.params if p.kind != "picture"} | self.params
         if not self.spec.live:
             self.count = 1
+
+    @cached_property
+    def model_function(self) -> Callable[..., Any] | None:
+        """The tool's function that names the model it needs, loaded once; None for tools that need no other model."""
+        return registry.load(self.spec.model) if self.spec.model else None
 
     @property
     def start(self) -> Param | None:

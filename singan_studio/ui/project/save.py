@@ -24,17 +24,18 @@ class Saving(QObject):
         studio.film.ended.connect(self._end_progress)
 
     def ask_for_result(self, number: int | None = None) -> None:
-        """Save a result as PNG: the given one, or the one that is shown, or the newest."""
-        chosen = number if number is not None else self._studio.chosen_result
-        path = self._studio.project.path
-        if chosen is None or path is None:
+        """Save a result as PNG: the given one, or what is shown, which is kept if it is a live preview."""
+        results, path = self._studio.results, self._studio.project.path
+        chosen = results.selected if number is None else number
+        if path is None or (chosen is None and not results.savable):
             return
 
         def save(target: Path) -> None:
             folders.remember(self._studio.settings, target)
-            self._studio.project.save_result(chosen, target)
+            results.save(chosen, target)
 
-        proposal = folders.last_used(self._studio.settings) / f"{path.stem}-{chosen}.png"
+        name = f"{path.stem}-{results.next_number if chosen is None else chosen}.png"
+        proposal = folders.last_used(self._studio.settings) / name
         dialogs.ask_save_png(self._window, proposal, save)
 
     def ask_for_copy(self) -> None:

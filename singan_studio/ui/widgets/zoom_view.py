@@ -57,7 +57,6 @@ class ZoomView(QWidget):
         self.setMinimumSize(120, 90)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._view = View()
-        self._caption = ""
         self._placeholder = ""
         self._space_held = False
         self._grabbed: QPointF | None = None  # where the mouse was last while panning
@@ -73,11 +72,6 @@ class ZoomView(QWidget):
     def paint_picture(self, painter: QPainter, zoom: float) -> None:
         """Paint it into `picture_rect`, or through `picture_transform`, at `zoom` device px per picture px."""
         raise NotImplementedError
-
-    def set_caption(self, text: str) -> None:
-        """A note in the lower left corner, such as "94×71 so far"."""
-        self._caption = text
-        self.update()
 
     def set_placeholder(self, text: str) -> None:
         """What is said while there is no picture."""
@@ -216,10 +210,6 @@ class ZoomView(QWidget):
         self.paint_picture(painter, zoom)
         painter.restore()
         corner = self.rect().adjusted(8, 8, -8, -8)
-        if self._caption:
-            draw_chip(
-                painter, corner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._caption
-            )
         if self._view.span is not None:
             percent = self.tr("{percent}%").format(percent=f"{100 * zoom:.0f}")
             draw_chip(painter, corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, percent)

@@ -6,15 +6,18 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QThread
 
 from singan_studio.core.events import Preview, Progress, ScaleStarted
+from singan_studio.engine_process.mailbox import Mailbox
 from singan_studio.engine_process.messages import Hello, Ready
-from singan_studio.ui.app.engine_link import MODEST, EngineLink, Inbox
+from singan_studio.ui.app.engine_link import MODEST, EngineLink
 
 
 @pytest.fixture
@@ -35,26 +38,35 @@ def preview(scale: int) -> Preview:
 
 
 class Talker:
-    """Stands for an engine that sends a burst; `receive` runs on the link's thread."""
+    """Stands for an engine that sends a burst, through the mailbox that a client has."""
 
-    def __init__(self, messages: list[object]) -> None:
-        self._messages = messages
+    def __init__(self, role: str, arrived: Callable[[], None], messages: Sequence[object] = ()) -> None:
+        self._messages, self._inbox = messages, Mailbox(arrived)
         self.sent: list[object] = []
         self.stopped = False
 
-    def start(self) -> None: ...
+    def start(self) -> None:
+        threading.Thread(target=lambda: [self._inbox.put(message) for message in self._messages]).start()
 
     def send(self, message: object) -> None:
         self.sent.append(message)
 
-    def receive(self, timeout: float) -> object | None:
-        if self._messages:
-            return self._messages.pop(0)
-        time.sleep(0.005)
-        return None
+    def take(self) -> object | None:
+        return self._inbox.take(0)
 
     def stop(self, grace: float = 1.0) -> None:
         self.stopped = True
+
+
+def talkers_link(messages: Sequence[object]) -> tuple[EngineLink, Talker]:
+    made: list[Talker] = []
+
+    def make(role: str, arrived: Callable[[], None]) -> Talker:
+        made.append(Talker(role, arrived, messages))
+        return made[0]
+
+    link = EngineLink("trainer", make_client=make)
+    return link, made[0]
 
 
 def test_engine_becomes_ready_and_its_process_ends_with_the_link(qtbot, link):
@@ -89,12 +101,11 @@ def test_burst_arrives_as_its_newest_progress_and_every_state_change(qtbot):
     messages: list[object] = [ScaleStarted(0, 8, 8, 8, 1.0, 100, 0)]
     messages += [m for i in range(100) for m in (progress(0, i), preview(0))]
     messages += [ScaleStarted(1, 9, 9, 8, 1.0, 100, 0), progress(1, 7)]
-    talker = Talker(list(messages))
-    link = EngineLink("trainer", make_client=lambda role: talker)
+    link, talker = talkers_link(messages)
     received: list[object] = []
     link.received.connect(received.append)
     link.start()
-    time.sleep(0.2)  # the GUI thread is busy meanwhile
+    wait_without_events(lambda: talker._inbox._slots)  # the GUI thread is busy until the whole burst is there
     qtbot.waitUntil(lambda: any(m == progress(1, 7) for m in received))
     link.stop()
     assert link.wait(2000)
@@ -104,9 +115,15 @@ def test_burst_arrives_as_its_newest_progress_and_every_state_change(qtbot):
     assert talker.stopped
 
 
-def test_what_is_sent_before_the_start_reaches_the_engine_in_order(qtbot):
-    talker = Talker([])
-    link = EngineLink("trainer", make_client=lambda role: talker)
+def wait_without_events(condition: Callable[[], object], seconds: float = 10) -> None:
+    """Wait for another thread while the event loop stands still."""
+    deadline = time.monotonic() + seconds
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.005)
+
+
+def test_messages_sent_before_the_start_reach_the_engine_in_order(qtbot):
+    link, talker = talkers_link([])
     link.send("first")
     link.start()
     link.send("second")
@@ -117,7 +134,7 @@ def test_what_is_sent_before_the_start_reaches_the_engine_in_order(qtbot):
 
 
 def test_messages_are_received_on_the_gui_thread(qtbot):
-    link = EngineLink("trainer", make_client=lambda role: Talker([progress(0, 1)]))
+    link, _ = talkers_link([progress(0, 1)])
     threads: list[QThread] = []
     link.received.connect(lambda _: threads.append(QThread.currentThread()))
     link.start()
@@ -127,26 +144,40 @@ def test_messages_are_received_on_the_gui_thread(qtbot):
     assert threads[0] is link.thread()
 
 
-def test_client_that_cannot_start_is_a_death_with_words(qtbot):
+def test_a_message_reaches_the_gui_thread_without_a_poll(qtbot):
+    """The reader's thread wakes the event loop: nothing waits for the next turn of a poll."""
+    link, talker = talkers_link([])
+    received: list[object] = []
+    link.received.connect(received.append)
+    link.start()
+    threading.Thread(target=lambda: talker._inbox.put("state")).start()
+    qtbot.waitUntil(lambda: received == ["state"])
+    link.stop()
+    assert link.wait(2000)
+
+
+def test_a_stopped_link_delivers_nothing(qtbot):
+    link, talker = talkers_link([])
+    received: list[object] = []
+    link.received.connect(received.append)
+    link.start()
+    link.stop()
+    assert link.wait(2000)
+    talker._inbox.put("late")
+    qtbot.wait(20)
+    assert received == []
+
+
+def test_a_client_that_cannot_start_is_reported_as_a_death(qtbot):
     class Broken(Talker):
         def start(self) -> None:
             raise OSError("no more processes")
 
-    link = EngineLink("trainer", make_client=lambda role: Broken([]))
+    link = EngineLink("trainer", make_client=Broken)
     with qtbot.waitSignal(link.died) as died:
         link.start()
     assert link.wait(2000)
     assert died.args == ["window.unexpected", {"reason": "OSError: no more processes"}]
-
-
-def test_inbox_wakes_its_owner_once_and_keeps_order():
-    inbox = Inbox()
-    assert inbox.put("state")
-    assert not inbox.put(progress(0, 1))
-    assert not inbox.put(progress(0, 2))
-    assert not inbox.put(progress(1, 1))
-    assert list(inbox.take()) == ["state", progress(0, 2), progress(1, 1)]
-    assert inbox.put("again")
 
 
 def test_window_process_never_imports_torch():

@@ -144,7 +144,7 @@ def test_hidden_paint_is_not_part_of_what_generate_is_given(
 
 def keep(qtbot: QtBot, window: MainWindow, studio: Studio) -> None:
     tool_model = studio.tool_model
-    tool_model.set_seed(tool_model.seed + 1)
+    tool_model.seed += 1
 
     def is_drawn() -> bool:
         return bool(

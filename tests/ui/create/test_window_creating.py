@@ -18,9 +18,11 @@ from singan_studio.core.images import decode_png
 from singan_studio.project.store import ProjectStore
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.app.workspace import Workspace
 from singan_studio.ui.canvas.object_edits import paste
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.rendering import Drawn
+from singan_studio.ui.create.tool_panel import ToolPanel
 from singan_studio.ui.training.training_model import Phase, ScaleState
 from singan_studio.ui.widgets.pixels import as_array
 
@@ -149,7 +151,7 @@ def test_escape_ends_a_job_after_what_is_going_on_at_the_canvas(qtbot, learned: 
     choose(learned, "paint")
     whole_live(qtbot, studio)
     view = learned.workspace.panes.pair.left
-    studio.tool_model.set_count(64)
+    studio.tool_model.count = 64
     with qtbot.waitSignal(studio.rendering.pending_changed, timeout=RENDER_MS):
         learned.commands.generate.trigger()
     learned.canvas.actions.rectangle.trigger()
@@ -168,7 +170,7 @@ def test_escape_ends_a_job_after_what_is_going_on_at_the_canvas(qtbot, learned: 
 
 def test_another_tool_lets_what_is_generated_go_on(qtbot, learned: MainWindow, studio: Studio):
     whole_live(qtbot, studio)
-    studio.tool_model.set_count(6)
+    studio.tool_model.count = 6
     with qtbot.waitSignals([studio.project.result_added] * 6, timeout=RENDER_MS):
         learned.commands.generate.trigger()
         choose(learned, "paint")
@@ -192,7 +194,7 @@ def test_unpainted_areas_are_kept_bit_for_bit_where_that_is_wished(
 ):
     panel = choose(learned, "paint")
     whole_live(qtbot, studio)
-    studio.tool_model.set_count(1)
+    studio.tool_model.count = 1
     stroke(learned, (20, 30), (60, 30))
     qtbot.mouseClick(panel.findChild(QCheckBox, "wish-keep_unpainted"), LEFT, pos=QPoint(8, 8))
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
@@ -212,7 +214,7 @@ def test_an_object_is_moved_and_turned_after_it_was_harmonized(qtbot, learned: M
     cv2.circle(ball, (30, 30), 28, (220, 30, 30, 255), -1)
     document.run_job(paste(document, ball, QPointF(60, 64)))
     document.commit("Paste")
-    studio.tool_model.set_count(1)
+    studio.tool_model.count = 1
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
         learned.commands.generate.trigger()
     stroke(learned, (60, 64), (120, 60), (130, 60))
@@ -284,3 +286,23 @@ def test_a_large_picture_is_made_ready_beside_the_window_and_shown_like_any_othe
     shown = view.grab().toImage()
     view.set_picture(live.picture)
     assert view.grab().toImage() == shown
+
+
+def test_choosing_a_tool_refreshes_its_panel_and_the_workspace_once(
+    qtbot, monkeypatch, request: pytest.FixtureRequest
+):
+    refreshed: list[str] = []
+    arranged: list[str] = []
+    refresh, show_middle = ToolPanel.refresh, Workspace.show_middle
+    monkeypatch.setattr(ToolPanel, "refresh", lambda self: (refreshed.append(self.spec.name), refresh(self)))
+    monkeypatch.setattr(
+        Workspace, "show_middle", lambda self, *_: (arranged.append("middle"), show_middle(self))
+    )
+    window: MainWindow = request.getfixturevalue("learned")
+    choose(window, "paint")
+    choose(window, "sample")
+    refreshed.clear()
+    arranged.clear()
+    choose(window, "paint")
+    assert refreshed.count("paint") == 1
+    assert arranged == ["middle"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QToolButton
+from tool_driving import RENDER_MS, choose, stroke, whole_live
 
 from singan_studio.core.images import decode_png, png_texts
 from singan_studio.core.recipe import PNG_KEY, Recipe
@@ -64,9 +66,9 @@ def numbers_on_disk(studio: Studio) -> list[int]:
 
 def test_a_click_shows_a_result_and_the_arrows_go_on(qtbot, with_results: MainWindow, studio: Studio):
     click(qtbot, with_results, 0)
-    qtbot.waitUntil(lambda: studio.chosen_result == 3)
+    qtbot.waitUntil(lambda: studio.results.selected == 3)
     qtbot.keyClick(tiles(with_results), Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: studio.chosen_result == 2)
+    qtbot.waitUntil(lambda: studio.results.selected == 2)
     assert studio.tool_model.live.picture[0, 0, 0] == 100
 
 
@@ -74,24 +76,24 @@ def test_a_window_that_is_built_anew_marks_the_result_that_is_shown(
     qtbot, with_results: MainWindow, studio: Studio
 ):
     click(qtbot, with_results, 1)
-    qtbot.waitUntil(lambda: studio.chosen_result == 2)
-    results = Results(studio.project, studio.tool_model)
+    qtbot.waitUntil(lambda: studio.results.selected == 2)
+    results = Results(studio.project, studio.results)
     qtbot.addWidget(results)
     assert results.strip.selected_result() == 2
 
 
 def test_deleting_hides_and_ctrl_z_brings_back_in_its_place(qtbot, with_results: MainWindow, studio: Studio):
     click(qtbot, with_results, 1)
-    qtbot.waitUntil(lambda: studio.chosen_result == 2)
+    qtbot.waitUntil(lambda: studio.results.selected == 2)
     qtbot.keyClick(tiles(with_results), Qt.Key.Key_Delete)
     assert captions(with_results) == ["#3", "#1"]
     assert "#2" in with_results.message_bar.text()
     qtbot.waitUntil(lambda: not studio.project.busy)
     assert numbers_on_disk(studio) == [1, 2, 3]  # nothing is gone yet
-    assert studio.chosen_result in (1, 3)
+    assert studio.results.selected in (1, 3)
     qtbot.keyClick(tiles(with_results), Qt.Key.Key_Z, CONTROL)
     assert captions(with_results) == ["#3", "#2", "#1"]
-    qtbot.waitUntil(lambda: studio.chosen_result == 2)
+    qtbot.waitUntil(lambda: studio.results.selected == 2)
     path = studio.project.path
     studio.close()
     with ProjectStore.open(path, read_only=True) as store:
@@ -100,7 +102,7 @@ def test_deleting_hides_and_ctrl_z_brings_back_in_its_place(qtbot, with_results:
 
 def test_the_button_of_the_message_takes_a_deletion_back(qtbot, with_results: MainWindow, studio: Studio):
     click(qtbot, with_results, 0)
-    qtbot.waitUntil(lambda: studio.chosen_result == 3)
+    qtbot.waitUntil(lambda: studio.results.selected == 3)
     qtbot.mouseClick(with_results.findChild(QToolButton, "delete"), LEFT)
     qtbot.mouseClick(with_results.message_bar.findChild(object, "action"), LEFT)
     assert captions(with_results) == ["#3", "#2", "#1"]
@@ -127,6 +129,7 @@ def test_the_last_deleted_one_comes_back_first_and_the_rest_goes_with_the_projec
 
 
 def test_the_star_is_set_by_the_command_and_kept(qtbot, with_results: MainWindow, studio: Studio):
+    click(qtbot, with_results, 0)
     with_results.result_actions.star.trigger()
     qtbot.waitUntil(lambda: not studio.project.busy)
     with ProjectStore.open(studio.project.path, read_only=True) as store:
@@ -135,6 +138,7 @@ def test_the_star_is_set_by_the_command_and_kept(qtbot, with_results: MainWindow
 
 
 def test_a_copied_result_carries_its_recipe(qtbot, with_results: MainWindow, studio: Studio):
+    click(qtbot, with_results, 0)
     with_results.result_actions.copy.trigger()
     qtbot.waitUntil(with_results.message_bar.isVisible)
     mime = QGuiApplication.clipboard().mimeData()
@@ -145,6 +149,7 @@ def test_a_copied_result_carries_its_recipe(qtbot, with_results: MainWindow, stu
 
 
 def test_the_command_is_copied_and_told(qtbot, with_results: MainWindow, studio: Studio):
+    click(qtbot, with_results, 0)
     with_results.result_actions.copy_command.trigger()
     qtbot.waitUntil(with_results.message_bar.isVisible)
     words = shlex.split(QGuiApplication.clipboard().text())
@@ -163,6 +168,7 @@ def test_a_result_is_learned_as_a_new_picture_beside_its_project(
     qtbot, with_results: MainWindow, studio: Studio
 ):
     before = studio.project.path
+    click(qtbot, with_results, 0)
     with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         with_results.result_actions.learn.trigger()
     assert studio.project.path == before.with_name("tea hills-3.singan")
@@ -180,7 +186,7 @@ def test_holding_the_key_shows_the_original_and_letting_go_the_result(
     qtbot, with_results: MainWindow, studio: Studio
 ):
     click(qtbot, with_results, 0)
-    qtbot.waitUntil(lambda: studio.chosen_result == 3)
+    qtbot.waitUntil(lambda: studio.results.selected == 3)
     view = with_results.workspace.panes.pair.right
     assert shown_shade(with_results) == 150
     qtbot.keyPress(tiles(with_results), Qt.Key.Key_C)
@@ -194,7 +200,7 @@ def test_holding_the_key_shows_the_original_and_letting_go_the_result(
 
 def test_the_button_does_the_same_and_typing_does_not(qtbot, with_results: MainWindow, studio: Studio):
     click(qtbot, with_results, 0)
-    qtbot.waitUntil(lambda: studio.chosen_result == 3)
+    qtbot.waitUntil(lambda: studio.results.selected == 3)
     view = with_results.workspace.panes.pair.right
     hold = with_results.findChild(QToolButton, "holdOriginal")
     qtbot.mousePress(hold, LEFT)
@@ -205,18 +211,84 @@ def test_the_button_does_the_same_and_typing_does_not(qtbot, with_results: MainW
     assert view.picture_size().width() == 30
 
 
-def test_results_cannot_be_acted_on_before_there_are_any(opened: MainWindow):
-    actions = opened.result_actions
-    for action in (
-        actions.use,
-        actions.star,
-        actions.copy,
-        actions.copy_command,
-        actions.learn,
-        actions.delete,
-    ):
-        assert not action.isEnabled(), action.objectName()
-    assert not actions.undelete.isEnabled()
+def own_actions(window: MainWindow) -> list[QAction]:
+    """The commands that act on one result."""
+    menu = window.result_actions
+    own = [menu.use, menu.star, menu.copy, menu.copy_command, menu.learn, menu.delete]
+    return [*own, *menu.send.values()]
+
+
+def test_result_commands_are_disabled_without_results(opened: MainWindow):
+    assert not any(action.isEnabled() for action in own_actions(opened))
+    assert not opened.result_actions.undelete.isEnabled()
+
+
+def test_result_commands_are_disabled_without_a_selected_result(
+    qtbot, with_results: MainWindow, studio: Studio
+):
+    assert not any(action.isEnabled() for action in own_actions(with_results))
+    assert not with_results.commands.save_result.isEnabled()
+    click(qtbot, with_results, 1)
+    assert all(action.isEnabled() for action in own_actions(with_results))
+    assert with_results.commands.save_result.isEnabled()
+    with_results.result_actions.delete.trigger()
+    assert captions(with_results) == ["#3", "#1"]
+
+
+def test_result_commands_are_disabled_while_a_live_preview_is_shown(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    whole_live(qtbot, studio)
+    with qtbot.waitSignal(studio.project.result_added):
+        studio.project.add_result(recipe(1), picture(50))
+    assert not any(action.isEnabled() for action in own_actions(learned))
+    learned.result_actions.delete.trigger()
+    assert list(studio.project.results) == [1]
+    click(qtbot, learned, 0)
+    assert all(action.isEnabled() for action in own_actions(learned))
+    choose(learned, "paint")
+    assert not any(action.isEnabled() for action in own_actions(learned))
+
+
+def test_a_result_command_acts_on_the_selected_result_before_its_picture_is_read(
+    qtbot, with_results: MainWindow, studio: Studio
+):
+    click(qtbot, with_results, 0)
+    studio.project._pictures.clear()  # as after a project was opened
+    click(qtbot, with_results, 2)
+    with_results.result_actions.delete.trigger()
+    assert captions(with_results) == ["#3", "#2"]
+
+
+def save(window: MainWindow, studio: Studio, path: Path, qtbot) -> np.ndarray:
+    """Save what the command saves; the picture of the file."""
+    window.commands.save_result.trigger()
+    dialog = window.findChild(QFileDialog, "saveDialog")
+    with qtbot.waitSignal(studio.project.saved, timeout=RENDER_MS):
+        dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    return decode_png(path.read_bytes())
+
+
+def test_save_writes_the_selected_result(qtbot, with_results: MainWindow, studio: Studio, tmp_path: Path):
+    click(qtbot, with_results, 2)
+    assert (save(with_results, studio, tmp_path / "a.png", qtbot) == 50).all()
+
+
+def test_save_keeps_and_writes_the_live_preview_that_is_shown(
+    qtbot, learned: MainWindow, studio: Studio, tmp_path: Path
+):
+    with qtbot.waitSignal(studio.project.result_added):
+        studio.project.add_result(recipe(1), picture(50))
+    choose(learned, "edit")
+    learned.canvas.actions.brush.trigger()
+    stroke(learned, (40, 40), (120, 60))
+    shown = whole_live(qtbot, studio)
+    assert shown.shape == studio.project.current.picture.shape
+    saved = save(learned, studio, tmp_path / "b.png", qtbot)
+    assert np.array_equal(saved, shown)
+    assert list(studio.project.results) == [1, 2]
+    assert studio.project.results[2].recipe.tool == "edit"
 
 
 def test_pictures_in_memory_never_exceed_the_budget_and_the_one_used_last_stays():

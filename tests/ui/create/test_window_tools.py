@@ -133,9 +133,8 @@ def test_edit_says_what_to_do_until_something_is_marked_and_leaves_the_rest_bit_
     document.run_job(remove(document))
     document.commit("Delete")
     assert studio.tool_model.available
-    (picture,) = results(
-        qtbot, studio, 1, lambda: (studio.tool_model.set_count(1), press(qtbot, panel, "generateButton"))
-    )
+    studio.tool_model.count = 1
+    (picture,) = results(qtbot, studio, 1, lambda: press(qtbot, panel, "generateButton"))
     assert picture.shape == document.picture.shape
     changed = np.any(picture != document.picture, axis=2)
     assert changed[55, 80]
@@ -152,7 +151,7 @@ def test_each_tool_keeps_its_choices_and_the_project_brings_them_back(
 ):
     panel = choose(learned, "harmonize")
     panel.findChild(QWidget, "param-grow").changed.emit(11)
-    studio.tool_model.set_seed(77)
+    studio.tool_model.seed = 77
     choose(learned, "sample")
     assert studio.tool_model.seed == 0
     choose(learned, "harmonize")

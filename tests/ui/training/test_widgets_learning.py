@@ -294,9 +294,8 @@ def test_the_line_shows_what_it_is_told(line: StatusLine) -> None:
     line.set_progress(0.25)
     line.set_remaining(245)
     line.set_device("CPU")
-    line.set_memory("412 MB")
     shown = {label.text() for label in line.findChildren(QLabel) if label.isVisible()}
-    assert shown - {""} == {"Learning 6/10", "about 4 min left", "CPU", "412 MB"}  # nothing is explained
+    assert shown - {""} == {"Learning 6/10", "about 4 min left", "CPU"}  # nothing is explained
     bar = line.findChild(QProgressBar)
     assert bar
     assert bar.value() / bar.maximum() == 0.25

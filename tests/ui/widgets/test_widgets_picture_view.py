@@ -164,14 +164,6 @@ def test_without_a_picture_the_placeholder_is_shown_and_nothing_can_be_zoomed(
     assert (view.zoom(), view.view()) == (0.0, View())
 
 
-def test_a_caption_is_drawn_over_the_picture(view: PictureView) -> None:
-    without = view.grab().toImage()
-    view.set_caption("94×71 so far")
-    changed = view.grab().toImage()
-    assert changed != without
-    assert changed.copy(200, 0, 200, 100) == without.copy(200, 0, 200, 100)
-
-
 @pytest.mark.parametrize(
     "wrong", [np.zeros((4, 4), np.uint8), np.zeros((4, 4, 3), np.float32), np.zeros((0, 4, 3), np.uint8)]
 )

@@ -36,7 +36,6 @@ def noise(height: int, width: int) -> np.ndarray:
 def picture_view() -> PictureView:
     view = PictureView()
     view.set_picture(noise(2048, 3072))
-    view.set_caption("3072×2048")
     return view
 
 
