@@ -53,6 +53,7 @@ class Param:
     option: bool = False
     area: bool = False
     fraction: float | None = None
+    lowest: str = ""  # what the window shows in place of the lowest value, translated like the label
     absent: Any = None  # its value in complete recipes that were made before it existed; None: the default
     needs: Ability | None = None  # of the model; without it the parameter has no effect and is not shown
     takes: Literal["composite", "coverage", "mask", "given"] = "composite"

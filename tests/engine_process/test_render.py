@@ -102,7 +102,7 @@ def test_rendered_recipe_names_everything_it_depends_on(renderer, project):
         "size": None,
         "tileable": False,
         "different": 50.0,
-        "keep_places": None,
+        "keep_places": -1.0,
         "noise": None,
         "noise_seeds": None,
     }

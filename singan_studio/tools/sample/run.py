@@ -25,6 +25,6 @@ def run(job: Job) -> Iterator[np.ndarray]:
         params["noise_seeds"],
         tileable=params["tileable"],
         different=params["different"] / 100,
-        keep_places=None if keep is None else keep / 100,
+        keep_places=None if keep < 0 else keep / 100,
     )
     yield job.model.draw(request, job.cancel)

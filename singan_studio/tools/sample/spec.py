@@ -64,9 +64,11 @@ SPEC = ToolSpec(
             label=QT_TRANSLATE_NOOP("tools", "Keep places"),
             help=QT_TRANSLATE_NOOP(
                 "tools",
-                "How firmly things stay at their height, as the sky above the land; as suits the picture if not given.",
+                "How firmly things stay at their height, as the sky above the land; -1 is as suits the picture.",
             ),
-            low=0,
+            default=-1.0,
+            low=-1,
+            lowest=QT_TRANSLATE_NOOP("tools", "As suits"),
             high=100,
             unit="%",
             needs=Ability.REARRANGE,
