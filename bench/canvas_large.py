@@ -81,7 +81,7 @@ class Person:
         while time.perf_counter() - last < QUIET:
             answers: list[object] = []
             asked = time.perf_counter()
-            self.studio.pixels.submit(lambda: None, answers.append)
+            self.studio.image_worker.submit(lambda: None, answers.append)
             self.studio.project.in_background(lambda: None, answers.append)
             before = len(self.app.handlers)
             while len(answers) < 2:
@@ -161,7 +161,7 @@ class Person:
 
     def go_back(self, what: str) -> None:
         """Make a result, take the work away, and go back to it."""
-        self.measure(f"create from {what}", self.shell.studio.tool_model.generate)
+        self.measure(f"create from {what}", self.shell.studio.results.generate)
         done = time.perf_counter()
         while not self.studio.project.results or time.perf_counter() - done < 1:
             self.app.processEvents()
