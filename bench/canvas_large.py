@@ -238,7 +238,7 @@ def objects(person: Person, picture: np.ndarray) -> None:
     person.step(person.actions.redo)
     person.rest()
     item = person.document.objects[-1]
-    person.measure("cut it out", lambda: person.studio.ground.cut_out(person.document, item.id))
+    person.measure("cut it out", lambda: person.studio.base_layer.cut_out(person.document, item.id))
     person.undo_all()
 
 
