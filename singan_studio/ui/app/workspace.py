@@ -35,12 +35,18 @@ class Workspace(QWidget):
         self._studio, self._actions = studio, actions
         self.tool_column = ToolColumn(tools, self)
         self.panes = Panes(
-            studio.project, studio.learning, studio.tool_model, studio.canvas_documents, actions.again, self
+            studio.project,
+            studio.learning,
+            studio.tool_model,
+            studio.results,
+            studio.canvas_documents,
+            actions.again,
+            self,
         )
         self.learning_view = LearningView(studio.learning, self)
         animate = next(action for action in tools if action.data() == TOOL)
         self.animate = AnimateMode(studio, animate, self)
-        self.kept_view = ViewState(studio.project, self.panes)
+        self.view_state = ViewState(studio.project, self.panes)
         self.side_panel = SidePanel(studio, actions, self)
         self.start_from = StartFrom(studio.learning, studio.tool_model, studio.thumbnails, self)
         self.results = Results(studio.project, studio.results, self)

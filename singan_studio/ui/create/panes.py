@@ -1,4 +1,4 @@
-"""The person's picture and the result."""
+"""The two panes: the user's picture and the result."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from singan_studio.tools.base import Param
 from singan_studio.ui.app.wording import hint_text, size_text
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.create.readiness import Missing
-from singan_studio.ui.create.shrinking import squinted
+from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.size_handles import SizeHandles
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
@@ -20,9 +20,12 @@ from singan_studio.ui.training.training_model import TrainingModel
 from singan_studio.ui.widgets.pair_view import Mode, PairView
 from singan_studio.ui.widgets.view import View
 
+SQUINTED = 1024
+"""Longer side in px of what a squinting eye sees."""
+
 
 class Panes(QWidget):
-    """Yours | Result with linked pan and zoom, and the switch between Both, Yours, Result and Wipe."""
+    """Shows Yours | Result with linked pan and zoom, and the switch between Both, Yours, Result and Wipe."""
 
     mode_chosen = Signal()  # by the person
 
@@ -31,6 +34,7 @@ class Panes(QWidget):
         project: ProjectModel,
         learning: TrainingModel,
         tool_model: ToolModel,
+        results: ResultsModel,
         canvas_documents: CanvasDocuments,
         again: QAction,
         parent: QWidget | None = None,
@@ -38,7 +42,7 @@ class Panes(QWidget):
         super().__init__(parent)
         self.setObjectName("panes")
         self._project, self._learning, self._tool_model = project, learning, tool_model
-        self._canvas_documents = canvas_documents
+        self._results, self._canvas_documents = results, canvas_documents
         self._yours: np.ndarray | QImage | None = None  # the picture on the left
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._handles = SizeHandles(self.pair.right)
@@ -76,7 +80,7 @@ class Panes(QWidget):
         self.pair.shown().show_hundred()
 
     def show_original(self, shown: bool) -> None:
-        """Show the original in place of the result, for as long as it is wanted."""
+        """Show the original in place of the result while `shown`."""
         opened, live = self._project.current, self._tool_model.live
         if not shown:
             self.pair.right.show_instead(None)
@@ -86,7 +90,7 @@ class Panes(QWidget):
             self.pair.right_title.set_words(self.tr("Original"))
 
     def show_squint(self, shown: bool) -> None:
-        """Show what is worked on as coarse as the start scale receives it, for as long as it is wanted."""
+        """Show the user's picture as coarse as the start scale receives it while `shown`."""
         opened, start, scales = self._project.current, self._tool_model.start_scale, self._learning.scales
         view, title = (self.pair.left, self.pair.left_title)
         if self.pair.mode is Mode.RIGHT:  # it is seen where one looks
@@ -154,13 +158,13 @@ class Panes(QWidget):
         return button
 
     def _begin(self) -> None:
-        """Another picture, or none."""
+        """Start over with another picture, or none."""
         self._show_yours()
         for view in (self.pair.left, self.pair.right):
             view.set_view(View())
 
     def _show_yours(self) -> None:
-        """The picture, or the one that the chosen tool works on in its place."""
+        """Show the picture, or the one that the chosen tool works on in its place."""
         opened, given = self._project.current, self._tool_model.session.given
         shown = given.picture if given else opened.image if opened else None
         if shown is not self._yours or shown is None:
@@ -169,7 +173,7 @@ class Panes(QWidget):
         self._show_left_words()
 
     def _show_left_words(self) -> None:
-        """The picture's name and size, and the size it is learned at."""
+        """Show the picture's name and size, and the size it is learned at."""
         opened, scales, given = self._project.current, self._learning.scales, self._tool_model.session.given
         if opened is None:
             self.pair.left_title.set_words("")
@@ -187,7 +191,7 @@ class Panes(QWidget):
         self.pair.left_title.set_words(words)
 
     def _show_document(self) -> None:
-        """What is worked on with the chosen tool; the picture itself for tools that start from nothing."""
+        """Show the chosen tool's canvas; the picture itself for tools without one."""
         self.pair.left.set_document(self._canvas_documents.document, self._canvas_documents.mode)
 
     def _sized(self) -> Param | None:
@@ -215,12 +219,12 @@ class Panes(QWidget):
 
     def _show_words(self) -> None:
         result = self.pair.right
-        self._again.setVisible(self._tool_model.outdated)
+        self._again.setVisible(self._results.outdated)
         self.pair.right_title.set_words(self._result_words())
         result.set_placeholder(self._waiting_words() or hint_text(self._tool_model))
 
     def _waiting_words(self) -> str:
-        """Until what the first picture is waited for; empty when it does not come by itself."""
+        """Return what the first picture is waiting for; empty when it does not appear by itself."""
         if self._tool_model.available:
             live = self._tool_model.spec.live
             return self.tr("Drawing…") if live else self.tr("The result appears when you press Generate.")
@@ -236,7 +240,7 @@ class Panes(QWidget):
             return ""
         height, width = live.picture.shape[:2]
         if live.result is not None:
-            if self._tool_model.outdated:
+            if self._results.outdated:
                 return self.tr("#{number}, {width}×{height} so far").format(
                     number=live.result, width=width, height=height
                 )
@@ -244,3 +248,18 @@ class Panes(QWidget):
         if live.recipe.scales < len(self._learning.scales):
             return self.tr("{width}×{height} so far").format(width=width, height=height)
         return size_text(width, height)
+
+
+def squinted(picture: np.ndarray, height: int, width: int, size: tuple[int, int]) -> np.ndarray:
+    """Return a (H, W, 3) picture with the detail of `height` x `width` px alone, as smooth as a scale receives it.
+
+    `size` is the (height, width) to show it at; the longer side is at most `SQUINTED` px.
+    """
+    import cv2  # here: it would delay the start of the window
+
+    coarse = picture
+    if picture.shape[:2] != (height, width):
+        coarse = cv2.resize(np.ascontiguousarray(picture), (width, height), interpolation=cv2.INTER_AREA)
+    ratio = min(1.0, SQUINTED / max(size))
+    shown = max(1, round(size[1] * ratio)), max(1, round(size[0] * ratio))
+    return np.asarray(cv2.resize(coarse, shown, interpolation=cv2.INTER_CUBIC), np.uint8)

@@ -1,12 +1,11 @@
-"""Requests to the renderer: pictures that follow the hand, of which the latest wins, and results that are all made."""
+"""The renderer's process and the requests to it: live pictures, results, films and exports."""
 
 from __future__ import annotations
 
 import contextlib
 import itertools
-import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,6 @@ from singan_studio.engine_process.messages import (
 )
 from singan_studio.export.settings import ExportSettings
 from singan_studio.ui.app.engine_link import EngineLink, Role
-from singan_studio.ui.create.live_pace import LivePace
 
 HOLD_RENEWAL_MS = 1000
 """The trainer goes on by itself 2 s after the last `Hold`."""
@@ -67,20 +65,21 @@ Failed = Callable[[str, dict[str, Any]], None]
 
 @dataclass(frozen=True)
 class Request:
-    """`done` takes the last answer, `part` those before it; without `failed` a failure is told to everybody."""
+    """How a request is answered: `done` takes the last answer, `part` those before it.
+
+    Without `failed` a failure is emitted for everybody.
+    """
 
     kind: str  # of worker.messages.RENDER_KINDS, FILM or EXPORT
     done: Callable[[Any], None]
     part: Callable[[Any], None] | None = None
     failed: Failed | None = None
-    since: float = field(default_factory=time.monotonic)  # when it was asked for, s
 
 
 class Rendering(QObject):
-    """The renderer's process and the requests it is working on.
+    """Owns the renderer's process and the requests that are not answered yet.
 
-    `done(drawn)` of a request is called when its picture is there; a request that was replaced or cancelled is never
-    answered.
+    A request's `done(drawn)` is called with its picture; a request that was replaced or cancelled is never answered.
     """
 
     ready = Signal(object)  # worker.messages.Ready
@@ -103,14 +102,13 @@ class Rendering(QObject):
         self._opened: OpenProject | None = None
         self._renewal = QTimer(self, interval=HOLD_RENEWAL_MS)
         self._renewal.timeout.connect(self.hold)
-        self._pace = LivePace()
         self.engine: Ready | None = None
         self._measuring = 0  # the newest request of `measure`
 
     # --- the process -------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Start the renderer's process, also after it died; the open project is opened again."""
+        """Start the renderer's process, also after it died, and open the open project in it again."""
         if self._link:
             return
         link = self._make_link("renderer", self)
@@ -130,7 +128,7 @@ class Rendering(QObject):
             self._link = None
 
     def open_project(self, path: Path, device: str, threads: int) -> None:
-        """Read this project from now on; older requests are forgotten."""
+        """Read this project from now on and forget older requests."""
         self._cancel_all()
         self._opened = OpenProject(str(path), device, threads)
         self._send(self._opened)
@@ -147,48 +145,40 @@ class Rendering(QObject):
 
     @property
     def in_flight(self) -> int:
-        """Requests of any kind that are not answered yet."""
+        """Return the number of requests of any kind that are not answered yet."""
         return len(self._requests)
 
     @property
     def pending(self) -> int:
-        """Results that were asked for and are not there yet."""
+        """Return the number of results that are requested and not there yet."""
         return sum(request.kind == RESULT for request in self._requests.values())
 
-    @property
-    def live_side(self) -> int:
-        """Longer side in px that a picture has now while the hand moves."""
-        return self._pace.side
+    def draw(
+        self, kind: str, recipe: Recipe, done: Done, pictures: Pictures | None = None, longest: int = 0
+    ) -> None:
+        """Ask for a picture that follows the user's work: `LIVE`, `SHARP` or `THUMBNAIL`; of each the latest wins.
 
-    def preview(self, recipe: Recipe, done: Done, pictures: Pictures | None = None) -> None:
-        """Ask for a picture of at most `live_side` px; whatever followed the hand before is dropped."""
-        self.end_previews()
-        self._ask(recipe, Request(LIVE, done), pictures, self.live_side)
-
-    def sharpen(self, recipe: Recipe, done: Done, pictures: Pictures | None = None) -> None:
-        """Ask for the same picture at its full size."""
-        self._ask(recipe, Request(SHARP, done), pictures)
-
-    def thumbnail(self, recipe: Recipe, done: Done, side: int, pictures: Pictures | None = None) -> None:
-        """Ask for a small picture of at most `side` px, made when there is nothing else to do; the trainer goes on."""
-        self._ask(recipe, Request(THUMBNAIL, done), pictures, side)
+        It is at most `longest` px a side, or at full size with 0. The trainer goes on during thumbnails alone, which
+        are made when there is nothing else to do.
+        """
+        self._ask(recipe, Request(kind, done), pictures, longest)
 
     def end_previews(self) -> None:
-        """Drop everything that follows the hand; results go on."""
+        """Drop everything that follows the user's work; results go on."""
         for number in [n for n, request in self._requests.items() if request.kind in FOLLOWING]:
             self._drop(number)
 
     def render(self, recipe: Recipe, done: Done) -> None:
-        """Ask for a result; a renderer that died is started again for it."""
+        """Ask for a result; a renderer that died is started again."""
         self.start()
         self._ask(recipe, Request(RESULT, done))
 
     def film(
         self, recipe: Recipe, on_frame: Callable[[int, np.ndarray], None], on_end: Callable[[], None]
     ) -> None:
-        """Ask for the frames of a film, to be played; one that is being drawn is dropped.
+        """Ask for the frames of a film to be played; one that is being drawn is dropped.
 
-        `on_frame(number, picture)` brings each, in order; then `on_end()` is called, also when it failed.
+        `on_frame(number, picture)` gets each frame in order; then `on_end()` is called, also after a failure.
         """
         self.cancel_film()
 
@@ -211,10 +201,10 @@ class Rendering(QObject):
         on_progress: Callable[[int, int], None],
         on_end: Failed,
     ) -> int | None:
-        """Write a film to a path, over what is there; the number of the request, None without a renderer.
+        """Write a film to a path, replacing what is there; return the request's number, None without a renderer.
 
-        `on_progress(done, total)` tells of its frames, `on_end(code, params)` how it ended: "" and "bytes", or the
-        code of what went wrong.
+        `on_progress(done, total)` counts its frames. `on_end(code, params)` gets "" and "bytes", or a code of what
+        went wrong.
         """
         self.start()
         request = Request(
@@ -232,7 +222,7 @@ class Rendering(QObject):
             self._drop(number)
 
     def measure(self, device: str, threads: int) -> None:
-        """Ask how fast a device is; found out when there is nothing else to do, once for each computer."""
+        """Ask how fast a device is; it is measured when there is nothing else to do, once for each computer."""
         self._measuring = next(self._numbers)
         self._send(MeasureMachine(self._measuring, device, threads))
 
@@ -240,7 +230,7 @@ class Rendering(QObject):
         self._send(CancelRender(self._measuring))
 
     def cancel(self) -> None:
-        """Cancel everything that is in flight, but for files that are being written."""
+        """Cancel everything in flight but files that are being written."""
         for number in [n for n, request in self._requests.items() if request.kind != EXPORT]:
             self._drop(number)
 
@@ -253,7 +243,7 @@ class Rendering(QObject):
         )
 
     def _put(self, request: Request, message: Callable[[int], object]) -> int | None:
-        """Send a request's message with its number; None when there is no renderer."""
+        """Send a request's message with its number, which is returned; None when there is no renderer."""
         if not self._link:
             return None
         number = next(self._numbers)
@@ -278,7 +268,7 @@ class Rendering(QObject):
 
     @contextlib.contextmanager
     def _counted(self) -> Iterator[None]:
-        """Around a change of the requests: tell what follows from it."""
+        """Emit what follows from a change of the requests inside the context."""
         busy, pending = self.busy, self.pending
         yield
         if self.pending != pending:
@@ -302,8 +292,6 @@ class Rendering(QObject):
                 self.ready.emit(message)
             case Rendered(request=number):
                 request = self._finished(number)
-                if request and request.kind == LIVE:
-                    self._pace.note(1000 * (time.monotonic() - request.since))
                 if request:
                     request.done(Drawn(Recipe.from_json(message.recipe), message.picture, message.whole))
             case FilmFrame(request=number) | FilmProgress(request=number):

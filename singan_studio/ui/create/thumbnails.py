@@ -1,4 +1,4 @@
-"""What the present work becomes from each start scale, small, drawn when there is nothing else to do."""
+"""Thumbnails of what the present work becomes from each start scale."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from singan_studio.ui.create.rendering import Drawn, Rendering
+from singan_studio.ui.create.live_preview import small_inputs
+from singan_studio.ui.create.rendering import THUMBNAIL, Drawn, Rendering
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
 from singan_studio.ui.training.training_model import TrainingModel
@@ -19,7 +20,10 @@ REST_MS = 350
 
 
 class Thumbnails(QObject):
-    """One at a time, the stop in use first; whatever a person does drops them, and they begin anew."""
+    """Draws one thumbnail at a time when the renderer has nothing else to do, the start scale in use first.
+
+    Every change of the choices drops what is being drawn, and drawing starts over.
+    """
 
     drawn = Signal(int, object)  # scale, (H, W, 3) uint8
     undrawable = Signal(int)  # a scale whose model would have to be learned first
@@ -55,7 +59,7 @@ class Thumbnails(QObject):
             self._rest.stop()
 
     def _begin(self) -> None:
-        """Draw what is missing of the present work."""
+        """Draw the missing thumbnails of the present work."""
         tool_model, start = self._tool_model, self._tool_model.session.start
         if start is None or not tool_model.draws_live:
             return
@@ -73,14 +77,16 @@ class Thumbnails(QObject):
             chosen = tool_model.start_scale or 0
             scales = range(int(start.low or 0), self._learning.finished_scales)
             self._missing = sorted(scales, key=lambda scale: abs(scale - chosen))
-            self._inputs = tool_model.session.small_inputs(SIDE)
+            self._inputs = small_inputs(tool_model.session, SIDE)
         self._next()
 
     def _next(self) -> None:
         while self._missing:
             recipe = self._tool_model.recipe_from(self._missing[0])
             if recipe:
-                self._rendering.thumbnail(recipe, partial(self._done, self._subject), SIDE, self._inputs)
+                self._rendering.draw(
+                    THUMBNAIL, recipe, partial(self._done, self._subject), self._inputs, SIDE
+                )
                 return
             self.undrawable.emit(self._missing.pop(0))
 

@@ -1,37 +1,36 @@
-"""Creating with what is learned: the chosen tool, its live picture, and the results that are asked for."""
+"""The choices of the chosen tool, its readiness and its live picture."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools.base import ToolSpec
-from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.app.property import Property
-from singan_studio.ui.create.drawing import Drawing
+from singan_studio.ui.create.live_preview import LivePreview
 from singan_studio.ui.create.readiness import Missing, Readiness, readiness_of
 from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.settings_persistence import SettingsPersistence
 from singan_studio.ui.create.tool_session import SEEDS, CanvasInput, Given, Live, ToolSession
-from singan_studio.ui.project.project_data import KeptResult, ProjectData
+from singan_studio.ui.project.project_data import ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.extra_models import ExtraModels, Needed
 from singan_studio.ui.training.training_model import TrainingModel
 
 
 class ToolModel(QObject):
-    """One tool at a time, from the first finished scales on, also while the picture is still being learned.
+    """Holds the choices of every tool in its `ToolSession`, one of which is chosen.
 
-    Every tool has its `ToolSession`; choosing another ends a live preview and lets results go on. Signals are about the
-    chosen tool and are emitted after the state has changed.
+    It works from the first finished scales on, also while the picture is still being learned. Choosing another tool
+    ends a live preview and lets results go on. Signals are about the chosen tool and are emitted after the state has
+    changed; `tool_changed` means that all its choices are others.
     """
 
     tool_changed = Signal(object)  # ToolSpec
@@ -55,7 +54,7 @@ class ToolModel(QObject):
         rendering: Rendering,
         extra: ExtraModels,
         specs: Sequence[ToolSpec],
-        pixels: BackgroundWorker,
+        live_preview: LivePreview,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,13 +64,11 @@ class ToolModel(QObject):
         self.session = next(iter(self.sessions.values()))
         self.readiness = self._evaluated_readiness()
         self._settings = SettingsPersistence(project, self._choices, self)
-        self._drawing = Drawing(project, rendering, pixels, self)
-        self._drawing.drawn.connect(self._set_live)
+        self._live_preview = live_preview
+        live_preview.drawn.connect(self.show)
         project.opened.connect(self._restore)
         project.closed.connect(self._reset)
         project.model_changed.connect(self._update_readiness)
-        project.result_shown.connect(self._show_result)
-        project.result_deleted.connect(self._result_deleted)
         extra.changed.connect(self._models_changed)
         learning.scales_reset.connect(self._reset)
         learning.scale_finished.connect(self._scale_finished)
@@ -95,14 +92,14 @@ class ToolModel(QObject):
 
     @property
     def start_scale(self) -> int | None:
-        """Where the chosen tool starts with what is learned; None for one that has no start scale."""
+        """Return where the chosen tool starts with what is learned; None for one without a start scale."""
         scales = self._learning.scales
         sizes = [(scale.height, scale.width) for scale in scales]
         return self.session.start_scale(sizes, self._learning.finished_scales)
 
     @property
     def needed_model(self) -> Needed | None:
-        """The model beside that of the picture which the chosen tool needs now. Raises `BadInput`."""
+        """Return the model beside that of the picture which the chosen tool needs now. Raises `BadInput`."""
         return self._needed(self._settled())
 
     def _needed(self, params: dict[str, Any]) -> Needed | None:
@@ -120,7 +117,7 @@ class ToolModel(QObject):
 
     @property
     def draws_live(self) -> bool:
-        """The chosen tool's picture follows the hand, and can be made now."""
+        """Whether the chosen tool has a live picture that can be made now."""
         return self.available and self.spec.output != "film" and self.spec.live
 
     # --- choices -----------------------------------------------------------------------------------------------
@@ -129,7 +126,7 @@ class ToolModel(QObject):
         """Use another tool from now on."""
         if name == self.spec.name:
             return
-        self._drawing.end_previews()
+        self._live_preview.stop()
         self.session = self.sessions[name]
         self._update_readiness()
         self.tool_changed.emit(self.spec)
@@ -144,7 +141,7 @@ class ToolModel(QObject):
             self._params_changed()
 
     def set_start(self, scale: int) -> None:
-        """Start at this scale; the one in use brings the live picture back where a result is shown."""
+        """Start at this scale; the scale in use brings the live picture back where a result is shown."""
         start = self.session.start
         if start and self.params[start.name] != scale:
             self.set_param(start.name, scale)
@@ -152,13 +149,13 @@ class ToolModel(QObject):
             self._choices_changed()
 
     def set_wanted(self, name: str, wanted: bool) -> None:
-        """Hand over an optional picture, or not."""
+        """Set whether an optional picture is handed over."""
         if wanted != (name in self.session.wanted):
             (self.session.wanted.add if wanted else self.session.wanted.discard)(name)
             self._params_changed()
 
     def set_extra(self, name: str, value: Any, tool: str = "") -> None:
-        """Keep what a panel, that of the chosen tool unless it is named, knows beside its parameters, a JSON value."""
+        """Keep a JSON value that a panel needs beside the parameters, for the chosen tool unless one is named."""
         session = self.sessions[tool or self.spec.name]
         if session.extras.get(name) != value:
             session.extras[name] = value
@@ -177,7 +174,7 @@ class ToolModel(QObject):
         self._choices_changed()
 
     def take_over(self, recipe: Recipe) -> None:
-        """Choose what made a result; what it was made from is brought by `RestoreResult`."""
+        """Take over the settings that made a result; `RestoreResult` restores what it was made from."""
         self.choose(recipe.tool)
         self.session.take_over(recipe)
         self._update_readiness()
@@ -187,21 +184,21 @@ class ToolModel(QObject):
         self._choices_changed()
 
     def roll(self) -> None:
-        """Another random seed, unless it is locked."""
+        """Choose another random seed, unless it is locked."""
         if not self.locked:
             self.seed = random.randrange(SEEDS)
 
     def set_work(self, name: str, work: CanvasInput | None) -> None:
-        """What is made by hand for a tool."""
+        """Set the canvas input of a tool."""
         self.sessions[name].work = work
         self.work_changed(name)
 
     def drop_work(self, name: str) -> None:
-        """The picture that it was made on is left."""
+        """Forget the canvas input of a tool whose picture was left."""
         self.sessions[name].work, self.sessions[name].marked = None, False
 
     def work_changed(self, name: str) -> None:
-        """A stroke, drag, fill or undo of a tool's work has ended; it is looked at when it is composed."""
+        """Take a finished stroke, drag, fill or undo of a tool into account, as soon as it is composed."""
         session = self.sessions[name]
         session.awaits = False
         if session.work is None:
@@ -222,7 +219,7 @@ class ToolModel(QObject):
     # --- pictures ----------------------------------------------------------------------------------------------
 
     def preview(self) -> None:
-        """Ask for the live picture of the present choices: small first, then as large as it gets."""
+        """Ask for the live picture of the present choices, once the canvas is composed."""
         work = self.session.work
         if work is None:
             self._preview()
@@ -231,48 +228,20 @@ class ToolModel(QObject):
 
     def _preview(self) -> None:
         if self.draws_live:
-            self._drawing.preview(self.session, self.recipe())
+            self._live_preview.request(self.session, self.recipe())
 
-    def generate(self) -> None:
-        """Make `count` results with neighbouring seeds; each is kept in the project when it is there.
+    def advance_seed(self, by: int) -> None:
+        """Move an unlocked seed on behind results that are made, so that the next ones are others.
 
-        The seed moves on behind them unless it is locked.
+        The live picture stays that of the seed before.
         """
-        if not self.available:
-            return
-        many = self.count if self.spec.output != "film" else 1
-        seeds = ((self.seed + offset) % SEEDS for offset in range(many))
-        self._drawing.make(self.session, [self.recipe(seed) for seed in seeds])
         if not self.locked:
-            self.session.seed = (self.seed + many) % SEEDS  # the next click makes others
+            self.session.seed = (self.seed + by) % SEEDS
             self.seed_changed.emit(self.seed)
             self._settings.soon()
 
-    def keep(self, then: Callable[[KeptResult], None] | None = None) -> None:
-        """Make the live picture a result; `then` is called with it."""
-        if self.keepable:
-            self._drawing.make(self.session, [self.recipe()], then)
-
-    @property
-    def keepable(self) -> bool:
-        """Whether what is shown can be kept and is not a result already."""
-        return self.available and (self.live is None or self.live.result is None)
-
-    @property
-    def outdated(self) -> bool:
-        """Whether the shown result was made with fewer scales than are learned now."""
-        live, learning = self.live, self._learning
-        if live is None or live.result is None or live.recipe.model_id != learning.model_id:
-            return False
-        return live.recipe.scales < learning.finished_scales
-
-    def render_again(self) -> None:
-        """Make the shown result once more, with the scales that were learned since."""
-        if self.live and self.outdated:
-            self._drawing.make_again(self.session, replace(self.live.recipe, scales=0))
-
     def recipe(self, seed: int | None = None) -> Recipe:
-        """Of the present choices, without the pictures that are made of the work."""
+        """Return the recipe of the present choices, without the pictures that are made of the canvas."""
         needed = self.needed_model
         found = self.extra.find(needed) if needed else None
         model = found.id if found else self._learning.model_id or ""
@@ -280,7 +249,7 @@ class ToolModel(QObject):
         return Recipe(self.spec.name, model, seed, 0, self._settled(), self.session.given_inputs())
 
     def recipe_from(self, scale: int) -> Recipe | None:
-        """Of the present choices, but started from `scale`; None when that needs a model that is not there."""
+        """Return the recipe started from `scale`; None when that needs a model that is not there."""
         recipe, start = self.recipe(), self.session.start
         params = recipe.params | ({start.name: scale} if start else {})
         needed = self._needed(params)
@@ -289,27 +258,19 @@ class ToolModel(QObject):
         found = self.extra.find(needed)
         return replace(recipe, params=params, model_id=found.id) if found and found.finished else None
 
-    def _show_result(self, number: int, picture: np.ndarray) -> None:
-        if number in self._project.results:
-            self._drawing.end_previews()
-            self.session.awaits = False
-            self._set_live(self.session, Live(picture, self._project.results[number].recipe, number))
-
-    def _result_deleted(self, number: int) -> None:
-        """The results strip goes on to the next one; when there is none, the live picture is shown again."""
-        if self.live and self.live.result == number and not self._project.results:
-            self._set_live(self.session, None)
-            self.preview()
-
     def _forget_live(self) -> None:
-        """Show no live picture of work that was taken back, nor of choices that cannot be drawn; a result stays."""
+        """Drop a live picture that cannot be drawn any more: its work was undone, or the choices changed.
+
+        A result stays.
+        """
         live, missing = self.live, self.readiness.missing
         none = missing in (Missing.WORK, Missing.MODEL, Missing.SENSE)
         if none and (live is None or live.result is None):
-            self._drawing.end_previews()
-            self._set_live(self.session, None)
+            self._live_preview.stop()
+            self.show(self.session, None)
 
-    def _set_live(self, session: ToolSession, live: Live | None) -> None:
+    def show(self, session: ToolSession, live: Live | None) -> None:
+        """Let this be the picture in the result pane while the session's tool is chosen."""
         session.live = live
         if session is self.session:
             self.live_changed.emit(live)
@@ -317,7 +278,7 @@ class ToolModel(QObject):
     # --- what happens around it --------------------------------------------------------------------------------
 
     def _settled(self) -> dict[str, Any]:
-        """The chosen tool's parameters with the start scale that is used."""
+        """Return the chosen tool's parameters with the start scale that is used."""
         start = self.session.start
         return self.params | ({start.name: self.start_scale} if start else {})
 
@@ -326,7 +287,7 @@ class ToolModel(QObject):
         return found is not None and found.finished
 
     def _models_changed(self) -> None:
-        """Another model was learned, or found."""
+        """Draw the live picture when a model that was missing is there."""
         before = self.readiness
         self._update_readiness()
         if self.readiness.ready and not before.ready:
@@ -369,7 +330,7 @@ class ToolModel(QObject):
         self.preview()
 
     def _restore(self, opened: ProjectData) -> None:
-        """Take over what the project knows of every tool; a new project begins with the defaults."""
+        """Restore what the project knows of every tool; a new project starts with the defaults."""
         kept = opened.tools
         for name, old in self.sessions.items():
             session = self.sessions[name] = ToolSession(old.spec)
@@ -381,6 +342,6 @@ class ToolModel(QObject):
         self.live_changed.emit(self.live)
 
     def _choices(self) -> dict[str, Any]:
-        """Of every tool, and which one is chosen, as the project keeps them."""
+        """Return the choices of every tool, and which one is chosen, as the project keeps them."""
         choices: dict[str, Any] = {name: session.to_json() for name, session in self.sessions.items()}
         return choices | {"chosen": self.spec.name}
