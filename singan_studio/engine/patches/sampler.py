@@ -25,12 +25,12 @@ PROJECTED = 64
 """Principal directions of the layout's finer size; the coarser one is exact."""
 
 SECOND = 0.6
-"""The most noise at the layout's finer size when a guide is followed (t0)."""
+"""The most noise at the layout's finer size (t0): the coarser one has decided what is above it."""
 
 CHANGES = 0.6, 0.4, 0.2
 """How much may change at the stops between a new layout and the finer sizes (t0)."""
 
-BALANCE = 0.5, 0.0
+BALANCE = 1.0, 0.0
 """How far the use of all patches is evened out at the two sizes of the layout."""
 
 PUSH = 0.6
@@ -208,22 +208,22 @@ class _Job:
         """Two coarse sizes from noise and, after the first stop, the guide."""
         options, wrap, device = self.options, self.options.wrap, self.guide.device
         first, second = self.reference.layout_factors(self.size)
-        picture, field = None, None
+        picture, field = self.guide, None
         for scale, factor in enumerate((first, second)):
             size = scaled(self.size, factor)
             t0 = self.stop.amount if scale == 0 else self._second_t0()
             z = t0 * noise(self.seed, scale, size, device)
             if t0 < 1:
-                z = z + (1 - t0) * resize_to(self.guide, size, wrap)
+                z = z + (1 - t0) * resize_to(self.guide if self.stop.amount < 1 else picture, size, wrap)
             patches = self.reference.layout_patches(factor, None if scale == 0 else PROJECTED)
             constraint = None if self.constraint is None else self.constraint.at(size, wrap)
             bias = self._bias(BALANCE[scale])
-            picture, field = arrange(z, t0, patches, bias, picture, constraint, wrap, self.cancel)
-        assert picture is not None and field is not None
+            picture, field = arrange(z, t0, patches, bias, picture if scale else None, constraint, wrap, self.cancel)
+        assert field is not None
         return picture, field
 
     def _second_t0(self) -> float:
-        return 1.0 if self.stop.amount >= 1 else min(SECOND, self.stop.amount)
+        return min(SECOND, self.stop.amount)
 
     def _bias(self, balance: float) -> Bias:
         rows, columns = self.model.keep_places
