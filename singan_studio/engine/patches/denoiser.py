@@ -23,7 +23,7 @@ ENTRIES = 2**22
 RHO = 0.2
 """Width of the weights that patches are folded with, in half patches."""
 
-LIKELIEST = 32
+LIKELIEST = 40
 """Patches that the projected form compares exactly, a quarter of them at and below t = `SURE`."""
 
 SURE = 0.45
@@ -76,7 +76,11 @@ class Bias:
 
 
 def patches_of(
-    reference: Tensor, patch: int, usable: Tensor | None = None, limit: int = 8192, directions: int | None = None
+    reference: Tensor,
+    patch: int,
+    usable: Tensor | None = None,
+    limit: int = 8192,
+    directions: int | None = None,
 ) -> Patches:
     """Collect the patches of a (1, 3, H, W) reference, at most `limit` of them, evenly scattered.
 
@@ -96,7 +100,7 @@ def patches_of(
     y, x = chosen // columns, chosen % columns
     step = torch.arange(patch, device=device)
     at = (y * width + x)[:, None] + (step[:, None] * width + step).flatten()  # (K, patch * patch)
-    values = reference[0].flatten(1)[:, at].transpose(0, 1).reshape(len(chosen), -1).contiguous()
+    values = reference[0].flatten(1)[:, at].transpose(0, 1).reshape(len(chosen), 3 * patch**2).contiguous()
     half = patch / 2
     places = torch.stack([(y + half) / height, (x + half) / width], 1).to(reference.dtype)
     found = Patches(values, y * width + x, places, (height, width), patch)
@@ -116,9 +120,14 @@ def principal_directions(values: Tensor, count: int) -> Tensor:
 
 
 def denoise(
-    z: Tensor, t: float, patches: Patches, bias: Bias | None = None, wrap: bool = False, cancel: CancelToken = NEVER
+    z: Tensor,
+    t: float,
+    patches: Patches,
+    bias: Bias | None = None,
+    wrap: bool = False,
+    cancel: CancelToken = NEVER,
 ) -> tuple[Tensor, Tensor]:
-    """The expected clean picture for noisy z (N, 3, H, W), and the source of the likeliest patch (N, h', w') int64.
+    """Expect the clean picture for noisy z (N, 3, H, W), and the likeliest sources (N, h', w') int64.
 
     z is (1 - t) * clean + t * noise of N(0, 1), t in (0, 1]. Each patch q of z becomes sum_j w_j y_j with
     w = softmax_j(-(|q - (1 - t) y_j|^2 + (1 - t)^2 lambda d (place_q - place_j)^2) / (2 t^2)); the patches are folded
@@ -139,7 +148,7 @@ def denoise(
 def _expected(
     queries: Tensor, places: Tensor, t: float, patches: Patches, bias: Bias, cancel: CancelToken
 ) -> tuple[Tensor, Tensor]:
-    """Means (L, d) and likeliest sources (L,) for noisy patches (L, d) of one picture."""
+    """Return means (L, d) and likeliest sources (L,) for noisy patches (L, d) of one picture."""
     keys, rests = patches.values, None
     if patches.projected is not None and patches.basis is not None and patches.mean is not None:
         keys, whole = patches.projected, queries - (1 - t) * patches.mean
@@ -178,7 +187,7 @@ def _expected(
 
 
 def _overuse(logits: Iterable[Tensor], keys: int, queries: int) -> Tensor:
-    """(K,) logarithm of how often each clean patch is used, over its fair share."""
+    """Return (K,) the logarithm of how often each clean patch is used, over its fair share."""
     used = None
     for part in logits:
         each = part.log_softmax(1).logsumexp(0)
@@ -188,11 +197,13 @@ def _overuse(logits: Iterable[Tensor], keys: int, queries: int) -> Tensor:
 
 
 def _corrected(logits: Tensor, rests: Tensor, t: float, patches: Patches) -> Tensor:
-    """Means (l, d) of projected comparisons (l, K), the likeliest made exact by what was left out; changes `logits`.
+    """Return means (l, d) for projected comparisons (l, K), the likeliest made exact; changes `logits`.
 
     `rests` (l, d) is what the projection left out of the noisy patches.
     """
-    assert patches.projected is not None and patches.basis is not None and patches.mean is not None
+    assert patches.projected is not None
+    assert patches.basis is not None
+    assert patches.mean is not None
     assert patches.rests is not None
     count = min(LIKELIEST if t > SURE else LIKELIEST // 4, logits.shape[1])
     likeliest = logits.topk(count, 1, sorted=False).indices

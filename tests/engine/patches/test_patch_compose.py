@@ -11,7 +11,9 @@ from singan_studio.engine.patches.compose import Field, carry, fold, grid, unfol
 def identity(size, patch=7, wrap=False):
     rows, columns = grid(size, patch, wrap)
     y, x = torch.arange(rows)[:, None], torch.arange(columns)
-    return Field(y.clamp(max=size[0] - patch) * size[1] + x.clamp(max=size[1] - patch), size, size, patch, wrap)
+    return Field(
+        y.clamp(max=size[0] - patch) * size[1] + x.clamp(max=size[1] - patch), size, size, patch, wrap
+    )
 
 
 def random_field(source, size, wrap=False, seed=0):
@@ -32,7 +34,9 @@ def test_fold_undoes_unfold(size, wrap):
 
 def test_fold_wraps_pictures_smaller_than_a_patch():
     picture = torch.randn(1, 3, 3, 20, dtype=torch.float64)
-    torch.testing.assert_close(fold(unfold(picture, 7, True), (3, 20), 7, 0.5, True), picture, atol=1e-9, rtol=0)
+    torch.testing.assert_close(
+        fold(unfold(picture, 7, True), (3, 20), 7, 0.5, True), picture, atol=1e-9, rtol=0
+    )
 
 
 @pytest.mark.parametrize("wrap", [False, True])

@@ -79,7 +79,6 @@ def test_projected_denoiser_is_within_one_percent_of_exact(photo, name, t):
     exact, _ = denoise(z, t, patches_of(reference, 15))
     projected, _ = denoise(z, t, patches_of(reference, 15, directions=64))
     difference = (exact - projected).square().mean().sqrt() / exact.square().mean().sqrt()
-    print(float(difference))
     assert difference <= 0.01
 
 
