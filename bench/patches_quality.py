@@ -33,7 +33,8 @@ ACROSS = 6
 def loaded(path: Path) -> ModuleType:
     """Return the meter, imported from a file at any path."""
     spec = importlib.util.spec_from_file_location("meter", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -92,7 +93,9 @@ def main() -> None:
     parser.add_argument("--option", action="append", default=[], help="name=number, a field of Options")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    options = Options(**{k: (int if k == "start" else float)(v) for k, v in (each.split("=") for each in args.option)})
+    options = Options(
+        **{k: (int if k == "start" else float)(v) for k, v in (each.split("=") for each in args.option)}
+    )
     meter = None if args.no_figures else loaded(args.meter)
     args.out.mkdir(parents=True, exist_ok=True)
     figures = []
@@ -104,7 +107,11 @@ def main() -> None:
         seconds = (time.perf_counter() - begun) / args.seeds
         names = [path.stem, *(str(seed) for seed in range(args.seeds))]
         sheet([photo, *drawn], names, args.longest).save(args.out / f"{path.stem}.png")
-        found = {"photo": path.stem, "seconds": round(seconds, 2), "keep": [round(k, 3) for k in model.keep_places]}
+        found = {
+            "photo": path.stem,
+            "seconds": round(seconds, 2),
+            "keep": [round(k, 3) for k in model.keep_places],
+        }
         if meter is not None:
             figures.append(meter.measure(photo, drawn))
             found |= figures[-1]

@@ -36,7 +36,9 @@ class Field:
         """(h', w') int64, equal for neighbours that copy one connected piece of the source."""
         height, width = self.at.shape
         device = self.at.device
-        here = torch.arange(height, device=device)[:, None] * self.source[1] + torch.arange(width, device=device)
+        here = torch.arange(height, device=device)[:, None] * self.source[1] + torch.arange(
+            width, device=device
+        )
         return self.at - here
 
     def with_at(self, at: Tensor) -> Field:
@@ -44,7 +46,7 @@ class Field:
 
 
 def grid(size: Size, patch: int, wrap: bool) -> Size:
-    """Number of patches (rows, columns) in a picture of `size` px."""
+    """Count the patches (rows, columns) in a picture of `size` px."""
     return size if wrap else (size[0] - patch + 1, size[1] - patch + 1)
 
 
@@ -175,7 +177,7 @@ def shifted(x: Tensor, axis: int, step: int, wrap: bool) -> Tensor:
 
 
 def carry(field: Field, source: Size, size: Size, patch: int) -> Field:
-    """The same arrangement at another size: each patch's centre keeps its place in output and source.
+    """Bring an arrangement to another size: each patch's centre keeps its place in output and source.
 
     `source` and `size` are the new (height, width) of both. A connected piece stays connected.
     """
@@ -192,7 +194,7 @@ def carry(field: Field, source: Size, size: Size, patch: int) -> Field:
 def _carried_axis(
     field: Field, chosen: Tensor, axis: int, source: Size, size: Size, patch: int
 ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
-    """The old patch for each new one on an axis (n,), the old sources' centres (h', w') and the rest (n,), in px."""
+    """Find each new patch's old one on an axis (n,), the old sources' centres (h', w') and the rest (n,), in px."""
     count = grid(size, patch, field.wrap)[axis]
     centres = torch.arange(count, device=chosen.device, dtype=torch.float64) + patch / 2
     centres = centres * (field.size[axis] / size[axis])

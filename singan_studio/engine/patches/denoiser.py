@@ -1,7 +1,8 @@
 """The optimal denoiser over the patches of one picture, in closed form (Qiu, Kutulakos, Lindell, arXiv 2606.04299).
 
 Given that clean patches are those of the picture, each as likely, the mean of what a noisy patch may have been is a
-softmax over all of them. `Patches.directions` limits the comparison to the principal directions of the patches.
+softmax over all of them. The projected form compares and averages patches in their principal directions, and the
+likeliest ones exactly.
 """
 
 from __future__ import annotations
@@ -22,6 +23,14 @@ ENTRIES = 2**22
 RHO = 0.2
 """Width of the weights that patches are folded with, in half patches."""
 
+LIKELIEST = 40
+"""Patches that the projected form compares exactly, a quarter of them at and below t = `SURE`."""
+
+SURE = 0.45
+
+GATHERED = 128
+"""Noisy patches whose likeliest clean ones are gathered at once."""
+
 BALANCINGS = 2
 """Iterations that bring the use of the patches closer to equal shares (Sinkhorn)."""
 
@@ -35,7 +44,8 @@ class Patches:
 
     `values` (K, d); `index` (K,) int64 the top left pixel of each, row * width + column; `places` (K, 2) centres in
     shares of height and width; `source` the reference's (height, width). With `basis` (d, n), orthonormal, patches are
-    compared and averaged in n principal directions around `mean` (d,); `projected` (K, n) holds them.
+    compared and averaged in n principal directions around `mean` (d,):
+    `projected` (K, n) holds them, `rests` (K, d) what they leave out.
     """
 
     values: Tensor
@@ -46,6 +56,7 @@ class Patches:
     mean: Tensor | None = None
     basis: Tensor | None = None
     projected: Tensor | None = None
+    rests: Tensor | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +76,11 @@ class Bias:
 
 
 def patches_of(
-    reference: Tensor, patch: int, usable: Tensor | None = None, limit: int = 8192, directions: int | None = None
+    reference: Tensor,
+    patch: int,
+    usable: Tensor | None = None,
+    limit: int = 8192,
+    directions: int | None = None,
 ) -> Patches:
     """Collect the patches of a (1, 3, H, W) reference, at most `limit` of them, evenly scattered.
 
@@ -85,7 +100,7 @@ def patches_of(
     y, x = chosen // columns, chosen % columns
     step = torch.arange(patch, device=device)
     at = (y * width + x)[:, None] + (step[:, None] * width + step).flatten()  # (K, patch * patch)
-    values = reference[0].flatten(1)[:, at].transpose(0, 1).reshape(len(chosen), -1).contiguous()
+    values = reference[0].flatten(1)[:, at].transpose(0, 1).reshape(len(chosen), 3 * patch**2).contiguous()
     half = patch / 2
     places = torch.stack([(y + half) / height, (x + half) / width], 1).to(reference.dtype)
     found = Patches(values, y * width + x, places, (height, width), patch)
@@ -93,6 +108,7 @@ def patches_of(
         found.mean = values.mean(0)
         found.basis = principal_directions(values, directions)
         found.projected = (values - found.mean) @ found.basis
+        found.rests = values - found.mean - found.projected @ found.basis.T
     return found
 
 
@@ -104,9 +120,14 @@ def principal_directions(values: Tensor, count: int) -> Tensor:
 
 
 def denoise(
-    z: Tensor, t: float, patches: Patches, bias: Bias | None = None, wrap: bool = False, cancel: CancelToken = NEVER
+    z: Tensor,
+    t: float,
+    patches: Patches,
+    bias: Bias | None = None,
+    wrap: bool = False,
+    cancel: CancelToken = NEVER,
 ) -> tuple[Tensor, Tensor]:
-    """The expected clean picture for noisy z (N, 3, H, W), and the source of the likeliest patch (N, h', w') int64.
+    """Expect the clean picture for noisy z (N, 3, H, W), and the likeliest sources (N, h', w') int64.
 
     z is (1 - t) * clean + t * noise of N(0, 1), t in (0, 1]. Each patch q of z becomes sum_j w_j y_j with
     w = softmax_j(-(|q - (1 - t) y_j|^2 + (1 - t)^2 lambda d (place_q - place_j)^2) / (2 t^2)); the patches are folded
@@ -115,13 +136,9 @@ def denoise(
     bias = bias or Bias()
     size = z.shape[2], z.shape[3]
     count = grid(size, patches.patch, wrap)
-    queries = unfold(z, patches.patch, wrap)
     places = _places(size, count, patches.patch, z)
-    if patches.basis is not None and patches.mean is not None:
-        # Noise outside the directions says nothing about which patch it is: the clean ones hardly differ there.
-        queries = (queries - (1 - t) * patches.mean) @ patches.basis
     means, best = [], []
-    for each in queries:
+    for each in unfold(z, patches.patch, wrap):
         denoised, index = _expected(each, places, t, patches, bias, cancel)
         means.append(denoised)
         best.append(index.view(count))
@@ -131,8 +148,12 @@ def denoise(
 def _expected(
     queries: Tensor, places: Tensor, t: float, patches: Patches, bias: Bias, cancel: CancelToken
 ) -> tuple[Tensor, Tensor]:
-    """Means (L, d) and likeliest sources (L,) for noisy patches (L, n) of one picture."""
-    keys = patches.values if patches.projected is None else patches.projected
+    """Return means (L, d) and likeliest sources (L,) for noisy patches (L, d) of one picture."""
+    keys, rests = patches.values, None
+    if patches.projected is not None and patches.basis is not None and patches.mean is not None:
+        keys, whole = patches.projected, queries - (1 - t) * patches.mean
+        queries = whole @ patches.basis
+        rests = whole - queries @ patches.basis.T
     alpha, dimensions = 1 - t, patches.values.shape[1]
     lead = torch.tensor([bias.keep_rows, bias.keep_columns], dtype=keys.dtype, device=keys.device)
     scale = (lead * dimensions).sqrt()
@@ -157,13 +178,16 @@ def _expected(
     means, best = [], []
     for part in parts:
         logits = logits_of(part)
+        if rests is None:
+            means.append(logits.softmax(1) @ keys)
+        else:
+            means.append(_corrected(logits, rests[part], t, patches))
         best.append(patches.index[logits.argmax(1)])
-        means.append(_unprojected(logits.softmax(1) @ keys, patches))
     return torch.cat(means), torch.cat(best)
 
 
 def _overuse(logits: Iterable[Tensor], keys: int, queries: int) -> Tensor:
-    """(K,) logarithm of how often each clean patch is used, over its fair share."""
+    """Return (K,) the logarithm of how often each clean patch is used, over its fair share."""
     used = None
     for part in logits:
         each = part.log_softmax(1).logsumexp(0)
@@ -172,10 +196,29 @@ def _overuse(logits: Iterable[Tensor], keys: int, queries: int) -> Tensor:
     return used + math.log(keys / queries)
 
 
-def _unprojected(means: Tensor, patches: Patches) -> Tensor:
-    if patches.basis is None or patches.mean is None:
-        return means
-    return torch.addmm(patches.mean, means, patches.basis.T)
+def _corrected(logits: Tensor, rests: Tensor, t: float, patches: Patches) -> Tensor:
+    """Return means (l, d) for projected comparisons (l, K), the likeliest made exact; changes `logits`.
+
+    `rests` (l, d) is what the projection left out of the noisy patches.
+    """
+    assert patches.projected is not None
+    assert patches.basis is not None
+    assert patches.mean is not None
+    assert patches.rests is not None
+    count = min(LIKELIEST if t > SURE else LIKELIEST // 4, logits.shape[1])
+    likeliest = logits.topk(count, 1, sorted=False).indices
+    alpha = 1 - t
+    squares = patches.rests.square().sum(1) * (alpha / 2)
+    means = torch.empty_like(rests)
+    for first in range(0, len(rests), GATHERED):
+        part = slice(first, first + GATHERED)
+        left_out = patches.rests[likeliest[part]]  # (l, count, d)
+        exact = torch.bmm(left_out, rests[part, :, None])[:, :, 0] - squares[likeliest[part]]
+        logits[part].scatter_add_(1, likeliest[part], exact.mul_(alpha / t**2))
+        weights = logits[part].softmax(1)
+        torch.bmm(weights.gather(1, likeliest[part])[:, None], left_out, out=means[part, None])
+        means[part] += torch.addmm(patches.mean, weights @ patches.projected, patches.basis.T)
+    return means
 
 
 def _places(size: Size, count: Size, patch: int, like: Tensor) -> Tensor:

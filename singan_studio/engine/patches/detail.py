@@ -53,7 +53,9 @@ class Detail:
 
         First the enlarged picture is compared with the photo enlarged as much, then results with the photo itself.
         """
-        return self.improve(picture, carry(field, self.source.size, self.size, PATCH), rounds, self._blurred())
+        return self.improve(
+            picture, carry(field, self.source.size, self.size, PATCH), rounds, self._blurred()
+        )
 
     def improve(
         self, picture: Tensor, field: Field, rounds: int = ROUNDS, first: Keys | None = None
@@ -75,19 +77,24 @@ class Detail:
         query = resize_to(picture, self.size, self.wrap).clamp(-1, 1)
         keys = self.source.keys
         if disturbance and self.coarser is not None:
-            below = tuple(max(PATCH, round(a * b / c)) for a, b, c in zip(self.size, self.coarser.size, self.source.size, strict=True))
+            below = tuple(
+                max(PATCH, round(a * b / c))
+                for a, b, c in zip(self.size, self.coarser.size, self.source.size, strict=True)
+            )
             query = resize_to(resize_to(query, (below[0], below[1]), self.wrap), self.size, self.wrap)
             keys = self._blurred()
         queries = Queries(query, self.source.basis, self.wrap)
         if disturbance:
             queries.disturb(disturbance, self._random("disturbed"))
-        at = exact(queries.all(), keys, self.completeness, self.cancel, scattered(keys, self._random("scattered")))
+        at = exact(
+            queries.all(), keys, self.completeness, self.cancel, scattered(keys, self._random("scattered"))
+        )
         field = Field(at.view(queries.grid), self.source.size, self.size, PATCH, self.wrap)
         field = coherent(field, queries, keys, self._random("entered"), everywhere=True, cancel=self.cancel)
         return self.adjust(vote(field, self.source.pixels, RHO, self.cancel)), field
 
     def _blurred(self) -> Keys:
-        """The photo's patches as they look when enlarged from the size below."""
+        """Return the photo's patches as they look when enlarged from the size below."""
         if self.coarser is None:
             return self.source.keys
         enlarged = resize_to(self.coarser.pixels, self.source.size).clamp(-1, 1)

@@ -25,6 +25,7 @@ ENTRY = 40
 ROUNDS = 2
 """Searches and votes at each size."""
 
+
 @torch.no_grad()
 def finish(
     result: Tensor,
@@ -68,7 +69,7 @@ def _composed(
     cancel: CancelToken,
     progress: Callable[[int, int, tuple[int, int]], None] | None,
 ) -> Tensor:
-    """The result at full size, made of patches of the photo."""
+    """Compose the result at full size of patches of the photo."""
     factors = _factors(reference.size, full)
     known = result.shape[2] / full[0]
     picture, field, coarser = result, None, None

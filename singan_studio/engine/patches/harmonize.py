@@ -58,7 +58,7 @@ def harmonize(
 
 
 def _stop(model: PatchModel, size: tuple[int, int], side: float) -> int:
-    """The number of the stop whose size is nearest to a shorter side, in px."""
+    """Find the number of the stop whose size is nearest to a shorter side, in px."""
     stops = model.stops(size)
     entries = [number for number, stop in enumerate(stops) if stop.kind == "size"] or [len(stops) - 1]
     return min(entries, key=lambda number: abs(min(stops[number].size) - side))
@@ -93,7 +93,9 @@ def surroundings(weights: Tensor) -> Tensor:
     small = max(1, round(height / reach * 4)), max(1, round(width / reach * 4))
     spread = resize_to(resize_to(weights[None, None], small), (height, width))[0, 0]
     for _ in range(2):
-        spread = resize_to(resize_to(spread[None, None], (max(1, small[0] // 2), max(1, small[1] // 2))), (height, width))[0, 0]
+        spread = resize_to(
+            resize_to(spread[None, None], (max(1, small[0] // 2), max(1, small[1] // 2))), (height, width)
+        )[0, 0]
     return spread.clamp(0, 1) * (1 - weights)
 
 
@@ -136,7 +138,9 @@ def to_lab(picture: Tensor) -> Tensor:
     linear = torch.where(srgb <= 0.04045, srgb / 12.92, ((srgb.clamp(min=0.04) + 0.055) / 1.055) ** 2.4)
     xyz = torch.einsum("ij,njhw->nihw", picture.new_tensor(FROM_SRGB), linear)
     ratio = xyz / picture.new_tensor(WHITE)[:, None, None]
-    f = torch.where(ratio > (6 / 29) ** 3, ratio.clamp(min=1e-6) ** (1 / 3), ratio * (29 / 6) ** 2 / 3 + 4 / 29)
+    f = torch.where(
+        ratio > (6 / 29) ** 3, ratio.clamp(min=1e-6) ** (1 / 3), ratio * (29 / 6) ** 2 / 3 + 4 / 29
+    )
     x, y, z = f.unbind(1)
     return torch.stack([1.16 * y - 0.16, 5 * (x - y), 2 * (y - z)], 1)
 
@@ -150,5 +154,7 @@ def from_lab(lab: Tensor) -> Tensor:
     xyz = ratio * lab.new_tensor(WHITE)[:, None, None]
     back = torch.linalg.inv(torch.tensor(FROM_SRGB, dtype=torch.float64)).to(lab)
     linear = torch.einsum("ij,njhw->nihw", back, xyz)
-    srgb = torch.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear.clamp(min=0.003) ** (1 / 2.4) - 0.055)
+    srgb = torch.where(
+        linear <= 0.0031308, 12.92 * linear, 1.055 * linear.clamp(min=0.003) ** (1 / 2.4) - 0.055
+    )
     return 2 * srgb - 1

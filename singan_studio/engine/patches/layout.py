@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -22,7 +23,7 @@ STEPS = 10
 
 
 def generator(*key: object) -> torch.Generator:
-    """A CPU generator for these names and numbers; neighbouring ones share nothing."""
+    """Make a CPU generator for these names and numbers; neighbouring ones share nothing."""
     digest = hashlib.blake2b(repr(key).encode(), digest_size=8).digest()
     return torch.Generator().manual_seed(int.from_bytes(digest, "little") >> 1)
 
@@ -40,7 +41,7 @@ class Constraint:
     free: Tensor
 
     def at(self, size: Size, wrap: bool = False) -> Constraint:
-        """The same at another (height, width)."""
+        """Bring both to another (height, width)."""
         if self.known.shape[2:] == size:
             return self
         return Constraint(resize_to(self.known, size, wrap), resize_to(self.free, size, wrap).clamp(0, 1))
@@ -53,7 +54,7 @@ class Constraint:
 
 
 def steps_from(t0: float) -> list[float]:
-    """Times from t0 in (0, 1] down to 0, at most a tenth apart."""
+    """List the times from t0 in (0, 1] down to 0, at most a tenth apart."""
     count = max(1, round(STEPS * t0))
     return [t0 * (1 - k / count) for k in range(count)] + [0.0]
 
@@ -75,13 +76,12 @@ def arrange(
     """
     size = z.shape[2], z.shape[3]
     times = steps_from(t0)
-    if coarser is not None:
-        base = resize_to(coarser, size, wrap)
+    base = None if coarser is None else resize_to(coarser, size, wrap)
     best = None
-    for t, after in zip(times, times[1:], strict=False):
+    for t, after in pairwise(times):
         cancel.check()
         clean, best = denoise(z, t, patches, bias, wrap, cancel)
-        if coarser is not None and after > 0:
+        if coarser is not None and base is not None and after > 0:
             small = (coarser.shape[2], coarser.shape[3])
             clean = clean - resize_to(resize_to(clean, small, wrap), size, wrap) + base
         if constraint is not None:

@@ -64,7 +64,7 @@ class Level:
         return Keys(self.pixels, self.basis, self.usable)
 
     def layout_patches(self, directions: int | None) -> Patches:
-        """The clean patches for the denoiser, as large as what is forbidden allows."""
+        """Collect the clean patches for the denoiser, as large as what is forbidden allows."""
         found = None
         for patch in LAYOUT_PATCHES:
             if patch > min(self.size):
@@ -82,14 +82,13 @@ class Reference:
     def __init__(self, photo: Tensor, forbidden: Tensor | None = None) -> None:
         self.photo = photo
         self.size: Size = (photo.shape[2], photo.shape[3])
-        if forbidden is None:
-            forbidden = torch.zeros(self.size, dtype=torch.bool)
-        self.forbidden = forbidden.to(photo.device)
+        nothing = torch.zeros(self.size, dtype=torch.bool)
+        self.forbidden: Tensor = (nothing if forbidden is None else forbidden).to(photo.device)
         self._levels: dict[Size, Level] = {}
         self._patches: dict[tuple[Size, int | None], Patches] = {}
 
     def level(self, factor: float) -> Level:
-        """The reduction by `factor` in (0, 1]."""
+        """Return the reduction by `factor` in (0, 1]."""
         size = scaled(self.size, factor)
         if size in self._levels:
             return self._levels[size]
@@ -100,20 +99,20 @@ class Reference:
         return level
 
     def layout_patches(self, factor: float, directions: int | None) -> Patches:
-        """The denoiser's patches at the reduction by `factor`; see `Level.layout_patches`."""
+        """Return the denoiser's patches at the reduction by `factor`; see `Level.layout_patches`."""
         key = scaled(self.size, factor), directions
         if key not in self._patches:
             self._patches[key] = self.level(factor).layout_patches(directions)
         return self._patches[key]
 
     def layout_factors(self, size: Size) -> tuple[float, float]:
-        """The two coarse factors for an output of `size` (height, width): small, but no output side below 16 px."""
+        """Choose both coarse factors for an output of `size` (height, width): small, no output side below 16 px."""
         side, output = min(self.size), min(size)
         first = min(1.0, max(COARSE[0] / side, LEAST / output))
         return first, min(1.0, max(COARSE[1] / side, 2 * first if first > COARSE[0] / side else 0.0))
 
     def factors(self, size: Size) -> list[float]:
-        """The factors from the finer of the layout's up to 1, each about 1 / .71 times the one before."""
+        """List the factors from the finer of the layout's up to 1, each about 1 / .71 times the one before."""
         first = self.layout_factors(size)[1]
         steps = max(1, round(math.log(first) / math.log(FACTOR))) if first < 1 else 0
         return [first ** (1 - k / steps) for k in range(steps)] + [1.0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,18 +26,24 @@ PROJECTED = 64
 """Principal directions of the layout's finer size; the coarser one is exact."""
 
 SECOND = 0.6
-"""The most noise at the layout's finer size when a guide is followed (t0)."""
+"""The most noise at the layout's finer size (t0): the coarser one has decided what is above it."""
 
 CHANGES = 0.6, 0.4, 0.2
 """How much may change at the stops between a new layout and the finer sizes (t0)."""
 
-BALANCE = 0.5, 0.0
+ENTERED = 2**16
+"""Pixels of the largest size at which a guide's nearest patches are searched for among all."""
+
+BALANCE = 1.0, 0.0
 """How far the use of all patches is evened out at the two sizes of the layout."""
 
-PUSH = 0.6
+PUSH = 0.2
 """Weight of moving patches from (or to) their own place at the ends of `different`."""
 
-RESTLESS = 0.5
+OWN = 0.15
+"""Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
+
+RESTLESS = 1.5
 """Noise on a photo entered at a finer size, in standard deviations of its patches' components, at `different` = .5."""
 
 Progress = Callable[[int, int, Size], None]
@@ -90,7 +97,8 @@ class PatchModel:
     def __init__(self, photo: Tensor, forbidden: Tensor | None = None) -> None:
         _check_size(photo.shape[3], photo.shape[2])
         self.reference = Reference(photo, forbidden)
-        if forbidden is not None and len(self.reference.layout_patches(1.0, None).index) < ENOUGH:
+        coarse = self.reference.level(self.reference.factors(self.reference.size)[0])
+        if forbidden is not None and int(coarse.usable.sum()) < ENOUGH:
             raise BadInput("patches.no_source")
         self._keep_places: tuple[float, float] | None = None
 
@@ -159,7 +167,7 @@ class _Job:
         self.constraint = self._constraint()
 
     def begin(self) -> tuple[Tensor, Field]:
-        """The first picture and its field, at the size where the job's start stands."""
+        """Make the first picture and its field, at the size where the job's start stands."""
         self._tell()
         return self._layout() if self.stop.kind != "size" else self._entered()
 
@@ -184,11 +192,11 @@ class _Job:
         )
 
     def finished(self, picture: Tensor) -> Tensor:
-        """The result at full size; outside the mask the guide."""
+        """Return the result at full size; outside the mask the guide."""
         return picture if self.constraint is None else self.constraint.apply(picture)
 
     def _guide(self) -> Tensor:
-        """What the result starts from, at full size."""
+        """Return what the result starts from, at full size."""
         guide, photo = self.options.guide, self.reference.photo
         if guide is None:
             return resize_to(photo, self.size).clamp(-1, 1)
@@ -206,42 +214,54 @@ class _Job:
 
     def _layout(self) -> tuple[Tensor, Field]:
         """Two coarse sizes from noise and, after the first stop, the guide."""
-        options, wrap, device = self.options, self.options.wrap, self.guide.device
+        wrap, device = self.options.wrap, self.guide.device
         first, second = self.reference.layout_factors(self.size)
-        picture, field = None, None
+        picture, field = self.guide, None
         for scale, factor in enumerate((first, second)):
             size = scaled(self.size, factor)
-            t0 = self.stop.amount if scale == 0 else self._second_t0()
+            t0 = self._noisiness() if scale == 0 else min(SECOND, self._noisiness())
             z = t0 * noise(self.seed, scale, size, device)
             if t0 < 1:
-                z = z + (1 - t0) * resize_to(self.guide, size, wrap)
+                z = z + (1 - t0) * resize_to(self.guide if self.stop.amount < 1 else picture, size, wrap)
             patches = self.reference.layout_patches(factor, None if scale == 0 else PROJECTED)
             constraint = None if self.constraint is None else self.constraint.at(size, wrap)
             bias = self._bias(BALANCE[scale])
-            picture, field = arrange(z, t0, patches, bias, picture, constraint, wrap, self.cancel)
-        assert picture is not None and field is not None
+            picture, field = arrange(
+                z, t0, patches, bias, picture if scale else None, constraint, wrap, self.cancel
+            )
+        assert field is not None
         return picture, field
 
-    def _second_t0(self) -> float:
-        return 1.0 if self.stop.amount >= 1 else min(SECOND, self.stop.amount)
+    def _noisiness(self) -> float:
+        """Return the share of noise that the layout starts with (t0)."""
+        return self.stop.amount if self.options.guide is not None else self.stop.amount**OWN
 
     def _bias(self, balance: float) -> Bias:
+        amount = self.stop.amount  # the more a guide decides, the less the photo's own places count
+        balance = balance if amount >= 1 and self.constraint is None else 0.0
         rows, columns = self.model.keep_places
         if self.options.keep_places is not None:
             rows, columns = self.options.keep_places, 0.0
-        return Bias(rows, columns, PUSH * (2 * self.options.different - 1), balance)
+        return Bias(amount * rows, amount * columns, PUSH * (2 * self.options.different - 1), balance)
 
     def _entered(self) -> tuple[Tensor, Field]:
-        """The guide at this level, made of the patches nearest to it; the photo itself is disturbed first."""
-        detail = self.detail()
-        if self.options.guide is not None:
-            picture, field = detail.enter(self.guide)
-        else:
-            picture, field = detail.enter(self.guide, 2 * self.options.different * RESTLESS)
-        return detail.improve(picture, field)
+        """Make the guide at this level of the patches nearest to it; the photo itself is disturbed first.
+
+        Where the exact search would take too long the nearest patches are found at a smaller size and carried over.
+        """
+        own = self.options.guide is None
+        while self.level > 0 and math.prod(scaled(self.size, self.factors[self.level])) > ENTERED:
+            self.level -= 1
+        picture, field = self.detail().enter(
+            self.guide, 2 * self.options.different * RESTLESS if own else 0.0
+        )
+        while self.level < self.stop.level:
+            self.level += 1
+            picture, field = self.detail().grow(self.guide, field, 1)
+        return self.detail().improve(picture, field)
 
     def _kept(self, picture: Tensor) -> Tensor:
-        """A vote with the guide's share in it, and what is known outside the mask."""
+        """Complete a vote with the guide's share in it, and what is known outside the mask."""
         size, wrap = (picture.shape[2], picture.shape[3]), self.options.wrap
         if self.options.kept > 0:
             picture = torch.lerp(picture, resize_to(self.guide, size, wrap).clamp(-1, 1), self.options.kept)

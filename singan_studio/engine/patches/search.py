@@ -97,7 +97,11 @@ class Keys:
         rows, columns = grid((height, width), patch, False)
         large = height * width > 4 * DENSE
         kept = torch.zeros(
-            height, width, basis.shape[1], dtype=torch.float16 if large else pixels.dtype, device=pixels.device
+            height,
+            width,
+            basis.shape[1],
+            dtype=torch.float16 if large else pixels.dtype,
+            device=pixels.device,
         )
         step = max(1, ROWS // width)
         for top in range(0, rows, step):
@@ -151,7 +155,11 @@ def touching(forbidden: Tensor, patch: int) -> Tensor:
 
 
 def exact(
-    queries: Tensor, keys: Keys, completeness: float = 0.0, cancel: CancelToken = NEVER, chosen: Tensor | None = None
+    queries: Tensor,
+    keys: Keys,
+    completeness: float = 0.0,
+    cancel: CancelToken = NEVER,
+    chosen: Tensor | None = None,
 ) -> Tensor:
     """(L,) nearest source patch of each query (L, n), compared with all usable ones, or `chosen` (K,) of them.
 
@@ -201,7 +209,7 @@ def coherent(
     keys: Keys,
     random: torch.Generator,
     passes: int = 2,
-    radii: Sequence[int] = (1, 3),
+    radii: Sequence[int] = (1, 3, 12),
     everywhere: bool = False,
     cancel: CancelToken = NEVER,
 ) -> Field:
@@ -221,10 +229,10 @@ def coherent(
         for _ in range(passes):
             for neighbours, there, step in _neighbours(part, queries.grid, field.source[1], field.wrap):
                 _offer(at, part, asked, best, at.index_select(0, neighbours) + step, there, keys)
-        for radius in radii:
-            jump = torch.randint(-radius, radius + 1, (2, len(part)), generator=random).to(part.device)
-            near = at.index_select(0, part) + jump[0] * field.source[1] + jump[1]
-            _offer(at, part, asked, best, near, None, keys)
+            for radius in radii:
+                jump = torch.randint(-radius, radius + 1, (2, len(part)), generator=random).to(part.device)
+                near = at.index_select(0, part) + jump[0] * field.source[1] + jump[1]
+                _offer(at, part, asked, best, near, None, keys)
     return field.with_at(at.view(field.at.shape))
 
 
@@ -241,7 +249,7 @@ def _open(field: Field, everywhere: bool) -> Tensor:
 
 
 def _neighbours(part: Tensor, size: Size, width: int, wrap: bool) -> list[tuple[Tensor, Tensor, int]]:
-    """The four neighbours of patches (m,): their numbers, whether they exist, and the step back in the source."""
+    """List the four neighbours of patches (m,): their numbers, whether they exist, and the step back in the source."""
     rows, columns = size
     y, x = part // columns, part % columns
     found = []

@@ -1,0 +1,147 @@
+"""Drawing pictures from patches: sizes, starts, masks, repetition, cancelling."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+
+from singan_studio.core.cancel import CancelSource
+from singan_studio.core.errors import BadInput, Cancelled
+from singan_studio.engine.patches.sampler import Options, PatchModel
+
+
+@pytest.fixture(scope="module")
+def model(photo):
+    return PatchModel(photo("tulips", 80))
+
+
+def test_same_seed_gives_the_same_bits_and_another_seed_another_picture(photo, model):
+    first = model.draw(3)
+    assert torch.equal(first, PatchModel(photo("tulips", 80)).draw(3))
+    assert (first - model.draw(4)).abs().mean() > 0.05
+
+
+def test_result_consists_of_the_photos_colours(photo, model):
+    result = model.draw(1)
+    assert result.shape == (1, 3, 80, 80)
+    assert torch.isfinite(result).all()
+    known = photo("tulips", 80)
+    low, high = known.amin((2, 3)), known.amax((2, 3))
+    assert (result.amin((2, 3)) >= low - 1e-5).all()
+    assert (result.amax((2, 3)) <= high + 1e-5).all()
+
+
+@pytest.mark.parametrize("size", [(16, 16), (200, 16), (16, 130), (120, 60)])
+def test_any_size_can_be_drawn(model, size):
+    result = model.draw(1, size)
+    assert result.shape == (1, 3, size[1], size[0])
+    assert torch.isfinite(result).all()
+
+
+@pytest.mark.parametrize("shape", [(16, 16), (16, 90), (90, 16), (40, 47)])
+def test_any_photo_can_be_a_model(photo, shape):
+    small = PatchModel(photo("citrus", 140)[:, :, : shape[0], : shape[1]].contiguous())
+    assert small.draw(1).shape[2:] == shape
+
+
+def test_one_coloured_photo_gives_its_colour():
+    result = PatchModel(torch.full((1, 3, 40, 50), 0.25)).draw(1)
+    torch.testing.assert_close(result, torch.full((1, 3, 40, 50), 0.25), atol=1e-5, rtol=0)
+
+
+@pytest.mark.parametrize("size", [(15, 40), (40, 8193)])
+def test_sizes_beyond_the_limits_are_refused(model, size):
+    with pytest.raises(BadInput) as caught:
+        model.draw(1, size)
+    assert caught.value.code == "sample.size"
+
+
+def test_stops_lead_from_a_new_layout_to_texture_only(model):
+    stops = model.stops((120, 60))
+    assert [stop.kind for stop in stops[:4]] == ["layout", "change", "change", "change"]
+    assert [stop.amount for stop in stops[:4]] == [1.0, 0.6, 0.4, 0.2]
+    assert all(stop.kind == "size" for stop in stops[4:])
+    assert stops[-1].size == (120, 60)
+
+
+def test_later_stops_keep_more_of_the_photo(photo, model):
+    known = photo("tulips", 80)
+    last = len(model.stops()) - 1
+    far, near, texture = (
+        (model.draw(2, options=Options(start=k)) - known).square().mean() for k in (0, 3, last)
+    )
+    assert texture < near < far
+    assert texture > 0
+
+
+def test_guide_is_followed_where_little_may_change(photo, model):
+    guide = photo("tulips", 80).flip(3)
+    result = model.draw(1, options=Options(start=3, guide=guide))
+    assert (result - guide).square().mean() < 0.6 * (result - guide.flip(3)).square().mean()
+
+
+@pytest.mark.parametrize("start", [0, 3, -1])
+def test_outside_the_mask_the_guide_stays_bit_for_bit(photo, model, start):
+    guide = photo("citrus", 80)[:, :, :50].contiguous()
+    mask = torch.zeros(50, 80)
+    mask[10:40, 20:60] = 1
+    start = start % len(model.stops((80, 50)))
+    result = model.draw(1, (80, 50), Options(start=start, guide=guide, mask=mask))
+    assert torch.equal(result[:, :, mask == 0], guide[:, :, mask == 0])
+    assert not torch.equal(result[:, :, mask == 1], guide[:, :, mask == 1])
+
+
+def test_forbidden_part_is_not_copied(photo):
+    picture = photo("tulips", 80).clone()
+    forbidden = torch.zeros(80, 80, dtype=torch.bool)
+    forbidden[50:70, 50:70] = True
+    picture[:, :, forbidden] = torch.tensor([1.0, -1.0, 1.0])[:, None]
+    result = PatchModel(picture, forbidden).draw(1)
+    magenta = (result[:, 0] > 0.9) & (result[:, 1] < -0.9) & (result[:, 2] > 0.9)
+    assert not magenta.any()
+
+
+def test_nothing_left_to_copy_is_refused(photo):
+    with pytest.raises(BadInput) as caught:
+        PatchModel(photo("tulips", 80), torch.ones(80, 80, dtype=torch.bool))
+    assert caught.value.code == "patches.no_source"
+
+
+def test_wrapped_result_has_no_seam(photo):
+    model = PatchModel(photo("gravel", 80))
+    plain, wrapped = (model.draw(1, options=Options(wrap=wrap)) for wrap in (False, True))
+
+    def seam(x):
+        inside = (x[..., 1:] - x[..., :-1]).abs().mean() + (x[:, :, 1:] - x[:, :, :-1]).abs().mean()
+        return ((x[..., 0] - x[..., -1]).abs().mean() + (x[:, :, 0] - x[:, :, -1]).abs().mean()) / inside
+
+    assert seam(wrapped) < 1.15
+    assert seam(plain) > 1.3
+
+
+def test_progress_counts_every_size(model):
+    told = []
+    model.draw(1, progress=lambda done, total, size: told.append((done, total, size)))
+    assert [done for done, _, _ in told] == list(range(len(told)))
+    assert told[-1][0] == told[-1][1]
+    assert told[-1][2] == (80, 80)
+
+
+def test_cancelled_in_the_middle(model):
+    source = CancelSource()
+    with pytest.raises(Cancelled):
+        model.draw(
+            1, cancel=source.token, progress=lambda done, total, size: source.cancel() if done else None
+        )
+
+
+def test_wrong_guides_and_masks_are_refused(photo, model):
+    with pytest.raises(ValueError, match="guide"):
+        model.draw(1, options=Options(start=1, guide=photo("citrus", 40)))
+    with pytest.raises(ValueError, match="mask"):
+        model.draw(1, options=Options(mask=torch.ones(10, 10)))
+
+
+def test_places_are_kept_where_rows_explain_the_photo(photo):
+    layered, texture = PatchModel(photo("city-skyline", 80)), PatchModel(photo("gravel", 80))
+    assert layered.keep_places[0] > 5 * texture.keep_places[0]
