@@ -13,18 +13,20 @@ STILLS: dict[str, StillFormat] = {module.STILL.name: module.STILL for module in 
 PROPOSED = next(iter(STILLS.values()))
 
 
+def still_named(path: Path) -> StillFormat | None:
+    """Return the format that a name's ending asks for; None for an unknown one."""
+    return next((still for still in STILLS.values() if path.suffix.lower() in still.endings), None)
+
+
 def still_format_for(path: Path) -> StillFormat:
     """Return the format that a name's ending asks for. Raises `BadInput` naming path and allowed endings."""
-    for still in STILLS.values():
-        if path.suffix.lower() in still.endings:
-            return still
+    if still := still_named(path):
+        return still
     endings = [still.endings[0] for still in STILLS.values()]
     raise BadInput("export.still", path=str(path), allowed=" | ".join(endings))
 
 
 def still_texts(path: Path) -> dict[str, str]:
     """Return the texts of a picture that this program wrote; none for any other file."""
-    for still in STILLS.values():
-        if path.suffix.lower() in still.endings and path.is_file():
-            return still.texts(path.read_bytes())
-    return {}
+    still = still_named(path)
+    return still.texts(path.read_bytes()) if still and path.is_file() else {}
