@@ -879,30 +879,6 @@ Einfügen geht auch.</translation>
         <translation>Dateien dieses Formats können nicht sagen, dass es weitergeht; sie wiederholen den Film</translation>
     </message>
     <message>
-        <source>GIF: plays everywhere</source>
-        <translation>GIF: läuft überall</translation>
-    </message>
-    <message>
-        <source>MP4: video for phones and messengers</source>
-        <translation>MP4: Video für Telefone und Messenger</translation>
-    </message>
-    <message>
-        <source>WebM: video for web pages</source>
-        <translation>WebM: Video für Webseiten</translation>
-    </message>
-    <message>
-        <source>WebP: small, for browsers</source>
-        <translation>WebP: klein, für Browser</translation>
-    </message>
-    <message>
-        <source>APNG: without loss, for browsers</source>
-        <translation>APNG: verlustfrei, für Browser</translation>
-    </message>
-    <message>
-        <source>PNG pictures: a folder, one per frame</source>
-        <translation>PNG-Bilder: ein Ordner, eins je Einzelbild</translation>
-    </message>
-    <message>
         <source>Web</source>
         <translation>Web</translation>
     </message>
@@ -2525,6 +2501,37 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
 </context>
 <context>
+    <name>formats</name>
+    <message>
+        <source>GIF: plays everywhere</source>
+        <translation>GIF: läuft überall</translation>
+    </message>
+    <message>
+        <source>MP4: video for phones and messengers</source>
+        <translation>MP4: Video für Telefone und Messenger</translation>
+    </message>
+    <message>
+        <source>WebM: video for web pages</source>
+        <translation>WebM: Video für Webseiten</translation>
+    </message>
+    <message>
+        <source>WebP: small, for browsers</source>
+        <translation>WebP: klein, für Browser</translation>
+    </message>
+    <message>
+        <source>APNG: without loss, for browsers</source>
+        <translation>APNG: verlustfrei, für Browser</translation>
+    </message>
+    <message>
+        <source>PNG pictures: a folder, one per frame</source>
+        <translation>PNG-Bilder: ein Ordner, eins je Einzelbild</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>{field} is {value}; allowed is {allowed} ({unit}).</source>
@@ -2967,8 +2974,8 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{field} ist {path}; die Datei lässt sich nicht als JSON lesen: {reason}.</translation>
     </message>
     <message>
-        <source>{path} does not end in .png; the result is a PNG picture.</source>
-        <translation>{path} endet nicht auf .png; das Ergebnis ist ein PNG-Bild.</translation>
+        <source>{path} does not end in {allowed}; the result is a picture.</source>
+        <translation>{path} endet nicht auf {allowed}; das Ergebnis ist ein Bild.</translation>
     </message>
     <message>
         <source>{path} does not exist, so there is nothing to resume; leave --resume out.</source>

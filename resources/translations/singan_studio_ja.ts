@@ -878,30 +878,6 @@ Pasting works, too.</source>
         <translation>この形式は繰り返しを指定できないため、動画を続けて繰り返します</translation>
     </message>
     <message>
-        <source>GIF: plays everywhere</source>
-        <translation>GIF: どこでも再生できる</translation>
-    </message>
-    <message>
-        <source>MP4: video for phones and messengers</source>
-        <translation>MP4: スマートフォンやメッセージ向けの動画</translation>
-    </message>
-    <message>
-        <source>WebM: video for web pages</source>
-        <translation>WebM: ウェブページ向けの動画</translation>
-    </message>
-    <message>
-        <source>WebP: small, for browsers</source>
-        <translation>WebP: 小さい、ブラウザー向け</translation>
-    </message>
-    <message>
-        <source>APNG: without loss, for browsers</source>
-        <translation>APNG: 劣化なし、ブラウザー向け</translation>
-    </message>
-    <message>
-        <source>PNG pictures: a folder, one per frame</source>
-        <translation>PNG 画像: フォルダーにフレームごとに 1 枚</translation>
-    </message>
-    <message>
         <source>Web</source>
         <translation>ウェブ</translation>
     </message>
@@ -2520,6 +2496,37 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
 </context>
 <context>
+    <name>formats</name>
+    <message>
+        <source>GIF: plays everywhere</source>
+        <translation>GIF: どこでも再生できる</translation>
+    </message>
+    <message>
+        <source>MP4: video for phones and messengers</source>
+        <translation>MP4: スマートフォンやメッセージ向けの動画</translation>
+    </message>
+    <message>
+        <source>WebM: video for web pages</source>
+        <translation>WebM: ウェブページ向けの動画</translation>
+    </message>
+    <message>
+        <source>WebP: small, for browsers</source>
+        <translation>WebP: 小さい、ブラウザー向け</translation>
+    </message>
+    <message>
+        <source>APNG: without loss, for browsers</source>
+        <translation>APNG: 劣化なし、ブラウザー向け</translation>
+    </message>
+    <message>
+        <source>PNG pictures: a folder, one per frame</source>
+        <translation>PNG 画像: フォルダーにフレームごとに 1 枚</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>{field} is {value}; allowed is {allowed} ({unit}).</source>
@@ -2962,8 +2969,8 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{field} に指定された {path} は JSON として読み取れません: {reason}。</translation>
     </message>
     <message>
-        <source>{path} does not end in .png; the result is a PNG picture.</source>
-        <translation>{path} は .png で終わっていません。結果は PNG 画像です。</translation>
+        <source>{path} does not end in {allowed}; the result is a picture.</source>
+        <translation>{path} は {allowed} で終わっていません。結果は画像です。</translation>
     </message>
     <message>
         <source>{path} does not exist, so there is nothing to resume; leave --resume out.</source>

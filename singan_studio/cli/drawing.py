@@ -22,6 +22,7 @@ from singan_studio.engine_process.films import export_film, texts_for
 from singan_studio.export import film
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import ExportSettings
+from singan_studio.export.stills import PROPOSED, still_format_for
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
@@ -53,7 +54,7 @@ class Picture:
 def numbered_targets(folder: Path, name: str, seed: int, count: int) -> list[Target]:
     """Return `count` targets with consecutive seeds, each file named by its seed: "sample-0000000042.png"."""
     seeds = [(seed + i) % SEEDS for i in range(count)]
-    return [Target(each, folder / f"{name}-{each:010d}.png") for each in seeds]
+    return [Target(each, folder / f"{name}-{each:010d}{PROPOSED.endings[0]}") for each in seeds]
 
 
 def refuse_taken(targets: Sequence[Target], settings: ExportSettings | None, force: bool) -> None:
@@ -120,19 +121,13 @@ def draw(
     else:
         pixels = next(frames)
         png = encode_png(pixels, texts)
-        write_bytes(path, png, force)
+        write_bytes(path, still_format_for(path).from_png(png), force)
     return Picture(recipe, png, pixels.shape[1], pixels.shape[0])
 
 
 def makes_film(recipe: Recipe) -> bool:
     """Return whether the recipe's result is a film rather than a picture."""
     return registry.tool(recipe.tool).output == "film"
-
-
-def check_ending(path: Path) -> None:
-    """Raise `BadInput` when a picture's file name does not end in .png."""
-    if path.suffix.lower() != ".png":
-        raise BadInput("option.png", path=str(path))
 
 
 def _written(done: int, asked: int) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from singan_studio.cli.drawing import Target, check_ending, refuse_taken
+from singan_studio.cli.drawing import Target, refuse_taken
 from singan_studio.cli.guard import Interrupted, interruptible
 from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
 from singan_studio.cli.report import Report, ResultWritten
@@ -18,6 +18,7 @@ from singan_studio.core.errors import BadInput, Cancelled
 from singan_studio.core.files import write_bytes
 from singan_studio.core.images import encode_png, flattened, load_picture, png_texts, training_picture
 from singan_studio.core.recipe import PNG_KEY, Recipe
+from singan_studio.export.stills import still_format_for
 
 
 def finish(
@@ -41,7 +42,7 @@ def finish(
     as_json: Json = False,
 ) -> None:
     """Bring a picture to the photo's full size, with the photo's own detail."""
-    check_ending(output)
+    still = still_format_for(output)
     refuse_taken([Target(0, output)], None, force)
     with interruptible() as source, Report(as_json) as report:
         drawn = flattened(load_picture(result))
@@ -53,7 +54,7 @@ def finish(
         output.parent.mkdir(parents=True, exist_ok=True)
         recipe = _recipe_of(result, photo_detail)
         texts = {PNG_KEY: recipe.to_json()} if recipe else {}
-        write_bytes(output, encode_png(finished, texts), force)
+        write_bytes(output, still.from_png(encode_png(finished, texts)), force)
         height, width = finished.shape[:2]
         report.written(ResultWritten(str(output), recipe.seed if recipe else 0, width, height))
 

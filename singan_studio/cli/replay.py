@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from singan_studio.cli.drawing import SEEDS, Target, check_ending, draw, makes_film, refuse_taken
+from singan_studio.cli.drawing import SEEDS, Target, draw, makes_film, refuse_taken
 from singan_studio.cli.guard import interruptible
 from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
 from singan_studio.cli.report import Report, ResultWritten
@@ -19,6 +19,7 @@ from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.film import film_texts, format_for
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
+from singan_studio.export.stills import still_format_for, still_texts
 from singan_studio.project.project_link import linked_project
 from singan_studio.project.store import ProjectStore
 
@@ -91,7 +92,7 @@ def _texts_of(picture: Path) -> dict[str, str]:
     if not picture.exists():
         raise BadInput("picture.missing", name=str(picture))
     try:
-        texts = film_texts(picture)
+        texts = film_texts(picture) or still_texts(picture)
     except OSError as error:
         raise BadInput("picture.unreadable", name=str(picture), reason=error.strerror) from error
     if PNG_KEY not in texts:
@@ -105,7 +106,7 @@ def _texts_of(picture: Path) -> dict[str, str]:
 def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSettings | None:
     """Return how the film is written: as before, but in the format that the new name asks for. None for a picture."""
     if not makes_film(recipe):
-        check_ending(output)
+        still_format_for(output)  # refuses a name with another ending
         return None
     before = ExportSettings.from_json(texts.get(SETTINGS_KEY, "{}"))
     if output.suffix.lower() in FORMATS[before.format].endings:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from singan_studio.cli.drawing import SEEDS, Target, check_ending, draw_all, numbered_targets, refuse_taken
+from singan_studio.cli.drawing import SEEDS, Target, draw_all, numbered_targets, refuse_taken
 from singan_studio.cli.extra_models import learned_model
 from singan_studio.cli.film_options import film_options, settings_from
 from singan_studio.cli.guard import interruptible
@@ -32,6 +32,8 @@ from singan_studio.cli.report import Report
 from singan_studio.cli.sources import MODELS, chosen_model, opened_source
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
+from singan_studio.export.formats import FORMATS
+from singan_studio.export.stills import still_format_for
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.values import allowed_text, checked_params, checked_value, shown
 
@@ -48,12 +50,20 @@ METAVARS = {
 
 Folder = Annotated[Path, typer.Option("--output", "-o", help="Folder for the pictures.", metavar="DIR")]
 PngFile = Annotated[Path, typer.Option("--output", "-o", help="The picture to write.", metavar="FILE.png")]
+
+
+def film_endings() -> str:
+    """Return the endings of film files in words: ".gif, .mp4 or .webm"."""
+    *others, last = [format_.endings[0] for format_ in FORMATS.values() if format_.endings]
+    return f"{', '.join(others)} or {last}"
+
+
 FilmFile = Annotated[
     Path,
     typer.Option(
         "--output",
         "-o",
-        help="The film to write: .gif, .mp4, .webm, .webp or .apng, or a folder for single pictures.",
+        help=f"The film to write: {film_endings()}, or a folder for single pictures.",
         metavar="FILE|FOLDER",
     ),
 ]
@@ -236,5 +246,5 @@ def _targets(spec: ToolSpec, given: dict[str, Any]) -> list[Target]:
             raise BadInput("file.not_folder", path=str(output))
         return numbered_targets(output, spec.name, given["seed"], given["count"])
     if spec.output == "picture":
-        check_ending(output)
+        still_format_for(output)  # refuses a name with another ending
     return [Target(given["seed"], output)]

@@ -305,7 +305,9 @@ TEXTS: dict[str, str] = {
     "option.json": QT_TRANSLATE_NOOP(
         "messages", "{field} is {path}, which cannot be read as JSON: {reason}."
     ),
-    "option.png": QT_TRANSLATE_NOOP("messages", "{path} does not end in .png; the result is a PNG picture."),
+    "export.still": QT_TRANSLATE_NOOP(
+        "messages", "{path} does not end in {allowed}; the result is a picture."
+    ),
     "resume.missing": QT_TRANSLATE_NOOP(
         "messages", "{path} does not exist, so there is nothing to resume; leave --resume out."
     ),

@@ -13,6 +13,7 @@ import torch
 from singan_studio.core.config import TrainConfig, preset
 from singan_studio.core.cost_model import Speed, Workload, iteration_work
 from singan_studio.core.schedule import Size
+from singan_studio.engine.device import synchronize
 from singan_studio.engine.gan.sampler import Pyramid
 from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
@@ -77,7 +78,7 @@ def _seconds_per_iteration(probe: Probe, device: torch.device, pause: Callable[[
         for _ in range(together):
             pause()
             _iterate(scale)
-        scale.losses["g_loss"].item()  # waits for the device
+        synchronize(device)
         seconds, busy = time.perf_counter() - began, time.process_time() - worked
         times.append((min(seconds, busy) if device.type == "cpu" else seconds) / together)
     return min(times[1:])

@@ -54,6 +54,14 @@ def set_threads(count: int) -> int:
     return torch.get_num_threads()
 
 
+def synchronize(device: torch.device) -> None:
+    """Wait until the device is idle, because work for a GPU is queued ahead."""
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
+    elif device.type == "mps":
+        torch.mps.synchronize()
+
+
 def memory_format(device: torch.device) -> torch.memory_format:
     """Layout of activations. Channels last is about twice as fast for small convolutions on CPUs."""
     return torch.channels_last if device.type == "cpu" else torch.contiguous_format

@@ -132,6 +132,7 @@ def _train_scales(
 
 def _scale_cost(scale: ScaleTraining, timed: int, cancel: CancelToken) -> ScaleCost:
     """Train a scale, wholly or for a few iterations, and return the cost of all of them."""
+    from singan_studio.engine.device import synchronize
     from singan_studio.engine.gan.trainer import train_scale
 
     planned = scale.iterations
@@ -139,28 +140,21 @@ def _scale_cost(scale: ScaleTraining, timed: int, cancel: CancelToken) -> ScaleC
         scale.iterations = min(planned, timed + WARM_UP)
     began = time.perf_counter()
     scale.fill_bank(cancel.check)
-    _wait_for_device(scale)
+    synchronize(scale.device)
     filled = time.perf_counter()
     warm_up = min(WARM_UP, scale.iterations - 1) if timed else 0
     at = [filled] if not warm_up else []
 
     def report() -> None:
         if scale.iteration == warm_up:
-            _wait_for_device(scale)
+            synchronize(scale.device)
             at.append(time.perf_counter())
 
     train_scale(scale, cancel.check, report)
-    _wait_for_device(scale)
+    synchronize(scale.device)
     each = (time.perf_counter() - at[0]) / (scale.iterations - warm_up)
     seconds = filled - began + planned * each
     return ScaleCost(scale.scale, *scale.size, planned, 1 / each, seconds)
-
-
-def _wait_for_device(scale: ScaleTraining) -> None:
-    """Wait until the device is idle, because work for a GPU is queued ahead."""
-    scale.losses["d_loss"].item()
-    if scale.bank:
-        scale.bank[-1].sum().item()
 
 
 def _drawing_ms(pyramid: Pyramid, start: int, cancel: CancelToken) -> float:

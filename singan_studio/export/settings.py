@@ -9,6 +9,7 @@ from typing import Any
 
 from singan_studio.core.config import Limit, ranged, worded
 from singan_studio.core.errors import BadInput
+from singan_studio.export.formats import FORMATS
 
 SETTINGS_KEY = "singan-export"
 """Text of a film's metadata that holds its settings as JSON, beside its recipe."""
@@ -25,7 +26,7 @@ class ExportSettings:
     Lanczos. `quality` and `dither` count where the format has a choice.
     """
 
-    format: str = worded("gif", "gif", "mp4", "webm", "webp", "apng", "png")
+    format: str = worded("gif", *FORMATS)
     quality: int = ranged(80, 1, 100, "whole number; 100 is best")
     loops: int = ranged(FOR_EVER, 0, 1000, "times; 0 is for ever")
     at_least: float = ranged(0, 0, 600, "s")

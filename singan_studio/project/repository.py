@@ -25,6 +25,7 @@ from singan_studio.core.images import (
 )
 from singan_studio.core.images.resizing import resized, shrunk
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+from singan_studio.export.stills import PROPOSED, still_named
 from singan_studio.project.active_model import active_model, choose_model, model_to_draw_from
 from singan_studio.project.canvas_codec import SourcesData, pack_sources, unpack_canvas, unpack_sources
 from singan_studio.project.lock import ProjectLock
@@ -282,7 +283,9 @@ class ProjectRepository:
         """Write the stored PNG of a result with a link to its project; overwrites `path`."""
         link = link_from(path, self.path)
         texts = {} if link is None else {PROJECT_KEY: link}
-        write_bytes(path, with_texts(self.store.result_png(number), texts), force=True)
+        png = with_texts(self.store.result_png(number), texts)
+        still = still_named(path) or PROPOSED  # whoever names a file freely gets what was proposed
+        write_bytes(path, still.from_png(png), force=True)
 
     # --- canvases and other values of the window ---------------------------------------------------------------
 

@@ -226,18 +226,18 @@ def test_texts_are_carried_along(tmp_path, name):
             assert webp.info["xmp"].startswith(b"singan:")
 
 
-@every_format
-def test_the_same_frames_give_the_same_bytes(tmp_path, name):
-    paths = []
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        paths.append(write(tmp_path / folder, name))
-        time.sleep(0.01)
-    if name == "png":
-        one, other = ([item.read_bytes() for item in sorted(path.iterdir())] for path in paths)
-    else:
-        one, other = (path.read_bytes() for path in paths)
-    assert one == other
+def test_the_same_frames_give_the_same_bytes_at_another_time(tmp_path):
+    def written(folder):
+        folder.mkdir()
+        for name in FORMATS:
+            write(folder, name)
+        return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    one = written(tmp_path / "a")
+    began = int(time.time())
+    while int(time.time()) == began:  # containers know the time by the second
+        time.sleep(0.02)
+    assert written(tmp_path / "b") == one
 
 
 @every_format

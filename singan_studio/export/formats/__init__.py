@@ -1,4 +1,4 @@
-"""The formats of a film, by name."""
+"""The formats of films, by name, in the order in which they are offered. A new format is a module listed here."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from singan_studio.core.images import png_texts
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats.base import Format, Reel, any_speed
 
@@ -37,4 +38,12 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-FORMAT = Format("apng", (".apng", ".png"), write, texts, any_speed, lossless=True)
+FORMAT = Format(
+    "apng",
+    QT_TRANSLATE_NOOP("formats", "APNG: without loss, for browsers"),
+    (".apng", ".png"),
+    write,
+    texts,
+    any_speed,
+    lossless=True,
+)

@@ -1,4 +1,4 @@
-"""What a film's format is: one small file each, all behind this."""
+"""The interface of a film format. Each format is one small module; `formats.FORMATS` lists them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from singan_studio.core.cancel import CancelToken
-from singan_studio.export.settings import ExportSettings
+
+if TYPE_CHECKING:
+    from singan_studio.export.settings import ExportSettings  # which knows the names of all formats
 
 MARK = "singan:"
 """Begins the comment that carries a film's texts, as base64 of JSON (containers disagree on what else is safe)."""
@@ -35,17 +38,21 @@ class Reel:
 
 @dataclass(frozen=True)
 class Format:
-    """One format. `write(path, reel)` writes a file (`folder`: into an empty folder) that is renamed afterwards."""
+    """One format of films.
+
+    `write(path, reel)` writes a file (`folder`: into an empty folder) that is renamed afterwards. `texts(path)` returns
+    the texts that `write` put there, none for a file of another program. `speed(fps)` returns the nearest speed that a
+    file can hold. `label` is "name: what it is good for", marked for translation in the context "formats".
+    """
 
     name: str  # as in ExportSettings.format
+    label: str
     endings: tuple[str, ...]  # of files, lower case; none for a folder
     write: Callable[[Path, Reel], None]
-    texts: Callable[
-        [Path], dict[str, str]
-    ]  # those that `write` put there, empty for a file of another program
-    speed: Callable[[float], Fraction]  # the nearest fps that a file can hold
+    texts: Callable[[Path], dict[str, str]]
+    speed: Callable[[float], Fraction]
     loop_flag: bool = True  # a file says how often it is played; otherwise the film is repeated in it
-    lossless: bool = False  # quality has no say
+    lossless: bool = False  # the quality setting has no effect
 
     @property
     def folder(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats import gif_comment
 from singan_studio.export.formats.base import Format, Reel, comment, speed_in, texts_in
@@ -38,4 +39,11 @@ def texts(path: Path) -> dict[str, str]:
     return texts_in(gif_comment.found(path.read_bytes()))
 
 
-FORMAT = Format("gif", (".gif",), write, texts, speed_in(100, fewest=2))  # browsers slow down what is faster
+FORMAT = Format(
+    "gif",
+    QT_TRANSLATE_NOOP("formats", "GIF: plays everywhere"),
+    (".gif",),
+    write,
+    texts,
+    speed_in(100, fewest=2),  # browsers slow down what is faster
+)

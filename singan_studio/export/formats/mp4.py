@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats.base import Format, Reel, any_speed, comment, share, texts_in
 from singan_studio.export.formats.repeated import COLOURS, write_repeated
@@ -40,4 +41,12 @@ def texts(path: Path) -> dict[str, str]:
     return texts_in(ffmpeg.comment_of(path))
 
 
-FORMAT = Format("mp4", (".mp4",), write, texts, any_speed, loop_flag=False)
+FORMAT = Format(
+    "mp4",
+    QT_TRANSLATE_NOOP("formats", "MP4: video for phones and messengers"),
+    (".mp4",),
+    write,
+    texts,
+    any_speed,
+    loop_flag=False,
+)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from singan_studio.core.errors import RunFailure
 from singan_studio.core.images import encode_png, png_texts
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export.formats.base import Format, Reel, any_speed
 
 PATTERN = "frame-*.png"
@@ -28,4 +29,13 @@ def texts(path: Path) -> dict[str, str]:
     return {}
 
 
-FORMAT = Format("png", (), write, texts, any_speed, loop_flag=False, lossless=True)
+FORMAT = Format(
+    "png",
+    QT_TRANSLATE_NOOP("formats", "PNG pictures: a folder, one per frame"),
+    (),
+    write,
+    texts,
+    any_speed,
+    loop_flag=False,
+    lossless=True,
+)

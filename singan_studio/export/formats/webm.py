@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats.base import Format, Reel, any_speed, comment, share, texts_in
 from singan_studio.export.formats.repeated import COLOURS, write_repeated
@@ -23,4 +24,12 @@ def texts(path: Path) -> dict[str, str]:
     return texts_in(ffmpeg.comment_of(path))
 
 
-FORMAT = Format("webm", (".webm",), write, texts, any_speed, loop_flag=False)
+FORMAT = Format(
+    "webm",
+    QT_TRANSLATE_NOOP("formats", "WebM: video for web pages"),
+    (".webm",),
+    write,
+    texts,
+    any_speed,
+    loop_flag=False,
+)

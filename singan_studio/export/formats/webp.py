@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats.base import Format, Reel, comment, speed_in, texts_in
 
@@ -49,4 +50,11 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 8 + length + length % 2
 
 
-FORMAT = Format("webp", (".webp",), write, texts, speed_in(1000))
+FORMAT = Format(
+    "webp",
+    QT_TRANSLATE_NOOP("formats", "WebP: small, for browsers"),
+    (".webp",),
+    write,
+    texts,
+    speed_in(1000),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -124,8 +124,8 @@ class ExportDialog(QDialog):
         for widget, (name, text) in names.items():
             widget.setObjectName(name)
             widget.setAccessibleName(text)
-        for name in FORMATS:
-            self._format.addItem(self._format_words()[name], name)
+        for name, format_ in FORMATS.items():
+            self._format.addItem(QCoreApplication.translate("formats", format_.label), name)
         for times in (1, 2, 3, 4):
             self._scale.addItem(self.tr("{times}×").format(times=times), times)
         limit: Limit = ExportSettings.__dataclass_fields__["quality"].metadata["limit"]
@@ -140,16 +140,6 @@ class ExportDialog(QDialog):
         )
         self._export.setProperty("primary", True)
         self._export.setDefault(True)
-
-    def _format_words(self) -> dict[str, str]:
-        return {
-            "gif": self.tr("GIF: plays everywhere"),
-            "mp4": self.tr("MP4: video for phones and messengers"),
-            "webm": self.tr("WebM: video for web pages"),
-            "webp": self.tr("WebP: small, for browsers"),
-            "apng": self.tr("APNG: without loss, for browsers"),
-            "png": self.tr("PNG pictures: a folder, one per frame"),
-        }
 
     def _preset_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -239,10 +229,9 @@ class ExportDialog(QDialog):
     # --- exporting ---------------------------------------------------------------------------------------------
 
     def _ask_where(self) -> None:
-        endings = FORMATS[self._settings.format].endings
-        proposal = self._propose(endings[0] if endings else "")
-        kind = self._format_words()[self._settings.format].partition(":")[0]
-        dialogs.ask_save_film(self, proposal, kind, endings, self._begin)
+        format_ = FORMATS[self._settings.format]
+        proposal = self._propose(format_.endings[0] if format_.endings else "")
+        dialogs.ask_save_film(self, proposal, format_, self._begin)
 
     def _begin(self, path: Path) -> None:
         self._written = None

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from singan_studio.export.stills import PROPOSED
 from singan_studio.ui.app import dialogs, folders
 from singan_studio.ui.app.studio import Problem, Studio
 
@@ -34,9 +35,9 @@ class Saving(QObject):
             folders.remember(self._studio.settings, target)
             results.save(chosen, target)
 
-        name = f"{path.stem}-{results.next_number if chosen is None else chosen}.png"
+        name = f"{path.stem}-{results.next_number if chosen is None else chosen}{PROPOSED.endings[0]}"
         proposal = folders.last_used(self._studio.settings) / name
-        dialogs.ask_save_png(self._window, proposal, save)
+        dialogs.ask_save_still(self._window, proposal, save)
 
     def ask_for_copy(self) -> None:
         path = self._studio.project.path

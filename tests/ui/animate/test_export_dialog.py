@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from singan_studio.core.recipe import Recipe
+from singan_studio.export.formats import FORMATS
+from singan_studio.export.formats.base import Format
 from singan_studio.export.settings import PRESETS, ExportSettings
 from singan_studio.ui.animate.export_dialog import ExportDialog
 from singan_studio.ui.animate.exporting import Exporting, Shape
@@ -113,6 +116,27 @@ def test_presets_are_chosen_and_recognised(qtbot: QtBot, dialog: ExportDialog) -
     dialog.findChild(QSlider, "quality").setValue(33)
     assert dialog.settings == PRESETS["phone"].but(quality=33)
     assert dialog.findChild(QRadioButton, "preset-own").isChecked()
+
+
+@pytest.fixture
+def new_format(monkeypatch: pytest.MonkeyPatch) -> Format:
+    """A format of films that nobody has translated yet."""
+    new = replace(FORMATS["gif"], name="new", label="NEW: only in this test", endings=(".new",))
+    monkeypatch.setitem(FORMATS, "new", new)
+    return new
+
+
+def test_a_format_appears_in_the_dialog_with_its_own_label(new_format: Format, dialog: ExportDialog) -> None:
+    box = dialog.findChild(QComboBox, "format")
+    assert box.itemText(box.findData("new")) == new_format.label
+
+
+def test_the_file_dialog_filters_by_the_format_s_endings(qtbot: QtBot, dialog: ExportDialog) -> None:
+    choose_format(dialog, "apng")
+    press(qtbot, dialog, "export")
+    asking = dialog.findChild(QFileDialog)
+    assert asking.nameFilters() == ["APNG (*.apng *.png)"]
+    asking.close()
 
 
 def test_a_speed_that_gif_cannot_hold_is_said(dialog: ExportDialog) -> None:

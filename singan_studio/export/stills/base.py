@@ -1,0 +1,22 @@
+"""The interface of a format of still pictures. Each format is one small module; `stills.STILLS` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StillFormat:
+    """One format of still pictures.
+
+    `from_png(data)` returns the file for a PNG of this program, with its pixels and its texts; the project keeps
+    results as such PNGs. `texts(data)` returns the texts of a file, none for one of another program. `label` is as in
+    `formats.base.Format`.
+    """
+
+    name: str
+    label: str
+    endings: tuple[str, ...]  # lower case
+    from_png: Callable[[bytes], bytes]
+    texts: Callable[[bytes], dict[str, str]]
