@@ -1,4 +1,4 @@
-"""The SQLite rules of a project file: how it is opened, written, copied and closed.
+"""Open, write, copy and close a project file by SQLite's rules.
 
 Every write is one `BEGIN IMMEDIATE` transaction: a transaction that begins by reading and writes later fails at once,
 despite a timeout, when another process wrote in between. `synchronous = FULL` puts a commit on the disk before it
@@ -21,10 +21,10 @@ from singan_studio.core.files import written_aside
 from singan_studio.project import header, schema
 
 BUSY_SECONDS = 10
-"""How long a write waits for another process's write."""
+"""Seconds that a write waits for another process's write."""
 
 RETRY_SECONDS = 0.01
-"""About how long to wait between two attempts where SQLite does not wait by itself."""
+"""Average seconds between two attempts where SQLite does not wait by itself."""
 
 LOG_LIMIT = 4 * 2**20
 """Bytes to which SQLite cuts the write-ahead log back after a large write."""
@@ -33,7 +33,7 @@ LOG_LIMIT = 4 * 2**20
 class Database:
     """One connection to a project file; usable from one thread at a time, to be closed by its owner.
 
-    Raises `BadInput` when the file is refused and then leaves it as it is. Every error of SQLite arrives as a
+    Raises `BadInput` when the file is refused, and leaves a refused file unchanged. Every error of SQLite becomes a
     `StudioError` with its reason.
     """
 
@@ -42,7 +42,7 @@ class Database:
         self.read_only = read_only
         with contextlib.ExitStack() as stack:
             stack.enter_context(header.checked(self.path))
-            with told(self.path):
+            with _translated_errors(self.path):
                 self._connection = self._reader() if read_only else self._writer()
             stack.callback(self._close_connection)
             self._closing = stack.pop_all()
@@ -51,27 +51,27 @@ class Database:
         self._closing.close()
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        """All rows of a query; nothing stays open that would make the log grow."""
-        with told(self.path):
+        """Return all rows of a query; no cursor stays open, which would make the log grow."""
+        with _translated_errors(self.path):
             return self._connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
-        """The first row of a query, or None."""
+        """Return the first row of a query, or None."""
         return next(iter(self.rows(sql, *values)), None)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: on disk when the body has ended, undone when it raises."""
+        """Run the body in one transaction: on disk when the body has ended, rolled back when it raises."""
         if self.read_only:
             raise BadInput("project.read_only", path=str(self.path))
-        with told(self.path):
+        with _translated_errors(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             with _undone_on_error(self._connection):
                 yield self._connection
                 self._connection.execute("COMMIT")
 
     def copy_to(self, path: Path, force: bool) -> None:
-        """Write a whole copy to `path`, aside first; what others write meanwhile does not disturb it."""
+        """Write a whole copy to `path`, under another name first; other processes may write meanwhile."""
 
         def fill(target: sqlite3.Connection) -> None:
             self._connection.backup(target)
@@ -80,7 +80,7 @@ class Database:
         write_new(path, force, fill)
 
     def _reader(self) -> sqlite3.Connection:
-        """A connection that changes nothing, and finds the file to be whole."""
+        """Return a read-only connection to a file that was checked to be whole."""
         try:
             return self._verified("mode=ro")
         except sqlite3.OperationalError as error:
@@ -129,12 +129,12 @@ class Database:
 
 
 def write_new(path: Path, force: bool, fill: Callable[[sqlite3.Connection], None]) -> None:
-    """Write a database aside and rename it to `path`, so that a half-made one never appears.
+    """Write a database under another name and rename it to `path`, so that an incomplete one never appears.
 
     Raises as `core.files.written_aside`; with `force` the caller holds the `ProjectLock` of what is replaced.
     """
     path = resolved(path)
-    with written_aside(path, force) as aside, told(path):
+    with written_aside(path, force) as aside, _translated_errors(path):
         with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as target:
             target.execute(
                 "PRAGMA journal_mode = MEMORY"
@@ -146,20 +146,20 @@ def write_new(path: Path, force: bool, fill: Callable[[sqlite3.Connection], None
 
 
 def resolved(path: Path) -> Path:
-    """Absolute and without links, as SQLite names the files beside."""
+    """Return an absolute path without links, as SQLite names the files beside a database."""
     return Path(os.path.realpath(path))
 
 
 @contextlib.contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into the project's own."""
+def _translated_errors(path: Path) -> Iterator[None]:
+    """Raise errors of SQLite as `StudioError`."""
     try:
         yield
     except sqlite3.Error as error:
-        raise _in_words(path, error) from error
+        raise _studio_error(path, error) from error
 
 
-def _in_words(path: Path, error: sqlite3.Error) -> StudioError:
+def _studio_error(path: Path, error: sqlite3.Error) -> StudioError:
     match _code(error):
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return BadInput("project.damaged", path=str(path), reason=str(error))
@@ -177,7 +177,7 @@ def _in_words(path: Path, error: sqlite3.Error) -> StudioError:
 
 
 def _code(error: sqlite3.Error) -> int:
-    """The primary result code; 0 for errors that do not come from SQLite itself."""
+    """Return the primary result code; 0 for errors that do not come from SQLite itself."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
@@ -198,7 +198,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _begin_log(connection: sqlite3.Connection) -> None:
-    """Switch to the write-ahead log, which many writers of one moment may want to do.
+    """Switch to the write-ahead log, which several writers may try at the same moment.
 
     SQLite reads the mode first and then asks for the write lock. For a lock that follows a read it does not wait, as
     two that wait so could wait for each other, but reports the file busy at once (`sqlite3BtreeBeginTrans`).

@@ -1,6 +1,6 @@
-"""The first 100 bytes of a project file, judged before SQLite opens it (https://sqlite.org/fileformat2.html).
+"""Check the first 100 bytes of a project file before SQLite opens it (https://sqlite.org/fileformat2.html).
 
-A file that is not a project, comes from a newer version or is damaged is refused here, and so never changed.
+A file that is not a project, comes from a newer version or is damaged is refused here, and so is never changed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SIZE = 100
 
 @contextlib.contextmanager
 def checked(path: Path) -> Iterator[None]:
-    """Refuse what is no project of ours with `BadInput`; while the body runs SQLite's locks on it are safe.
+    """Refuse a file that is not a project with `BadInput`; protect SQLite's locks on it while the body runs.
 
     Every SQLite connection to the file must be opened and closed inside the body (see `project.shared_fd`).
     """
@@ -45,12 +45,12 @@ def checked(path: Path) -> Iterator[None]:
 
 
 def beside(path: Path) -> list[Path]:
-    """The files SQLite keeps beside a project while it is in use or after a crash: log, its index, journal."""
+    """Return the files SQLite keeps beside a project in use or after a crash: log, its index, journal."""
     return [path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")]
 
 
 def has_log(path: Path) -> bool:
-    """Whether a write-ahead log or rollback journal with content stands beside: the file alone is not all of it."""
+    """Return whether there is a write-ahead log or rollback journal with content, so that the file is incomplete."""
     log, _, journal = beside(path)
     return any(file.exists() and file.stat().st_size > 0 for file in (log, journal))
 
@@ -73,7 +73,7 @@ def _check_version(path: Path, start: bytes) -> None:
 
 
 def _check_size(path: Path, start: bytes, size: int, unsettled: bool) -> None:
-    """Compare the size with the header's; a crash may leave missing pages in the log, so then it is not judged."""
+    """Compare the size with the header's, unless a crash may have left the missing pages in the log."""
     page_size = struct.unpack_from(">H", start, 16)[0]
     page_size = 65536 if page_size == 1 else page_size
     fractions = start[21:24]  # the file format fixes them

@@ -1,6 +1,6 @@
-"""One owner per project: the window that shows it, or the command that trains it.
+"""Lock a project for its one owner: the window that shows it, or the command that trains it.
 
-The operating system holds the lock and drops it with its process, so a lock file left by a crash blocks nobody.
+The operating system holds the lock and releases it with its process, so a lock file left by a crash blocks nobody.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ else:
 
 
 class ProjectLock:
-    """The lock of the project at `path`, which need not exist yet; a file beside it carries it while it is held.
+    """The lock of the project at `path`, which need not exist yet, on a file beside it.
 
     Engine processes do not take it: their owner holds it for them.
     """
@@ -56,7 +56,7 @@ class ProjectLock:
             raise BadInput("project.no_lock", path=str(self.path), reason=reason) from error
 
     def release(self) -> None:
-        """Give the lock back and remove its file. May be called twice."""
+        """Release the lock and remove its file. May be called twice."""
         if self._descriptor is None:
             return
         if sys.platform != "win32":
@@ -70,7 +70,7 @@ class ProjectLock:
                 self._file.unlink(missing_ok=True)
 
     def _attempt(self) -> int | None:
-        """A locked descriptor, or None when the file was removed by its last owner in between."""
+        """Return a locked descriptor, or None when the last owner removed the file in between."""
         descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o666)
         try:
             if not _try_lock(descriptor):

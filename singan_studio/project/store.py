@@ -1,8 +1,8 @@
-"""The project file as the rest of the studio sees it: a picture, models, scales, checkpoints, blobs, results.
+"""Store a project in its file: a picture, models, scales, checkpoints, blobs, results, canvases.
 
-It sees bytes, never tensors. Any number of processes may have a store of the same file open; each store is used from
-one thread at a time. Nothing else may open or read the file by other means while a store of it is open in the same
-process (see `project.shared_fd`).
+The store handles bytes, never tensors. Any number of processes may have a store of the same file open; each store is
+used from one thread at a time. Nothing may open or read the file by other means while a store of it is open in the
+same process (see `project.shared_fd`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SELECT_MODEL = "SELECT id, kind, config, parent, created FROM models"
 
 @dataclass(frozen=True)
 class Source:
-    """The picture a project is about."""
+    """The picture of a project."""
 
     png: bytes  # of the flattened sRGB pixels
     name: str  # of the file it came from
@@ -37,6 +37,8 @@ class Source:
 
 @dataclass(frozen=True)
 class ModelInfo:
+    """A model as the file describes it."""
+
     id: str
     kind: str  # "base", "enlarge", ...
     config: TrainConfig
@@ -55,6 +57,8 @@ class Checkpoint:
 
 @dataclass(frozen=True)
 class ResultInfo:
+    """A result without its picture."""
+
     id: int  # from 1, never given twice
     recipe: Recipe
     width: int  # px
@@ -75,9 +79,9 @@ class ProjectStore:
 
     @staticmethod
     def create(path: Path, source: bytes, name: str, *, force: bool = False) -> ProjectStore:
-        """Make a project of a picture and open it for writing.
+        """Make a project for a picture and open it for writing.
 
-        `source` is the PNG of the flattened sRGB pixels, `name` what people know the picture by. Raises `BadInput`
+        `source` is the PNG of the flattened sRGB pixels, `name` the file name of the picture. Raises `BadInput`
         when `path` exists and `force` is not set; with `force` the caller holds its `ProjectLock`.
         """
 
@@ -93,7 +97,7 @@ class ProjectStore:
 
     @staticmethod
     def open(path: Path, *, read_only: bool = False) -> ProjectStore:
-        """Open a project; `read_only` also from folders where nothing can be written.
+        """Open a project; with `read_only` also in folders that cannot be written.
 
         Raises `BadInput` with a code project.missing, .not_ours, .newer, .older, .truncated, .damaged, .unreadable,
         .unfinished or .read_only; a refused file is left as it is.
@@ -107,6 +111,7 @@ class ProjectStore:
 
     @property
     def read_only(self) -> bool:
+        """Whether every write raises `BadInput`."""
         return self._database.read_only
 
     def close(self) -> None:
@@ -134,13 +139,14 @@ class ProjectStore:
     # --- picture -----------------------------------------------------------------------------------------------
 
     def source(self) -> Source:
+        """Return the picture. Raises `BadInput` when it is missing."""
         row = self._database.row("SELECT png, name FROM source")
         if row is None:
             raise BadInput("project.damaged", path=str(self.path), reason="its picture is missing")
         return Source(*row)
 
     def replace_source(self, png: bytes) -> None:
-        """Take another part of the picture, PNG as for `create`. Raises `BadInput` once a model was begun."""
+        """Replace the picture, PNG as for `create`. Raises `BadInput` once a model was begun."""
         with self._database.writing() as connection:
             if self.models():
                 raise BadInput("project.learned", path=str(self.path))
@@ -161,11 +167,11 @@ class ProjectStore:
         return model_id
 
     def models(self) -> list[ModelInfo]:
-        """All models, oldest first."""
+        """Return all models, oldest first."""
         return [self._model(row) for row in self._database.rows(f"{SELECT_MODEL} ORDER BY rowid")]
 
     def model(self, model_id: str) -> ModelInfo:
-        """One model. Raises `BadInput` for an unknown id."""
+        """Return a model. Raises `BadInput` for an unknown id."""
         row = self._database.row(f"{SELECT_MODEL} WHERE id = ?", model_id)
         if row is None:
             raise BadInput("project.no_model", path=str(self.path), model=model_id)
@@ -184,7 +190,7 @@ class ProjectStore:
     # --- scales and checkpoints --------------------------------------------------------------------------------
 
     def save_scale(self, model_id: str, finished: ScaleFinished, blob: bytes) -> None:
-        """Save the next scale of a model and drop the model's checkpoint, both or neither.
+        """Save the next scale of a model and delete the model's checkpoint, both or neither.
 
         Raises `BadInput` for an unknown model and `ValueError` for any scale but the next one: finer scales are
         learned on top of coarser ones, so there is neither a gap nor a second try.
@@ -203,7 +209,7 @@ class ProjectStore:
             connection.execute("DELETE FROM checkpoints WHERE model = ?", (model_id,))
 
     def scales(self, model_id: str) -> list[ScaleFinished]:
-        """Finished scales, coarsest first. Raises `BadInput` for an unknown model."""
+        """Return the finished scales, coarsest first. Raises `BadInput` for an unknown model."""
         self.model(model_id)
         rows = self._database.rows(
             "SELECT scale, height, width, channels, noise_amplitude, seconds, reconstruction_error"
@@ -213,13 +219,13 @@ class ProjectStore:
         return [ScaleFinished(*row) for row in rows]
 
     def scale_blobs(self, model_id: str) -> list[bytes]:
-        """The blobs of the finished scales, coarsest first. Raises `BadInput` for an unknown model."""
+        """Return the blobs of the finished scales, coarsest first. Raises `BadInput` for an unknown model."""
         self.model(model_id)
         rows = self._database.rows("SELECT weights FROM scales WHERE model = ? ORDER BY scale", model_id)
         return [weights for (weights,) in rows]
 
     def save_checkpoint(self, model_id: str, scale: int, iteration: int, blob: bytes) -> None:
-        """Save a trainer's state, in place of the model's older one. Raises `BadInput` for an unknown model."""
+        """Save a trainer's state and replace the model's older one. Raises `BadInput` for an unknown model."""
         with self._database.writing() as connection:
             self.model(model_id)
             connection.execute(
@@ -228,7 +234,7 @@ class ProjectStore:
             )
 
     def checkpoint(self, model_id: str) -> Checkpoint | None:
-        """The newest state of the scale in work, if there is one. Raises `BadInput` for an unknown model."""
+        """Return the state of the unfinished scale, if there is one. Raises `BadInput` for an unknown model."""
         self.model(model_id)
         row = self._database.row("SELECT scale, iteration, state FROM checkpoints WHERE model = ?", model_id)
         return Checkpoint(*row) if row else None
@@ -236,14 +242,14 @@ class ProjectStore:
     # --- input pictures of recipes -----------------------------------------------------------------------------
 
     def put_blob(self, data: bytes) -> str:
-        """Keep bytes once and return their SHA-256 in hex."""
+        """Store bytes, each content once, and return their SHA-256 in hex."""
         sha = hashlib.sha256(data).hexdigest()
         with self._database.writing() as connection:
             connection.execute("INSERT OR IGNORE INTO blobs (sha256, data) VALUES (?, ?)", (sha, data))
         return sha
 
     def blob(self, sha: str) -> bytes:
-        """The bytes with this SHA-256. Raises `BadInput` when the project does not have them."""
+        """Return the bytes with this SHA-256. Raises `BadInput` when the project does not have them."""
         row = self._database.row("SELECT data FROM blobs WHERE sha256 = ?", sha)
         if row is None:
             raise BadInput("project.no_blob", path=str(self.path), sha=sha)
@@ -252,7 +258,7 @@ class ProjectStore:
     # --- results -----------------------------------------------------------------------------------------------
 
     def add_result(self, recipe: Recipe, png: bytes, width: int, height: int) -> int:
-        """Keep a result and return its number; `width` and `height` in px."""
+        """Store a result and return its number; `width` and `height` in px."""
         with self._database.writing() as connection:
             cursor = connection.execute(
                 "INSERT INTO results (recipe, width, height, created, png) VALUES (?, ?, ?, ?, ?)",
@@ -263,7 +269,7 @@ class ProjectStore:
         return number
 
     def results(self) -> list[ResultInfo]:
-        """All results without their pictures, oldest first."""
+        """Return all results without their pictures, oldest first."""
         rows = self._database.rows(
             "SELECT id, recipe, width, height, starred, created FROM results ORDER BY id"
         )
@@ -273,7 +279,7 @@ class ProjectStore:
         ]
 
     def result_png(self, result_id: int) -> bytes:
-        """The picture of a result. Raises `BadInput` for an unknown number."""
+        """Return the PNG of a result. Raises `BadInput` for an unknown number."""
         row = self._database.row("SELECT png FROM results WHERE id = ?", result_id)
         if row is None:
             raise self._no_result(result_id)
@@ -284,7 +290,7 @@ class ProjectStore:
         self._change_result("UPDATE results SET starred = ? WHERE id = ?", starred, result_id)
 
     def delete_result(self, result_id: int) -> None:
-        """Forget a result. Raises `BadInput` for an unknown number."""
+        """Delete a result. Raises `BadInput` for an unknown number."""
         self._change_result("DELETE FROM results WHERE id = ?", result_id)
 
     def _change_result(self, sql: str, *values: int) -> None:
@@ -295,31 +301,33 @@ class ProjectStore:
     def _no_result(self, result_id: int) -> BadInput:
         return BadInput("project.no_result", path=str(self.path), result=result_id)
 
-    # --- handwork of the tools ---------------------------------------------------------------------------------
+    # --- canvases of the tools ---------------------------------------------------------------------------------
 
     def save_canvas(self, tool: str, changes: Mapping[str, bytes | None]) -> None:
-        """Keep named pieces of a tool's handwork, in place of older ones; None forgets a piece."""
-        gone = [(tool, key) for key, data in changes.items() if data is None]
+        """Store rows of a tool's canvas by name and replace older ones; None deletes a row."""
+        deleted = [(tool, key) for key, data in changes.items() if data is None]
         kept = [(tool, key, data) for key, data in changes.items() if data is not None]
         with self._database.writing() as connection:
-            connection.executemany("DELETE FROM canvas WHERE tool = ? AND key = ?", gone)
+            connection.executemany("DELETE FROM canvas WHERE tool = ? AND key = ?", deleted)
             connection.executemany("INSERT OR REPLACE INTO canvas (tool, key, data) VALUES (?, ?, ?)", kept)
 
     def canvas_tools(self) -> list[str]:
-        """The tools with handwork in this project."""
+        """Return the names of the tools with a canvas in this project."""
         return [tool for (tool,) in self._database.rows("SELECT DISTINCT tool FROM canvas ORDER BY tool")]
 
     def canvas(self, tool: str) -> dict[str, bytes]:
-        """All pieces of a tool's handwork by name; empty when there is none."""
+        """Return all rows of a tool's canvas by name; empty when there is none."""
         return dict(self._database.rows("SELECT key, data FROM canvas WHERE tool = ?", tool))
 
-    # --- odds and ends -----------------------------------------------------------------------------------------
+    # --- single values -----------------------------------------------------------------------------------------
 
     def get_meta(self, key: str) -> str | None:
+        """Return the value of a key, None when there is none."""
         row = self._database.row("SELECT value FROM meta WHERE key = ?", key)
         return row[0] if row else None
 
     def set_meta(self, key: str, value: str) -> None:
+        """Store the value of a key."""
         with self._database.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 

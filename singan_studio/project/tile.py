@@ -1,4 +1,4 @@
-"""Squares of a canvas layer as they are kept for undoing and in the project file."""
+"""Square tiles of a canvas layer, as the undo history and the project file hold them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Tile:
     __slots__ = ("_packed", "_raw", "_value", "shape")
 
     def __init__(self, pixels: np.ndarray) -> None:
-        """Copies uint8 pixels."""
+        """Copy uint8 pixels."""
         self.shape = pixels.shape
         first = pixels[0, 0]
         uniform = bool((pixels[-1, -1] == first).all() and (pixels == first).all())
@@ -34,14 +34,14 @@ class Tile:
 
     @staticmethod
     def uniform(shape: tuple[int, ...], value: bytes) -> Tile:
-        """All pixels alike; `value` has one byte per channel."""
+        """Return a tile of equal pixels; `value` has one byte for each channel."""
         tile = Tile.__new__(Tile)
         tile.shape, tile._value, tile._raw, tile._packed = shape, value, None, None
         return tile
 
     @staticmethod
     def from_bytes(data: bytes, shape: tuple[int, ...]) -> Tile:
-        """What `to_bytes` made; raises ValueError for anything else."""
+        """Return the tile that `to_bytes` packed. Raises ValueError for any other bytes."""
         channels = 1 if len(shape) == 2 else shape[2]
         if data[:1] == _UNIFORM and len(data) == 1 + channels:
             return Tile.uniform(shape, data[1:])
@@ -49,23 +49,24 @@ class Tile:
             raise ValueError(f"not a tile: it starts with {data[:1]!r}")
         tile = Tile.uniform(shape, b"")
         tile._value, tile._packed = None, data[1:]
-        tile.pixels()  # a damaged one is found now and not when it is shown
+        tile.pixels()  # finds damaged bytes now and not when the tile is shown
         return tile
 
     @property
     def empty(self) -> bool:
+        """Whether all pixels are known to be zero."""
         return self._value is not None and not any(self._value)
 
     @property
     def size(self) -> int:
-        """Bytes it takes in memory."""
+        """Size in memory in bytes."""
         raw = self._raw  # another thread may just be packing it
         if raw is not None:
             return raw.nbytes
         return len(self._packed if self._packed is not None else self._value or b"")
 
     def pixels(self) -> np.ndarray:
-        """uint8 of `shape`; not to be changed."""
+        """Return uint8 pixels of `shape`, which must not be changed. Raises ValueError for damaged bytes."""
         if self._value is not None:
             return np.broadcast_to(np.frombuffer(self._value, np.uint8).reshape(self._one()), self.shape)
         raw = self._raw  # another thread may just be packing it
@@ -79,7 +80,7 @@ class Tile:
             raise ValueError(f"a tile cannot be unpacked: {error}") from error
 
     def to_bytes(self) -> bytes:
-        """For the project file; packs the tile, which may be done on another thread."""
+        """Return the bytes for the project file. This packs the tile, and may run on another thread."""
         if self._value is not None:
             return _UNIFORM + self._value
         raw = self._raw

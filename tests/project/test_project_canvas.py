@@ -1,4 +1,4 @@
-"""A tool's handwork in the project file, and files from before there was any."""
+"""Canvases of the tools in the project file, and files of the version without them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from singan_studio.project.migrations import to1
 from singan_studio.project.store import ProjectStore
 
 
-def test_keeps_named_pieces_of_each_tools_handwork(project: Path):
+def test_rows_of_each_tools_canvas_are_kept_by_name(project: Path):
     with ProjectStore.open(project) as store:
         assert store.canvas("paint") == {}
         store.save_canvas("paint", {"state": b"one", "tile/1": b"x" * 70_000})
@@ -27,7 +27,7 @@ def test_keeps_named_pieces_of_each_tools_handwork(project: Path):
 
 @pytest.fixture
 def version_1(tmp_path: Path) -> Path:
-    """A project as the first version of the program made it, with a model and a result."""
+    """Make a project as the first version of the program did, with a model and a result."""
     folder = tmp_path / "old"
     folder.mkdir()
     path = folder / "picture.singan"
@@ -49,7 +49,7 @@ def version_1(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_version_1_file_is_read_as_it_is(version_1: Path):
+def test_a_version_1_file_is_read_without_changing_it(version_1: Path):
     before = contents(version_1.parent)
     with ProjectStore.open(version_1, read_only=True) as store:
         assert store.source().png == PICTURE
@@ -57,7 +57,7 @@ def test_a_version_1_file_is_read_as_it_is(version_1: Path):
     assert contents(version_1.parent) == before
 
 
-def test_a_version_1_file_is_brought_up_to_date_when_it_is_opened_for_writing(version_1: Path):
+def test_a_version_1_file_is_migrated_when_it_is_opened_for_writing(version_1: Path):
     with ProjectStore.open(version_1) as store:
         store.save_canvas("paint", {"state": b"new"})
         store.save_scale("m", finished(0), weights(0))

@@ -1,4 +1,4 @@
-"""One owner per project, and none after a crash."""
+"""A project has one owner, and none after a crash."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def code_of(lock: ProjectLock) -> str:
     return error.value.code
 
 
-def test_a_second_owner_is_refused_until_the_first_lets_go(tmp_path: Path):
+def test_a_second_owner_is_refused_until_the_first_releases_the_lock(tmp_path: Path):
     path = tmp_path / "picture.singan"
     first, second = ProjectLock(path), ProjectLock(tmp_path / "." / "picture.singan")
     with first:
@@ -37,7 +37,7 @@ def test_a_link_to_a_project_is_the_same_project(tmp_path: Path):
         assert code_of(ProjectLock(link)) == "project.locked"
 
 
-def test_another_process_holds_the_lock_and_a_kill_frees_it(tmp_path: Path):
+def test_killing_the_owner_releases_the_lock(tmp_path: Path):
     path = tmp_path / "picture.singan"
     owner = child("hold_lock", path)
     try:
@@ -53,7 +53,7 @@ def test_another_process_holds_the_lock_and_a_kill_frees_it(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_there_is_never_a_second_owner_while_locks_come_and_go(tmp_path: Path):
+def test_two_processes_in_turn_never_own_the_lock_together(tmp_path: Path):
     path = tmp_path / "picture.singan"
     processes = [child("take_turns", path, 300) for _ in range(2)]
     for process in processes:
@@ -62,5 +62,5 @@ def test_there_is_never_a_second_owner_while_locks_come_and_go(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_place_where_nothing_can_be_locked_is_said(tmp_path: Path):
+def test_a_folder_without_locks_is_refused(tmp_path: Path):
     assert code_of(ProjectLock(tmp_path / "no folder" / "picture.singan")) == "project.no_lock"

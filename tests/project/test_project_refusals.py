@@ -1,4 +1,4 @@
-"""A file that cannot be a project is refused with its reason and left byte for byte as it is."""
+"""A file that cannot be a project is refused with its reason, and no byte of it changes."""
 
 from __future__ import annotations
 
@@ -99,8 +99,8 @@ def test_a_missing_table_is_damage(project: Path, read_only: bool):
 
 
 @pytest.mark.parametrize("read_only", WRITTEN)
-def test_a_newer_version_that_only_the_log_of_a_crash_knows_is_refused(project: Path, read_only: bool):
-    """A newer program upgraded the file and was killed: the file itself still says the older version."""
+def test_a_newer_version_that_only_the_log_knows_is_refused(project: Path, read_only: bool):
+    """Read a file whose upgrade by a newer program was killed: its header still has the older version."""
     with contextlib.closing(Database(project)) as newer:
         with newer.writing() as connection:
             connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
@@ -113,7 +113,7 @@ def test_a_newer_version_that_only_the_log_of_a_crash_knows_is_refused(project: 
         assert after[file] == crashed[file]
 
 
-def test_damage_inside_a_picture_is_said_when_it_is_met(project: Path):
+def test_damage_inside_a_picture_is_reported_when_it_is_read(project: Path):
     data = project.read_bytes()
     at = data.rindex(PICTURE[:100]) // 4096 * 4096 - 4096
     project.write_bytes(patched(data, at, struct.pack(">I", 10**6)))  # where a long value goes on
@@ -124,7 +124,7 @@ def test_damage_inside_a_picture_is_said_when_it_is_met(project: Path):
 
 @pytest.fixture
 def foreign_folder():
-    """A folder every user can enter; the test's own may be closed to others."""
+    """Make a folder that every user can enter; the test's own may be closed to others."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         folder.chmod(0o755)
@@ -147,7 +147,7 @@ def test_a_read_only_folder_opens_for_reading_only(foreign_folder: Path):
     assert contents(foreign_folder) == before
 
 
-def test_the_window_works_on_a_copy_of_a_project_in_a_read_only_folder(foreign_folder: Path):
+def test_the_window_opens_a_copy_of_a_project_in_a_read_only_folder(foreign_folder: Path):
     path = foreign_folder / "picture.singan"
     png = encode_png(np.zeros((20, 30, 3), np.uint8))
     ProjectStore.create(path, png, "x").close()
@@ -176,7 +176,7 @@ def test_a_project_copied_in_log_mode_opens_from_a_read_only_folder(foreign_fold
     assert contents(foreign_folder) == before
 
 
-def test_a_crashed_project_in_a_read_only_folder_says_what_to_do(foreign_folder: Path):
+def test_a_crashed_project_in_a_read_only_folder_is_refused_as_unfinished(foreign_folder: Path):
     path = foreign_folder / "picture.singan"
     ProjectStore.create(path, PICTURE, "x").close()
     with ProjectStore.open(path) as store:
@@ -189,9 +189,7 @@ def test_a_crashed_project_in_a_read_only_folder_says_what_to_do(foreign_folder:
     assert contents(foreign_folder) == before
 
 
-def test_an_older_version_is_brought_up_to_date_by_a_writer_only(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_an_older_version_is_migrated_by_a_writer_only(project: Path, monkeypatch: pytest.MonkeyPatch):
     def to3(connection: sqlite3.Connection) -> None:
         connection.execute("ALTER TABLE results ADD COLUMN title TEXT")
 
@@ -207,7 +205,7 @@ def test_an_older_version_is_brought_up_to_date_by_a_writer_only(
         assert upgraded.rows("SELECT title FROM results") == []
 
 
-def test_an_upgrade_that_fails_leaves_the_older_version(project: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_failed_migration_leaves_the_older_version(project: Path, monkeypatch: pytest.MonkeyPatch):
     def to3(connection: sqlite3.Connection) -> None:
         connection.execute("ALTER TABLE results ADD COLUMN title TEXT")
         raise sqlite3.OperationalError("disk trouble")
@@ -222,7 +220,7 @@ def test_an_upgrade_that_fails_leaves_the_older_version(project: Path, monkeypat
         assert len(kept.rows("PRAGMA table_info(results)")) == 7
 
 
-def test_a_setting_of_a_newer_version_is_told_with_the_file(tmp_path: Path) -> None:
+def test_a_setting_of_a_newer_version_is_refused_with_the_path_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "later.singan"
     with ProjectStore.create(path, PICTURE, "later.png") as store:
         model = store.add_model("base", TrainConfig())

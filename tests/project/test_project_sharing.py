@@ -1,4 +1,4 @@
-"""Several processes at one file, processes that are killed, and disks that end."""
+"""Several processes at one file, killed processes, and full disks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from singan_studio.project.store import ProjectStore
 
 
 def finish(*processes: subprocess.Popen[str]) -> None:
-    """Wait for all, whatever becomes of one of them; none is left behind."""
+    """Wait for all processes, even if one of them fails; leave none behind."""
     with contextlib.ExitStack() as stack:
         for process in processes:
             stack.enter_context(process)
@@ -31,14 +31,14 @@ def finish(*processes: subprocess.Popen[str]) -> None:
         assert code == 0, output
 
 
-def test_two_processes_write_at_once_and_nothing_is_lost(project: Path):
+def test_two_processes_that_write_at_once_lose_nothing(project: Path):
     finish(*[child("add_results", project, 40) for _ in range(2)])
     with ProjectStore.open(project) as store:
         assert sorted(result.recipe.seed for result in store.results()) == sorted([*range(40), *range(40)])
     assert list(contents(project.parent)) == [project.name]
 
 
-def test_processes_that_open_and_close_all_the_time_do_not_disturb_each_other(project: Path):
+def test_processes_can_open_and_close_the_file_at_the_same_time(project: Path):
     finish(*[child("write_and_close_often", project, name, 40) for name in ("a", "b")])
     with ProjectStore.open(project) as store:
         assert all(store.get_meta(f"{name} {i}") == "there" for name in ("a", "b") for i in range(40))
@@ -75,7 +75,7 @@ def test_a_reader_does_not_wait_for_an_unfinished_write(project: Path):
         assert reader.get_meta("key") == "value"
 
 
-def test_a_write_waits_for_another_one_and_gives_up_in_words(project: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_write_waits_for_another_one_and_then_fails_as_busy(project: Path, monkeypatch: pytest.MonkeyPatch):
     with contextlib.closing(Database(project)) as first, ProjectStore.open(project) as patient:
         monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
         with ProjectStore.open(project) as hasty, first.writing():
@@ -91,14 +91,14 @@ def test_a_write_waits_for_another_one_and_gives_up_in_words(project: Path, monk
 
 
 def begin_without_log(path: Path) -> sqlite3.Connection:
-    """A write that another process has begun before it switches to the log: the file's mode is the one of rest."""
+    """Begin a write as another process does before it switches to the log, in the mode of a closed file."""
     connection = sqlite3.connect(path, isolation_level=None)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     connection.execute("BEGIN IMMEDIATE")
     return connection
 
 
-def test_opening_waits_for_another_process_that_is_about_to_switch_to_the_log(project: Path):
+def test_opening_waits_for_another_process_that_switches_to_the_log(project: Path):
     other = threading.Event()
 
     def hold() -> None:
@@ -114,7 +114,7 @@ def test_opening_waits_for_another_process_that_is_about_to_switch_to_the_log(pr
     holding.join()
 
 
-def test_opening_gives_up_in_words_when_another_process_does_not_let_go(
+def test_opening_fails_as_busy_when_another_process_keeps_writing(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
@@ -129,14 +129,14 @@ def interrupted_write(store: Database) -> None:
         raise KeyboardInterrupt
 
 
-def test_a_write_that_raises_is_undone_as_a_whole(project: Path):
+def test_a_write_that_raises_is_rolled_back(project: Path):
     with contextlib.closing(Database(project)) as store:
         with pytest.raises(KeyboardInterrupt):
             interrupted_write(store)
         assert store.rows("SELECT * FROM meta") == []
 
 
-def test_a_second_store_in_the_process_does_not_take_the_first_ones_locks_away(project: Path):
+def test_a_second_store_in_the_process_keeps_the_locks_of_the_first(project: Path):
     """POSIX drops all locks of a process on a file when any descriptor of it is closed."""
     with ProjectStore.open(project) as store:
         ProjectStore.open(project, read_only=True).close()
@@ -146,7 +146,7 @@ def test_a_second_store_in_the_process_does_not_take_the_first_ones_locks_away(p
     assert list(contents(project.parent)) == [project.name]
 
 
-def test_twenty_kills_at_random_moments_lose_no_saved_scale(tmp_path: Path):
+def test_kills_at_random_moments_lose_no_saved_scale(tmp_path: Path):
     moments = random.Random(1)
     saved = []
     for number in range(20):
@@ -186,7 +186,7 @@ def check_integrity(path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="file size limits are POSIX")
-def test_a_disk_that_refuses_is_reported_and_costs_nothing_that_was_saved(project: Path):
+def test_a_failed_write_is_reported_and_loses_nothing_saved(project: Path):
     other = project.parent / "other.singan"
     said = answer("meet_the_end_of_the_disk", project, other).splitlines()
     assert said == ["RunFailure project.failed", "RunFailure project.failed"]

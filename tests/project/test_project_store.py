@@ -1,4 +1,4 @@
-"""What goes into a project comes out again, and only what belongs there goes in."""
+"""A store returns what was saved, and refuses what does not belong in it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from singan_studio.core.errors import BadInput
 from singan_studio.project.store import Checkpoint, ProjectStore, Source
 
 
-def test_keeps_the_picture_and_its_name(project: Path):
+def test_a_project_keeps_the_picture_and_its_name(project: Path):
     with ProjectStore.open(project) as store:
         assert store.source() == Source(PICTURE, "picture.jpg")
 
 
-def test_keeps_models_with_their_settings_and_parents(project: Path):
+def test_models_are_kept_with_their_settings_and_parents(project: Path):
     with ProjectStore.open(project) as store:
         base = store.add_model("base", CONFIG)
         larger = store.add_model("enlarge", CONFIG.but(max_size=400), parent=base)
@@ -31,7 +31,7 @@ def test_keeps_models_with_their_settings_and_parents(project: Path):
         assert store.model(larger).config == CONFIG.but(max_size=400)
 
 
-def test_keeps_scales_and_their_blobs_coarsest_first(project: Path):
+def test_scales_and_their_blobs_come_back_coarsest_first(project: Path):
     with ProjectStore.open(project) as store:
         model, other = store.add_model("base", CONFIG), store.add_model("base", CONFIG)
         for scale in range(12):
@@ -44,7 +44,7 @@ def test_keeps_scales_and_their_blobs_coarsest_first(project: Path):
 
 
 @pytest.mark.parametrize("scale", [0, 2])
-def test_a_scale_is_saved_once_and_in_its_turn(project: Path, scale: int):
+def test_a_scale_is_saved_once_and_in_order(project: Path, scale: int):
     with ProjectStore.open(project) as store:
         model = store.add_model("base", CONFIG)
         store.save_scale(model, finished(0), weights(0))
@@ -55,7 +55,7 @@ def test_a_scale_is_saved_once_and_in_its_turn(project: Path, scale: int):
         assert store.checkpoint(model) is not None
 
 
-def test_only_the_newest_checkpoint_is_kept_and_goes_with_its_scale(project: Path):
+def test_only_the_newest_checkpoint_is_kept_until_its_scale_is_saved(project: Path):
     with ProjectStore.open(project) as store:
         model, other = store.add_model("base", CONFIG), store.add_model("base", CONFIG)
         assert store.checkpoint(model) is None
@@ -78,7 +78,7 @@ def test_a_blob_is_kept_once_under_its_hash(project: Path):
     assert project.stat().st_size < size + 1.5 * len(data)
 
 
-def test_results_keep_recipe_picture_and_star_and_their_numbers_are_not_given_again(project: Path):
+def test_results_keep_recipe_picture_and_star_and_numbers_are_not_reused(project: Path):
     with ProjectStore.open(project) as store:
         first = store.add_result(recipe(1), b"one", 40, 30)
         second = store.add_result(recipe(2), b"two", 50, 20)
@@ -120,7 +120,7 @@ def test_meta_keeps_the_last_value_of_a_key(project: Path):
         ("project.no_blob", lambda s: s.blob("00")),
     ],
 )
-def test_what_is_not_there_is_said_in_one_line(project: Path, code: str, ask):
+def test_missing_rows_are_reported_in_one_line(project: Path, code: str, ask):
     with ProjectStore.open(project) as store:
         with pytest.raises(BadInput) as error:
             ask(store)
@@ -139,7 +139,7 @@ def test_a_read_only_store_refuses_to_write(project: Path):
     assert contents(project.parent) == before
 
 
-def test_create_refuses_a_taken_name_and_leaves_it_alone(project: Path):
+def test_create_does_not_overwrite_an_existing_file(project: Path):
     before = contents(project.parent)
     with pytest.raises(BadInput) as error:
         ProjectStore.create(project, b"new", "new.png")
@@ -147,7 +147,7 @@ def test_create_refuses_a_taken_name_and_leaves_it_alone(project: Path):
     assert contents(project.parent) == before
 
 
-def test_create_with_force_replaces_the_project_and_the_log_a_crash_left(project: Path):
+def test_create_with_force_replaces_the_project_and_the_log_of_a_crash(project: Path):
     with ProjectStore.open(project) as store:
         store.set_meta("old", "value")
         crashed = contents(project.parent)
@@ -174,7 +174,7 @@ def test_save_as_copies_everything_into_one_file_while_the_project_is_in_use(pro
         assert store.get_meta("later") is None
 
 
-def test_save_as_refuses_its_own_name_and_without_force_a_taken_one(project: Path, tmp_path: Path):
+def test_save_as_refuses_its_own_path_and_without_force_an_existing_one(project: Path, tmp_path: Path):
     taken = tmp_path / "taken.singan"
     taken.write_text("something else")
     alias = tmp_path / "alias.singan"
@@ -194,7 +194,7 @@ def test_save_as_refuses_its_own_name_and_without_force_a_taken_one(project: Pat
         assert store.source().name == "picture.jpg"
 
 
-def test_any_file_name_will_do_and_a_link_is_followed(tmp_path: Path):
+def test_any_file_name_is_allowed_and_a_link_is_followed(tmp_path: Path):
     path = tmp_path / "a b?mode=ro#1 %41 ümläut.singan"
     ProjectStore.create(path, PICTURE, "x").close()
     link = tmp_path / "link.singan"

@@ -1,4 +1,4 @@
-"""Version 2: the handwork of each tool, in named pieces that are written when they change."""
+"""Version 2: the canvas of each tool, in named rows that are written when they change."""
 
 from __future__ import annotations
 

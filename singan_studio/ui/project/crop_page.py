@@ -1,4 +1,4 @@
-"""Choosing the part of the picture that is learned, before it is learned."""
+"""The page that crops the picture before it is learned."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RATIOS = ((1, 1), (4, 3), (3, 2), (16, 9), (3, 4), (2, 3))
 
 
 class CropPage(QWidget):
-    """Shows the whole picture with a frame; Enter takes it, Esc leaves all as it is."""
+    """Shows the whole picture with a frame; Enter crops to it, Esc changes nothing."""
 
     ended = Signal()
 
@@ -43,7 +43,7 @@ class CropPage(QWidget):
         self._project.ask(lambda repository: repository.uncropped(), self._show)
 
     def event(self, event: QEvent) -> bool:
-        """Esc belongs to the page while it has the focus."""
+        """Handle Esc here while the page has the focus, before any shortcut of the window."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -83,7 +83,7 @@ class CropPage(QWidget):
         self.view.set_ratio(self._shapes.itemData(index) or self._own_ratio(index))
 
     def _own_ratio(self, index: int) -> float | None:
-        """Of the whole picture, for the second entry; None for the first."""
+        """Return the aspect of the whole picture for the second entry, None for the first."""
         size = self.view.picture_size()
         return size.width() / max(size.height(), 1) if index == 1 else None
 

@@ -1,4 +1,4 @@
-"""A picture with a frame round the part that is kept."""
+"""A picture with a frame around the part to keep."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from singan_studio.ui.widgets.theme_colours import colours_of
 from singan_studio.ui.widgets.view import View
 
 SMALLEST = 16  # px of the picture
-_REACH = 9  # px of the screen, how near a handle has to be
+_REACH = 9  # px of the screen, from the pointer to a handle
 _HANDLE = 9  # px of the screen
-_MARGIN = 12  # px of the screen round a fitted picture, so that the handles at its edges are whole
+_MARGIN = 12  # px of the screen around a fitted picture, so that the handles at its edges are not cut
 _SHADE = QColor(0, 0, 0, 130)
 _CURSORS = {
     Grip.LEFT | Grip.TOP: Qt.CursorShape.SizeFDiagCursor,
@@ -36,7 +36,7 @@ _ARROWS = {
 
 
 class CropView(PictureView):
-    """A drag inside the frame moves it; while it holds the whole picture, a drag draws a new one.
+    """Lets the user drag the frame; while it holds the whole picture, a drag inside draws a new frame.
 
     Keys: arrows move the frame by a pixel, with Shift they move its lower right corner; Ctrl makes ten of one.
     """
@@ -56,19 +56,20 @@ class CropView(PictureView):
         self.set_view(View(margin=_MARGIN))
 
     def frame(self) -> QRect:
-        """What is kept, px of the picture."""
+        """Return the frame in px of the picture."""
         return self._frame.toRect().intersected(QRect(0, 0, self._size().width(), self._size().height()))
 
     def set_frame(self, frame: QRect) -> None:
+        """Set the frame in px of the picture."""
         self._reframe(QRectF(frame))
 
     def set_ratio(self, ratio: float | None) -> None:
-        """Keep the frame in a shape, width to height; None sets it free."""
+        """Keep the frame at an aspect, width to height; None allows any."""
         self._ratio = ratio
         if ratio is not None and not self._frame.isEmpty():
             self._reframe(shaped(self._frame, self._room(), ratio))
 
-    # what a person does
+    # input
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         grip = self._grip_at(event.position())
@@ -85,7 +86,7 @@ class CropView(PictureView):
             self.setCursor(_CURSORS[grip] if grip else Qt.CursorShape.ArrowCursor)
             return
         if self._draws:
-            self._draw_anew(event.position())
+            self._draw_frame(event.position())
             return
         by = (event.position() - self._from) / self._scale()
         before = QRectF(self._frame)
@@ -135,8 +136,8 @@ class CropView(PictureView):
     def _drag(self, grip: Grip, by: QPointF) -> None:
         self._reframe(dragged(self._frame, grip, by, self._room(), SMALLEST, self._ratio))
 
-    def _draw_anew(self, to: QPointF) -> None:
-        """A frame between where the mouse was pressed and where it is."""
+    def _draw_frame(self, to: QPointF) -> None:
+        """Draw a new frame from where the mouse was pressed to where it is."""
         by, room = to - self._from, self._room()
         if by.manhattanLength() < _REACH:
             return
@@ -170,7 +171,7 @@ class CropView(PictureView):
         return QRectF(0, 0, self._size().width(), self._size().height())
 
     def _scale(self) -> float:
-        """Px of the screen per px of the picture."""
+        """Return the px of the screen for one px of the picture."""
         return max(self.picture_rect().width() / max(self._size().width(), 1), 1e-6)
 
     def _on_screen(self, rect: QRectF) -> QRectF:

@@ -1,4 +1,4 @@
-"""What is dropped or pasted while a project is open: the person says what it is for."""
+"""Ask the user what to do with a dropped or pasted picture while a project is open."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ PASTE, LEARN, RESTORE = "paste", "learn", "restore"
 class DropQuestion(QObject):
     """Shows zones while something is dragged, and a dialog with the same choices for the keyboard.
 
-    Nothing is restored or opened that was not chosen. Without a project everything dropped is opened at once.
+    Only the chosen action is taken. Without a project everything dropped is opened at once.
     """
 
     paste_wanted = Signal(
         object, object
-    )  # Dropped; QPoint on the screen, or None for the middle of what is seen
+    )  # Dropped; QPoint on the screen, or None for the middle of the visible part
     restore_wanted = Signal(object)  # Recipe
 
     def __init__(self, studio: Studio, window: QWidget, opening: Opening) -> None:
         super().__init__(window)
         self._studio, self._window, self._opening = studio, window, opening
         self.pasting = False  # whether the chosen tool takes pictures
-        self._recipe: Recipe | None = None  # of what is dragged
+        self._recipe: Recipe | None = None  # in the dragged file
         self._dragged: Dropped | None = None
         self.zones = DropZones(window)
         target = DropTarget(window)
@@ -46,7 +46,7 @@ class DropQuestion(QObject):
         self.pasting = pasting
 
     def take(self, dropped: Dropped) -> None:
-        """Open what was dropped or pasted, or ask what it is for."""
+        """Open what was dropped or pasted, or ask what to do with it."""
         self.zones.leave_soon()
         if self._studio.project.current is None or _is_project(dropped):
             self._opening.take(dropped)
@@ -56,8 +56,8 @@ class DropQuestion(QObject):
             )
 
     def paste(self) -> None:
-        """Lay the picture in the clipboard on the canvas where the tool takes pictures, as every image program does;
-        else ask what it is for. Without a project it is opened.
+        """Paste the picture in the clipboard on the canvas where the tool takes pictures, as every image program does;
+        else ask what to do with it. Without a project it is opened.
         """
         dropped = self._copied()
         if dropped and self.pasting and not _is_project(dropped):
@@ -66,7 +66,7 @@ class DropQuestion(QObject):
             self.take(dropped)
 
     def paste_as(self) -> None:
-        """Ask what the picture in the clipboard is for; without a project it is opened."""
+        """Ask what to do with the picture in the clipboard; without a project it is opened."""
         dropped = self._copied()
         if dropped:
             self.take(dropped)
@@ -105,7 +105,7 @@ class DropQuestion(QObject):
     # --- the choices -------------------------------------------------------------------------------------------
 
     def _zones(self) -> list[Zone]:
-        """Those that make sense for the chosen tool and for what is dragged."""
+        """Return the zones that make sense for the chosen tool and the dragged content."""
         zones = [
             Zone(
                 PASTE,

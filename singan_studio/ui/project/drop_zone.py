@@ -1,4 +1,4 @@
-"""The start page's large place for a picture: drop it, or choose a file."""
+"""The start page's large area for a picture: drop it, or choose a file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DASHES = [5.0, 4.0]
 
 
 class DropZone(QWidget):
-    """Takes a file or a picture from another program; opens nothing itself."""
+    """Accepts a file or a picture from another program; opens nothing itself."""
 
     path_dropped = Signal(Path)
     image_dropped = Signal(QImage)
@@ -121,5 +121,5 @@ class DropZone(QWidget):
 
 
 def _local_path(mime: QMimeData) -> Path | None:
-    """The first file on this computer that is dragged."""
+    """Return the first dragged file that is on this computer."""
     return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)

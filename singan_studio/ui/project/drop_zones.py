@@ -1,4 +1,4 @@
-"""What a file that is dragged over the window can be let go on."""
+"""Zones over the window to drop a dragged file on."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from singan_studio.ui.widgets.theme_colours import colours_of
 _GAP = 14  # px
 _ROUND = 10
 _DASHES = [5.0, 4.0]
-_VEIL = 110  # 0..255, opacity of ground and zones
-_GRACE_MS = 150  # between leaving the window and coming to the zones that cover it
+_VEIL = 110  # 0..255, opacity of the background and the zones
+_GRACE_MS = 150  # ms between leaving the window and entering the zones that cover it
 
 
 @dataclass(frozen=True)
 class Zone:
-    """`key` is what a drop on it means; `title` and `hint` are said on it."""
+    """A zone: `key` names its action, `title` and `hint` are its texts."""
 
     key: str
     title: str
@@ -37,7 +37,7 @@ class Zone:
 
 
 class DropZones(QWidget):
-    """Covers its parent while something is dragged: the first zone is large, the others lie below it."""
+    """Covers its parent during a drag: the first zone is large, the others are in a row below it."""
 
     dropped = Signal(str, object, QPoint)  # key of the zone, QMimeData, where (global)
     left = Signal()
@@ -63,17 +63,17 @@ class DropZones(QWidget):
         self.update()
 
     def leave_soon(self) -> None:
-        """The drag has left what lies below; hide unless it is here."""
+        """Hide unless the drag that left the window below has entered the zones."""
         self._leaving.start()
 
     def zone_rect(self, key: str) -> QRect:
-        """Where a zone lies, px; raises KeyError for one that is not offered."""
+        """Return where a zone is, px. Raises KeyError for a zone that is not offered."""
         for zone, rect in self._placed():
             if zone.key == key:
                 return rect
         raise KeyError(key)
 
-    # what is dragged
+    # dragging
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._leaving.stop()
@@ -111,10 +111,10 @@ class DropZones(QWidget):
     def _key_at(self, at: QPoint) -> str | None:
         return next((zone.key for zone, rect in self._placed() if rect.contains(at)), None)
 
-    # how it looks
+    # painting
 
     def _placed(self) -> list[tuple[Zone, QRect]]:
-        """Every zone and its place: the first above, twice as high as the row of the others."""
+        """Return every zone and its place: the first above, twice as high as the row of the others."""
         room = self.rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         if len(self._zones) < 3:
             return list(zip(self._zones, _beside(room, len(self._zones)), strict=True))
@@ -137,7 +137,7 @@ class DropZones(QWidget):
             self._paint_zone(painter, zone, rect)
 
     def _paint_plate(self, painter: QPainter, zone: Zone, rect: QRect) -> None:
-        """A ground for the words, so that they can be read on any picture."""
+        """Paint a background for the texts, so that they can be read on any picture."""
         metrics = self.fontMetrics()
         words = max(1.6 * metrics.horizontalAdvance(zone.title), metrics.horizontalAdvance(zone.hint))
         wide, high = min(words + 2 * _GAP, rect.width() - _GAP), 4.6 * metrics.height()
@@ -155,7 +155,7 @@ class DropZones(QWidget):
             pen.setDashPattern(_DASHES)
         painter.setPen(pen)
         fill = QColor(colours.button if hovered else colours.alternate)
-        fill.setAlpha(_VEIL)  # what lies below is seen: that is where it lands
+        fill.setAlpha(_VEIL)  # the canvas below stays visible: that is where the picture lands
         painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _ROUND, _ROUND)
         self._paint_plate(painter, zone, rect)
@@ -175,7 +175,7 @@ class DropZones(QWidget):
 
 
 def _beside(room: QRect, count: int) -> list[QRect]:
-    """`count` equal places in a row."""
+    """Return `count` equal rectangles in a row."""
     if count == 0:
         return []
     width = (room.width() - (count - 1) * _GAP) // count

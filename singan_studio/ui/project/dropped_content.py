@@ -1,4 +1,4 @@
-"""What a person drops or pastes: files, or a picture itself."""
+"""Content that is dropped or pasted: files, or a picture itself."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class DroppedPicture:
 
 @dataclass(frozen=True)
 class CopiedPiece:
-    """A piece that was copied on a canvas."""
+    """A bitmap that was copied on a canvas."""
 
     image: QImage
 
@@ -45,8 +45,8 @@ def can_take(mime: QMimeData) -> bool:
 
 
 def taken(mime: QMimeData | None) -> Dropped | None:
-    """A piece of a canvas, the first file, or else the picture; None when there is none of them, as in a clipboard to
-    which nothing was ever copied.
+    """Return a bitmap of a canvas, the first file, or else the picture; None when there is none of them, as in an
+    empty clipboard.
     """
     if mime is None:
         return None
@@ -64,7 +64,7 @@ def taken(mime: QMimeData | None) -> Dropped | None:
 
 
 def recipe_in(dropped: Dropped) -> Recipe | None:
-    """The recipe that a PNG carries; None when there is none that can be read. Reads the whole file."""
+    """Return the recipe in a PNG, None when there is none that can be read. Reads the whole file."""
     match dropped:
         case DroppedPicture(data=data):
             pass
@@ -99,7 +99,7 @@ def as_png(image: QImage) -> bytes:
 
 
 class DropTarget(QObject):
-    """Lets a widget take drops; installs itself as its event filter."""
+    """Lets a widget accept drops; installs itself as its event filter."""
 
     entered = Signal(object)  # QMimeData that can be taken is dragged over it
     left = Signal()

@@ -1,4 +1,4 @@
-"""All ways to open something: dialog, drop, paste, bundled picture, recent project, command line."""
+"""Open pictures and projects from a dialog, drop, paste, bundled picture, recent project or command line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from singan_studio.ui.project.dropped_content import CopiedPiece, Dropped, Dropp
 
 
 class Opening(QObject):
-    """Opens what a person chose, after asking when something is still being learned."""
+    """Opens what the user chose, after asking when something is still being learned."""
 
     def __init__(self, studio: Studio, window: QWidget) -> None:
         super().__init__(window)

@@ -1,4 +1,4 @@
-"""Projects that were opened lately."""
+"""Recently opened projects."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LIMIT = 8
 
 
 class RecentFiles(QObject):
-    """The newest `LIMIT` projects, kept in the settings; files that are gone are left out."""
+    """The newest `LIMIT` projects, stored in the settings."""
 
     changed = Signal()
 
@@ -20,21 +20,23 @@ class RecentFiles(QObject):
         self._settings = settings
 
     def paths(self) -> list[Path]:
-        return [path for path in self._kept() if path.is_file()]
+        """Return the projects whose files exist, newest first."""
+        return [path for path in self._read() if path.is_file()]
 
     def add(self, path: Path) -> None:
-        """Put a project first."""
+        """Move a project to the front of the list."""
         path = path.resolve()
-        self._keep([path, *(other for other in self._kept() if other != path)][:LIMIT])
+        self._write([path, *(other for other in self._read() if other != path)][:LIMIT])
 
     def clear(self) -> None:
-        self._keep([])
+        """Forget all projects."""
+        self._write([])
 
-    def _kept(self) -> list[Path]:
+    def _read(self) -> list[Path]:
         value = self._settings.value(KEY, [])
-        names = value if isinstance(value, list) else [value]  # a list of one comes back as its entry
+        names = value if isinstance(value, list) else [value]  # QSettings returns a list of one as its entry
         return [Path(name) for name in names if isinstance(name, str) and name]
 
-    def _keep(self, paths: list[Path]) -> None:
+    def _write(self, paths: list[Path]) -> None:
         self._settings.setValue(KEY, [str(path) for path in paths])
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""The bundled pictures to begin with."""
+"""The gallery of bundled pictures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from singan_studio.core.resources import resource
 from singan_studio.ui.widgets.tiles import TileList
 
 _TILE = QSize(138, 92)  # px
-_COLUMNS = 4  # when there is room
+_COLUMNS = 4  # if they fit
 _SPARE = 4  # px that the list keeps for itself
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -34,7 +34,7 @@ _TITLES = {
 
 
 class SampleGallery(QWidget):
-    """A grid as high as it needs to be for its width; a click, Enter or Space chooses a picture.
+    """A grid whose height follows its width; a click, Enter or Space chooses a picture.
 
     The pictures are read one by one after the gallery is shown, so that the window's first paint does not wait.
     """
@@ -72,7 +72,7 @@ class SampleGallery(QWidget):
         return self._size_for(max(room // self._tiles.tile_size().width(), 1)).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # No layout does this, since a layout's height would be taken for that of `heightForWidth`.
+        # A layout would replace `heightForWidth` by its own height.
         self._tiles.setGeometry(self.rect())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -116,7 +116,7 @@ def _item(path: Path) -> QStandardItem:
 
 
 def _thumbnail(path: Path, ratio: float) -> QPixmap:
-    """The picture's middle, cut to the tile; the JPEG decoder shrinks while it reads, which is quick."""
+    """Return the middle of a picture, cut to the tile; the JPEG decoder shrinks while it reads, which is fast."""
     reader = QImageReader(str(path))
     wanted = _TILE * ratio
     reader.setScaledSize(reader.size().scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding))

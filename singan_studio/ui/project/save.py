@@ -1,4 +1,4 @@
-"""Saving what a person asks for; the project itself is always saved."""
+"""Save results, films and copies where the user wants them; the project itself is always saved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from singan_studio.ui.app.studio import Problem, Studio
 
 
 class Saving(QObject):
-    """Asks where to, then lets the project write."""
+    """Asks for a path, then lets the project write."""
 
     def __init__(self, studio: Studio, window: QWidget) -> None:
         super().__init__(window)
@@ -40,13 +40,14 @@ class Saving(QObject):
         dialogs.ask_save_still(self._window, proposal, save)
 
     def ask_for_copy(self) -> None:
+        """Save a copy of the project."""
         path = self._studio.project.path
         if path:
             proposal = path.with_stem(self.tr("{name} copy").format(name=path.stem))
             dialogs.ask_save_copy(self._window, proposal, self._studio.project.save_copy)
 
     def ask_for_film(self) -> None:
-        """Save the film of the learning as a GIF, with progress that can be cancelled."""
+        """Save the film of the training as a GIF, with progress that can be cancelled."""
         path = self._studio.project.path
         if path:
             proposal = folders.last_used(self._studio.settings) / self.tr("{name} learning.gif").format(

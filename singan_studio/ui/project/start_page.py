@@ -1,4 +1,4 @@
-"""What is seen when nothing is open: a place to drop a picture, bundled pictures, recent projects."""
+"""The page without an open project: an area to drop a picture, bundled pictures, recent projects."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from singan_studio.ui.app.theme import icon
 from singan_studio.ui.project.drop_zone import DropZone
 from singan_studio.ui.project.sample_gallery import SampleGallery
 
-_INDENT = 5  # px, by which the pictures keep clear of their tiles' edge
+_INDENT = 5  # px between a picture and the edge of its tile
 
 
 class StartPage(QWidget):
-    """Says what a person chose; opens nothing itself."""
+    """Reports what the user chose; opens nothing itself."""
 
     project_chosen = Signal(Path)
 
@@ -75,7 +75,7 @@ class StartPage(QWidget):
 
 
 def _short(folder: Path) -> str:
-    """A folder in the person's home begins with ~, as elsewhere on the desktop."""
+    """Return a folder's name; inside the user's home it begins with ~, as elsewhere on the desktop."""
     home = Path.home()
     return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
 

@@ -1,4 +1,4 @@
-"""Models beside that of the picture, which some tools need: whether they are there, and learning them."""
+"""Find and train models beside the base model, which some tools need."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from singan_studio.ui.training.training_model import Phase, TrainingModel
 
 @dataclass(frozen=True)
 class Needed:
-    """A model by what it is; `config` says how it is trained."""
+    """A model that a tool needs, by its kind and training configuration."""
 
     kind: str
     config: TrainConfig
 
 
 class ExtraModels(QObject):
-    """Knows the open project's models of other kinds than the base, as far as it was asked; trains one at a time."""
+    """Knows those extra models of the open project that it was asked for; trains one at a time."""
 
-    changed = Signal()  # what is known, or how far a training is
+    changed = Signal()  # a model is known, or a training has progressed
 
     def __init__(self, project: ProjectModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._known: dict[Needed, Extra | None] = {}  # None: the project is being asked, or has it not
+        self._known: dict[Needed, Extra | None] = {}  # None: not in the project, as far as is known
         self._asked: set[Needed] = set()
-        self._learned: Needed | None = None  # that is being trained
+        self._learned: Needed | None = None  # being trained
         self.learning = TrainingModel(project, self)
         self.learning.phase_changed.connect(self._phase_changed)
         self.learning.progressed.connect(self.changed)
@@ -42,17 +42,18 @@ class ExtraModels(QObject):
         project.model_changed.connect(self._forget)
 
     def find(self, needed: Needed) -> Extra | None:
-        """The model if the project has it, as far as is known; an unknown one is asked for, and `changed` follows."""
+        """Return the model if it is known; the first time, the project is asked for it and `changed` follows."""
         if needed not in self._asked:
             self._asked.add(needed)
             self._ask(needed)
         return self._known.get(needed)
 
     def is_learning(self, needed: Needed) -> bool:
+        """Return whether that model is being trained."""
         return self._learned == needed and self.learning.phase.running
 
     def learn(self, needed: Needed, device: str, threads: int) -> None:
-        """Train a model from where it stands; it is added to the project when it is new."""
+        """Go on training a model, which is added to the project when it is new."""
         base = self._project.model
         if base is None or self.learning.phase.running:
             return
@@ -65,20 +66,21 @@ class ExtraModels(QObject):
         self._project.ask(lambda repository: repository.add_extra(needed.kind, needed.config, base.id), start)
 
     def seconds_to_learn(self, needed: Needed) -> float | None:
-        """About how long training it takes, by how long the picture's own model took here; None when unknown."""
-        opened, base = self._project.current, self._project.model
-        if opened is None or base is None:
+        """Estimate the seconds of a training from those of the base model; None when unknown."""
+        project_data, base = self._project.current, self._project.model
+        if project_data is None or base is None:
             return None
         took = sum(scale.seconds for scale in base.scales)
         done = _seconds(base.config, base.sizes, range(len(base.scales)))
         if not took or not done:
             return None
-        sizes = geometry_for(opened.height, opened.width, needed.config).sizes
+        sizes = geometry_for(project_data.height, project_data.width, needed.config).sizes
         only = needed.config.quantise_scale
         scales = range(len(sizes)) if only < 0 else range(only, only + 1)
         return took * _seconds(needed.config, sizes, scales) / done
 
     def close(self) -> None:
+        """End the trainer."""
         self.learning.close()
 
     def _ask(self, needed: Needed) -> None:
@@ -106,5 +108,5 @@ class ExtraModels(QObject):
 
 
 def _seconds(config: TrainConfig, sizes: Sequence[tuple[int, int]], scales: range) -> float:
-    """Of training some scales, on a machine that serves for comparing alone."""
+    """Estimate the seconds of training some scales on the reference machine, for comparison only."""
     return sum(scale_seconds(config, sizes, scale, REFERENCE) for scale in scales)

@@ -1,4 +1,4 @@
-"""The pyramid while it is learned: a column per scale with the picture, its learned copy and a new sample."""
+"""The scales during training: a column for each, with the picture, its learned copy and a new sample."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ ScaleState = Literal["waiting", "learning", "done"]
 
 _ROWS = 3
 _GAP = 8  # px between cells
-_PAD = 8  # px inside a column's ground and around the strip
+_PAD = 8  # px inside a column's background and around the strip
 _LOWEST, _HIGHEST = 44, 200  # px, of a cell
 _WIDEST = 260  # px, of a cell
-_NEARLY = 0.8  # of a cell's width: where so much is enough for all columns to be seen, they are made narrower
+_NEARLY = 0.8  # share of a cell's width: where it lets all columns fit, they are made narrower
 _BAR = 4  # px, height of a column's progress
 _SCALED_AT_ONCE = 4  # pictures scaled per turn of the event loop, so that no turn takes long
 
@@ -43,7 +43,7 @@ _SCALED_AT_ONCE = 4  # pictures scaled per turn of the event loop, so that no tu
 @dataclass
 class _Cell:
     image: QImage | None = None
-    pixmap: QPixmap | None = None  # the image in the size it is shown
+    pixmap: QPixmap | None = None  # the image at the size in which it is shown
 
 
 @dataclass
@@ -56,9 +56,9 @@ class _Column:
 
 
 class Filmstrip(QAbstractScrollArea):
-    """Keys: Left, Right, Home and End choose a scale."""
+    """Shows a column for each scale. Left, Right, Home and End choose a scale."""
 
-    selected = Signal(int)  # scale; only when a person chose it
+    selected = Signal(int)  # scale; only when the user chose it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class Filmstrip(QAbstractScrollArea):
         return QSize(240, self._height_for(_LOWEST))
 
     def set_sizes(self, sizes: Sequence[tuple[int, int]]) -> None:
-        """Begin anew with one waiting column per (height, width), coarsest first."""
+        """Replace all columns by waiting ones, one for each (height, width), coarsest first."""
         self._columns = [_Column(width, height) for height, width in sizes]
         self._selected = 0
         self._describe()
@@ -95,7 +95,7 @@ class Filmstrip(QAbstractScrollArea):
         reconstruction: np.ndarray | None,
         sample: np.ndarray | None,
     ) -> None:
-        """The newest pictures of a scale, each (H, W, 3) uint8, or None while there is none."""
+        """Show the newest pictures of a scale, each (H, W, 3) uint8, or None while there is none."""
         pictures = (real, reconstruction, sample)
         cells = [_Cell(None if picture is None else as_image(picture)) for picture in pictures]
         self._columns[scale].cells = cells
@@ -103,7 +103,7 @@ class Filmstrip(QAbstractScrollArea):
         self._update_column(scale)
 
     def set_state(self, scale: int, state: ScaleState) -> None:
-        """A scale that begins to learn is scrolled into view."""
+        """Set the state of a scale; one that begins to learn is scrolled into view."""
         column = self._columns[scale]
         if column.state == state:
             return
@@ -115,11 +115,12 @@ class Filmstrip(QAbstractScrollArea):
         self._update_column(scale)
 
     def set_progress(self, scale: int, fraction: float) -> None:
-        """How much of a scale's iterations are done, 0..1."""
+        """Set the share of a scale's iterations that are done, 0..1."""
         self._columns[scale].fraction = fraction
         self._update_column(scale)
 
     def selected_scale(self) -> int:
+        """Return the chosen scale."""
         return self._selected
 
     def select(self, scale: int) -> None:
@@ -130,12 +131,12 @@ class Filmstrip(QAbstractScrollArea):
         self.viewport().update()
 
     def column_rect(self, scale: int) -> QRect:
-        """Where a column lies in the viewport."""
+        """Return the rectangle of a column in the viewport."""
         step = self._box.width() + 2 * _PAD
         left = self._gutter() + scale * step - self.horizontalScrollBar().value()
         return QRect(left, 0, step, self.viewport().height())
 
-    # what a person does
+    # input
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last = len(self._columns) - 1
@@ -246,7 +247,7 @@ class Filmstrip(QAbstractScrollArea):
         else:
             painter.drawPixmap(target, cell.pixmap)
 
-    # measures
+    # layout
 
     def _labels(self) -> list[str]:
         return [self.tr("The picture"), self.tr("Learned copy"), self.tr("New sample")]

@@ -1,4 +1,4 @@
-"""How a picture is to be learned: preset, size, seed, device, and the button that begins it."""
+"""The panel that starts a training: preset, size, seed, device and the Learn button."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class LearnPanel(QWidget):
         self._find_out()
 
     def config(self) -> TrainConfig:
-        """What the person has chosen."""
+        """Return the chosen configuration."""
         return preset(self._presets.value(), max_size=self._size.value(), seed=self._seed.value())
 
     def _lay_out(self) -> None:
@@ -147,7 +147,7 @@ class LearnPanel(QWidget):
             self._size.setValue(default)
 
     def _fill_devices(self) -> None:
-        """Auto always; the others once the engine has said what works here."""
+        """Offer Automatic, and the other devices once the engine has reported them."""
         engine = self._studio.engine
         automatic = (
             self.tr("Automatic ({device})").format(device=device_text(engine.device)) if engine else ""
@@ -159,15 +159,16 @@ class LearnPanel(QWidget):
         self._device.setCurrentIndex(max(self._device.findData(self._studio.device), 0))
 
     def _show_plan(self) -> None:
-        opened = self._studio.project.current
-        if opened is None:
+        project_data = self._studio.project.current
+        if project_data is None:
             return
-        sizes = geometry_for(opened.height, opened.width, self.config()).sizes
+        sizes = geometry_for(project_data.height, project_data.width, self.config()).sizes
         (low_height, low_width), (high_height, high_width) = sizes[0], sizes[-1]
         self._crop.setVisible(self._studio.project.croppable)
         self._sizes.setText(
             self.tr("The picture has {original}; it is learned at {learned}.").format(
-                original=size_text(opened.width, opened.height), learned=size_text(high_width, high_height)
+                original=size_text(project_data.width, project_data.height),
+                learned=size_text(high_width, high_height),
             )
         )
         self._plan.setText(
@@ -185,18 +186,18 @@ class LearnPanel(QWidget):
         self._find_out()
 
     def _find_out(self) -> None:
-        """What learning takes is only of interest while it is shown."""
+        """Measure the machine, but only while the estimates are visible."""
         if self.isVisible() and self._studio.project.current:
             self._studio.estimates.find_out(self._studio.device, self._studio.threads)
 
     def _show_estimates(self) -> None:
-        """Beside every preset, what it takes with this picture and size."""
-        opened = self._studio.project.current
-        if opened is None:
+        """Show beside every preset what it costs with this picture and size."""
+        project_data = self._studio.project.current
+        if project_data is None:
             return
         for name in PRESETS:
             config = preset(name, max_size=self._size.value())
-            expected = self._studio.estimates.of(config, opened.height, opened.width)
+            expected = self._studio.estimates.of(config, project_data.height, project_data.width)
             text = cost_text(expected) if expected else self.tr("estimating…")
             self._presets.set_note(name, text, sure=expected is not None)
 

@@ -1,4 +1,4 @@
-"""What is seen where a tool needs a model that is not learned yet: why, how long it takes, and the button."""
+"""The box of a tool whose model is not learned yet: why it is needed, how long it takes, and the button."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from singan_studio.ui.widgets.words import duration
 
 
 class ModelBox(QFrame):
-    """Hidden while nothing is missing. Learning goes on in the background and can be paused."""
+    """Shows a missing model and trains it in the background; hidden while nothing is missing."""
 
     def __init__(self, studio: Studio, tool: str, why: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class ModelBox(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is missing now."""
+        """Update what is shown."""
         needed = self._missing()
         self.setVisible(needed is not None)
         if needed is None:

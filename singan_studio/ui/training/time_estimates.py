@@ -1,4 +1,4 @@
-"""What learning is expected to take on this computer, once the renderer has said how fast it is."""
+"""Estimate what a training takes on this computer, once the renderer has measured it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from singan_studio.ui.training.training_model import TrainingModel
 
 
 class TimeEstimates(QObject):
-    """Knows nothing until it was asked to find out; the first time ever on a computer, that takes seconds."""
+    """Estimates trainings after `find_out`, which takes seconds the first time on a computer."""
 
     changed = Signal()
 
@@ -25,18 +25,18 @@ class TimeEstimates(QObject):
         learning.phase_changed.connect(self._give_way)
 
     def find_out(self, device: str, threads: int) -> None:
-        """Ask how fast a device is with so many threads."""
+        """Measure a device with a number of threads; `changed` follows."""
         if self._learning.phase.running or not self._rendering.engine:
             return
         self._rendering.measure(device, threads)
 
     def forget(self) -> None:
-        """Another device was chosen."""
+        """Discard the measurement, because another device was chosen."""
         self._machine = None
         self.changed.emit()
 
     def of(self, config: TrainConfig, height: int, width: int) -> Estimate | None:
-        """What learning a picture of `height` x `width` px takes; None while that is not known."""
+        """Estimate the training of a picture of `height` x `width` px; None while the machine is unknown."""
         if self._machine is None:
             return None
         return estimate(config, geometry_for(height, width, config).sizes, self._machine)
@@ -46,6 +46,6 @@ class TimeEstimates(QObject):
         self.changed.emit()
 
     def _give_way(self) -> None:
-        """Beside a training nothing can be measured."""
+        """Stop measuring when a training starts, which would distort it."""
         if self._learning.phase.running:
             self._rendering.stop_measuring()

@@ -1,4 +1,4 @@
-"""The film of a training: the picture coming into focus, scale after scale."""
+"""Keep pictures of a training in the project, and save them as a film."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.training_model import TrainingModel
 
 KEPT_AT = (0.0, 0.1, 0.25, 0.5, 0.9)
-"""Shares of a scale's iterations from which on the next preview becomes a frame."""
+"""Shares of a scale's iterations: the first preview after each becomes a frame."""
 
 FPS = 8
 HELD = 16
-"""Frames for which the last picture stays."""
+"""Number of frames that repeat the last picture."""
 
 
 class TrainingFilm(QObject):
-    """Keeps frames while a training goes on, and writes them as a GIF on a thread of its own."""
+    """Keeps frames during a training, and writes them as a GIF on a thread of its own."""
 
     progressed = Signal(int, int)  # frames written, of how many
     saved = Signal(str)
@@ -43,7 +43,7 @@ class TrainingFilm(QObject):
         learning.scale_finished.connect(self._keep_pictures)
 
     def save(self, path: Path) -> None:
-        """Write the film of the present model; overwrites, the person was asked."""
+        """Write the film of the active model; overwrites `path`, as the user was asked."""
         model = self._project.model
         if model:
             height, width = model.sizes[-1]
@@ -53,10 +53,11 @@ class TrainingFilm(QObject):
             )
 
     def cancel(self) -> None:
+        """Stop writing the film."""
         self._cancel.cancel()
 
     def close(self) -> None:
-        """Give up what is being written and end the thread."""
+        """Stop writing and end the thread."""
         self._cancel.cancel()
         if self._thread:
             self._thread.close()
@@ -93,12 +94,14 @@ class TrainingFilm(QObject):
             from singan_studio.export.settings import ExportSettings
 
             count = len(frames) + HELD
-            write_film(path, self._told(frames, size), count, FPS, ExportSettings(), {}, token, force=True)
+            write_film(
+                path, self._reported(frames, size), count, FPS, ExportSettings(), {}, token, force=True
+            )
 
         self._thread.submit(work, lambda _: self._done(path), self._fail)
 
-    def _told(self, frames: Sequence[bytes], size: tuple[int, int]) -> Iterator[np.ndarray]:
-        """(H, W, 3) uint8 at the learned size, counted as they are taken; runs on the film's thread."""
+    def _reported(self, frames: Sequence[bytes], size: tuple[int, int]) -> Iterator[np.ndarray]:
+        """Yield (H, W, 3) uint8 frames at the learned size and report progress; runs on the film's thread."""
         from PIL import Image
 
         total, frame = len(frames) + HELD, None

@@ -1,4 +1,4 @@
-"""One training as the window sees it: phase, progress, losses, pictures; and the trainer that does it."""
+"""One training as the window sees it: phase, progress, losses, pictures, and the trainer process."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ STOP_GRACE_SECONDS = 1.5
 
 
 class Phase(Enum):
+    """What the training of a model is doing."""
+
     IDLE = "idle"  # nothing learned, nothing running
     STARTING = "starting"  # the trainer is being started
     LEARNING = "learning"
@@ -32,10 +34,13 @@ class Phase(Enum):
 
     @property
     def running(self) -> bool:
+        """Whether there is a trainer process at work."""
         return self in (Phase.STARTING, Phase.LEARNING, Phase.PAUSING)
 
 
 class ScaleState(Enum):
+    """What the training of one scale is doing."""
+
     WAITING = "waiting"
     LEARNING = "learning"
     DONE = "done"
@@ -57,7 +62,7 @@ class Scale:
 
 
 class TrainingModel(QObject):
-    """State of the current model's training. Signals are emitted after the state has changed."""
+    """The state of a model's training. Signals are emitted after the state has changed."""
 
     phase_changed = Signal(object)  # Phase
     scales_reset = Signal()  # another model, or other sizes
@@ -88,21 +93,22 @@ class TrainingModel(QObject):
         self.seconds_left: float | None = None
         self._newest: events.Progress | None = None  # of the scale that is learned now
 
-    # --- what it shows ---------------------------------------------------------------------------------------
+    # --- state -----------------------------------------------------------------------------------------------
 
     @property
     def finished_scales(self) -> int:
+        """The number of finished scales."""
         return sum(scale.state is ScaleState.DONE for scale in self.scales)
 
     @property
     def fraction(self) -> float:
-        """Share of the whole training that is done, 0..1, every scale counted alike."""
+        """The share of the training that is done, 0..1, with the same weight for every scale."""
         if not self.scales:
             return 0.0
         return sum(scale.fraction for scale in self.scales) / len(self.scales)
 
     def seconds_until(self, count: int) -> float | None:
-        """Until `count` scales are finished; None when that cannot be told."""
+        """Estimate the seconds until `count` scales are finished; None when unknown."""
         missing = count - self.finished_scales
         if missing <= 0:
             return 0.0
@@ -117,14 +123,16 @@ class TrainingModel(QObject):
 
     @property
     def pausable(self) -> bool:
+        """Whether `pause` does anything."""
         return self.phase in (Phase.STARTING, Phase.LEARNING)
 
     @property
     def resumable(self) -> bool:
+        """Whether there is a model with scales still to train."""
         return self.phase is Phase.PAUSED and self.model_id is not None
 
     def show_model(self, model: Model | None) -> None:
-        """Forget what was shown and take over a model as the project file knows it."""
+        """Show a model as the project file describes it, and let go of the trainer of the one before."""
         self._dismiss_link()
         self.model_id = model.id if model else None
         self.seconds_left = None
@@ -132,7 +140,7 @@ class TrainingModel(QObject):
         self.scales_reset.emit()
         self._set_phase(self._resting_phase())
 
-    # --- what it does ----------------------------------------------------------------------------------------
+    # --- commands --------------------------------------------------------------------------------------------
 
     def learn(self, config: TrainConfig, device: str, threads: int) -> None:
         """Add a model of the open picture to the project, make it the active one and train it.
@@ -151,7 +159,7 @@ class TrainingModel(QObject):
         self._project.add_model(config, added)
 
     def start(self, device: str, threads: int) -> None:
-        """Train the shown model from where it stands, in a new process."""
+        """Go on training the shown model, in a new process."""
         project = self._project.path
         if self.phase.running or self.model_id is None or project is None:
             return
@@ -165,23 +173,24 @@ class TrainingModel(QObject):
 
     def pause(self) -> None:
         """Stop as soon as possible; finished scales and a checkpoint stay in the project."""
-        if self.phase is Phase.STARTING:  # there is nothing to be saved yet
+        if self.phase is Phase.STARTING:  # nothing to save yet
             self._ended()
         elif self.phase is Phase.LEARNING and self._link:
             self._set_phase(Phase.PAUSING)
             self._link.send(CancelTraining())
 
     def hold(self) -> None:
-        """Let the trainer give way to a preview; must be renewed within 2 s."""
+        """Make the trainer wait for a preview; must be renewed within 2 s."""
         if self._link and self.phase is Phase.LEARNING:
             self._link.send(Hold())
 
     def release(self) -> None:
+        """Let the trainer go on."""
         if self._link:
             self._link.send(Release())
 
     def close(self) -> None:
-        """End every trainer process and wait for it; used when the window is gone."""
+        """End every trainer process and wait for it; called when the window is closed."""
         self._ended()
         for link in tuple(self._ending):
             link.wait()
@@ -190,7 +199,7 @@ class TrainingModel(QObject):
     # --- events of the trainer -------------------------------------------------------------------------------
 
     def consume(self, event: object) -> None:
-        """Take one message of the trainer."""
+        """Update the state from one message of the trainer."""
         match event:
             case events.RunStarted():
                 self._run_started(event)
@@ -248,7 +257,7 @@ class TrainingModel(QObject):
     # --- the end of a training -------------------------------------------------------------------------------
 
     def _ended(self) -> None:
-        """The trainer said its last word; its process is ended, which frees its memory."""
+        """End the process of a trainer that has finished, which frees its memory."""
         self._dismiss_link()
         self.seconds_left = None
         for index, scale in enumerate(self.scales):
@@ -262,7 +271,7 @@ class TrainingModel(QObject):
         self.failed.emit(code, params)
 
     def _dismiss_link(self) -> None:
-        """Let go of the trainer: its thread ends the process, in the background."""
+        """Disconnect from the trainer; its thread ends the process in the background."""
         link, self._link = self._link, None
         if link is None:
             return

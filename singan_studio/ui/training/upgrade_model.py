@@ -1,4 +1,4 @@
-"""A better model of the same picture, learned in the background while the present one stays in use."""
+"""Upgrade a draft: train a better model in the background while the draft stays in use."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ FROM, TO = "draft", "standard"
 
 
 class UpgradeModel(QObject):
-    """A finished draft can be improved to Standard; what was begun is gone on with, also on another day."""
+    """Offers and trains the upgrade of a finished draft to Standard; an unfinished upgrade can be continued later."""
 
-    changed = Signal()  # whether it is offered, or how far it is
-    offer = Signal()  # a draft has just been finished
-    done = Signal()  # the better model is in use now
+    changed = Signal()  # the offer, or the progress
+    offer = Signal()  # a draft was just finished
+    done = Signal()  # the better model is active now
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class UpgradeModel(QObject):
 
     @property
     def needed(self) -> Needed | None:
-        """The better model; None where there is none."""
+        """The better model; None where there is none to train."""
         model = self._project.model
         if model is None or model.config.preset != FROM or self._learning.phase is not Phase.FINISHED:
             return None
@@ -43,25 +43,27 @@ class UpgradeModel(QObject):
 
     @property
     def offered(self) -> bool:
+        """Whether `start` does anything."""
         return self.needed is not None and not self._extra.learning.phase.running
 
     @property
     def running(self) -> bool:
+        """Whether the better model is being trained."""
         needed = self.needed
         return needed is not None and self._extra.is_learning(needed)
 
     @property
     def learning(self) -> TrainingModel:
-        """How far it is, while it is running."""
+        """The training of the better model, while it is running."""
         return self._extra.learning
 
     @property
     def seconds(self) -> float | None:
-        """About how long it will take in all; None when unknown."""
+        """An estimate of the whole training in seconds; None when unknown."""
         return self._extra.seconds_to_learn(self.needed) if self.needed else None
 
     def start(self, device: str, threads: int) -> None:
-        """Learn the better model, from where it stands."""
+        """Go on training the better model."""
         if self.needed and self.offered:
             self._extra.learn(self.needed, device, threads)
 
@@ -72,7 +74,7 @@ class UpgradeModel(QObject):
         self.changed.emit()
 
     def _look(self) -> None:
-        """Change over when the better model is ready."""
+        """Make the better model active when it is finished."""
         needed = self.needed
         if needed and not self.running:
             found = self._extra.find(needed)

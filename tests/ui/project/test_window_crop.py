@@ -1,4 +1,4 @@
-"""Choosing the part of a picture that is learned."""
+"""Cropping the picture before it is learned."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LOWER_RIGHT = Grip.RIGHT | Grip.BOTTOM
 
 @pytest.fixture
 def cropping(qtbot, opened: MainWindow) -> MainWindow:
-    """The window with the picture of 64x43 px, ready to be cropped."""
+    """Return the window on the crop page with the picture of 64x43 px."""
     qtbot.mouseClick(opened.findChild(QAbstractButton, "cropButton"), LEFT)
     qtbot.waitUntil(lambda: view(opened).frame() == QRect(0, 0, 64, 43))
     return opened
@@ -35,14 +35,12 @@ def view(window: MainWindow) -> CropView:
 
 
 def on_screen(view: CropView, x: float, y: float) -> QPoint:
-    """Where a point of the picture lies."""
+    """Return where a point of the picture is on the view."""
     rect = view.picture_rect()
     return (rect.topLeft() + QPointF(x, y) * (rect.width() / 64)).toPoint()
 
 
-def test_the_corner_is_dragged_and_the_part_becomes_the_picture(
-    qtbot, cropping: MainWindow, studio: Studio, picture
-):
+def test_dragging_a_corner_crops_the_picture(qtbot, cropping: MainWindow, studio: Studio, picture):
     crop = view(cropping)
     drag(crop, LEFT, on_screen(crop, 64, 43), on_screen(crop, 40, 30))
     frame = crop.frame()
@@ -59,7 +57,7 @@ def test_the_corner_is_dragged_and_the_part_becomes_the_picture(
     assert f"{frame.width()}×{frame.height()} px" in cropping.findChild(QLabel, "sizes").text()
 
 
-def test_a_drag_in_the_whole_picture_draws_a_frame(cropping: MainWindow):
+def test_a_drag_in_the_whole_picture_draws_a_new_frame(cropping: MainWindow):
     crop = view(cropping)
     drag(crop, LEFT, on_screen(crop, 40, 35), on_screen(crop, 10, 5))
     frame = crop.frame()
@@ -72,7 +70,7 @@ def test_a_drag_in_the_whole_picture_draws_a_frame(cropping: MainWindow):
     assert QRect(0, 0, 64, 43).contains(crop.frame())
 
 
-def test_nothing_is_learned_while_a_frame_is_chosen(qtbot, cropping: MainWindow):
+def test_learn_is_not_offered_on_the_crop_page(qtbot, cropping: MainWindow):
     learn = cropping.workspace.side_panel.learn_panel.learn
     assert not learn.isEnabled()
     assert crop_handles_are_whole(view(cropping))
@@ -84,7 +82,7 @@ def crop_handles_are_whole(crop: CropView) -> bool:
     return crop.rect().toRectF().adjusted(5, 5, -5, -5).contains(crop.picture_rect())
 
 
-def test_a_crop_is_changed_later_from_the_whole_picture(qtbot, cropping: MainWindow, studio: Studio):
+def test_a_crop_can_be_changed_from_the_whole_picture(qtbot, cropping: MainWindow, studio: Studio):
     with qtbot.waitSignal(studio.project.opened):
         studio.project.crop((10, 5, 30, 20))
     cropping.commands.crop.trigger()
@@ -96,14 +94,14 @@ def test_a_crop_is_changed_later_from_the_whole_picture(qtbot, cropping: MainWin
     assert (studio.project.current.width, studio.project.current.height) == (64, 43)
 
 
-def test_escape_leaves_the_picture_as_it_is(qtbot, cropping: MainWindow, studio: Studio):
+def test_escape_does_not_crop(qtbot, cropping: MainWindow, studio: Studio):
     view(cropping).set_frame(QRect(0, 0, 20, 20))
     qtbot.keyClick(view(cropping), Qt.Key.Key_Escape)
     assert cropping.workspace.panes.isVisible()
     assert studio.project.current.width == 64
 
 
-def test_the_frame_is_moved_and_resized_by_keys_and_keeps_a_chosen_shape(qtbot, cropping: MainWindow):
+def test_keys_move_and_resize_the_frame_and_keep_its_aspect(qtbot, cropping: MainWindow):
     crop = view(cropping)
     crop.set_frame(QRect(0, 0, 20, 20))
     qtbot.keyClick(crop, Qt.Key.Key_Right)
@@ -116,7 +114,7 @@ def test_the_frame_is_moved_and_resized_by_keys_and_keeps_a_chosen_shape(qtbot, 
     assert crop.frame().width() == crop.frame().height()
 
 
-def test_what_is_learned_can_no_longer_be_cropped(qtbot, opened: MainWindow, studio: Studio):
+def test_a_picture_with_a_model_cannot_be_cropped(qtbot, opened: MainWindow, studio: Studio):
     with qtbot.waitSignal(studio.project.model_changed):
         studio.project.add_model(preset("draft"), lambda model: None)
     assert not opened.commands.crop.isEnabled()
@@ -125,7 +123,9 @@ def test_what_is_learned_can_no_longer_be_cropped(qtbot, opened: MainWindow, stu
         store.replace_source(b"")
 
 
-def test_a_part_that_cannot_be_learned_is_refused_in_words(qtbot, opened: MainWindow, studio: Studio):
+def test_a_part_that_is_too_small_to_learn_is_refused_with_a_message(
+    qtbot, opened: MainWindow, studio: Studio
+):
     with qtbot.waitSignal(studio.project.failed):
         studio.project.crop((0, 0, 64, 8))
     assert "64x8" in opened.message_bar.text()
@@ -135,7 +135,7 @@ def test_a_part_that_cannot_be_learned_is_refused_in_words(qtbot, opened: MainWi
 @pytest.mark.parametrize("grip", [LOWER_RIGHT, Grip.LEFT | Grip.TOP, Grip.LEFT, Grip.BOTTOM, Grip.ALL])
 @pytest.mark.parametrize("ratio", [None, 1.0, 2.5, 0.5])
 @pytest.mark.parametrize("by", [(500, 500), (-500, -500), (30, -20), (-7, 13)])
-def test_a_frame_never_leaves_the_picture_and_keeps_its_shape(grip, ratio, by):
+def test_a_frame_stays_in_the_picture_and_keeps_its_aspect(grip, ratio, by):
     width = 50 if ratio is None else 20 * max(1, ratio)
     start = QRectF(60, 30, width, 40 if ratio is None else width / ratio)
     frame = dragged(start, grip, QPointF(*by), ROOM, 16, ratio)

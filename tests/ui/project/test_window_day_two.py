@@ -1,4 +1,4 @@
-"""What a project is on another day: improved in the background, its learning as a film."""
+"""A project that is opened again: its upgrade, its film, its view and its canvases."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ def quick_standard(monkeypatch: pytest.MonkeyPatch):
 
 
 def models_of(studio: Studio) -> tuple[list[str], str, str]:
-    """Presets of all models, and of the current one and the one commands draw from."""
+    """Return the presets of all models, of the active one and of the one that commands draw from."""
     with ProjectStore.open(studio.project.path, read_only=True) as store:
         presets = [model.config.preset for model in store.models()]
         return presets, active_model(store).config.preset, model_to_draw_from(store).config.preset
 
 
-def test_a_draft_is_improved_while_it_stays_in_use(qtbot, learned: MainWindow, studio: Studio):
+def test_a_draft_stays_active_while_it_is_upgraded(qtbot, learned: MainWindow, studio: Studio):
     draft = studio.project.model.id
     improve = learned.commands.improve
     assert improve.isEnabled()
@@ -64,7 +64,7 @@ def test_a_draft_is_improved_while_it_stays_in_use(qtbot, learned: MainWindow, s
 
 
 @pytest.mark.parametrize("kind", ["base", "enlarge"])
-def test_closing_while_another_model_is_learned_asks_and_it_is_gone_on_with_later(
+def test_closing_while_an_extra_model_is_trained_asks_and_keeps_its_checkpoint(
     qtbot, learned: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch, kind: str
 ):
     monkeypatch.setitem(PRESETS, "standard", PRESETS["standard"].but(iterations=100_000))
@@ -90,7 +90,7 @@ def test_closing_while_another_model_is_learned_asks_and_it_is_gone_on_with_late
 
 
 def previews(studio: Studio, scale: int, fractions: list[float]) -> None:
-    """What a trainer tells of a scale."""
+    """Report previews of a scale as a trainer does."""
     learning = studio.learning
     height, width = learning.scales[scale].height, learning.scales[scale].width
     for fraction in fractions:
@@ -99,7 +99,7 @@ def previews(studio: Studio, scale: int, fractions: list[float]) -> None:
         learning.consume(events.Preview(scale, 0, picture, picture, picture))
 
 
-def test_the_learning_is_saved_as_a_film_of_few_frames_per_scale(
+def test_the_training_is_saved_as_a_film_of_few_frames_per_scale(
     qtbot, learned: MainWindow, studio: Studio, tmp_path: Path
 ):
     studio.learning.phase = Phase.LEARNING
@@ -122,7 +122,7 @@ def test_the_learning_is_saved_as_a_film_of_few_frames_per_scale(
     qtbot.waitUntil(lambda: learned.findChild(QAbstractButton, "filmProgress") is None)
 
 
-def test_a_model_learned_without_the_window_has_no_film_and_that_is_said(
+def test_a_model_without_film_frames_gives_a_message(
     qtbot, learned: MainWindow, studio: Studio, tmp_path: Path
 ):
     with qtbot.waitSignal(studio.film.ended, timeout=10_000):
@@ -131,7 +131,7 @@ def test_a_model_learned_without_the_window_has_no_film_and_that_is_said(
     assert not (tmp_path / "film.gif").exists()
 
 
-def test_the_view_is_the_same_when_a_project_is_opened_again(qtbot, opened: MainWindow, studio: Studio):
+def test_the_view_is_restored_when_a_project_is_opened_again(qtbot, opened: MainWindow, studio: Studio):
     panes = opened.workspace.panes
     opened.commands.hundred.trigger()
     view = panes.pair.left.view()
@@ -149,7 +149,7 @@ def test_the_view_is_the_same_when_a_project_is_opened_again(qtbot, opened: Main
 
 
 @pytest.mark.parametrize("in_use", ["sample", "animate"])
-def test_work_that_was_left_for_another_tool_makes_its_picture_again_on_another_day(
+def test_a_canvas_of_another_tool_gives_its_picture_when_the_project_is_opened_again(
     qtbot, learned: MainWindow, studio: Studio, in_use: str
 ):
     choose(learned, "edit")
@@ -166,9 +166,7 @@ def test_work_that_was_left_for_another_tool_makes_its_picture_again_on_another_
     assert studio.tool_model.readiness.ready
 
 
-def test_a_kept_view_has_what_a_person_chose_and_nothing_that_later_versions_add(
-    qtbot, opened: MainWindow, studio: Studio
-):
+def test_a_view_of_an_older_version_is_restored(qtbot, opened: MainWindow, studio: Studio):
     kept = {"span": 500.0, "x": 0.25, "y": 0.5, "mirrored": True}
     studio.project.set_meta("view", json.dumps(kept))
     path = studio.project.path
@@ -183,7 +181,7 @@ def test_a_kept_view_has_what_a_person_chose_and_nothing_that_later_versions_add
 @pytest.mark.parametrize(
     "text", ["[]", "no json", '{"span": -5, "x": 0.5, "y": 0.5, "mirrored": false}', "{}"]
 )
-def test_a_view_that_makes_no_sense_is_ignored(qtbot, opened: MainWindow, studio: Studio, text: str):
+def test_a_damaged_view_is_ignored(qtbot, opened: MainWindow, studio: Studio, text: str):
     studio.project.set_meta("view", text)
     path = studio.project.path
     opened.commands.close.trigger()
@@ -192,9 +190,7 @@ def test_a_view_that_makes_no_sense_is_ignored(qtbot, opened: MainWindow, studio
     assert opened.workspace.panes.pair.left.view() == View()
 
 
-def test_the_contact_sheet_shows_every_start_and_a_click_chooses_one(
-    qtbot, learned: MainWindow, studio: Studio
-):
+def test_a_click_on_the_contact_sheet_chooses_the_start_scale(qtbot, learned: MainWindow, studio: Studio):
     learned.commands.contact_sheet.trigger()
     sheet = learned.findChild(ContactSheet)
     tiles = sheet.findChild(TileList)
@@ -214,7 +210,7 @@ def test_the_contact_sheet_shows_every_start_and_a_click_chooses_one(
     assert not studio.project.results
 
 
-def test_the_size_is_chosen_by_the_handle_of_the_result(qtbot, learned: MainWindow, studio: Studio):
+def test_dragging_the_size_handle_of_the_result_changes_its_size(qtbot, learned: MainWindow, studio: Studio):
     qtbot.waitUntil(lambda: studio.tool_model.live is not None)
     corner = learned.findChild(QWidget, "sizeCorner")
     qtbot.waitUntil(corner.isVisible)

@@ -1,4 +1,4 @@
-"""Dropping and pasting while a project is open: the person says what it is for."""
+"""Dropping and pasting while a project is open: the user chooses what to do."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def enter(window: MainWindow, mime: QMimeData) -> None:
 
 
 def let_go(window: MainWindow, mime: QMimeData, key: str, at: QPoint | None = None) -> None:
-    """Move on to a zone and let go there, in its middle or elsewhere in it."""
+    """Drag to a zone and drop there, in its middle or elsewhere in it."""
     zones = window.dropping.zones
     at = at or zones.zone_rect(key).center()
     assert zones.zone_rect(key).contains(at)
@@ -83,7 +83,7 @@ def test_zones_cover_the_window_while_a_picture_is_dragged(qtbot, opened: MainWi
     qtbot.waitUntil(lambda: not zones.isVisible(), timeout=2000)
 
 
-def test_learning_a_dropped_picture_begins_a_project_beside_it(
+def test_learning_a_dropped_picture_makes_a_project_beside_it(
     qtbot, opened: MainWindow, studio: Studio, other: Path
 ):
     enter(opened, file(other))
@@ -93,7 +93,7 @@ def test_learning_a_dropped_picture_begins_a_project_beside_it(
     assert not opened.dropping.zones.isVisible()
 
 
-def test_settings_are_restored_only_where_that_was_chosen(
+def test_settings_are_restored_only_when_that_is_chosen(
     qtbot, learned: MainWindow, studio: Studio, with_recipe: Path
 ):
     enter(learned, file(with_recipe))
@@ -105,7 +105,7 @@ def test_settings_are_restored_only_where_that_was_chosen(
     assert "another model" in learned.message_bar.text()
 
 
-def test_a_tool_of_a_later_version_is_refused_in_words(qtbot, learned: MainWindow, tmp_path: Path):
+def test_a_recipe_with_an_unknown_tool_is_refused_with_a_message(qtbot, learned: MainWindow, tmp_path: Path):
     path = tmp_path / "later.png"
     text = Recipe("dream", "m", 1, 1).to_json()
     path.write_bytes(encode_png(np.zeros((20, 20, 3), np.uint8), {PNG_KEY: text}))
@@ -115,12 +115,14 @@ def test_a_tool_of_a_later_version_is_refused_in_words(qtbot, learned: MainWindo
     assert "dream" in learned.message_bar.text()
 
 
-def test_a_dropped_project_needs_no_zones(qtbot, opened: MainWindow, studio: Studio, learned_file: Path):
+def test_a_dropped_project_is_opened_without_zones(
+    qtbot, opened: MainWindow, studio: Studio, learned_file: Path
+):
     enter(opened, file(learned_file))
     assert not opened.dropping.zones.isVisible()
 
 
-def test_pasting_asks_the_same_by_keyboard(qtbot, opened: MainWindow, studio: Studio, other: Path):
+def test_pasting_asks_with_a_dialog(qtbot, opened: MainWindow, studio: Studio, other: Path):
     QGuiApplication.clipboard().setMimeData(file(other))
     before = studio.project.path
     opened.commands.paste.trigger()
@@ -133,7 +135,7 @@ def test_pasting_asks_the_same_by_keyboard(qtbot, opened: MainWindow, studio: St
     assert studio.project.path == other.with_suffix(".singan")
 
 
-def test_escape_leaves_the_question_unanswered(qtbot, opened: MainWindow, studio: Studio, other: Path):
+def test_escape_closes_the_question_without_an_answer(qtbot, opened: MainWindow, studio: Studio, other: Path):
     QGuiApplication.clipboard().setMimeData(file(other))
     before = studio.project.path
     opened.commands.paste.trigger()
@@ -145,7 +147,7 @@ def test_escape_leaves_the_question_unanswered(qtbot, opened: MainWindow, studio
     assert studio.project.path == before
 
 
-def test_a_double_click_on_a_result_goes_on_with_its_settings(qtbot, learned: MainWindow, studio: Studio):
+def test_a_double_click_on_a_result_restores_its_settings(qtbot, learned: MainWindow, studio: Studio):
     recipe = Recipe("sample", studio.learning.model_id, 9, 4, {"start_scale": 1, "size": None})
     with qtbot.waitSignal(studio.project.result_added):
         studio.project.add_result(recipe, np.full((20, 30, 3), 50, np.uint8))
@@ -188,10 +190,10 @@ def test_a_cut_out_dropped_on_harmonize_lands_at_the_pointer_and_is_undone(
 @pytest.mark.parametrize(
     ("how", "size"), [("fit", (160, 128)), ("fill", (192, 154)), ("stretch", (192, 128))]
 )
-def test_a_painting_of_another_shape_asks_how(
+def test_pasting_a_picture_of_another_aspect_asks_how(
     qtbot, learned: MainWindow, studio: Studio, other: Path, how: str, size: tuple[int, int]
 ):
-    """The project's picture is 192x128 px, the pasted one 50x40."""
+    """Paste 50x40 px into a project of 192x128 px."""
     choose(learned, "paint")
     QGuiApplication.clipboard().setMimeData(file(other))
     learned.commands.paste.trigger()
@@ -218,7 +220,7 @@ def test_a_result_is_sent_to_another_tool(qtbot, learned: MainWindow, studio: St
     assert (document.mask == 255).all()
 
 
-def test_pasting_as_asks_although_the_tool_takes_pictures(qtbot, learned: MainWindow, other: Path):
+def test_paste_as_asks_even_if_the_tool_takes_pictures(qtbot, learned: MainWindow, other: Path):
     choose(learned, "harmonize")
     QGuiApplication.clipboard().setMimeData(file(other))
     learned.commands.paste_as.trigger()

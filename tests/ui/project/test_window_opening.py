@@ -1,4 +1,4 @@
-"""All ways to open a picture or a project, and what is refused."""
+"""Opening pictures and projects, and refusing other files."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ def message(qtbot, window) -> str:
     return window.message_bar.text()
 
 
-def test_the_picture_has_the_focus_when_it_is_opened(opened):
+def test_an_opened_picture_has_the_focus(opened):
     assert opened.focusWidget() is opened.workspace.panes.pair.left
 
 
-def test_a_picture_is_opened_as_a_project_beside_it_and_shown(opened, studio, picture):
+def test_opening_a_picture_makes_a_project_beside_it(opened, studio, picture):
     assert studio.project.path == picture.with_suffix(".singan")
     assert window_shows_workspace(opened)
     assert opened.workspace.panes.pair.left.picture_size().width() == 64
@@ -53,7 +53,7 @@ def window_shows_workspace(window) -> bool:
     return window.workspace.isVisible() and not window.start_page.isVisible()
 
 
-def test_the_same_picture_again_gets_a_project_of_another_name(qtbot, opened, studio, picture):
+def test_opening_the_same_picture_again_makes_a_project_of_another_name(qtbot, opened, studio, picture):
     studio.project.add_model(preset("draft"), lambda model: None)
     with qtbot.waitSignal(studio.project.opened):
         opened.opening.open_path(picture)
@@ -96,13 +96,13 @@ def test_a_copied_file_is_pasted(qtbot, window, studio, picture):
     assert studio.project.path.parent == picture.parent
 
 
-def test_pasting_nothing_useful_is_said(qtbot, window):
+def test_pasting_text_gives_a_message(qtbot, window):
     QGuiApplication.clipboard().setText("no picture")
     window.commands.paste.trigger()
     assert "clipboard" in message(qtbot, window)
 
 
-def test_the_open_dialog_opens_what_is_chosen_and_remembers_its_folder(
+def test_the_open_dialog_opens_the_chosen_file_and_remembers_its_folder(
     qtbot, window, studio, picture, settings
 ):
     window.commands.open.trigger()
@@ -146,7 +146,7 @@ def test_closing_a_project_leaves_one_file_without_a_lock(qtbot, opened, studio,
 
 
 @pytest.mark.parametrize(("name", "data"), [("text.png", b"no picture"), ("empty.png", b"")])
-def test_what_is_no_picture_is_refused_in_one_line_and_leaves_nothing(qtbot, window, tmp_path, name, data):
+def test_a_file_that_is_no_picture_is_refused_and_makes_no_project(qtbot, window, tmp_path, name, data):
     path = tmp_path / name
     path.write_bytes(data)
     window.opening.open_path(path)
@@ -187,7 +187,7 @@ def test_where_the_folder_cannot_be_written_the_project_goes_to_the_documents(tm
     assert repository.path == documents / "hills.singan"
 
 
-def test_transparency_of_a_picture_is_told(qtbot, window, tmp_path):
+def test_transparency_of_a_picture_gives_a_message(qtbot, window, tmp_path):
     clear = QImage(40, 40, QImage.Format.Format_ARGB32)
     clear.fill(Qt.GlobalColor.transparent)
     clear.save(str(tmp_path / "clear.png"))
@@ -195,7 +195,7 @@ def test_transparency_of_a_picture_is_told(qtbot, window, tmp_path):
     assert "white" in message(qtbot, window)
 
 
-def test_the_window_remembers_its_place(opened, settings):
+def test_the_window_remembers_its_geometry(opened, settings):
     opened.close()
     assert settings.value("window/geometry")
 
@@ -204,7 +204,7 @@ def studio_png() -> bytes:
     return encode_png(np.zeros((40, 40, 3), np.uint8))
 
 
-def test_a_project_that_cannot_be_changed_opens_as_a_copy_and_that_is_said(
+def test_a_project_that_cannot_be_written_opens_as_a_copy_with_a_message(
     qtbot, window, studio, picture, tmp_path, monkeypatch
 ):
     path = picture.with_suffix(".singan")

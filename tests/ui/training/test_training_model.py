@@ -34,7 +34,7 @@ def model(count: int) -> Model:
 
 def progress(scale: int, iteration: int, seconds_left: float) -> events.Progress:
     """Report one of 100 iterations, at 10 a second."""
-    return events.Progress(scale, iteration, 100, 0.0, 0.0, 0.0, 0.0, 10.0, seconds_left)
+    return events.Progress(scale, iteration, 100, {}, 10.0, seconds_left)
 
 
 def started(scale: int, first: int = 0) -> events.ScaleStarted:

@@ -1,4 +1,4 @@
-"""Beside every preset the window says what it takes on this computer, once that is known."""
+"""The estimates beside every preset."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def notes(window: MainWindow) -> dict[str, str]:
     return {name: cards.note(name) for name in PRESETS}
 
 
-def test_estimates_are_greyed_until_the_renderer_knows_the_machine_and_follow_the_size(
+def test_estimates_appear_once_the_machine_is_measured_and_follow_the_size(
     qtbot: QtBot, studio: Studio, window: MainWindow, picture: Path, monkeypatch
 ) -> None:
     machines.save(machines.key_of("cpu", 1), FAST)
@@ -46,7 +46,7 @@ def test_estimates_are_greyed_until_the_renderer_knows_the_machine_and_follow_th
     assert notes(window) != before
 
 
-def test_choosing_another_device_forgets_what_was_known(
+def test_choosing_another_device_discards_the_estimates(
     qtbot: QtBot, studio: Studio, opened: MainWindow
 ) -> None:
     studio.rendering.machine_known.emit(FAST)

@@ -26,7 +26,7 @@ START_MS = 180_000  # a process that imports torch on a busy machine
 
 @pytest.fixture(autouse=True)
 def quick_draft(monkeypatch: pytest.MonkeyPatch):
-    """Draft with small scales: the first takes about a second, all of them a minute."""
+    """Make the draft preset quick: the first scale takes about a second, all of them a minute."""
     config = PRESETS["draft"].but(
         iterations=150, min_size=14, window=0, preview_seconds=0.1, report_seconds=0.05
     )
@@ -40,7 +40,7 @@ def press(qtbot, window: MainWindow, kind: type, name: str) -> None:
 
 
 def learn(qtbot, window: MainWindow, studio: Studio) -> None:
-    """Press Learn with the draft preset, and wait until the trainer is at work."""
+    """Press Learn with the draft preset, and wait until the trainer is running."""
     press(qtbot, window, QAbstractButton, "card-draft")
     window.findChild(QSpinBox, "maxSize").setValue(48)
     press(qtbot, window, QPushButton, "learnButton")
@@ -116,7 +116,7 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
     assert not window.isVisible()
 
 
-def test_a_killed_trainer_is_told_and_learning_goes_on_with_a_click(
+def test_a_killed_trainer_gives_a_message_that_resumes_the_training(
     qtbot, opened: MainWindow, studio: Studio
 ):
     with qtbot.waitSignal(studio.learning.scale_finished, timeout=START_MS):
@@ -137,7 +137,7 @@ def test_a_killed_trainer_is_told_and_learning_goes_on_with_a_click(
     assert event.args[0].scale == finished  # it went on where it was
 
 
-def test_closing_while_learning_asks_and_keeps_what_was_learned(qtbot, opened: MainWindow, studio: Studio):
+def test_closing_while_learning_asks_and_keeps_the_finished_scales(qtbot, opened: MainWindow, studio: Studio):
     path = studio.project.path
     with qtbot.waitSignal(studio.learning.scale_finished, timeout=START_MS):
         learn(qtbot, opened, studio)
@@ -157,7 +157,7 @@ def test_closing_while_learning_asks_and_keeps_what_was_learned(qtbot, opened: M
         assert len(store.scales(model.id)) == studio.learning.finished_scales >= 1
 
 
-def test_a_killed_renderer_is_told_and_started_again(qtbot, opened: MainWindow, studio: Studio):
+def test_a_killed_renderer_gives_a_message_that_restarts_it(qtbot, opened: MainWindow, studio: Studio):
     with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
         studio.rendering.start()
     (child,) = multiprocessing.active_children()
