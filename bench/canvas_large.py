@@ -92,7 +92,7 @@ class User:
                 self.app.processEvents()
                 time.sleep(0.001)
             document = self.view.document()
-            busy = document is not None and document.moments.busy
+            busy = document is not None and document.runner.busy
             busy = busy or any(wall > 2 for wall, _, _ in self.app.handlers[before:])
             busy = busy or time.perf_counter() - asked > BUSY  # a thread was busy
             if busy:

@@ -33,7 +33,7 @@ def thing(id: int = 1, x: float = 50, y: float = 60, side: int = 20) -> CanvasOb
 
 def state(document: CanvasDocument) -> tuple[bytes, ...]:
     layers = tuple(layer.pixels.tobytes() for layer in document.layers.values())
-    objects = [(item.id, item.placement, item.piece.pixels.tobytes()) for item in document.objects]
+    objects = [(item.id, item.placement, item.bitmap.pixels.tobytes()) for item in document.objects]
     return (*layers, document.composite().tobytes(), document.mask.tobytes(), repr(objects).encode())
 
 

@@ -95,7 +95,7 @@ class HarmonizePanel(ToolPanel):
 
     def _show_object(self) -> None:
         item = self._item()
-        opaque = item is not None and item.piece not in self._whole and is_opaque(item.piece.pixels[..., 3])
+        opaque = item is not None and item.bitmap not in self._whole and is_opaque(item.bitmap.pixels[..., 3])
         focused = QApplication.focusWidget()
         if not opaque and focused is not None and self._cut.isAncestorOf(focused):
             focused.clearFocus()  # or the next field would take it, and the panel scroll there
@@ -119,8 +119,8 @@ class HarmonizePanel(ToolPanel):
 
     def _learned_side(self, item: CanvasObject) -> float:
         """Its longer side in px of the learned picture."""
-        width = item.piece.width * abs(item.placement.scale_x)
-        height = item.piece.height * abs(item.placement.scale_y)
+        width = item.bitmap.width * abs(item.placement.scale_x)
+        height = item.bitmap.height * abs(item.placement.scale_y)
         return max(width, height) / self.studio.canvas_documents.learned_px
 
     # --- cutting out -------------------------------------------------------------------------------------------
@@ -152,7 +152,7 @@ class HarmonizePanel(ToolPanel):
             [[matrix.m11(), matrix.m21(), matrix.dx()], [matrix.m12(), matrix.m22(), matrix.dy()]]
         )
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-        size = item.piece.width, item.piece.height
+        size = item.bitmap.width, item.bitmap.height
         alpha = cv2.warpAffine(document.selection.pixels, to_canvas, size, flags=flags)
         # A step of its own: it does not lie there when the cut is undone.
         document.run_job(deselect(document), SELECT_STEP)
@@ -163,7 +163,7 @@ class HarmonizePanel(ToolPanel):
     def _keep_whole(self) -> None:
         item = self._item()
         if item is not None:
-            self._whole.add(item.piece)
+            self._whole.add(item.bitmap)
             self._show_object()
 
     def _give_alpha(self, id: int, alpha: np.ndarray) -> None:
@@ -175,7 +175,7 @@ class HarmonizePanel(ToolPanel):
             return
 
         def cut() -> CanvasObject:
-            return item.with_bitmap(Bitmap(_seen_through(item.piece.pixels, alpha))).trimmed()
+            return item.with_bitmap(Bitmap(_seen_through(item.bitmap.pixels, alpha))).trimmed()
 
         def cutting() -> JobSteps:
             document.place((yield Offload(alpha.size, cut)))

@@ -69,11 +69,11 @@ class AnimateMode(QObject):
 
     def _undo(self) -> None:
         if self._document is not None:
-            self._document.moments.when_free(self._document.undo)
+            self._document.runner.when_free(self._document.undo)
 
     def _redo(self) -> None:
         if self._document is not None:
-            self._document.moments.when_free(self._document.redo)
+            self._document.runner.when_free(self._document.redo)
 
     def _tool_changed(self) -> None:
         """Space plays, without a click before."""

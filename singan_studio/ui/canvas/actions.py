@@ -21,7 +21,7 @@ class CanvasActions(QObject):
         self._add_undo()
         self._add_tools()
         self._add_brush()
-        self._add_pieces()
+        self._add_objects()
         self._add_selection()
         self._add_view()
 
@@ -130,7 +130,7 @@ class CanvasActions(QObject):
             "resetColours", self.tr("&Default colours"), "D", self.tr("Take the first colours")
         )
 
-    def _add_pieces(self) -> None:
+    def _add_objects(self) -> None:
         self.cut = self._action(
             "cut",
             self.tr("Cu&t"),

@@ -70,7 +70,7 @@ class CanvasDocuments(QObject):
         gone = [name for name, document in self._documents.items() if document.picture is not picture]
         for name in gone:
             document = self._documents.pop(name)
-            document.moments.drain()
+            document.runner.drain()
             self._tool_model.drop_work(name)
             document.deleteLater()
         if picture is not None and picture is not self._picture:

@@ -78,8 +78,8 @@ class CanvasView(PictureView):
             self._document.selection_changed.disconnect(self._selection_changed)
             self._document.objects_changed.disconnect(self.update)
             self._document.layer_props_changed.disconnect(self.update)
-            self._document.moments.began.disconnect(self._patience.start)
-            self._document.moments.ended.disconnect(self._made)
+            self._document.runner.began.disconnect(self._patience.start)
+            self._document.runner.ended.disconnect(self._made)
             self._document.release()
         self._document = document
         self._mode = mode or self._mode
@@ -90,8 +90,8 @@ class CanvasView(PictureView):
             document.selection_changed.connect(self._selection_changed)
             document.objects_changed.connect(self.update)
             document.layer_props_changed.connect(self.update)
-            document.moments.began.connect(self._patience.start)
-            document.moments.ended.connect(self._made)
+            document.runner.began.connect(self._patience.start)
+            document.runner.ended.connect(self._made)
         self._choose_tool()
         self.update()
         self.document_changed.emit()
@@ -142,7 +142,7 @@ class CanvasView(PictureView):
         """The same at once, with all that was begun before."""
         self.apply()
         if self._document is not None:
-            self._document.moments.drain()
+            self._document.runner.drain()
 
     # --- what a person does ------------------------------------------------------------------------------------
 
@@ -294,7 +294,7 @@ class CanvasView(PictureView):
             if tool.guides:
                 self.update()
 
-        tool.document.moments.when_free(go)
+        tool.document.runner.when_free(go)
         return answers[-1]
 
     def _keys_changed(self, event: QKeyEvent) -> None:
@@ -341,7 +341,7 @@ class CanvasView(PictureView):
 
         if not self._looks_for_outline:
             self._looks_for_outline = True
-            document.moments.when_free(lambda: document.run_job(outlined(document), then=found))
+            document.runner.when_free(lambda: document.run_job(outlined(document), then=found))
 
     def _guides_changed(self) -> None:
         """Draw the brush's outline elsewhere, and what else the tool shows while it works."""
@@ -365,7 +365,7 @@ class CanvasView(PictureView):
 
     def _show_cursor(self) -> None:
         super()._show_cursor()
-        if self._document and self._document.moments.busy and not self._patience.isActive():
+        if self._document and self._document.runner.busy and not self._patience.isActive():
             self.setCursor(Qt.CursorShape.BusyCursor)
         elif self._tool and self._pointer and not self.pans:
             self.setCursor(QCursor(self._tool.cursor(self._pointer)))

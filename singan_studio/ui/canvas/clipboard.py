@@ -13,9 +13,9 @@ PIECE = "application/x-singan-studio-piece"
 """Marks a piece of a canvas, which comes back as large as it was."""
 
 
-def image_of(piece: Bitmap) -> QImage:
+def image_of(bitmap: Bitmap) -> QImage:
     """A piece for the clipboard; other programs see it as a picture with transparency."""
-    return shared(piece.pixels).copy()
+    return shared(bitmap.pixels).copy()
 
 
 def put(image: QImage) -> None:

@@ -61,7 +61,7 @@ class CanvasDocument(CanvasLayers):
         self.history = History()
         self.committed_objects = self.objects  # without a change that is going on
         self._pending = False
-        self.moments.failed.connect(self._take_back)
+        self.runner.failed.connect(self._take_back)
         self.unsaved_tiles: set[tuple[str, Key]] = set()
         self.unsaved_steps: set[int] = set()
 
@@ -84,7 +84,7 @@ class CanvasDocument(CanvasLayers):
     @property
     def pending(self) -> bool:
         """A change is going on that is not a step yet, and it is not just being made one."""
-        return self._pending and not self.moments.busy
+        return self._pending and not self.runner.busy
 
     def touch(self, layer: Raster, rect: QRect) -> None:
         """Pixels of a layer in `rect` are about to change."""
@@ -180,7 +180,7 @@ class CanvasDocument(CanvasLayers):
             if then:
                 then(answer)
 
-        self.moments.run_job(all_of_it(), end)
+        self.runner.run_job(all_of_it(), end)
 
     def commit(self, name: str) -> bool:
         """Make the change that is going on a step called `name`; False when nothing has changed, as far as is known
@@ -188,7 +188,7 @@ class CanvasDocument(CanvasLayers):
         """
         before = self.history.undoable
         self.run_job(_nothing(), name)
-        return self.moments.busy or self.history.undoable is not before
+        return self.runner.busy or self.history.undoable is not before
 
     def add_outside_step(self, step: OutsideStep) -> None:
         """Let a change beside the canvas, which has been made, be undone in turn with the canvas's own."""
@@ -197,7 +197,7 @@ class CanvasDocument(CanvasLayers):
             self.history.add_outside(step)
             self.history_changed.emit()
 
-        self.moments.when_free(add)
+        self.runner.when_free(add)
 
     def cancel(self) -> None:
         """Take back the change that is going on."""
@@ -210,7 +210,7 @@ class CanvasDocument(CanvasLayers):
             self._pending = False
             self._tell(changed, objects)
 
-        self.moments.run_job(self._reverted(), end)
+        self.runner.run_job(self._reverted(), end)
 
     def undo(self) -> None:
         """Take back the change that is going on, else the last step."""
@@ -274,7 +274,7 @@ class CanvasDocument(CanvasLayers):
             self._note(step)
             self._tell({name for name, _ in step.tiles}, objects != step.objects)
 
-        self.moments.run_job(self._exchanged(step), end)
+        self.runner.run_job(self._exchanged(step), end)
 
     def _exchanged(self, step: Step) -> JobSteps:
         done: list[tuple[str, Key]] = []

@@ -26,7 +26,7 @@ from singan_studio.ui.canvas.raster import Raster
 
 def objects_data(objects: Iterable[CanvasObject]) -> tuple[ObjectData, ...]:
     """Return objects as plain data."""
-    return tuple(ObjectData(item.id, bitmap_data(item.piece), *astuple(item.placement)) for item in objects)
+    return tuple(ObjectData(item.id, bitmap_data(item.bitmap), *astuple(item.placement)) for item in objects)
 
 
 def bitmap_data(bitmap: Bitmap) -> BitmapData:

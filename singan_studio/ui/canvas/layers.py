@@ -71,7 +71,7 @@ class CanvasLayers(QObject):
         self.active: int | None = None  # id of the object that the handles belong to
         self.image = as_image(image or picture)
         self.composing = Composing(self.image, self.paint, self.added, self.removed, automatic_mask)
-        self.moments = IncrementalRunner(thread, self)
+        self.runner = IncrementalRunner(thread, self)
         self._making = QTimer(self, singleShot=True, interval=0)
         self._making.timeout.connect(self._make_more)
         self._unfinished = False  # `edit_finished` waits until all is made
@@ -121,7 +121,7 @@ class CanvasLayers(QObject):
         """When all that was asked for is done and composed, `look` at the work as it is then, on the other thread
         where it is large, and tell `then` the answer.
         """
-        self.moments.when_free(lambda: self.moments.run_job(self._looking(look), then))
+        self.runner.when_free(lambda: self.runner.run_job(self._looking(look), then))
 
     def reduced(self, width: int, height: int) -> np.ndarray:
         """The composite as (height, width, 3) uint8, quickly: for a preview at the learned size."""
@@ -139,14 +139,14 @@ class CanvasLayers(QObject):
 
     def seen(self) -> Levels:
         """The same as far as it is made in half a moment; the rest follows with `changed`."""
-        return self._in_moments(self.composing.shown)
+        return self._partly_made(self.composing.shown)
 
     def seen_overlay(self) -> Levels:
         """What is above the picture, in the same way."""
-        return self._in_moments(self.composing.overlay)
+        return self._partly_made(self.composing.overlay)
 
     def seen_mask(self) -> Levels:
-        return self._in_moments(self.composing.mask)
+        return self._partly_made(self.composing.mask)
 
     @property
     def has_selection(self) -> bool:
@@ -233,11 +233,11 @@ class CanvasLayers(QObject):
 
     def finish(self) -> None:
         """End a large change now that is still going on."""
-        self.moments.finish()
+        self.runner.finish()
 
     def when_made(self, do: Callable[[], None]) -> None:
         """Do something when all that was asked for is done, and composed."""
-        self.moments.when_free(lambda: self.moments.run_job(self.composing.all_made(), lambda _: do()))
+        self.runner.when_free(lambda: self.runner.run_job(self.composing.all_made(), lambda _: do()))
 
     def made(self) -> JobSteps:
         """Part of a change: all that is seen is made, and comes as (H, W, 4) layer pixels, not to be changed."""
@@ -256,7 +256,7 @@ class CanvasLayers(QObject):
         view = FrozenView(self.composing, self.layers)
         return (yield Offload(pixels_of(self.rect), lambda: look(view)))
 
-    def _in_moments(self, derived: Derived) -> Levels:
+    def _partly_made(self, derived: Derived) -> Levels:
         levels = derived.levels(MOMENT // 2)
         if not derived.missing.isEmpty():
             self._making.start()
@@ -271,7 +271,7 @@ class CanvasLayers(QObject):
         shown, mask = self.composing.shown, self.composing.mask
         missing = shown.missing + mask.missing + self.composing.overlay.missing
         if self._unfinished:
-            self._in_moments(mask if shown.stale.isEmpty() else shown)
+            self._partly_made(mask if shown.stale.isEmpty() else shown)
         if not missing.isEmpty():
             self.changed.emit(missing.boundingRect())  # whoever paints it asks for more of it
         if not self._unfinished:

@@ -60,7 +60,7 @@ class LayersModel(QObject):
         for item in reversed(document.objects):
             name = object_layer(item.id)
             found.append(
-                Layer(name, document.layer_props(name), item.id, self._thumbnails.get(item.piece.key))
+                Layer(name, document.layer_props(name), item.id, self._thumbnails.get(item.bitmap.key))
             )
         return [*found, *(Layer(name, document.layer_props(name)) for name in (PAINT, PICTURE))]
 
@@ -120,7 +120,7 @@ class LayersModel(QObject):
     def _when_free(self, do: Callable[[CanvasDocument], None]) -> None:
         document = self._document
         if document is not None:
-            document.moments.when_free(lambda: do(document) if document is self._document else None)
+            document.runner.when_free(lambda: do(document) if document is self._document else None)
 
     def _follow(self, document: CanvasDocument | None) -> None:
         if self._document is not None:
@@ -133,25 +133,25 @@ class LayersModel(QObject):
         self._show()
 
     def _show(self) -> None:
-        pieces = [item.piece for item in self._document.objects] if self._document else []
+        bitmaps = [item.bitmap for item in self._document.objects] if self._document else []
         known = self._thumbnails
-        self._thumbnails = {piece.key: known.get(piece.key) for piece in pieces}
-        for piece in pieces:
-            if piece.key not in known:
-                self._make_thumbnail(piece)
+        self._thumbnails = {bitmap.key: known.get(bitmap.key) for bitmap in bitmaps}
+        for bitmap in bitmaps:
+            if bitmap.key not in known:
+                self._make_thumbnail(bitmap)
         self.changed.emit()
 
-    def _make_thumbnail(self, piece: Bitmap) -> None:
+    def _make_thumbnail(self, bitmap: Bitmap) -> None:
         def made(image: QImage) -> None:
-            if piece.key in self._thumbnails:
-                self._thumbnails[piece.key] = image
+            if bitmap.key in self._thumbnails:
+                self._thumbnails[bitmap.key] = image
                 self.changed.emit()
 
-        self._pixels.submit(lambda: _thumbnail(piece), made)
+        self._pixels.submit(lambda: _thumbnail(bitmap), made)
 
 
-def _thumbnail(piece: Bitmap) -> QImage:
+def _thumbnail(bitmap: Bitmap) -> QImage:
     """On any thread."""
-    image = piece.image(THUMBNAIL / max(piece.width, piece.height))
+    image = bitmap.image(THUMBNAIL / max(bitmap.width, bitmap.height))
     box = QSize(THUMBNAIL, THUMBNAIL).boundedTo(image.size())
     return image.scaled(box, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

@@ -20,7 +20,7 @@ DELETE = QT_TRANSLATE_NOOP("canvas", "Delete")
 ORDER = QT_TRANSLATE_NOOP("canvas", "Order")
 
 
-def selected_piece(document: CanvasDocument) -> JobSteps:
+def selected_bitmap(document: CanvasDocument) -> JobSteps:
     """Part of a change: what is seen where something is selected and where that is, or None when nothing is."""
     seen = yield from document.made()
 
@@ -50,14 +50,14 @@ def lift(document: CanvasDocument, leaves_hole: bool) -> JobSteps:
     """A change: make what is selected an object on top, and fill the hole if it leaves one; returns the CanvasObject,
     or None when nothing is selected.
     """
-    found = yield from selected_piece(document)
+    found = yield from selected_bitmap(document)
     if found is None:
         return None
-    piece, rect = found
+    bitmap, rect = found
     if leaves_hole:
         yield from fill_hole(document, rect, document.selection.pixels[area(rect)])
     middle = QPointF(rect.left() + rect.width() / 2, rect.top() + rect.height() / 2)
-    item = CanvasObject(document.new_id(), piece, Placement(middle.x(), middle.y()))
+    item = CanvasObject(document.new_id(), bitmap, Placement(middle.x(), middle.y()))
     yield from deselect(document)
     document.place(item)
     document.set_active(item.id)
@@ -119,9 +119,9 @@ def lay_over(document: CanvasDocument, picture: np.ndarray, how: str) -> JobStep
     "stretch" meets both sides, "fill" covers and hangs over, "fit" shows all of it.
     """
 
-    def placement(piece: Bitmap) -> Placement:
+    def placement(bitmap: Bitmap) -> Placement:
         canvas = document.rect
-        across, down = canvas.width() / piece.width, canvas.height() / piece.height
+        across, down = canvas.width() / bitmap.width, canvas.height() / bitmap.height
         if how != "stretch":
             across = down = max(across, down) if how == "fill" else min(across, down)
         return Placement(canvas.width() / 2, canvas.height() / 2, across, down)
@@ -134,21 +134,21 @@ def paste(document: CanvasDocument, picture: np.ndarray, at: QPointF, as_it_is: 
     the canvas's short side or in its own pixels, and return that.
     """
 
-    def placement(piece: Bitmap) -> Placement:
-        place = landing(piece, at, document.rect.size(), None if as_it_is else LARGEST_SHARE)
+    def placement(bitmap: Bitmap) -> Placement:
+        place = landing(bitmap, at, document.rect.size(), None if as_it_is else LARGEST_SHARE)
         if not as_it_is:
             return place
         # On whole px it stays as sharp as it is.
-        left, top = round(place.x - piece.width / 2), round(place.y - piece.height / 2)
-        return Placement(left + piece.width / 2, top + piece.height / 2)
+        left, top = round(place.x - bitmap.width / 2), round(place.y - bitmap.height / 2)
+        return Placement(left + bitmap.width / 2, top + bitmap.height / 2)
 
     return (yield from _add(document, picture, placement))
 
 
 def _add(document: CanvasDocument, picture: np.ndarray, placement: Callable[[Bitmap], Placement]) -> JobSteps:
     def made() -> CanvasObject:
-        piece = Bitmap(layer_of(picture))
-        item = CanvasObject(document.new_id(), piece, placement(piece))
+        bitmap = Bitmap(layer_of(picture))
+        item = CanvasObject(document.new_id(), bitmap, placement(bitmap))
         item.prepare()
         return item
 

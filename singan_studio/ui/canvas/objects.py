@@ -68,17 +68,17 @@ class Bitmap:
 @dataclass(frozen=True)
 class CanvasObject:
     id: int
-    piece: Bitmap
+    bitmap: Bitmap
     placement: Placement
 
     @property
     def transform(self) -> QTransform:
-        return self.placement.transform(self.piece.width, self.piece.height)
+        return self.placement.transform(self.bitmap.width, self.bitmap.height)
 
     @property
     def outline(self) -> QPolygonF:
         """Its four corners in canvas px, from the upper left one on."""
-        return self.transform.map(QPolygonF(QRectF(0, 0, self.piece.width, self.piece.height)))
+        return self.transform.map(QPolygonF(QRectF(0, 0, self.bitmap.width, self.bitmap.height)))
 
     @property
     def rect(self) -> QRect:
@@ -91,7 +91,7 @@ class CanvasObject:
 
     def with_bitmap(self, bitmap: Bitmap) -> CanvasObject:
         """Return the object made of other pixels."""
-        return replace(self, piece=bitmap)
+        return replace(self, bitmap=bitmap)
 
     def copied(self, id: int) -> CanvasObject:
         """Return a copy in the same place, with an id of its own."""
@@ -99,25 +99,25 @@ class CanvasObject:
 
     def trimmed(self) -> CanvasObject:
         """Without the transparent rows and columns around it, save for one of each; it lies where it lay."""
-        filled = self.piece.pixels[..., 3] > 0
+        filled = self.bitmap.pixels[..., 3] > 0
         (top, bottom), (left, right) = (_extent(np.asarray(filled.any(axis))) for axis in (1, 0))
         middle = self.transform.map(QPointF((left + right) / 2, (top + bottom) / 2))
-        piece = Bitmap(np.ascontiguousarray(self.piece.pixels[top:bottom, left:right]))
-        return replace(self, piece=piece, placement=replace(self.placement, x=middle.x(), y=middle.y()))
+        bitmap = Bitmap(np.ascontiguousarray(self.bitmap.pixels[top:bottom, left:right]))
+        return replace(self, bitmap=bitmap, placement=replace(self.placement, x=middle.x(), y=middle.y()))
 
     def prepare(self) -> None:
         """Make what painting it in canvas px takes, on any thread before it is shown."""
-        self.piece.image(max(abs(self.placement.scale_x), abs(self.placement.scale_y)))
+        self.bitmap.image(max(abs(self.placement.scale_x), abs(self.placement.scale_y)))
 
     def paint(self, painter: QPainter, zoom: float = 1.0) -> None:
         """Paint it in canvas px; `zoom` is how many px of the device a canvas px takes."""
         scale = max(abs(self.placement.scale_x), abs(self.placement.scale_y)) * zoom
-        image = self.piece.image(scale)
+        image = self.bitmap.image(scale)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self._keeps_pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.placement.angle % 90 != 0)
         painter.setTransform(self.transform, combine=True)
-        painter.drawImage(QRectF(0, 0, self.piece.width, self.piece.height), image, image.rect().toRectF())
+        painter.drawImage(QRectF(0, 0, self.bitmap.width, self.bitmap.height), image, image.rect().toRectF())
         painter.restore()
 
     @property
@@ -140,9 +140,9 @@ class CanvasObject:
         inverse, invertible = self.transform.inverted()
         inside = inverse.map(point)
         x, y = int(np.floor(inside.x())), int(np.floor(inside.y()))
-        if not invertible or not (0 <= x < self.piece.width and 0 <= y < self.piece.height):
+        if not invertible or not (0 <= x < self.bitmap.width and 0 <= y < self.bitmap.height):
             return False
-        return bool(self.piece.pixels[y, x, 3] > 8)
+        return bool(self.bitmap.pixels[y, x, 3] > 8)
 
 
 def _extent(filled: np.ndarray) -> tuple[int, int]:
@@ -173,14 +173,14 @@ def alpha_of(objects: Sequence[tuple[CanvasObject, float]], rect: QRect) -> np.n
     return most
 
 
-def landing(piece: Bitmap, at: QPointF, canvas: QSize, most: float | None) -> Placement:
+def landing(bitmap: Bitmap, at: QPointF, canvas: QSize, most: float | None) -> Placement:
     """Where a pasted piece lies: around `at`, its longer side at most a share of the canvas's short one unless
     `most` is None, and inside as far as it fits.
     """
     scale = 1.0
     if most is not None:
-        scale = min(1.0, most * min(canvas.width(), canvas.height()) / max(piece.width, piece.height))
-    half_width, half_height = piece.width * scale / 2, piece.height * scale / 2
+        scale = min(1.0, most * min(canvas.width(), canvas.height()) / max(bitmap.width, bitmap.height))
+    half_width, half_height = bitmap.width * scale / 2, bitmap.height * scale / 2
     x = max(min(at.x(), canvas.width() - half_width), half_width)
     y = max(min(at.y(), canvas.height() - half_height), half_height)
     return Placement(x, y, scale, scale)

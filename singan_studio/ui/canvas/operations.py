@@ -144,7 +144,7 @@ class CanvasOperations(QObject):
         """Edit the document that is shown, after what was asked for before."""
         document = self._document
         if document is not None:
-            document.moments.when_free(lambda: edit(document) if document is self._document else None)
+            document.runner.when_free(lambda: edit(document) if document is self._document else None)
 
     def _show_mask(self, shown: bool) -> None:
         if self._document is not None:
@@ -178,11 +178,11 @@ class CanvasOperations(QObject):
 
     def _copying(self, document: CanvasDocument) -> JobSteps:
         """Part of a change: what is selected, else what is in hand as it lies, is copied; returns whether it was."""
-        found = yield from object_edits.selected_piece(document)
+        found = yield from object_edits.selected_bitmap(document)
         item = document.object(document.active)
         if found is not None:
-            piece, rect = found
-            image = yield Offload(pixels_of(rect), lambda: clipboard.image_of(piece))
+            bitmap, rect = found
+            image = yield Offload(pixels_of(rect), lambda: clipboard.image_of(bitmap))
         elif item is not None:
             image = yield Offload(pixels_of(item.rect), lambda: clipboard.image_of(item.flattened()))
         else:

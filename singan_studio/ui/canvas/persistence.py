@@ -41,12 +41,12 @@ class UnsavedChanges:
         if self._write_failed:
             self._write_failed = False
             self._want_all()
-        while document.unsaved_tiles and not document.moments.busy:
+        while document.unsaved_tiles and not document.runner.busy:
             name, key = document.unsaved_tiles.pop()
             tile = document.layers[name].committed(key)
             content[tile_name(name, key)] = None if tile.empty else tile
             yield 2 * SIDE * SIDE
-        if document.moments.busy or not (content or document.unsaved_steps):
+        if document.runner.busy or not (content or document.unsaved_steps):
             return {}
         self._content = {}
         return content | self._rest(content)
@@ -80,9 +80,9 @@ class UnsavedChanges:
         self._known = {name for name in self._known if not name.startswith(bitmap_name(""))}
 
     def _used_bitmaps(self) -> Iterable[Bitmap]:
-        yield from (item.piece for item in self._document.committed_objects)
+        yield from (item.bitmap for item in self._document.committed_objects)
         for step in self._document.history.steps:
-            yield from (item.piece for item in step.objects)
+            yield from (item.bitmap for item in step.objects)
 
 
 class CanvasPersistence(QObject):
@@ -118,12 +118,12 @@ class CanvasPersistence(QObject):
             if not taking.busy:  # changes that come meanwhile are taken along
                 taking.run_job(changes.take(), save)
 
-        document.moments.ended.connect(take)
+        document.runner.ended.connect(take)
 
     def _take_all(self) -> None:
         """Save now what would be saved later."""
         for name, document in self._canvas_documents.documents.items():
-            document.moments.drain()
+            document.runner.drain()
             self._taking[name].finish()
 
     def _is_open(self, name: str, document: CanvasDocument) -> bool:

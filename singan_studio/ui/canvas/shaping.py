@@ -19,7 +19,7 @@ SIDES = [(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0)]
 
 def handle_point(item: CanvasObject, side: tuple[int, int]) -> QPointF:
     """In canvas px."""
-    width, height = item.piece.width, item.piece.height
+    width, height = item.bitmap.width, item.bitmap.height
     return item.transform.map(QPointF(width * (1 + side[0]) / 2, height * (1 + side[1]) / 2))
 
 
@@ -38,8 +38,8 @@ def scaled(
     if all(side) and not free:
         share = QPointF.dotProduct(start, end) / max(QPointF.dotProduct(start, start), 1e-9)
         across = down = share
-    scale_x = _at_least(place.scale_x * across, item.piece.width)
-    scale_y = _at_least(place.scale_y * down, item.piece.height)
+    scale_x = _at_least(place.scale_x * across, item.bitmap.width)
+    scale_y = _at_least(place.scale_y * down, item.bitmap.height)
     moved = _turned(middle - still, -place.angle)
     moved = QPointF(moved.x() * scale_x / place.scale_x, moved.y() * scale_y / place.scale_y)
     new_middle = still + _turned(moved, place.angle)

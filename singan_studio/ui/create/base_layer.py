@@ -56,7 +56,7 @@ class BaseLayer(QObject):
         """Find the object in the middle of a pasted picture; `cut_found` follows."""
         item = document.object(id)
         if item is not None:
-            pixels = item.piece.pixels
+            pixels = item.bitmap.pixels
             self._image_worker.submit(
                 lambda: defringed(auto_cut(np.ascontiguousarray(pixels[..., 2::-1]))),
                 lambda alpha: self.cut_found.emit(document, id, alpha),

@@ -100,7 +100,7 @@ def test_a_failing_change_is_taken_back_and_told_and_the_next_one_goes_on(
 
     with qtbot.waitSignal(document.failed, timeout=60_000) as told:
         document.run_job(failing(), "Fails")
-        document.moments.when_free(lambda: fill(document))
+        document.runner.when_free(lambda: fill(document))
     assert "ZeroDivisionError" in str(told.args[0].params)
     assert not document.pending
     qtbot.waitUntil(lambda: [step.name for step in document.history.steps] == ["Fill"], timeout=60_000)
@@ -136,22 +136,22 @@ def test_an_undo_that_fails_half_way_leaves_the_step_done(
 def test_what_is_asked_for_meanwhile_is_done_in_its_order(qtbot: QtBot, document: CanvasDocument) -> None:
     done: list[str] = []
     fill(document)
-    assert document.moments.busy
+    assert document.runner.busy
     for name in "abc":
-        document.moments.when_free(lambda name=name: done.append(name))
+        document.runner.when_free(lambda name=name: done.append(name))
     assert done == []
     qtbot.waitUntil(lambda: len(done) == 3, timeout=60_000)
     assert document.history.undo_name == "Fill"
-    document.moments.when_free(lambda: done.append("at once"))
+    document.runner.when_free(lambda: done.append("at once"))
     assert done == ["a", "b", "c", "at once"]
 
 
 def test_it_is_kept_when_the_project_is_left_at_once(document: CanvasDocument) -> None:
     done: list[str] = []
     fill(document)
-    document.moments.when_free(document.undo)
-    document.moments.when_free(lambda: done.append("last"))
-    document.moments.drain()
+    document.runner.when_free(document.undo)
+    document.runner.when_free(lambda: done.append("last"))
+    document.runner.drain()
     assert done == ["last"]
     assert np.array_equal(document.composite(), document.picture)
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPolygonF
 from singan_studio.ui.canvas import object_edits, selection
 from singan_studio.ui.canvas.document import CanvasDocument
 from singan_studio.ui.canvas.filling import alike, change_alike, fill, fill_hole
-from singan_studio.ui.canvas.picking import colour_at
 from singan_studio.ui.canvas.selection import Combine
+from singan_studio.ui.canvas.tools.picker import colour_at
 
 
 @pytest.fixture

@@ -7,18 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from canvas_samples import is_untouched
-from gestures import NONE
+from canvas_window import choose, drag, field, view_of
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QInputDialog, QSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
-from singan_studio.core.resources import resource
-from singan_studio.project.store import ProjectStore
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
-from singan_studio.ui.canvas.canvas_view import CanvasView
 from singan_studio.ui.canvas.clipboard import picture_of
 from singan_studio.ui.canvas.document import CanvasDocument
 from singan_studio.ui.canvas.object_edits import paste
@@ -30,45 +27,6 @@ from singan_studio.ui.project.dropped_content import DroppedFile
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def choose(window: MainWindow, studio: Studio, name: str) -> CanvasDocument:
-    studio.tool_model.choose(name)
-    view_of(window).setFocus()
-    document = view_of(window).document()
-    assert document is not None
-    return document
-
-
-def view_of(window: MainWindow) -> CanvasView:
-    return window.workspace.panes.pair.left
-
-
-def drag(window: MainWindow, *points: tuple[float, float]) -> None:
-    """Through points in canvas px, with the left button."""
-    view = view_of(window)
-    first, *further = [view.picture_transform().map(QPointF(*point)).toPoint() for point in points]
-    QTest.mousePress(view, Left, NONE, first)
-    for point in further:
-        QTest.mouseMove(view, point)
-    QTest.mouseRelease(view, Left, NONE, further[-1] if further else first)
-
-
-def field(window: MainWindow, name: str) -> QSpinBox:
-    found = window.canvas.tool_bar.findChild(QSpinBox, name)
-    assert found is not None
-    return found
-
-
-@pytest.fixture
-def begun(qtbot: QtBot, studio: Studio, window: MainWindow, tmp_path: Path) -> MainWindow:
-    """The window with a photo of 192x128 px open, of which nothing is learned: that takes no time here."""
-    path = tmp_path / "hills.png"
-    photo = QImage(str(resource("samples") / "tea-hills.jpg"))
-    photo.scaled(192, 128, mode=Qt.TransformationMode.SmoothTransformation).save(str(path))
-    with qtbot.waitSignal(studio.project.opened, timeout=20_000):
-        window.opening.open_path(path)
-    return window
 
 
 @pytest.fixture
@@ -338,78 +296,6 @@ def test_the_view_is_mirrored_with_the_result(begun: MainWindow, edit):
     assert pair.right.view().mirrored
     begun.canvas.actions.mirror.trigger()
     assert not pair.right.view().mirrored
-
-
-def test_handwork_is_there_again_when_the_project_is_opened_again(
-    qtbot, begun: MainWindow, studio: Studio, painting: CanvasDocument
-):
-    drag(begun, (30, 30), (90, 60))
-    drag(begun, (30, 100), (90, 100))
-    begun.canvas.actions.undo.trigger()
-    painted = painting.paint.pixels.copy()
-    edited = choose(begun, studio, "edit")
-    drag(begun, (40, 40), (80, 70))
-    begun.canvas.actions.delete.trigger()
-    mask = edited.mask.copy()
-    path = studio.project.path
-    begun.opening.close_project()
-    qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
-        begun.opening.open_path(path)
-    again = choose(begun, studio, "paint")
-    assert again is not painting
-    assert np.array_equal(again.paint.pixels, painted)
-    assert begun.canvas.actions.redo.text() == "&Redo: Brush"
-    begun.canvas.actions.undo.trigger()
-    assert is_untouched(again)
-    assert np.array_equal(choose(begun, studio, "edit").mask, mask)
-
-
-def test_handwork_that_cannot_be_read_is_told_and_begins_anew(
-    qtbot, begun: MainWindow, studio: Studio, painting: CanvasDocument
-):
-    drag(begun, (30, 30), (90, 60))
-    path = studio.project.path
-    begun.opening.close_project()
-    qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
-    with ProjectStore.open(path) as store:
-        store.save_canvas("paint", {"state": b"{"})
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
-        begun.opening.open_path(path)
-    assert "cannot be read" in begun.message_bar.text()
-    again = choose(begun, studio, "paint")
-    assert is_untouched(again)
-    drag(begun, (30, 30), (90, 60))
-    qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
-    with ProjectStore.open(path, read_only=True) as store:
-        assert b'"steps"' in store.canvas("paint")["state"]
-
-
-def test_another_picture_begins_without_handwork(
-    qtbot, begun: MainWindow, studio: Studio, painting: CanvasDocument, picture: Path
-):
-    drag(begun, (30, 30), (90, 60))
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
-        begun.opening.open_path(picture)
-    document = view_of(begun).document()
-    assert document is not painting
-    assert document is None or is_untouched(document)
-    assert view_of(begun).picture_size().width() == 64
-
-
-def test_closing_a_project_applies_a_transform(
-    qtbot, begun: MainWindow, studio: Studio, edit: CanvasDocument
-):
-    drag(begun, (40, 40), (80, 70))
-    begun.canvas.actions.transform_now.trigger()
-    drag(begun, (60, 55), (120, 90))
-    moved, path = edit.composite(), studio.project.path
-    assert edit.pending
-    begun.commands.close.trigger()
-    qtbot.waitUntil(lambda: not studio.project.busy, timeout=10_000)
-    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
-        begun.opening.open_path(path)
-    assert np.array_equal(choose(begun, studio, "edit").composite(), moved)
 
 
 def test_a_change_that_fails_is_told_in_words(begun: MainWindow, painting: CanvasDocument, monkeypatch):

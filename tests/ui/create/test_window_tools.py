@@ -178,10 +178,10 @@ def test_an_object_is_cut_out_and_only_its_place_changes(qtbot, learned: MainWin
     assert panel.findChild(QWidget, "smallObject").isVisible()  # 10 px of the learned picture
     press(qtbot, panel, "cutAuto")
     qtbot.waitUntil(lambda: not panel.findChild(QWidget, "cutOut").isVisible(), timeout=10_000)
-    disc, alpha = document.objects[0], document.objects[0].piece.pixels[..., 3]
-    assert 36 < disc.piece.width < 46, "its frame is as large as what is left of it"
+    disc, alpha = document.objects[0], document.objects[0].bitmap.pixels[..., 3]
+    assert 36 < disc.bitmap.width < 46, "its frame is as large as what is left of it"
     assert (disc.placement.x, disc.placement.y) == pytest.approx((96, 64), abs=2)
-    assert alpha[disc.piece.height // 2, disc.piece.width // 2] == 255
+    assert alpha[disc.bitmap.height // 2, disc.bitmap.width // 2] == 255
     assert alpha[1, 1] == 0
     document.undo()
     assert panel.findChild(QWidget, "cutOut").isVisible()

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.ui.canvas.brush import MaskStroke, Stroke
-from singan_studio.ui.canvas.picking import pick
 from singan_studio.ui.canvas.tools.base import CanvasTool, Pointer
+from singan_studio.ui.canvas.tools.picker import pick
 
 _SMALLEST_SHOWN = 6  # px of the widget, below which the outline would hide what is under it
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.ui.canvas.brush import change_mask, seen_cover
 from singan_studio.ui.canvas.filling import change_alike, fill
-from singan_studio.ui.canvas.picking import pick
 from singan_studio.ui.canvas.tools.base import CanvasTool, Pointer
+from singan_studio.ui.canvas.tools.picker import pick
 
 
 class FillTool(CanvasTool):

@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
-from singan_studio.ui.canvas.picking import pick
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+
+from singan_studio.ui.canvas.document import CanvasDocument
+from singan_studio.ui.canvas.pixels import area
+from singan_studio.ui.canvas.tool_state import ToolState
 from singan_studio.ui.canvas.tools.base import CanvasTool, Pointer
+
+
+def colour_at(document: CanvasDocument, at: QPointF, side: float) -> QColor | None:
+    """The average of what is seen in a square of `side` canvas px round a point; None outside the canvas."""
+    half = max(side, 1.0) / 2
+    square = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half).toRect().intersected(document.rect)
+    if not document.rect.contains(int(at.x() // 1), int(at.y() // 1)) or square.isEmpty():
+        return None
+    seen = document.levels().array(0)[area(square)][..., :3].reshape(-1, 3)
+    blue, green, red = (round(float(part)) for part in np.mean(seen, axis=0))
+    return QColor(red, green, blue)
+
+
+def pick(document: CanvasDocument, tool_state: ToolState, at: QPointF) -> None:
+    """Take up the average colour of one learned px."""
+    colour = colour_at(document, at, tool_state.learned_px)
+    if colour is not None:
+        tool_state.set_colour(colour)
 
 
 class PickerTool(CanvasTool):
