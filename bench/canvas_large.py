@@ -85,7 +85,7 @@ class User:
         while time.perf_counter() - last < QUIET:
             answers: list[object] = []
             asked = time.perf_counter()
-            self.studio.pixels.submit(lambda: None, answers.append)
+            self.studio.image_worker.submit(lambda: None, answers.append)
             self.studio.project.in_background(lambda: None, answers.append)
             before = len(self.app.handlers)
             while len(answers) < 2:
@@ -165,7 +165,7 @@ class User:
 
     def go_back(self, what: str) -> None:
         """Make a result, undo everything, and go back to the result."""
-        self.measure(f"create from {what}", self.shell.studio.tool_model.generate)
+        self.measure(f"create from {what}", self.shell.studio.results.generate)
         done = time.perf_counter()
         while not self.studio.project.results or time.perf_counter() - done < 1:
             self.app.processEvents()

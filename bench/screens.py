@@ -114,7 +114,7 @@ def shoot_learning(camera: Camera) -> None:
 def shoot_learned(camera: Camera) -> None:
     studio = camera.studio
     studio.tool_model.count = 6
-    studio.tool_model.generate()
+    studio.results.generate()
     camera.until(lambda: len(studio.project.results) == 6, SECONDS)
     studio.project.show_result(3)
     camera.shoot("learned-with-results")

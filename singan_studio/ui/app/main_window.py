@@ -102,9 +102,9 @@ class MainWindow(QMainWindow):
             commands.improve: studio.improve,
             commands.save_film: self.saving.ask_for_film,
             commands.resume: studio.resume,
-            commands.generate: studio.tool_model.generate,
-            commands.keep: studio.tool_model.keep,
-            commands.again: studio.tool_model.render_again,
+            commands.generate: studio.results.generate,
+            commands.keep: studio.results.keep,
+            commands.again: studio.results.render_again,
             commands.roll: studio.tool_model.roll,
             commands.contact_sheet: self._show_contact_sheet,
             commands.cancel: self._cancel,
@@ -243,8 +243,8 @@ class MainWindow(QMainWindow):
     def _enable_shown(self) -> None:
         """Enable what can be done with the picture that is shown."""
         self.commands.save_result.setEnabled(self._studio.results.savable)
-        self.commands.keep.setEnabled(self._studio.tool_model.keepable)
-        self.commands.again.setEnabled(self._studio.tool_model.outdated)
+        self.commands.keep.setEnabled(self._studio.results.keepable)
+        self.commands.again.setEnabled(self._studio.results.outdated)
 
     def _show_problem(self, problem: Problem) -> None:
         self._way_on = problem.way_on

@@ -17,6 +17,7 @@ from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.canvas.layers_model import LayersModel
 from singan_studio.ui.canvas.persistence import CanvasPersistence
 from singan_studio.ui.create.base_layer import BaseLayer
+from singan_studio.ui.create.live_preview import LivePreview
 from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.restore_result import RestoreResult
 from singan_studio.ui.create.results_model import ResultsModel
@@ -71,7 +72,7 @@ class Studio(QObject):
         self.settings = settings
         self.device = device
         self.threads = threads
-        self.pixels = BackgroundWorker(self, "pixelThread")  # for pixel work that would hold up the window
+        self.image_worker = BackgroundWorker(self, "imageThread")  # for images too slow for the GUI thread
         self.project = ProjectModel(documents, self)
         self.learning = TrainingModel(self.project, self)
         self.rendering = Rendering(self)
@@ -80,14 +81,17 @@ class Studio(QObject):
         self._connect_project()
         # After the project's own connections: a preview is asked for when the renderer knows the project.
         self.extra = ExtraModels(self.project, self)
+        self.live_preview = LivePreview(self.project, self.rendering, self.image_worker, self)
         self.tool_model = ToolModel(
-            self.project, self.learning, self.rendering, self.extra, registry.tools(), self.pixels, self
+            self.project, self.learning, self.rendering, self.extra, registry.tools(), self.live_preview, self
         )
-        self.results = ResultsModel(self.project, self.tool_model, self)
+        self.results = ResultsModel(
+            self.project, self.learning, self.tool_model, self.rendering, self.live_preview, self
+        )
         self.upgrade_model = UpgradeModel(self.project, self.learning, self.extra, self)
         self.film = TrainingFilm(self.project, self.learning, self)
         self.canvas_documents = CanvasDocuments(
-            self.project, self.learning, self.tool_model, self.pixels, self
+            self.project, self.learning, self.tool_model, self.image_worker, self
         )
         self.animation = AnimationModel(
             self.project, self.learning, self.tool_model, self.rendering, self.canvas_documents, self
@@ -95,9 +99,9 @@ class Studio(QObject):
         self.canvas_documents.failed.connect(
             lambda code, params: self.problem.emit(Problem("error", code, params))
         )
-        CanvasPersistence(self.project, self.canvas_documents, self.pixels, self)
-        self.layers = LayersModel(self.canvas_documents, self.pixels, self)
-        self.ground = BaseLayer(self.pixels, self.tool_model, self.canvas_documents, self)
+        CanvasPersistence(self.project, self.canvas_documents, self.image_worker, self)
+        self.layers = LayersModel(self.canvas_documents, self.image_worker, self)
+        self.ground = BaseLayer(self.image_worker, self.tool_model, self.canvas_documents, self)
         self.restore_result = RestoreResult(
             self.project, self.tool_model, self.canvas_documents, self.ground, self
         )
@@ -187,7 +191,7 @@ class Studio(QObject):
         self.extra.close()
         self.rendering.close()
         self.animation.close()
-        self.pixels.close()
+        self.image_worker.close()
         self.project.shut_down()
 
     # --- what follows ------------------------------------------------------------------------------------------

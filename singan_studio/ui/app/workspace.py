@@ -35,7 +35,13 @@ class Workspace(QWidget):
         self._studio, self._actions = studio, actions
         self.tool_column = ToolColumn(tools, self)
         self.panes = Panes(
-            studio.project, studio.learning, studio.tool_model, studio.canvas_documents, actions.again, self
+            studio.project,
+            studio.learning,
+            studio.tool_model,
+            studio.results,
+            studio.canvas_documents,
+            actions.again,
+            self,
         )
         self.learning_view = LearningView(studio.learning, self)
         animate = next(action for action in tools if action.data() == TOOL)

@@ -30,13 +30,14 @@ class BaseLayer(QObject):
 
     def __init__(
         self,
-        pixels: BackgroundWorker,
+        image_worker: BackgroundWorker,
         tool_model: ToolModel,
         canvas_documents: CanvasDocuments,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pixels, self._tool_model, self._canvas_documents = pixels, tool_model, canvas_documents
+        self._image_worker = image_worker
+        self._tool_model, self._canvas_documents = tool_model, canvas_documents
         self._painting: CanvasDocument | None = None
         self.palette: Palette | None = None
         canvas_documents.document_changed.connect(self._take)
@@ -56,7 +57,7 @@ class BaseLayer(QObject):
         item = document.object(id)
         if item is not None:
             pixels = item.piece.pixels
-            self._pixels.submit(
+            self._image_worker.submit(
                 lambda: defringed(auto_cut(np.ascontiguousarray(pixels[..., 2::-1]))),
                 lambda alpha: self.cut_found.emit(document, id, alpha),
             )
@@ -76,7 +77,7 @@ class BaseLayer(QObject):
                 self.palette_changed.emit(palette)
                 self._lay()
 
-        self._pixels.submit(lambda: palette_of(picture, SWATCHES), found)
+        self._image_worker.submit(lambda: palette_of(picture, SWATCHES), found)
 
     def _lay(self) -> None:
         document, palette, base = self._painting, self.palette, self.base
@@ -89,11 +90,11 @@ class BaseLayer(QObject):
                 document.set_base(ground)
 
         if base == FEW:
-            self._pixels.submit(lambda: as_image(in_colours(picture, swatches)), lay)
+            self._image_worker.submit(lambda: as_image(in_colours(picture, swatches)), lay)
         elif base == PICTURE:
             lay(document.image)
         else:
-            self._pixels.submit(lambda: _in_one_colour(document.size, QColor(*swatches[0])), lay)
+            self._image_worker.submit(lambda: _in_one_colour(document.size, QColor(*swatches[0])), lay)
 
     def _is_painted_on(self, document: CanvasDocument) -> bool:
         """Whether it is still there: its project may have been closed while the colours were looked for."""

@@ -11,7 +11,7 @@ from singan_studio.tools.base import Param
 from singan_studio.ui.app.wording import hint_text, size_text
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.create.readiness import Missing
-from singan_studio.ui.create.shrinking import squinted
+from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.size_handles import SizeHandles
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
@@ -19,6 +19,9 @@ from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.training_model import TrainingModel
 from singan_studio.ui.widgets.pair_view import Mode, PairView
 from singan_studio.ui.widgets.view import View
+
+SQUINTED = 1024
+"""Longer side in px of what a squinting eye sees."""
 
 
 class Panes(QWidget):
@@ -31,6 +34,7 @@ class Panes(QWidget):
         project: ProjectModel,
         learning: TrainingModel,
         tool_model: ToolModel,
+        results: ResultsModel,
         canvas_documents: CanvasDocuments,
         again: QAction,
         parent: QWidget | None = None,
@@ -38,7 +42,7 @@ class Panes(QWidget):
         super().__init__(parent)
         self.setObjectName("panes")
         self._project, self._learning, self._tool_model = project, learning, tool_model
-        self._canvas_documents = canvas_documents
+        self._results, self._canvas_documents = results, canvas_documents
         self._yours: np.ndarray | QImage | None = None  # the picture on the left
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._handles = SizeHandles(self.pair.right)
@@ -215,7 +219,7 @@ class Panes(QWidget):
 
     def _show_words(self) -> None:
         result = self.pair.right
-        self._again.setVisible(self._tool_model.outdated)
+        self._again.setVisible(self._results.outdated)
         self.pair.right_title.set_words(self._result_words())
         result.set_placeholder(self._waiting_words() or hint_text(self._tool_model))
 
@@ -236,7 +240,7 @@ class Panes(QWidget):
             return ""
         height, width = live.picture.shape[:2]
         if live.result is not None:
-            if self._tool_model.outdated:
+            if self._results.outdated:
                 return self.tr("#{number}, {width}×{height} so far").format(
                     number=live.result, width=width, height=height
                 )
@@ -244,3 +248,18 @@ class Panes(QWidget):
         if live.recipe.scales < len(self._learning.scales):
             return self.tr("{width}×{height} so far").format(width=width, height=height)
         return size_text(width, height)
+
+
+def squinted(picture: np.ndarray, height: int, width: int, size: tuple[int, int]) -> np.ndarray:
+    """Return a (H, W, 3) picture with the detail of `height` x `width` px alone, as smooth as a scale receives it.
+
+    `size` is the (height, width) to show it at; the longer side is at most `SQUINTED` px.
+    """
+    import cv2  # here: it would delay the start of the window
+
+    coarse = picture
+    if picture.shape[:2] != (height, width):
+        coarse = cv2.resize(np.ascontiguousarray(picture), (width, height), interpolation=cv2.INTER_AREA)
+    ratio = min(1.0, SQUINTED / max(size))
+    shown = max(1, round(size[1] * ratio)), max(1, round(size[0] * ratio))
+    return np.asarray(cv2.resize(coarse, shown, interpolation=cv2.INTER_CUBIC), np.uint8)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,6 @@ from singan_studio.engine_process.messages import (
 )
 from singan_studio.export.settings import ExportSettings
 from singan_studio.ui.app.engine_link import EngineLink, Role
-from singan_studio.ui.create.live_pace import LivePace
 
 HOLD_RENEWAL_MS = 1000
 """The trainer goes on by itself 2 s after the last `Hold`."""
@@ -73,7 +71,6 @@ class Request:
     done: Callable[[Any], None]
     part: Callable[[Any], None] | None = None
     failed: Failed | None = None
-    since: float = field(default_factory=time.monotonic)  # when it was asked for, s
 
 
 class Rendering(QObject):
@@ -103,7 +100,6 @@ class Rendering(QObject):
         self._opened: OpenProject | None = None
         self._renewal = QTimer(self, interval=HOLD_RENEWAL_MS)
         self._renewal.timeout.connect(self.hold)
-        self._pace = LivePace()
         self.engine: Ready | None = None
         self._measuring = 0  # the newest request of `measure`
 
@@ -155,23 +151,15 @@ class Rendering(QObject):
         """Results that were asked for and are not there yet."""
         return sum(request.kind == RESULT for request in self._requests.values())
 
-    @property
-    def live_side(self) -> int:
-        """Longer side in px that a picture has now while the hand moves."""
-        return self._pace.side
+    def draw(
+        self, kind: str, recipe: Recipe, done: Done, pictures: Pictures | None = None, longest: int = 0
+    ) -> None:
+        """Ask for a picture that follows the user's work: `LIVE`, `SHARP` or `THUMBNAIL`; of each the latest wins.
 
-    def preview(self, recipe: Recipe, done: Done, pictures: Pictures | None = None) -> None:
-        """Ask for a picture of at most `live_side` px; whatever followed the hand before is dropped."""
-        self.end_previews()
-        self._ask(recipe, Request(LIVE, done), pictures, self.live_side)
-
-    def sharpen(self, recipe: Recipe, done: Done, pictures: Pictures | None = None) -> None:
-        """Ask for the same picture at its full size."""
-        self._ask(recipe, Request(SHARP, done), pictures)
-
-    def thumbnail(self, recipe: Recipe, done: Done, side: int, pictures: Pictures | None = None) -> None:
-        """Ask for a small picture of at most `side` px, made when there is nothing else to do; the trainer goes on."""
-        self._ask(recipe, Request(THUMBNAIL, done), pictures, side)
+        It is at most `longest` px a side, or at full size with 0. The trainer goes on during thumbnails alone, which
+        are made when there is nothing else to do.
+        """
+        self._ask(recipe, Request(kind, done), pictures, longest)
 
     def end_previews(self) -> None:
         """Drop everything that follows the hand; results go on."""
@@ -302,8 +290,6 @@ class Rendering(QObject):
                 self.ready.emit(message)
             case Rendered(request=number):
                 request = self._finished(number)
-                if request and request.kind == LIVE:
-                    self._pace.note(1000 * (time.monotonic() - request.since))
                 if request:
                     request.done(Drawn(Recipe.from_json(message.recipe), message.picture, message.whole))
             case FilmFrame(request=number) | FilmProgress(request=number):

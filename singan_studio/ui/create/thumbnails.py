@@ -7,7 +7,8 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from singan_studio.ui.create.rendering import Drawn, Rendering
+from singan_studio.ui.create.live_preview import small_inputs
+from singan_studio.ui.create.rendering import THUMBNAIL, Drawn, Rendering
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
 from singan_studio.ui.training.training_model import TrainingModel
@@ -73,14 +74,16 @@ class Thumbnails(QObject):
             chosen = tool_model.start_scale or 0
             scales = range(int(start.low or 0), self._learning.finished_scales)
             self._missing = sorted(scales, key=lambda scale: abs(scale - chosen))
-            self._inputs = tool_model.session.small_inputs(SIDE)
+            self._inputs = small_inputs(tool_model.session, SIDE)
         self._next()
 
     def _next(self) -> None:
         while self._missing:
             recipe = self._tool_model.recipe_from(self._missing[0])
             if recipe:
-                self._rendering.thumbnail(recipe, partial(self._done, self._subject), SIDE, self._inputs)
+                self._rendering.draw(
+                    THUMBNAIL, recipe, partial(self._done, self._subject), self._inputs, SIDE
+                )
                 return
             self.undrawable.emit(self._missing.pop(0))
 

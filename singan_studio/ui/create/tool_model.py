@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools.base import ToolSpec
-from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.app.property import Property
-from singan_studio.ui.create.drawing import Drawing
+from singan_studio.ui.create.live_preview import LivePreview
 from singan_studio.ui.create.readiness import Missing, Readiness, readiness_of
 from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.settings_persistence import SettingsPersistence
 from singan_studio.ui.create.tool_session import SEEDS, CanvasInput, Given, Live, ToolSession
-from singan_studio.ui.project.project_data import KeptResult, ProjectData
+from singan_studio.ui.project.project_data import ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.extra_models import ExtraModels, Needed
 from singan_studio.ui.training.training_model import TrainingModel
@@ -55,7 +53,7 @@ class ToolModel(QObject):
         rendering: Rendering,
         extra: ExtraModels,
         specs: Sequence[ToolSpec],
-        pixels: BackgroundWorker,
+        live_preview: LivePreview,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,13 +63,11 @@ class ToolModel(QObject):
         self.session = next(iter(self.sessions.values()))
         self.readiness = self._evaluated_readiness()
         self._settings = SettingsPersistence(project, self._choices, self)
-        self._drawing = Drawing(project, rendering, pixels, self)
-        self._drawing.drawn.connect(self._set_live)
+        self._live_preview = live_preview
+        live_preview.drawn.connect(self.show)
         project.opened.connect(self._restore)
         project.closed.connect(self._reset)
         project.model_changed.connect(self._update_readiness)
-        project.result_shown.connect(self._show_result)
-        project.result_deleted.connect(self._result_deleted)
         extra.changed.connect(self._models_changed)
         learning.scales_reset.connect(self._reset)
         learning.scale_finished.connect(self._scale_finished)
@@ -129,7 +125,7 @@ class ToolModel(QObject):
         """Use another tool from now on."""
         if name == self.spec.name:
             return
-        self._drawing.end_previews()
+        self._live_preview.stop()
         self.session = self.sessions[name]
         self._update_readiness()
         self.tool_changed.emit(self.spec)
@@ -231,45 +227,17 @@ class ToolModel(QObject):
 
     def _preview(self) -> None:
         if self.draws_live:
-            self._drawing.preview(self.session, self.recipe())
+            self._live_preview.request(self.session, self.recipe())
 
-    def generate(self) -> None:
-        """Make `count` results with neighbouring seeds; each is kept in the project when it is there.
+    def advance_seed(self, by: int) -> None:
+        """Move an unlocked seed on behind results that are made, so that the next ones are others.
 
-        The seed moves on behind them unless it is locked.
+        The live picture stays that of the seed before.
         """
-        if not self.available:
-            return
-        many = self.count if self.spec.output != "film" else 1
-        seeds = ((self.seed + offset) % SEEDS for offset in range(many))
-        self._drawing.make(self.session, [self.recipe(seed) for seed in seeds])
         if not self.locked:
-            self.session.seed = (self.seed + many) % SEEDS  # the next click makes others
+            self.session.seed = (self.seed + by) % SEEDS
             self.seed_changed.emit(self.seed)
             self._settings.soon()
-
-    def keep(self, then: Callable[[KeptResult], None] | None = None) -> None:
-        """Make the live picture a result; `then` is called with it."""
-        if self.keepable:
-            self._drawing.make(self.session, [self.recipe()], then)
-
-    @property
-    def keepable(self) -> bool:
-        """Whether what is shown can be kept and is not a result already."""
-        return self.available and (self.live is None or self.live.result is None)
-
-    @property
-    def outdated(self) -> bool:
-        """Whether the shown result was made with fewer scales than are learned now."""
-        live, learning = self.live, self._learning
-        if live is None or live.result is None or live.recipe.model_id != learning.model_id:
-            return False
-        return live.recipe.scales < learning.finished_scales
-
-    def render_again(self) -> None:
-        """Make the shown result once more, with the scales that were learned since."""
-        if self.live and self.outdated:
-            self._drawing.make_again(self.session, replace(self.live.recipe, scales=0))
 
     def recipe(self, seed: int | None = None) -> Recipe:
         """Of the present choices, without the pictures that are made of the work."""
@@ -289,27 +257,16 @@ class ToolModel(QObject):
         found = self.extra.find(needed)
         return replace(recipe, params=params, model_id=found.id) if found and found.finished else None
 
-    def _show_result(self, number: int, picture: np.ndarray) -> None:
-        if number in self._project.results:
-            self._drawing.end_previews()
-            self.session.awaits = False
-            self._set_live(self.session, Live(picture, self._project.results[number].recipe, number))
-
-    def _result_deleted(self, number: int) -> None:
-        """The results strip goes on to the next one; when there is none, the live picture is shown again."""
-        if self.live and self.live.result == number and not self._project.results:
-            self._set_live(self.session, None)
-            self.preview()
-
     def _forget_live(self) -> None:
         """Show no live picture of work that was taken back, nor of choices that cannot be drawn; a result stays."""
         live, missing = self.live, self.readiness.missing
         none = missing in (Missing.WORK, Missing.MODEL, Missing.SENSE)
         if none and (live is None or live.result is None):
-            self._drawing.end_previews()
-            self._set_live(self.session, None)
+            self._live_preview.stop()
+            self.show(self.session, None)
 
-    def _set_live(self, session: ToolSession, live: Live | None) -> None:
+    def show(self, session: ToolSession, live: Live | None) -> None:
+        """Let this be the picture in the result pane while the session's tool is chosen."""
         session.live = live
         if session is self.session:
             self.live_changed.emit(live)

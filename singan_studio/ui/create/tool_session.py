@@ -16,7 +16,6 @@ from singan_studio.tools import registry
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.values import checked_value, settled_scale
 from singan_studio.ui.canvas.frozen_view import FrozenView
-from singan_studio.ui.create.shrinking import looks_the_same, shrunk
 from singan_studio.ui.project.result_sources import ResultSources
 
 SEEDS = 2**31
@@ -135,16 +134,8 @@ class ToolSession:
 
     def inputs(self, still: FrozenView) -> dict[str, np.ndarray]:
         """The pictures of a work by parameter name; of an area (H, W), none where it is empty."""
-        found = {param.name: part(still, param) for param in self._wanted_pictures()}
-        return self._without_empty_areas(found)
-
-    def small_inputs(self, longest: int) -> dict[str, np.ndarray]:
-        """The same of the present work, their longer side at most `longest` px."""
-        work = self.work
-        if work is None:
-            return {}
-        found = {param.name: reduced_part(work, param, longest) for param in self._wanted_pictures()}
-        return self._without_empty_areas(found)
+        found = {param.name: part(still, param) for param in self.wanted_pictures()}
+        return self.without_empty_areas(found)
 
     def gather(self, then: Callable[[dict[str, np.ndarray], ResultSources | None], None]) -> None:
         """When the work is made, `then` gets its `inputs`, and what they are made of, so that it can be gone on with;
@@ -159,21 +150,14 @@ class ToolSession:
                 lambda found: then(*found),
             )
 
-    def _without_empty_areas(self, pictures: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    def without_empty_areas(self, pictures: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """Return the pictures but for areas in which nothing is marked."""
         areas = {param.name for param in self.pictures if param.area}
         return {name: picture for name, picture in pictures.items() if name not in areas or picture.any()}
 
-    def _wanted_pictures(self) -> list[Param]:
+    def wanted_pictures(self) -> list[Param]:
+        """Return the picture parameters that are handed over: the required ones and those in `wanted`."""
         return [param for param in self.pictures if param.required or param.name in self.wanted]
-
-    def looks_unchanged(
-        self, small: Mapping[str, np.ndarray], result: np.ndarray, original: np.ndarray | None
-    ) -> bool:
-        """Whether the result of these inputs looks like what went in: the work, or the picture itself."""
-        areas = [small[param.name] for param in self.pictures if param.area and param.name in small]
-        works = [small[param.name] for param in self.pictures if not param.area and param.name in small]
-        before = works[0] if works else original
-        return before is not None and looks_the_same(before, result, areas[0] if areas else None)
 
     def given_inputs(self) -> dict[str, str]:
         """What a recipe says of the given picture."""
@@ -223,18 +207,6 @@ def part(still: FrozenView, param: Param) -> np.ndarray:
             return still.mask().copy()
         case _:
             return still.composite()
-
-
-def reduced_part(work: CanvasInput, param: Param, longest: int) -> np.ndarray:
-    """The same with its longer side at most `longest` px."""
-    height, width = work.picture.shape[:2]
-    ratio = longest / max(height, width)
-    if ratio >= 1 or param.takes == "coverage":
-        return shrunk(part(work.frozen_view(), param), longest)
-    size = max(1, round(width * ratio)), max(1, round(height * ratio))
-    if param.takes == "mask":
-        return np.where(work.reduced_mask(*size) > 0, 255, 0).astype(np.uint8)
-    return work.reduced(*size)
 
 
 def _allowed(param: Param, value: Any) -> bool:

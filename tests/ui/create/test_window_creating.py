@@ -138,7 +138,7 @@ def test_what_looks_like_the_picture_says_where_to_start(
     hint = panel.findChild(QLabel, "hint")
     drawn = [cv2.resize(original, (48, 32), interpolation=cv2.INTER_AREA), np.full((32, 48, 3), 90, np.uint8)]
     monkeypatch.setattr(
-        studio.rendering, "preview", lambda recipe, done, pictures: done(Drawn(recipe, drawn.pop(0)))
+        studio.rendering, "draw", lambda kind, recipe, done, *_: done(Drawn(recipe, drawn.pop(0)))
     )
     studio.tool_model.roll()
     assert hint.text() == "Identical to the picture: start further left."
@@ -271,7 +271,7 @@ def test_the_trainer_gives_way_while_a_picture_is_drawn_and_goes_on_after_it(
 def test_a_large_picture_is_made_ready_beside_the_window_and_shown_like_any_other(
     qtbot, learned: MainWindow, studio: Studio, monkeypatch
 ):
-    monkeypatch.setattr("singan_studio.ui.create.drawing.MOMENT", 100)
+    monkeypatch.setattr("singan_studio.ui.create.live_preview.MOMENT", 100)
     choose(learned, "edit")
     learned.canvas.actions.brush.trigger()
     stroke(learned, (40, 40), (120, 60))
