@@ -240,7 +240,7 @@ def objects(user: User, picture: np.ndarray) -> None:
     user.step(user.actions.redo)
     user.rest()
     item = user.document.objects[-1]
-    user.measure("cut it out", lambda: user.studio.ground.cut_out(user.document, item.id))
+    user.measure("cut it out", lambda: user.studio.base_layer.cut_out(user.document, item.id))
     user.undo_all()
 
 

@@ -45,7 +45,7 @@ class HarmonizePanel(ToolPanel):
         self._small.setWordWrap(True)
         self.above.addWidget(self._cut)
         self.above.addWidget(self._small)
-        self.studio.ground.cut_found.connect(self._cut_found)
+        self.studio.base_layer.cut_found.connect(self._cut_found)
         self.studio.canvas_documents.document_changed.connect(self._take_document)
         self._tool_state.changed.connect(self._show_marking)
         self._take_document()
@@ -128,7 +128,7 @@ class HarmonizePanel(ToolPanel):
     def _cut_auto(self) -> None:
         item, document = self._item(), self._document
         if item is not None and document is not None:
-            self.studio.ground.cut_out(document, item.id)
+            self.studio.base_layer.cut_out(document, item.id)
 
     def _cut_found(self, document: CanvasDocument, id: int, alpha: np.ndarray) -> None:
         if is_opaque(alpha):

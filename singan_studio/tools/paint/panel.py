@@ -26,7 +26,7 @@ class PaintPanel(ToolPanel):
         super().__init__(SPEC, studio, actions, parent)
 
     def add_own(self) -> None:
-        self._ground, self._tool_state = self.studio.ground, self.studio.canvas_documents.tool_state
+        self._ground, self._tool_state = self.studio.base_layer, self.studio.canvas_documents.tool_state
         self._base = self._make_base()
         self._swatches = Swatches(self)
         self._chip = self._make_chip()

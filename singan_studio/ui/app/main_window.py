@@ -56,11 +56,11 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self, theme, language, languages)
         self.menus = Menus(self.menuBar(), self.commands, self.tools.actions())
         takers = [spec for spec in specs if takes_pictures(spec)]
-        self.result_actions = ResultMenu(self, self.commands.save_result, takers)
-        self.menus.add_result_menu(self.result_actions.menu)
+        self.result_menu = ResultMenu(self, self.commands.save_result, takers)
+        self.menus.add_result_menu(self.result_menu.menu)
         self.opening = Opening(studio, self)
         self.saving = Saving(studio, self)
-        self.result_commands = ResultOperations(studio, self.result_actions, self.opening)
+        self.result_operations = ResultOperations(studio, self.result_menu, self.opening)
         self.message_bar = MessageBar(self)
         self.start_page = StartPage(self)
         self.workspace = Workspace(studio, self.commands, self.tools.actions(), self)
@@ -128,11 +128,11 @@ class MainWindow(QMainWindow):
         page.drop_zone.path_dropped.connect(opening.open_path)
         page.drop_zone.image_dropped.connect(opening.open_image)
         results = self.workspace.results
-        results.strip.set_menu(self.result_actions.menu)
-        results.use_requested.connect(self.result_commands.use)
+        results.strip.set_menu(self.result_menu.menu)
+        results.use_requested.connect(self.result_operations.use)
         results.save_requested.connect(self.saving.ask_for_result)
-        results.delete_requested.connect(self.result_commands.delete)
-        self.result_commands.settings_wanted.connect(self._take_over)
+        results.delete_requested.connect(self.result_operations.delete)
+        self.result_operations.settings_wanted.connect(self._take_over)
         self.workspace.side_panel.learn_panel.learn.clicked.connect(self.message_bar.hide)
         self.workspace.side_panel.learn_panel.crop_requested.connect(self.workspace.begin_crop)
         self.message_bar.action_triggered.connect(self._go_on)
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.canvas.tool_bar.add_widget(squint)
         for holds in (squint, MomentaryAction(self.commands.squint)):
             holds.held_changed.connect(self.workspace.panes.show_squint)
-        self.result_commands.sent.connect(self._send)
+        self.result_operations.sent.connect(self._send)
         MomentaryAction(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
 
     def _squint_tip(self) -> str:

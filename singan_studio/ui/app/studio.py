@@ -101,9 +101,9 @@ class Studio(QObject):
         )
         CanvasPersistence(self.project, self.canvas_documents, self.image_worker, self)
         self.layers = LayersModel(self.canvas_documents, self.image_worker, self)
-        self.ground = BaseLayer(self.image_worker, self.tool_model, self.canvas_documents, self)
+        self.base_layer = BaseLayer(self.image_worker, self.tool_model, self.canvas_documents, self)
         self.restore_result = RestoreResult(
-            self.project, self.tool_model, self.canvas_documents, self.ground, self
+            self.project, self.tool_model, self.canvas_documents, self.base_layer, self
         )
         self.thumbnails = Thumbnails(self.learning, self.tool_model, self.rendering, self)
         self._connect_engines()

@@ -46,7 +46,7 @@ class Workspace(QWidget):
         self.learning_view = LearningView(studio.learning, self)
         animate = next(action for action in tools if action.data() == TOOL)
         self.animate = AnimateMode(studio, animate, self)
-        self.kept_view = ViewState(studio.project, self.panes)
+        self.view_state = ViewState(studio.project, self.panes)
         self.side_panel = SidePanel(studio, actions, self)
         self.start_from = StartFrom(studio.learning, studio.tool_model, studio.thumbnails, self)
         self.results = Results(studio.project, studio.results, self)

@@ -1,4 +1,4 @@
-"""What lies under the paint, the colours of the picture, and cutting out: pixel work that goes on in the background."""
+"""The base layer under the paint, the palette of the picture, and cutting out: image work in the background."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BASE = "base"
 
 
 class BaseLayer(QObject):
-    """Looks for the colours of a picture when it is first painted on, and lays the chosen ground under the paint."""
+    """Finds the palette of a picture when it is first painted on, and lays the chosen base under the paint."""
 
     palette_changed = Signal(object)  # Palette | None, of the painting that is worked on
     base_changed = Signal(str)  # the ground that was chosen
@@ -44,7 +44,7 @@ class BaseLayer(QObject):
 
     @property
     def base(self) -> str:
-        """The ground that the chosen tool paints on."""
+        """Return the base that the chosen tool paints on: `FEW`, `PICTURE` or `ONE`."""
         return self._tool_model.session.extras.get(BASE, FEW)
 
     def set_base(self, base: str) -> None:
@@ -53,7 +53,7 @@ class BaseLayer(QObject):
         self.base_changed.emit(base)
 
     def cut_out(self, document: CanvasDocument, id: int) -> None:
-        """Look for the object in the middle of a pasted picture; `cut_found` follows."""
+        """Find the object in the middle of a pasted picture; `cut_found` follows."""
         item = document.object(id)
         if item is not None:
             pixels = item.piece.pixels
@@ -97,7 +97,7 @@ class BaseLayer(QObject):
             self._image_worker.submit(lambda: _in_one_colour(document.size, QColor(*swatches[0])), lay)
 
     def _is_painted_on(self, document: CanvasDocument) -> bool:
-        """Whether it is still there: its project may have been closed while the colours were looked for."""
+        """Return whether the document is still open: its project may have been closed while the palette was found."""
         there = any(document is other for other in self._canvas_documents.documents.values())
         return there and document is self._painting
 

@@ -1,4 +1,4 @@
-"""What every start scale makes of the present work, beside each other."""
+"""A dialog that shows what the present work becomes from every start scale."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SCALE = Qt.ItemDataRole.UserRole
 
 
 class ContactSheet(QDialog):
-    """A tile per scale that is learned, filled as the pictures come; a click or Enter chooses one."""
+    """Shows a tile per learned scale, filled as the pictures arrive; a click or Enter chooses one."""
 
     def __init__(self, studio: Studio, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class ContactSheet(QDialog):
         return QSize(width + 40, height + 110)
 
     def _tile_size(self) -> QSize:
-        """Of the shape that the pictures will have."""
+        """Return a tile size of the shape that the pictures will have, px."""
         learned = self._studio.learning.scales[-1]
         size = next(
             (self._tool_model.params[p.name] for p in self._tool_model.spec.params if p.kind == "size"), None
@@ -64,7 +64,7 @@ class ContactSheet(QDialog):
 
     @property
     def scales(self) -> range:
-        """Those that the chosen tool can start from now."""
+        """Return the scales that the chosen tool can start from now."""
         start = self._tool_model.session.start
         return range(int((start.low if start else 0) or 0), self._studio.learning.finished_scales)
 
@@ -79,7 +79,7 @@ class ContactSheet(QDialog):
                 self._tiles.setCurrentIndex(item.index())
 
     def _ask(self) -> None:
-        """Ask for all pictures as results are: one follows the other, and none replaces another."""
+        """Request all pictures as results are requested: in order, so that none replaces another."""
         start = self._tool_model.session.start
         assert start is not None  # the command is not offered for tools that start nowhere
         recipe = self._tool_model.recipe()

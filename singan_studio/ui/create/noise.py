@@ -1,4 +1,4 @@
-"""Noise per scale as lists in a tool's parameters, and three groups of scales that a person knows by name."""
+"""Noise per scale as lists in a tool's parameters, and the three groups of scales that the window names."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ GROUPS = 3
 
 
 def groups(count: int) -> list[range]:
-    """The scales of each group; with fewer scales than groups some are empty."""
+    """Return the scales of each group; with fewer scales than groups some are empty."""
     ends = [round(count * group / GROUPS) for group in range(GROUPS + 1)]
     return [range(low, high) for low, high in itertools.pairwise(ends)]
 
 
 def per_scale(params: dict[str, Any], name: str, count: int) -> list[float]:
-    """A value for each of `count` scales; the last one that is given goes on."""
+    """Return a value for each of `count` scales; the last given one is repeated."""
     values: Sequence[float] = params[name] or [USUAL[name]]
     return [values[min(scale, len(values) - 1)] for scale in range(count)]
 
 
 def changed(params: dict[str, Any], name: str, count: int, scales: range, value: float) -> list[float] | None:
-    """The parameter's list with another value at some scales; None when everything is as usual."""
+    """Return the parameter's list with another value at some scales; None when all values are the defaults."""
     values = per_scale(params, name, count)
     for scale in scales:
         values[scale] = value

@@ -1,4 +1,4 @@
-"""How far chance goes in Layout, Detail and Grain: a slider, dice and a lock for each; and the list of all scales."""
+"""Rows for the noise of Layout, Detail and Grain, with a slider, dice and a lock each; and a row per scale."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST = 200  # percent
 
 
 class NoiseRow(QWidget):
-    """The cells of one row in a grid: name, slider, percent, dice, lock."""
+    """Holds the cells of one row in a grid: name, slider, percent, dice, lock."""
 
     amount_changed = Signal(float)
     seed_changed = Signal(int)  # -1: that of the picture
@@ -49,7 +49,7 @@ class NoiseRow(QWidget):
         return self.label, self.slider, self.percent, self.dice, self.lock
 
     def show_values(self, amount: float, seed: int, works: bool) -> None:
-        """Show them without a signal; `works` unless the scales lie below the start scale."""
+        """Show the values without a signal; `works` unless the scales lie below the start scale."""
         with QSignalBlocker(self.slider), QSignalBlocker(self.lock):
             self.slider.setValue(round(100 * amount))
             self.lock.setChecked(seed != USUAL[SEEDS])
@@ -72,7 +72,7 @@ class NoiseRow(QWidget):
 
 
 class NoiseRows(QWidget):
-    """Rows for groups of scales; `by_scale` has a row for each scale instead."""
+    """Shows a row per group of scales, or per scale with `by_scale`."""
 
     def __init__(
         self, tool_model: ToolModel, learning: TrainingModel, by_scale: bool, parent: QWidget | None = None

@@ -1,4 +1,4 @@
-"""The person's picture and the result."""
+"""The two panes: the user's picture and the result."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SQUINTED = 1024
 
 
 class Panes(QWidget):
-    """Yours | Result with linked pan and zoom, and the switch between Both, Yours, Result and Wipe."""
+    """Shows Yours | Result with linked pan and zoom, and the switch between Both, Yours, Result and Wipe."""
 
     mode_chosen = Signal()  # by the person
 
@@ -80,7 +80,7 @@ class Panes(QWidget):
         self.pair.shown().show_hundred()
 
     def show_original(self, shown: bool) -> None:
-        """Show the original in place of the result, for as long as it is wanted."""
+        """Show the original in place of the result while `shown`."""
         opened, live = self._project.current, self._tool_model.live
         if not shown:
             self.pair.right.show_instead(None)
@@ -90,7 +90,7 @@ class Panes(QWidget):
             self.pair.right_title.set_words(self.tr("Original"))
 
     def show_squint(self, shown: bool) -> None:
-        """Show what is worked on as coarse as the start scale receives it, for as long as it is wanted."""
+        """Show the user's picture as coarse as the start scale receives it while `shown`."""
         opened, start, scales = self._project.current, self._tool_model.start_scale, self._learning.scales
         view, title = (self.pair.left, self.pair.left_title)
         if self.pair.mode is Mode.RIGHT:  # it is seen where one looks
@@ -158,13 +158,13 @@ class Panes(QWidget):
         return button
 
     def _begin(self) -> None:
-        """Another picture, or none."""
+        """Start over with another picture, or none."""
         self._show_yours()
         for view in (self.pair.left, self.pair.right):
             view.set_view(View())
 
     def _show_yours(self) -> None:
-        """The picture, or the one that the chosen tool works on in its place."""
+        """Show the picture, or the one that the chosen tool works on in its place."""
         opened, given = self._project.current, self._tool_model.session.given
         shown = given.picture if given else opened.image if opened else None
         if shown is not self._yours or shown is None:
@@ -173,7 +173,7 @@ class Panes(QWidget):
         self._show_left_words()
 
     def _show_left_words(self) -> None:
-        """The picture's name and size, and the size it is learned at."""
+        """Show the picture's name and size, and the size it is learned at."""
         opened, scales, given = self._project.current, self._learning.scales, self._tool_model.session.given
         if opened is None:
             self.pair.left_title.set_words("")
@@ -191,7 +191,7 @@ class Panes(QWidget):
         self.pair.left_title.set_words(words)
 
     def _show_document(self) -> None:
-        """What is worked on with the chosen tool; the picture itself for tools that start from nothing."""
+        """Show the chosen tool's canvas; the picture itself for tools without one."""
         self.pair.left.set_document(self._canvas_documents.document, self._canvas_documents.mode)
 
     def _sized(self) -> Param | None:
@@ -224,7 +224,7 @@ class Panes(QWidget):
         result.set_placeholder(self._waiting_words() or hint_text(self._tool_model))
 
     def _waiting_words(self) -> str:
-        """Until what the first picture is waited for; empty when it does not come by itself."""
+        """Return what the first picture is waiting for; empty when it does not appear by itself."""
         if self._tool_model.available:
             live = self._tool_model.spec.live
             return self.tr("Drawing…") if live else self.tr("The result appears when you press Generate.")

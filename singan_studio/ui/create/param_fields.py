@@ -1,4 +1,4 @@
-"""One widget per kind of parameter; each shows a value of the recipe and says what a person makes of it."""
+"""One widget per kind of parameter; each shows a value of the recipe and reports what the user makes of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SLIDER_STEPS = 200
 
 
 class Field(QWidget):
-    """A parameter's widget."""
+    """Base of the widgets that show and change one parameter."""
 
     changed = Signal(object)  # by the person
 
@@ -38,19 +38,19 @@ class Field(QWidget):
         self._layout.setSpacing(4)
 
     def show_value(self, value: Any) -> None:
-        """Show a value; nothing is emitted."""
+        """Show a value without emitting anything."""
         raise NotImplementedError
 
     def label(self) -> str:
         return QCoreApplication.translate("tools", self.param.label)
 
     def unit(self) -> str:
-        """The unit with a blank before it, or nothing."""
+        """Return the unit with a blank before it, or an empty text."""
         return f" {QCoreApplication.translate('tools', self.param.unit)}" if self.param.unit else ""
 
 
 class NumberField(Field):
-    """A whole or decimal number: a box, and a slider where both ends are known."""
+    """Edits a whole or decimal number: a box, and a slider where both limits are known."""
 
     def __init__(self, param: Param) -> None:
         super().__init__(param)
@@ -125,7 +125,7 @@ class NumberField(Field):
         self._box.setValue((round(value) if self.param.kind == "int" else value) * self._learned_px)
 
     def _tell_learned(self) -> None:
-        """The tool tip says how long a length is in the learned picture."""
+        """Say in the tool tip how long the length is in the learned picture."""
         if self._learned_px != 1.0:
             self._box.setToolTip(self.tr("{px} px of the learned picture").format(px=f"{self._value:.3g}"))
 
@@ -137,12 +137,12 @@ class NumberField(Field):
                 self._slider.setValue(round(SLIDER_STEPS * share ** (1 / self._curve())))
 
     def _curve(self) -> float:
-        """Long ranges are finer at their beginning."""
+        """Return the exponent of the slider: long ranges are finer at their beginning."""
         return 2.0 if (self.param.high or 0) - (self.param.low or 0) > 50 else 1.0
 
 
 class FlagField(Field):
-    """A box to tick, with the label beside it."""
+    """A check box with the label beside it."""
 
     def __init__(self, param: Param) -> None:
         super().__init__(param)
@@ -159,7 +159,7 @@ class FlagField(Field):
 
 
 class ChoiceField(Field):
-    """One of a few words; "Automatic" stands for none of them where that is the default."""
+    """Chooses one of a few words; "Automatic" stands for None where that is the default."""
 
     def __init__(self, param: Param) -> None:
         super().__init__(param)
@@ -181,7 +181,7 @@ class ChoiceField(Field):
 
 
 class SizeField(Field):
-    """The learned size, or a width and a height in px."""
+    """Chooses the learned size, or a width and a height in px."""
 
     def __init__(self, param: Param) -> None:
         super().__init__(param)

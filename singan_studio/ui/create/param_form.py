@@ -1,4 +1,4 @@
-"""Widgets for a tool's parameters, made from its spec."""
+"""A form for a tool's parameters, made from its spec."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from singan_studio.ui.create.param_fields import MAKERS, Field, FlagField, Numbe
 
 
 class ParamForm(QWidget):
-    """One row per parameter that has a field; texts come from the spec (translation context "tools")."""
+    """Shows one row per parameter that has a field; texts come from the spec (translation context "tools")."""
 
     changed = Signal(str, object)  # name and value, by the person
 
@@ -38,12 +38,12 @@ class ParamForm(QWidget):
         return self._fields[name]
 
     def set_value(self, name: str, value: Any) -> None:
-        """Show a value, if this form has the parameter; nothing is emitted."""
+        """Show a value without emitting anything, if this form has the parameter."""
         if name in self._fields:
             self._fields[name].show_value(value)
 
     def set_learned_size(self, width: int, height: int) -> None:
-        """What a size is when it is not chosen, px."""
+        """Set the size in px that is meant when none is chosen."""
         for field in self._fields.values():
             if isinstance(field, SizeField):
                 field.set_learned_size(width, height)

@@ -1,4 +1,4 @@
-"""Bringing a whole picture into the work of a tool: a reference that was pasted, or a result that was sent."""
+"""Brings a whole picture into a tool's canvas: a pasted reference, or a result that was sent."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COVERING = ("painting", "edit")
 
 
 class Pasting(QObject):
-    """A painting is covered by what is pasted; elsewhere it is an object at the pointer, as the canvas does it.
+    """Covers a painting with the picture; in other kinds of canvas it becomes an object at the pointer.
 
     Everything can still be moved and scaled, and is one step to be undone.
     """
@@ -33,7 +33,7 @@ class Pasting(QObject):
         self._studio, self._window, self._canvas = studio, window, canvas
 
     def paste(self, dropped: Dropped, at: QPoint | None) -> None:
-        """Bring in what was dropped at a point of the screen, or was pasted."""
+        """Bring in what was dropped at a point of the screen, or what was pasted."""
         document = self._studio.canvas_documents.document
         small = isinstance(dropped, CopiedPiece)  # and no picture to paint over
         if document is None or small or self._studio.tool_model.spec.canvas != "painting":
@@ -56,7 +56,7 @@ class Pasting(QObject):
             self._canvas.commands.paste(picture, QPointF(document.rect.center()))
 
     def _lay_over(self, document: CanvasDocument, picture: np.ndarray) -> None:
-        """Cover the canvas; for another shape the person is asked how."""
+        """Cover the canvas with the picture; ask how to fit it when its shape differs."""
 
         def place(how: str) -> None:
             tool_state = self._studio.canvas_documents.tool_state
@@ -73,5 +73,5 @@ class Pasting(QObject):
 
 
 def takes_pictures(spec: ToolSpec) -> bool:
-    """Whether results can be sent to a tool."""
+    """Return whether results can be sent to a tool."""
     return bool(spec.given) or spec.canvas in (*COVERING, "objects")

@@ -1,4 +1,4 @@
-"""Full pictures of results in memory: those that were shown last, as many as fit."""
+"""A cache of the full pictures of results that were shown last."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 
 class PictureCache:
-    """Pictures by the number of their result, together never over `budget` bytes."""
+    """Holds pictures by the number of their result, together never over `budget` bytes."""
 
     def __init__(self, budget: int) -> None:
         self._budget = budget
@@ -16,7 +16,7 @@ class PictureCache:
 
     @property
     def size(self) -> int:
-        """Bytes of all pictures."""
+        """Return the bytes of all pictures."""
         return sum(picture.nbytes for picture in self._pictures.values())
 
     def get(self, number: int) -> np.ndarray | None:
@@ -25,7 +25,7 @@ class PictureCache:
         return self._pictures.get(number)
 
     def put(self, number: int, picture: np.ndarray) -> None:
-        """Keep a picture; those that were not used for longest make room. One above the budget is not kept."""
+        """Keep a picture and drop the least recently used ones over the budget; a single larger one is not kept."""
         self._pictures[number] = picture
         self._pictures.move_to_end(number)
         while self.size > self._budget:

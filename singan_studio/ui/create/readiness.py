@@ -42,7 +42,10 @@ def readiness_of(
     needed: Callable[[], Needed | None],
     is_there: Callable[[Needed], bool],
 ) -> Readiness:
-    """Of a tool's session; `needed` names the model beside that of the picture, and may raise `BadInput`."""
+    """Return whether a session's tool is ready.
+
+    `needed` returns the model that is needed beside that of the picture, and may raise `BadInput`.
+    """
     scales = 1 + int((session.start.low if session.start else 0) or 0)
     early = learning.finished_scales < min(scales, max(len(learning.scales), 1))
     if early and not learning.phase.running:

@@ -1,4 +1,4 @@
-"""Requests to the renderer: pictures that follow the hand, of which the latest wins, and results that are all made."""
+"""The renderer's process and the requests to it: live pictures, results, films and exports."""
 
 from __future__ import annotations
 
@@ -65,7 +65,10 @@ Failed = Callable[[str, dict[str, Any]], None]
 
 @dataclass(frozen=True)
 class Request:
-    """`done` takes the last answer, `part` those before it; without `failed` a failure is told to everybody."""
+    """How a request is answered: `done` takes the last answer, `part` those before it.
+
+    Without `failed` a failure is emitted for everybody.
+    """
 
     kind: str  # of worker.messages.RENDER_KINDS, FILM or EXPORT
     done: Callable[[Any], None]
@@ -74,10 +77,9 @@ class Request:
 
 
 class Rendering(QObject):
-    """The renderer's process and the requests it is working on.
+    """Owns the renderer's process and the requests that are not answered yet.
 
-    `done(drawn)` of a request is called when its picture is there; a request that was replaced or cancelled is never
-    answered.
+    A request's `done(drawn)` is called with its picture; a request that was replaced or cancelled is never answered.
     """
 
     ready = Signal(object)  # worker.messages.Ready
@@ -106,7 +108,7 @@ class Rendering(QObject):
     # --- the process -------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Start the renderer's process, also after it died; the open project is opened again."""
+        """Start the renderer's process, also after it died, and open the open project in it again."""
         if self._link:
             return
         link = self._make_link("renderer", self)
@@ -126,7 +128,7 @@ class Rendering(QObject):
             self._link = None
 
     def open_project(self, path: Path, device: str, threads: int) -> None:
-        """Read this project from now on; older requests are forgotten."""
+        """Read this project from now on and forget older requests."""
         self._cancel_all()
         self._opened = OpenProject(str(path), device, threads)
         self._send(self._opened)
@@ -143,12 +145,12 @@ class Rendering(QObject):
 
     @property
     def in_flight(self) -> int:
-        """Requests of any kind that are not answered yet."""
+        """Return the number of requests of any kind that are not answered yet."""
         return len(self._requests)
 
     @property
     def pending(self) -> int:
-        """Results that were asked for and are not there yet."""
+        """Return the number of results that are requested and not there yet."""
         return sum(request.kind == RESULT for request in self._requests.values())
 
     def draw(
@@ -162,21 +164,21 @@ class Rendering(QObject):
         self._ask(recipe, Request(kind, done), pictures, longest)
 
     def end_previews(self) -> None:
-        """Drop everything that follows the hand; results go on."""
+        """Drop everything that follows the user's work; results go on."""
         for number in [n for n, request in self._requests.items() if request.kind in FOLLOWING]:
             self._drop(number)
 
     def render(self, recipe: Recipe, done: Done) -> None:
-        """Ask for a result; a renderer that died is started again for it."""
+        """Ask for a result; a renderer that died is started again."""
         self.start()
         self._ask(recipe, Request(RESULT, done))
 
     def film(
         self, recipe: Recipe, on_frame: Callable[[int, np.ndarray], None], on_end: Callable[[], None]
     ) -> None:
-        """Ask for the frames of a film, to be played; one that is being drawn is dropped.
+        """Ask for the frames of a film to be played; one that is being drawn is dropped.
 
-        `on_frame(number, picture)` brings each, in order; then `on_end()` is called, also when it failed.
+        `on_frame(number, picture)` gets each frame in order; then `on_end()` is called, also after a failure.
         """
         self.cancel_film()
 
@@ -199,10 +201,10 @@ class Rendering(QObject):
         on_progress: Callable[[int, int], None],
         on_end: Failed,
     ) -> int | None:
-        """Write a film to a path, over what is there; the number of the request, None without a renderer.
+        """Write a film to a path, replacing what is there; return the request's number, None without a renderer.
 
-        `on_progress(done, total)` tells of its frames, `on_end(code, params)` how it ended: "" and "bytes", or the
-        code of what went wrong.
+        `on_progress(done, total)` counts its frames. `on_end(code, params)` gets "" and "bytes", or a code of what
+        went wrong.
         """
         self.start()
         request = Request(
@@ -220,7 +222,7 @@ class Rendering(QObject):
             self._drop(number)
 
     def measure(self, device: str, threads: int) -> None:
-        """Ask how fast a device is; found out when there is nothing else to do, once for each computer."""
+        """Ask how fast a device is; it is measured when there is nothing else to do, once for each computer."""
         self._measuring = next(self._numbers)
         self._send(MeasureMachine(self._measuring, device, threads))
 
@@ -228,7 +230,7 @@ class Rendering(QObject):
         self._send(CancelRender(self._measuring))
 
     def cancel(self) -> None:
-        """Cancel everything that is in flight, but for files that are being written."""
+        """Cancel everything in flight but files that are being written."""
         for number in [n for n, request in self._requests.items() if request.kind != EXPORT]:
             self._drop(number)
 
@@ -241,7 +243,7 @@ class Rendering(QObject):
         )
 
     def _put(self, request: Request, message: Callable[[int], object]) -> int | None:
-        """Send a request's message with its number; None when there is no renderer."""
+        """Send a request's message with its number, which is returned; None when there is no renderer."""
         if not self._link:
             return None
         number = next(self._numbers)
@@ -266,7 +268,7 @@ class Rendering(QObject):
 
     @contextlib.contextmanager
     def _counted(self) -> Iterator[None]:
-        """Around a change of the requests: tell what follows from it."""
+        """Emit what follows from a change of the requests inside the context."""
         busy, pending = self.busy, self.pending
         yield
         if self.pending != pending:

@@ -1,4 +1,4 @@
-"""Going on from a result: with its settings and what it was made from by hand, or with its picture in another tool."""
+"""Continues from a result: with its settings and its sources, or with its picture in another tool."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from singan_studio.ui.project.result_sources import ResultSources
 
 
 class RestoreResult(QObject):
-    """The settings change at once; pictures and handwork follow when they are read."""
+    """Restores the settings at once; pictures and the canvas follow when they are read."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class RestoreResult(QObject):
         project.opened.connect(self._restore)
 
     def take_over(self, recipe: Recipe) -> None:
-        """Choose what made a result, and bring back what it was made from as one step that can be undone."""
+        """Take over what made a result, and restore its sources as one step that can be undone."""
         self._tool_model.take_over(recipe)
         spec = self._tool_model.spec
         if spec.given and spec.given.name in recipe.inputs:
@@ -76,7 +76,7 @@ class RestoreResult(QObject):
         )
 
     def _restore(self, opened: ProjectData) -> None:
-        """Bring back the whole pictures that tools worked on when the project was closed."""
+        """Restore the whole pictures that tools worked on when the project was closed."""
         for name, session in self._tool_model.sessions.items():
             kept = opened.tools.get(name)
             given = kept.get("given") if isinstance(kept, dict) else None

@@ -1,4 +1,4 @@
-"""What can be done with a kept result: the commands, and the menu of them."""
+"""The commands on a kept result, and their menu."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from singan_studio.ui.app.theme import icon
 
 
 class ResultMenu(QObject):
-    """They act on the selected result. Delete and its undo have their keys in the strip."""
+    """Holds the commands on the selected result. Delete and its undo have their keys in the strip."""
 
     def __init__(self, window: QMainWindow, save: QAction, tools: list[ToolSpec]) -> None:
-        """`save` is the window's own command for saving a result; it joins the menu. `tools` take pictures."""
+        """Make the commands. `save` is the window's own command and joins the menu; `tools` accept pictures."""
         super().__init__(window)
         self._window = window
         self.use = self._action(
@@ -87,7 +87,7 @@ class ResultMenu(QObject):
         return menu
 
     def _send_action(self, tool: ToolSpec) -> QAction:
-        """Its key is that of the tool, with Shift: "Alt+2" becomes "Alt+Shift+2"."""
+        """Return the command that sends a result to a tool; its key is the tool's with Shift: "Alt+Shift+2"."""
         title = QCoreApplication.translate("tools", tool.title)
         tip = self.tr("Go on with this picture in {tool}").format(tool=title)
         keys = tool.shortcut.replace("Alt+", "Alt+Shift+")

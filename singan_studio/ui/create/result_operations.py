@@ -1,4 +1,4 @@
-"""Doing what the commands on results say."""
+"""The operations behind the commands on a result."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from singan_studio.ui.project.open import Opening
 
 
 class ResultOperations(QObject):
-    """Connects the actions to the models; what only the window can do is told by a signal."""
+    """Connects the commands to the models; what only the window can do is emitted as a signal."""
 
     settings_wanted = Signal(object)  # Recipe: its tool, parameters and seed should be gone on with
     sent = Signal(str, object, int)  # name of a tool that should go on with this (H, W, 3) uint8 result
@@ -51,14 +51,14 @@ class ResultOperations(QObject):
         self._enable()
 
     def use(self, number: int) -> None:
-        """Go on with what made a result."""
+        """Continue with the settings that made a result."""
         self.settings_wanted.emit(self._recipe(number))
 
     def toggle_star(self, number: int) -> None:
         self._project.set_starred(number, not self._project.results[number].starred)
 
     def copy(self, number: int) -> None:
-        """Put the picture into the clipboard: as PNG with its recipe, and as plain pixels for programs without PNG."""
+        """Copy the picture: as PNG with its recipe, and as plain pixels for programs without PNG."""
 
         def put(png: bytes, image: QImage) -> None:
             mime = QMimeData()
@@ -78,11 +78,11 @@ class ResultOperations(QObject):
         self._project.read_command(number, put)
 
     def send(self, number: int, tool: str) -> None:
-        """Go on with a result in another tool."""
+        """Continue with a result in another tool."""
         self._project.read_result(number, lambda picture: self.sent.emit(tool, picture, number))
 
     def learn(self, number: int) -> None:
-        """Begin a project with a result."""
+        """Start a project with a result as its picture."""
         path = self._project.path
         if path:
             name = f"{path.stem}-{number}.png"
@@ -91,7 +91,7 @@ class ResultOperations(QObject):
             )
 
     def delete(self, number: int) -> None:
-        """Hide a result and say how to get it back."""
+        """Delete a result and offer to restore it."""
         self._project.delete_result(number)
         self._studio.problem.emit(Problem("info", "window.deleted", {"result": number}, WayOn.RESTORE_RESULT))
 

@@ -1,4 +1,4 @@
-"""The kept results of the open project."""
+"""The strip of kept results, connected to the models."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from singan_studio.ui.project.project_model import ProjectModel
 
 
 class Results(QWidget):
-    """A strip of thumbnails; choosing one shows it, its star is kept in the project."""
+    """Shows the results of the open project; choosing one shows it, its star is kept in the project."""
 
     use_requested = Signal(int)
     save_requested = Signal(int)
@@ -65,7 +65,7 @@ class Results(QWidget):
         self.strip.select(result.id)
 
     def _show(self, number: int) -> None:
-        """Show the result that the keys have come to, or that took the place of a deleted one."""
+        """Show the result that became the current one in the strip."""
         if self._results.selected != number:
             self._results.select(number)
 

@@ -1,4 +1,4 @@
-"""The kept results, newest first."""
+"""A strip of kept results, newest first."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class ResultsStrip(QWidget):
-    """Keys: arrows choose, Enter shows, Delete deletes, Ctrl+Z takes it back. Ids are the project's."""
+    """Shows a tile per result; ids are the project's.
+
+    Keys: arrows choose, Enter shows, Delete deletes, Ctrl+Z restores.
+    """
 
     activated = Signal(int)  # clicked, or Enter
     double_clicked = Signal(int)
@@ -58,7 +61,7 @@ class ResultsStrip(QWidget):
     def add(
         self, result: int, thumbnail: np.ndarray | QImage, caption: str, starred: bool = False, tip: str = ""
     ) -> None:
-        """Put a result in its place, the newest first; `thumbnail` is (H, W, 3) uint8."""
+        """Add a result in its place, the newest first; `thumbnail` is (H, W, 3) uint8."""
         item = QStandardItem(caption)
         item.setEditable(False)
         item.setData(result, _ID)
@@ -80,7 +83,7 @@ class ResultsStrip(QWidget):
         self._refresh()
 
     def set_starred(self, result: int, starred: bool) -> None:
-        """Show the star, without a signal."""
+        """Show or hide the star without a signal."""
         self._item(result).setData(starred, STARRED)
         self._refresh()
 
@@ -93,7 +96,7 @@ class ResultsStrip(QWidget):
         self._list.setCurrentIndex(QModelIndex())
 
     def set_menu(self, menu: QMenu) -> None:
-        """What is offered on a right click and behind the last button."""
+        """Offer this menu on a right click and behind the last button."""
         self._menu = menu
         self._refresh()
 
@@ -107,7 +110,7 @@ class ResultsStrip(QWidget):
     # what a person does
 
     def event(self, event: QEvent) -> bool:
-        """Here Delete and Ctrl+Z mean results, whatever they mean elsewhere in the window."""
+        """Claim Delete and Ctrl+Z: here they mean results, whatever they mean elsewhere in the window."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_ours(event):
             event.accept()
             return True
@@ -219,7 +222,7 @@ class ResultsStrip(QWidget):
         self._star.setAccessibleName(spoken)
 
     def _item(self, result: int) -> QStandardItem:
-        """Raises KeyError for a result that is not here."""
+        """Return the item of a result. Raises KeyError for a result that is not here."""
         items = [self._items.item(row) for row in range(self._items.rowCount())]
         for item in items:
             if item.data(_ID) == result:

@@ -1,4 +1,4 @@
-"""A seed: the number that a random picture follows from."""
+"""A field for a seed: the number that determines a random picture."""
 
 from __future__ import annotations
 
@@ -40,23 +40,23 @@ class SeedEdit(QWidget):
         self._show_lock(False)
 
     def value(self) -> int:
-        """0..`SEED_LIMIT`"""
+        """Return the seed, 0..`SEED_LIMIT`."""
         return self._number.value()
 
     def set_value(self, seed: int) -> None:
-        """Show a seed, without a signal."""
+        """Show a seed without a signal."""
         with QSignalBlocker(self._number):
             self._number.setValue(seed)
 
     def locked(self) -> bool:
-        """The person wants this seed to stay."""
+        """Return whether the seed is locked."""
         return self._lock.isChecked()
 
     def set_locked(self, locked: bool) -> None:
         self._lock.setChecked(locked)
 
     def roll(self) -> None:
-        """Choose another seed, unless it is locked."""
+        """Choose another random seed, unless it is locked."""
         if not self.locked():
             self._number.setValue(random.randint(0, SEED_LIMIT))
 

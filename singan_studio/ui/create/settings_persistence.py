@@ -1,4 +1,4 @@
-"""The project keeps what is chosen for every tool: soon after each change, and all of it before it is left."""
+"""Saves the settings of every tool in the project: soon after each change, and before the project is left."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KEEPING_MS = 800
 
 
 class SettingsPersistence(QObject):
-    """`choices` tells what is to be kept, JSON values."""
+    """Saves what `choices` returns, JSON values."""
 
     def __init__(
         self, project: ProjectModel, choices: Callable[[], dict[str, Any]], parent: QObject | None = None
@@ -28,7 +28,7 @@ class SettingsPersistence(QObject):
         project.leaving.connect(self._keep_now)
 
     def soon(self) -> None:
-        """Something was chosen."""
+        """Save the settings soon: they have changed."""
         self._timer.start()
 
     def _keep_now(self) -> None:

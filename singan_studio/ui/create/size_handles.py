@@ -1,4 +1,4 @@
-"""Handles on a picture's right and lower edge, by which its size is chosen."""
+"""Handles on a picture's right and lower edge that choose its size."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _GRIPS = {
 
 
 class SizeHandles(QObject):
-    """Sits on a view; the size is that of the picture that will be made, which may be shown smaller.
+    """Handles on a view for the size of the picture that will be made, which may be shown smaller.
 
-    A drag of the corner with Shift keeps the shape. Numbers in the panel say the same for the keyboard.
+    Dragging the corner with Shift keeps the shape. Numbers in the panel do the same for the keyboard.
     """
 
     chosen = Signal(int, int)  # width and height in px, when a handle is let go of
@@ -111,7 +111,7 @@ class SizeHandles(QObject):
 
 
 class Frame(QWidget):
-    """The outline of the size that is being chosen, seen on any picture."""
+    """The outline of the size that is being chosen, visible on any picture."""
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
@@ -129,7 +129,7 @@ class Frame(QWidget):
 
 
 class Handle(QWidget):
-    """A small square that is dragged."""
+    """A small square that can be dragged."""
 
     dragged = Signal(object, object, bool)  # Grip, QPointF since the press, whether Shift is held
     dropped = Signal()

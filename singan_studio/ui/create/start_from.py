@@ -1,4 +1,4 @@
-"""Where chance begins: a stop per scale, from New layout to Texture only."""
+"""The start strip connected to the models: a stop per scale, from New layout to Texture only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from singan_studio.ui.widgets.words import duration
 class StartFrom(QWidget):
     """Shows and changes the start scale of the chosen tool; scales that are not learned yet cannot be chosen.
 
-    The stops show the present work as it comes out from each scale, as soon as that is drawn.
+    The stops show what the present work becomes from each scale, as soon as that is drawn.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class StartFrom(QWidget):
         self._show_scales()
 
     def _show_scales(self) -> None:
-        """The picture at every scale, until there is something better to show."""
+        """Show the picture at every scale until thumbnails replace it."""
         for index in range(len(self._learning.scales)):
             self._show_scale(index)
 
@@ -81,7 +81,7 @@ class StartFrom(QWidget):
             self.strip.set_thumbnail(scale, picture)
 
     def _show_remaining(self) -> None:
-        """When the scales that are not learned yet will be."""
+        """Show when the scales that are not learned yet will be."""
         for index, scale in enumerate(self._learning.scales):
             if scale.finished is None and index < len(self._sizes):
                 left = self._learning.seconds_until(index + 1)
@@ -89,6 +89,6 @@ class StartFrom(QWidget):
 
     @property
     def _lowest(self) -> int:
-        """The first scale the tool can start from."""
+        """Return the first scale the tool can start from."""
         start = self._tool_model.session.start
         return int((start.low if start else 0) or 0)

@@ -1,4 +1,4 @@
-"""Where chance begins: a stop per scale between "New layout" and "Texture only"."""
+"""A slider for the start scale: a stop per scale between "New layout" and "Texture only"."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ class _Stop:
 
 
 class StartStrip(QWidget):
-    """A slider whose stops are the scales. A scale that is not learned yet is hatched and cannot be chosen; one that
-    the tool cannot start from is faint.
+    """A slider whose stops are the scales.
 
+    A scale that is not learned yet is hatched and cannot be chosen; one that the tool cannot start from is faint.
     Keys: arrows, Home and End.
     """
 
@@ -78,25 +78,25 @@ class StartStrip(QWidget):
         return QSize(320, self.sizeHint().height())
 
     def set_stops(self, sizes: Sequence[tuple[int, int]]) -> None:
-        """Begin anew with one unavailable stop per (width, height), coarsest first."""
+        """Replace all stops by one unavailable stop per (width, height), coarsest first."""
         self._stops = [_Stop(width, height) for width, height in sizes]
         self._value = 0
         self._refresh()
 
     def set_thumbnail(self, scale: int, picture: np.ndarray | QImage | None) -> None:
-        """(H, W, 3) uint8: what starting from this scale is like."""
+        """Show what starting from this scale looks like, (H, W, 3) uint8."""
         self._stops[scale].image = None if picture is None else as_image(picture)
         self._stops[scale].pixmap = None
         self.update(self.stop_rect(scale))
 
     def set_available(self, scale: int, available: bool, remaining: str = "") -> None:
-        """Whether the scale is learned; if not, `remaining` is said in its place, such as "6 min"."""
+        """Set whether the scale is learned; if not, `remaining` is shown in its place, such as "6 min"."""
         self._stops[scale].available = available
         self._stops[scale].remaining = remaining
         self._refresh()
 
     def set_lowest(self, scale: int) -> None:
-        """The first scale from which the tool can start."""
+        """Set the first scale from which the tool can start."""
         self._lowest = scale
         self._refresh()
 
@@ -104,12 +104,12 @@ class StartStrip(QWidget):
         return self._value
 
     def set_value(self, scale: int) -> None:
-        """Show a start scale, without a signal."""
+        """Show a start scale without a signal."""
         self._value = scale
         self._refresh()
 
     def stop_rect(self, scale: int) -> QRect:
-        """Where a stop lies, px."""
+        """Return the rectangle of a stop, px."""
         width, left = self._stop_width(), self._first_left()
         return QRect(left + scale * (width + _GAP), _PAD - 2, width, self.height() - 2 * _PAD + 4)
 
@@ -216,7 +216,7 @@ class StartStrip(QWidget):
         return self.fontMetrics().horizontalAdvance(self._ends()[0]) + 2 * _PAD + _GAP
 
     def _stop_width(self) -> int:
-        """As wide as the finest picture or a size in words, if there is room."""
+        """Return the width of a stop: that of the finest picture or of a size in words, if there is room."""
         metrics = self.fontMetrics()
         finest = self._stops[-1] if self._stops else _Stop(1, 1)
         picture = round(_PICTURE * finest.width / finest.height)
@@ -240,7 +240,7 @@ class StartStrip(QWidget):
             self.changed.emit(scale)
 
     def _is_free(self, scale: int) -> bool:
-        """Whether it can be chosen."""
+        """Return whether a scale can be chosen."""
         return self._stops[scale].available and scale >= self._lowest
 
     def _refresh(self) -> None:

@@ -1,4 +1,4 @@
-"""What the present work becomes from each start scale, small, drawn when there is nothing else to do."""
+"""Thumbnails of what the present work becomes from each start scale."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ REST_MS = 350
 
 
 class Thumbnails(QObject):
-    """One at a time, the stop in use first; whatever a person does drops them, and they begin anew."""
+    """Draws one thumbnail at a time when the renderer has nothing else to do, the start scale in use first.
+
+    Every change of the choices drops what is being drawn, and drawing starts over.
+    """
 
     drawn = Signal(int, object)  # scale, (H, W, 3) uint8
     undrawable = Signal(int)  # a scale whose model would have to be learned first
@@ -56,7 +59,7 @@ class Thumbnails(QObject):
             self._rest.stop()
 
     def _begin(self) -> None:
-        """Draw what is missing of the present work."""
+        """Draw the missing thumbnails of the present work."""
         tool_model, start = self._tool_model, self._tool_model.session.start
         if start is None or not tool_model.draws_live:
             return

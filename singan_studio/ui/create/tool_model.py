@@ -1,4 +1,4 @@
-"""Creating with what is learned: the chosen tool, its live picture, and the results that are asked for."""
+"""The choices of the chosen tool, its readiness and its live picture."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ from singan_studio.ui.training.training_model import TrainingModel
 
 
 class ToolModel(QObject):
-    """One tool at a time, from the first finished scales on, also while the picture is still being learned.
+    """Holds the choices of every tool in its `ToolSession`, one of which is chosen.
 
-    Every tool has its `ToolSession`; choosing another ends a live preview and lets results go on. Signals are about the
-    chosen tool and are emitted after the state has changed.
+    It works from the first finished scales on, also while the picture is still being learned. Choosing another tool
+    ends a live preview and lets results go on. Signals are about the chosen tool and are emitted after the state has
+    changed; `tool_changed` means that all its choices are others.
     """
 
     tool_changed = Signal(object)  # ToolSpec
@@ -91,14 +92,14 @@ class ToolModel(QObject):
 
     @property
     def start_scale(self) -> int | None:
-        """Where the chosen tool starts with what is learned; None for one that has no start scale."""
+        """Return where the chosen tool starts with what is learned; None for one without a start scale."""
         scales = self._learning.scales
         sizes = [(scale.height, scale.width) for scale in scales]
         return self.session.start_scale(sizes, self._learning.finished_scales)
 
     @property
     def needed_model(self) -> Needed | None:
-        """The model beside that of the picture which the chosen tool needs now. Raises `BadInput`."""
+        """Return the model beside that of the picture which the chosen tool needs now. Raises `BadInput`."""
         return self._needed(self._settled())
 
     def _needed(self, params: dict[str, Any]) -> Needed | None:
@@ -116,7 +117,7 @@ class ToolModel(QObject):
 
     @property
     def draws_live(self) -> bool:
-        """The chosen tool's picture follows the hand, and can be made now."""
+        """Whether the chosen tool has a live picture that can be made now."""
         return self.available and self.spec.output != "film" and self.spec.live
 
     # --- choices -----------------------------------------------------------------------------------------------
@@ -140,7 +141,7 @@ class ToolModel(QObject):
             self._params_changed()
 
     def set_start(self, scale: int) -> None:
-        """Start at this scale; the one in use brings the live picture back where a result is shown."""
+        """Start at this scale; the scale in use brings the live picture back where a result is shown."""
         start = self.session.start
         if start and self.params[start.name] != scale:
             self.set_param(start.name, scale)
@@ -148,13 +149,13 @@ class ToolModel(QObject):
             self._choices_changed()
 
     def set_wanted(self, name: str, wanted: bool) -> None:
-        """Hand over an optional picture, or not."""
+        """Set whether an optional picture is handed over."""
         if wanted != (name in self.session.wanted):
             (self.session.wanted.add if wanted else self.session.wanted.discard)(name)
             self._params_changed()
 
     def set_extra(self, name: str, value: Any, tool: str = "") -> None:
-        """Keep what a panel, that of the chosen tool unless it is named, knows beside its parameters, a JSON value."""
+        """Keep a JSON value that a panel needs beside the parameters, for the chosen tool unless one is named."""
         session = self.sessions[tool or self.spec.name]
         if session.extras.get(name) != value:
             session.extras[name] = value
@@ -173,7 +174,7 @@ class ToolModel(QObject):
         self._choices_changed()
 
     def take_over(self, recipe: Recipe) -> None:
-        """Choose what made a result; what it was made from is brought by `RestoreResult`."""
+        """Take over the settings that made a result; `RestoreResult` restores what it was made from."""
         self.choose(recipe.tool)
         self.session.take_over(recipe)
         self._update_readiness()
@@ -183,21 +184,21 @@ class ToolModel(QObject):
         self._choices_changed()
 
     def roll(self) -> None:
-        """Another random seed, unless it is locked."""
+        """Choose another random seed, unless it is locked."""
         if not self.locked:
             self.seed = random.randrange(SEEDS)
 
     def set_work(self, name: str, work: CanvasInput | None) -> None:
-        """What is made by hand for a tool."""
+        """Set the canvas input of a tool."""
         self.sessions[name].work = work
         self.work_changed(name)
 
     def drop_work(self, name: str) -> None:
-        """The picture that it was made on is left."""
+        """Forget the canvas input of a tool whose picture was left."""
         self.sessions[name].work, self.sessions[name].marked = None, False
 
     def work_changed(self, name: str) -> None:
-        """A stroke, drag, fill or undo of a tool's work has ended; it is looked at when it is composed."""
+        """Take a finished stroke, drag, fill or undo of a tool into account, as soon as it is composed."""
         session = self.sessions[name]
         session.awaits = False
         if session.work is None:
@@ -218,7 +219,7 @@ class ToolModel(QObject):
     # --- pictures ----------------------------------------------------------------------------------------------
 
     def preview(self) -> None:
-        """Ask for the live picture of the present choices: small first, then as large as it gets."""
+        """Ask for the live picture of the present choices, once the canvas is composed."""
         work = self.session.work
         if work is None:
             self._preview()
@@ -240,7 +241,7 @@ class ToolModel(QObject):
             self._settings.soon()
 
     def recipe(self, seed: int | None = None) -> Recipe:
-        """Of the present choices, without the pictures that are made of the work."""
+        """Return the recipe of the present choices, without the pictures that are made of the canvas."""
         needed = self.needed_model
         found = self.extra.find(needed) if needed else None
         model = found.id if found else self._learning.model_id or ""
@@ -248,7 +249,7 @@ class ToolModel(QObject):
         return Recipe(self.spec.name, model, seed, 0, self._settled(), self.session.given_inputs())
 
     def recipe_from(self, scale: int) -> Recipe | None:
-        """Of the present choices, but started from `scale`; None when that needs a model that is not there."""
+        """Return the recipe started from `scale`; None when that needs a model that is not there."""
         recipe, start = self.recipe(), self.session.start
         params = recipe.params | ({start.name: scale} if start else {})
         needed = self._needed(params)
@@ -258,7 +259,10 @@ class ToolModel(QObject):
         return replace(recipe, params=params, model_id=found.id) if found and found.finished else None
 
     def _forget_live(self) -> None:
-        """Show no live picture of work that was taken back, nor of choices that cannot be drawn; a result stays."""
+        """Drop a live picture that cannot be drawn any more: its work was undone, or the choices changed.
+
+        A result stays.
+        """
         live, missing = self.live, self.readiness.missing
         none = missing in (Missing.WORK, Missing.MODEL, Missing.SENSE)
         if none and (live is None or live.result is None):
@@ -274,7 +278,7 @@ class ToolModel(QObject):
     # --- what happens around it --------------------------------------------------------------------------------
 
     def _settled(self) -> dict[str, Any]:
-        """The chosen tool's parameters with the start scale that is used."""
+        """Return the chosen tool's parameters with the start scale that is used."""
         start = self.session.start
         return self.params | ({start.name: self.start_scale} if start else {})
 
@@ -283,7 +287,7 @@ class ToolModel(QObject):
         return found is not None and found.finished
 
     def _models_changed(self) -> None:
-        """Another model was learned, or found."""
+        """Draw the live picture when a model that was missing is there."""
         before = self.readiness
         self._update_readiness()
         if self.readiness.ready and not before.ready:
@@ -326,7 +330,7 @@ class ToolModel(QObject):
         self.preview()
 
     def _restore(self, opened: ProjectData) -> None:
-        """Take over what the project knows of every tool; a new project begins with the defaults."""
+        """Restore what the project knows of every tool; a new project starts with the defaults."""
         kept = opened.tools
         for name, old in self.sessions.items():
             session = self.sessions[name] = ToolSession(old.spec)
@@ -338,6 +342,6 @@ class ToolModel(QObject):
         self.live_changed.emit(self.live)
 
     def _choices(self) -> dict[str, Any]:
-        """Of every tool, and which one is chosen, as the project keeps them."""
+        """Return the choices of every tool, and which one is chosen, as the project keeps them."""
         choices: dict[str, Any] = {name: session.to_json() for name, session in self.sessions.items()}
         return choices | {"chosen": self.spec.name}

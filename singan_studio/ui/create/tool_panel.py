@@ -1,4 +1,4 @@
-"""A tool's panel, made from its spec: parameters, seed, how many; what is missing; and the buttons."""
+"""A tool's panel, made from its spec: parameters, seed, count, what is missing, and the buttons."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from singan_studio.ui.widgets.panel_scroll import PanelScroll
 
 
 class ToolPanel(QWidget):
-    """Shows and changes the choices of one tool in `Studio.creation`; generating and keeping are the window's actions.
+    """Shows and changes the choices of one tool in `Studio.tool_model`; its buttons are the window's commands.
 
-    A panel of one's own is a subclass whose `add_own` adds widgets to `above` (over the parameters), `below` them and
-    `buttons`.
+    A tool with a panel of its own has a subclass whose `add_own` adds widgets to `above` (over the parameters),
+    `below` them and `buttons`.
     """
 
     def __init__(
@@ -69,15 +69,15 @@ class ToolPanel(QWidget):
 
     @property
     def chosen(self) -> bool:
-        """Whether this panel's tool is the one that is used."""
+        """Whether this panel's tool is the chosen one."""
         return self.tool_model.spec.name == self.spec.name
 
     def set_param(self, name: str, value: Any) -> None:
-        """What a field says."""
+        """Change a parameter as its field says."""
         self.tool_model.set_param(name, value)
 
     def refresh(self) -> None:
-        """Show the tool's choices as they are."""
+        """Show the tool's present choices."""
         if not self.chosen:
             return
         for form in (self.form, self.advanced_form):
@@ -100,7 +100,7 @@ class ToolPanel(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def add_own(self) -> None:
-        """Add what only this tool's panel has."""
+        """Add the widgets that only this tool's panel has."""
 
     # --- building ----------------------------------------------------------------------------------------------
 
@@ -175,7 +175,7 @@ class ToolPanel(QWidget):
         return count
 
     def _wish(self, name: str) -> QCheckBox:
-        """Whether an optional picture is handed over."""
+        """Return a check box for handing over an optional picture."""
         param = next(param for param in self.spec.params if param.name == name)
         box = QCheckBox(QCoreApplication.translate("tools", param.label), self)
         box.setObjectName(f"wish-{name}")

@@ -1,4 +1,4 @@
-"""What a person has chosen and made with one tool; kept while another tool is used, and in the project."""
+"""The state of one tool: what the user has chosen and made; kept while another tool is used, and in the project."""
 
 from __future__ import annotations
 
@@ -25,38 +25,38 @@ MOST = 64
 
 
 class CanvasInput(Protocol):
-    """What was made by hand for one tool; `ui.canvas.document.CanvasDocument` is one. Arrays are in canvas px."""
+    """What a tool takes from its canvas; `ui.canvas.document.CanvasDocument` is one. Arrays are in canvas px."""
 
     picture: np.ndarray
     """(H, W, 3) uint8, that is worked on."""
 
     def frozen_view(self) -> FrozenView:
-        """It as it is now, which takes time."""
+        """Return the canvas as it is now, which takes time."""
         ...
 
     def reduced(self, width: int, height: int) -> np.ndarray:
-        """(height, width, 3) uint8: the picture under paint and objects, quickly."""
+        """Return the picture under paint and objects as (height, width, 3) uint8, quickly."""
         ...
 
     def reduced_mask(self, width: int, height: int) -> np.ndarray:
-        """The area to change in (height, width)."""
+        """Return the area to change as (height, width)."""
         ...
 
     def when_made(self, do: Callable[[], None]) -> None:
-        """Do something when all of the above can be had in a moment."""
+        """Call `do` when all of the above takes only a moment."""
         ...
 
     def take(self, look: Callable[[FrozenView], Any], then: Callable[[Any], object]) -> None:
-        """When it is made, `look` at it, on another thread where it is large, and tell `then` the answer."""
+        """Call `look` with the composed canvas, on another thread where it is large, and `then` with the answer."""
         ...
 
 
 @dataclass(frozen=True)
 class Live:
-    """The picture in the result pane: a preview (`result` None) or a kept result.
+    """The picture in the result pane: a live preview (`result` None) or a kept result.
 
-    `picture` is (H, W, 3) uint8; `whole` unless it will be replaced by a larger one; `unchanged` when a person would
-    see no difference to what went in. `images` is a large one as it is painted, `with_halves`.
+    `picture` is (H, W, 3) uint8. It is `whole` unless a larger one will replace it, and `unchanged` when it looks
+    like what went in. `images` is a large one prepared for painting, `with_halves`.
     """
 
     picture: np.ndarray
@@ -81,7 +81,7 @@ class Given:
 
 @dataclass
 class ToolSession:
-    """State of one tool. `wanted` names the optional pictures that are handed over."""
+    """The state of one tool. `wanted` names the optional pictures that are handed over."""
 
     spec: ToolSpec
     params: dict[str, Any] = field(default_factory=dict)  # all but the pictures, by name
@@ -106,16 +106,16 @@ class ToolSession:
 
     @cached_property
     def model_function(self) -> Callable[..., Any] | None:
-        """The tool's function that names the model it needs, loaded once; None for tools that need no other model."""
+        """Return the tool's function that names the model it needs, loaded once; None without one."""
         return registry.load(self.spec.model) if self.spec.model else None
 
     @property
     def start(self) -> Param | None:
-        """The parameter that the start strip shows."""
+        """Return the parameter that the start strip shows."""
         return next((param for param in self.spec.params if param.kind == "scale"), None)
 
     def start_scale(self, sizes: Sequence[tuple[int, int]], finished: int) -> int | None:
-        """Where the tool starts with the finished ones of scales of these (height, width); None where it does not."""
+        """Return the start scale among the `finished` scales of these (height, width); None without a start scale."""
         if self.start is None or not sizes:
             return None
         wished = self.params[self.start.name]
@@ -124,23 +124,21 @@ class ToolSession:
 
     @property
     def pictures(self) -> list[Param]:
-        """Those that are made of the work."""
+        """Return the parameters that are made of the canvas."""
         return [param for param in self.spec.params if param.kind == "picture" and param.takes != "given"]
 
     def is_marked(self, still: FrozenView) -> bool:
-        """Whether there is something in every required area."""
+        """Return whether something is marked in every required area."""
         areas = [param for param in self.pictures if param.area and param.required]
         return all(part(still, param).any() for param in areas)
 
     def inputs(self, still: FrozenView) -> dict[str, np.ndarray]:
-        """The pictures of a work by parameter name; of an area (H, W), none where it is empty."""
+        """Return the pictures of a canvas by parameter name; areas (H, W) with nothing marked are left out."""
         found = {param.name: part(still, param) for param in self.wanted_pictures()}
         return self.without_empty_areas(found)
 
     def gather(self, then: Callable[[dict[str, np.ndarray], ResultSources | None], None]) -> None:
-        """When the work is made, `then` gets its `inputs`, and what they are made of, so that it can be gone on with;
-        without work both are nothing.
-        """
+        """Call `then` with the inputs and their sources when the canvas is composed; with {} and None without one."""
         extras = dict(self.extras)
         if self.work is None:
             then({}, None)
@@ -160,7 +158,7 @@ class ToolSession:
         return [param for param in self.pictures if param.required or param.name in self.wanted]
 
     def given_inputs(self) -> dict[str, str]:
-        """What a recipe says of the given picture."""
+        """Return what a recipe says of the given picture."""
         return {self.spec.given.name: self.given.sha256} if self.spec.given and self.given else {}
 
     def to_json(self) -> dict[str, Any]:
@@ -175,13 +173,13 @@ class ToolSession:
         }
 
     def take_over(self, recipe: Recipe) -> None:
-        """Choose what made a result."""
+        """Take over the settings that made a result."""
         inputs = sorted(recipe.inputs)
         self.restore(self.to_json() | {"params": recipe.params, "seed": recipe.seed, "wanted": inputs})
         self.given = self.live = None
 
     def restore(self, kept: Mapping[str, Any]) -> None:
-        """Take over what `to_json` gave; what this version does not know or allow is left out."""
+        """Take over what `to_json` returned; what this version does not know or allow is left out."""
         known = {param.name: param for param in self.spec.params}
         values = kept.get("params")
         for name, value in values.items() if isinstance(values, dict) else ():
@@ -199,7 +197,7 @@ class ToolSession:
 
 
 def part(still: FrozenView, param: Param) -> np.ndarray:
-    """What of a work a picture parameter takes; a copy, for the work goes on."""
+    """Return a copy of the part of the canvas that a picture parameter takes."""
     match param.takes:
         case "coverage":
             return still.coverage()

@@ -119,7 +119,7 @@ def test_hidden_paint_is_not_part_of_what_generate_is_given(
     qtbot: QtBot, learned: MainWindow, studio: Studio
 ):
     layers = list_of(learned, "paint")
-    studio.ground.set_base("picture")
+    studio.base_layer.set_base("picture")
     whole_live(qtbot, studio)
     studio.canvas_documents.tool_state.set_colour(Qt.GlobalColor.red)
     stroke(learned, (40, 64), (150, 64))
@@ -314,8 +314,8 @@ def test_the_panel_does_not_jump_when_a_colour_is_none_of_the_picture(
 ):
     panel = choose(begun, "paint")
     chip, below = panel.findChild(QWidget, "foreignColour"), panel.findChild(QWidget, "layersBox")
-    qtbot.waitUntil(lambda: studio.ground.palette is not None, timeout=10_000)
-    studio.canvas_documents.tool_state.set_colour(QColor(*studio.ground.palette.swatches[0]))
+    qtbot.waitUntil(lambda: studio.base_layer.palette is not None, timeout=10_000)
+    studio.canvas_documents.tool_state.set_colour(QColor(*studio.base_layer.palette.swatches[0]))
     QApplication.processEvents()
     assert not chip.isVisible()
     place = below.mapTo(panel, QPoint())

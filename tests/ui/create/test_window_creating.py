@@ -181,11 +181,11 @@ def test_another_tool_lets_what_is_generated_go_on(qtbot, learned: MainWindow, s
 
 def test_one_paints_on_the_commonest_colour_too(qtbot, learned: MainWindow, studio: Studio):
     panel = choose(learned, "paint")
-    qtbot.waitUntil(lambda: studio.ground.palette is not None, timeout=RENDER_MS)
+    qtbot.waitUntil(lambda: studio.base_layer.palette is not None, timeout=RENDER_MS)
     base, document = panel.findChild(QComboBox, "base"), studio.canvas_documents.document
     base.setCurrentIndex(base.findData("one"))
     base.activated.emit(base.currentIndex())
-    colour = studio.ground.palette.swatches[0]
+    colour = studio.base_layer.palette.swatches[0]
     qtbot.waitUntil(lambda: bool((document.composite() == colour).all()), timeout=RENDER_MS)
 
 

@@ -112,9 +112,9 @@ def test_the_last_deleted_one_comes_back_first_and_the_rest_goes_with_the_projec
     qtbot, with_results: MainWindow, studio: Studio, tmp_path
 ):
     for number in (1, 3):
-        with_results.result_commands.delete(number)
+        with_results.result_operations.delete(number)
     assert with_results.message_bar.isVisible()
-    with_results.result_actions.undelete.trigger()
+    with_results.result_menu.undelete.trigger()
     assert captions(with_results) == ["#3", "#2"]
     assert not with_results.message_bar.isVisible(), "it offers what is done"
     with qtbot.waitSignal(studio.project.saved):
@@ -125,12 +125,12 @@ def test_the_last_deleted_one_comes_back_first_and_the_rest_goes_with_the_projec
     for file in (path, tmp_path / "copy.singan"):
         with ProjectStore.open(file, read_only=True) as store:
             assert [info.id for info in store.results()] == [2, 3]
-    assert not with_results.result_actions.undelete.isEnabled()
+    assert not with_results.result_menu.undelete.isEnabled()
 
 
 def test_the_star_is_set_by_the_command_and_kept(qtbot, with_results: MainWindow, studio: Studio):
     click(qtbot, with_results, 0)
-    with_results.result_actions.star.trigger()
+    with_results.result_menu.star.trigger()
     qtbot.waitUntil(lambda: not studio.project.busy)
     with ProjectStore.open(studio.project.path, read_only=True) as store:
         assert [info.starred for info in store.results()] == [False, False, True]
@@ -139,7 +139,7 @@ def test_the_star_is_set_by_the_command_and_kept(qtbot, with_results: MainWindow
 
 def test_a_copied_result_carries_its_recipe(qtbot, with_results: MainWindow, studio: Studio):
     click(qtbot, with_results, 0)
-    with_results.result_actions.copy.trigger()
+    with_results.result_menu.copy.trigger()
     qtbot.waitUntil(with_results.message_bar.isVisible)
     mime = QGuiApplication.clipboard().mimeData()
     data = bytes(mime.data("image/png").data())
@@ -150,7 +150,7 @@ def test_a_copied_result_carries_its_recipe(qtbot, with_results: MainWindow, stu
 
 def test_the_command_is_copied_and_told(qtbot, with_results: MainWindow, studio: Studio):
     click(qtbot, with_results, 0)
-    with_results.result_actions.copy_command.trigger()
+    with_results.result_menu.copy_command.trigger()
     qtbot.waitUntil(with_results.message_bar.isVisible)
     words = shlex.split(QGuiApplication.clipboard().text())
     assert words == [
@@ -170,7 +170,7 @@ def test_a_result_is_learned_as_a_new_picture_beside_its_project(
     before = studio.project.path
     click(qtbot, with_results, 0)
     with qtbot.waitSignal(studio.project.opened, timeout=30_000):
-        with_results.result_actions.learn.trigger()
+        with_results.result_menu.learn.trigger()
     assert studio.project.path == before.with_name("tea hills-3.singan")
     assert (studio.project.current.picture == 150).all()
     assert not studio.project.results
@@ -213,14 +213,14 @@ def test_the_button_does_the_same_and_typing_does_not(qtbot, with_results: MainW
 
 def own_actions(window: MainWindow) -> list[QAction]:
     """The commands that act on one result."""
-    menu = window.result_actions
+    menu = window.result_menu
     own = [menu.use, menu.star, menu.copy, menu.copy_command, menu.learn, menu.delete]
     return [*own, *menu.send.values()]
 
 
 def test_result_commands_are_disabled_without_results(opened: MainWindow):
     assert not any(action.isEnabled() for action in own_actions(opened))
-    assert not opened.result_actions.undelete.isEnabled()
+    assert not opened.result_menu.undelete.isEnabled()
 
 
 def test_result_commands_are_disabled_without_a_selected_result(
@@ -231,7 +231,7 @@ def test_result_commands_are_disabled_without_a_selected_result(
     click(qtbot, with_results, 1)
     assert all(action.isEnabled() for action in own_actions(with_results))
     assert with_results.commands.save_result.isEnabled()
-    with_results.result_actions.delete.trigger()
+    with_results.result_menu.delete.trigger()
     assert captions(with_results) == ["#3", "#1"]
 
 
@@ -242,7 +242,7 @@ def test_result_commands_are_disabled_while_a_live_preview_is_shown(
     with qtbot.waitSignal(studio.project.result_added):
         studio.project.add_result(recipe(1), picture(50))
     assert not any(action.isEnabled() for action in own_actions(learned))
-    learned.result_actions.delete.trigger()
+    learned.result_menu.delete.trigger()
     assert list(studio.project.results) == [1]
     click(qtbot, learned, 0)
     assert all(action.isEnabled() for action in own_actions(learned))
@@ -256,7 +256,7 @@ def test_a_result_command_acts_on_the_selected_result_before_its_picture_is_read
     click(qtbot, with_results, 0)
     studio.project._pictures.clear()  # as after a project was opened
     click(qtbot, with_results, 2)
-    with_results.result_actions.delete.trigger()
+    with_results.result_menu.delete.trigger()
     assert captions(with_results) == ["#3", "#2"]
 
 

@@ -81,7 +81,7 @@ def test_a_stroke_changes_the_result_and_what_is_generated_is_made_of_it(
 
     document.undo()
     studio.tool_model.set_param("start_scale", 2)
-    studio.ground.set_base("picture")
+    studio.base_layer.set_base("picture")
     qtbot.waitUntil(lambda: np.array_equal(document.composite(), document.picture), timeout=RENDER_MS)
     strip = learned.workspace.results.findChild(TileList)
     first = strip.visualRect(strip.model().index(1, 0)).center()
@@ -89,7 +89,7 @@ def test_a_stroke_changes_the_result_and_what_is_generated_is_made_of_it(
     qtbot.mouseDClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=first)
     qtbot.waitUntil(lambda: np.array_equal(document.composite(), painting), timeout=RENDER_MS)
     assert studio.tool_model.params["start_scale"] == recipe.params["start_scale"]
-    assert panel.findChild(QComboBox, "base").currentData() == studio.ground.base == "few"
+    assert panel.findChild(QComboBox, "base").currentData() == studio.base_layer.base == "few"
     document.undo()
     assert not document.document_state().patches
     document.redo()
@@ -100,9 +100,9 @@ def test_the_brush_starts_on_the_first_colour_of_the_picture_and_a_foreign_one_o
     qtbot, learned: MainWindow, studio: Studio
 ):
     panel, tool_state = choose(learned, "paint"), studio.canvas_documents.tool_state
-    qtbot.waitUntil(lambda: studio.ground.palette is not None, timeout=RENDER_MS)
+    qtbot.waitUntil(lambda: studio.base_layer.palette is not None, timeout=RENDER_MS)
     swatches = panel.findChild(QWidget, "swatches").findChildren(QToolButton)
-    colours = [QColor(*colour) for colour in studio.ground.palette.swatches]
+    colours = [QColor(*colour) for colour in studio.base_layer.palette.swatches]
     assert tool_state.colours[0] == colours[0]
     assert [button.isChecked() for button in swatches] == [True] + [False] * (len(swatches) - 1)
     qtbot.mouseClick(swatches[2], Qt.MouseButton.LeftButton)
@@ -292,7 +292,7 @@ def test_enlarging_learns_the_model_it_needs_and_then_enlarges(qtbot, learned: M
 
     choose(learned, "sample")
     (variation,) = results(qtbot, studio, 1, learned.commands.keep.trigger)
-    learned.result_actions.send["upscale"].trigger()
+    learned.result_menu.send["upscale"].trigger()
     back = panel.findChild(QPushButton, "enlargePicture")
     qtbot.waitUntil(back.isVisible)
     assert studio.tool_model.spec.name == "upscale"

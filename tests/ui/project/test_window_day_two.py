@@ -137,7 +137,7 @@ def test_the_view_is_the_same_when_a_project_is_opened_again(qtbot, opened: Main
     view = panes.pair.left.view()
     assert view != View()
     qtbot.mouseClick(opened.findChild(QAbstractButton, "pane-right"), Qt.MouseButton.LeftButton)
-    opened.workspace.kept_view._keep()
+    opened.workspace.view_state._keep()
     path = studio.project.path
     opened.commands.close.trigger()
     panes.set_mode(Mode.BOTH)

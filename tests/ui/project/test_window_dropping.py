@@ -209,7 +209,7 @@ def test_a_result_is_sent_to_another_tool(qtbot, learned: MainWindow, studio: St
     recipe = Recipe("sample", studio.learning.model_id, 9, 4, {"start_scale": 1, "size": None})
     with qtbot.waitSignal(studio.project.result_added):
         studio.project.add_result(recipe, np.full((32, 48, 3), 55, np.uint8))
-    action = learned.result_actions.send["edit"]
+    action = learned.result_menu.send["edit"]
     assert action.shortcut().toString() == "Alt+Shift+3"
     action.trigger()
     qtbot.waitUntil(lambda: studio.tool_model.spec.name == "edit")
