@@ -1,4 +1,4 @@
-"""The engine's end of the pipe: a thread that obeys, a thread that reports, and none that waits for a slow reader."""
+"""The engine's end of the pipe: one thread receives commands, one sends messages, and neither delays the work."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ Emit = Callable[[object], None]
 
 
 class Engine(Protocol):
-    """What an engine process does: `load` and `run` on the main thread, the others on the receiver thread."""
+    """An engine process: `load` and `run` are called on the main thread, the others on the receiver thread."""
 
     def load(self) -> None:
-        """Import what the work needs, which takes seconds; commands may come meanwhile."""
+        """Import what the jobs need, which takes seconds; commands may arrive meanwhile."""
 
     def handle(self, command: object) -> None:
-        """Obey at once: set a flag or queue the work, never do it here."""
+        """Handle a command at once: set a flag or queue the job, never run it here."""
 
     def shutdown(self) -> None:
-        """Cancel all work and let `run` return soon. May be called twice."""
+        """Cancel all jobs and let `run` return soon. May be called twice."""
 
     def run(self) -> None:
-        """Work until shut down."""
+        """Run jobs until shut down."""
 
 
 class Channel:
@@ -55,7 +55,7 @@ class Channel:
         threading.Thread(target=self._obey, args=(engine,), name="receiver", daemon=True).start()
 
     def begin_work(self) -> None:
-        """From now on there is something to save when the owner is gone."""
+        """Allow time for saving from now on when the owner is gone."""
         self._saving_seconds = ORPHAN_SECONDS
 
     def emit(self, message: object) -> None:

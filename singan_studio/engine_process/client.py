@@ -36,8 +36,10 @@ CHECK_SECONDS = 0.1
 
 
 class EngineDied(RunFailure):
-    """The process is gone. `code` is worker.died, worker.silent, worker.killed (it did not cancel in time),
-    worker.version or worker.start; `exitcode` as in multiprocessing (negative: a signal), None when it never ran.
+    """Raised when the process is gone.
+
+    `code` is worker.died, worker.silent, worker.killed (it did not cancel in time), worker.version or worker.start.
+    `exitcode` is as in multiprocessing (negative: a signal), None when the process never ran.
     """
 
     def __init__(self, code: str, exitcode: int | None, **params: object) -> None:
@@ -58,7 +60,7 @@ class EngineClient:
         silent_seconds: float = SILENT_SECONDS,
         arrived: Callable[[], None] | None = None,
     ) -> None:
-        """`arrived` is called on the reader's thread when `take` has something to give where it had nothing before."""
+        """Prepare the client. `arrived` is called on the reader's thread when `take` has something to give again."""
         self.role = role
         self._silent_seconds = silent_seconds
         self._inbox = Mailbox(arrived)
@@ -83,7 +85,7 @@ class EngineClient:
         self.stop()
 
     def start(self) -> None:
-        """Start the process; does not wait until it can work (that is `Ready`). Raises `EngineDied`."""
+        """Start the process without waiting until it can work, which `Ready` reports. Raises `EngineDied`."""
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(
@@ -106,7 +108,7 @@ class EngineClient:
         return self._process.pid
 
     def send(self, message: object) -> None:
-        """Queue a command; never waits, and does nothing when the engine is gone. Raises `ProtocolError`."""
+        """Queue a command without waiting; does nothing when the engine is gone. Raises `ProtocolError`."""
         if isinstance(message, CancelTraining):
             self.cancel_training()
             return
@@ -116,16 +118,19 @@ class EngineClient:
         self._outbox.put(frames)
 
     def cancel_training(self, timeout: float = 1.0) -> None:
-        """Ask the trainer to stop; never waits. Without its last event `timeout` seconds later (counted from Ready
-        when it comes after this call) the process is killed; RunCancelled is given in its stead, and then `EngineDied`
-        "worker.killed" is raised. Does nothing when no training was sent.
+        """Ask the trainer to stop, without waiting; does nothing when no training was sent.
+
+        If its last event does not come within `timeout` seconds (counted from Ready when that comes after this call),
+        the process is killed: RunCancelled is given in its place, and then `EngineDied` "worker.killed" is raised.
         """
         if self._run.cancel(timeout):
             self._outbox.put(protocol.encode(CancelTraining()))
 
     def take(self) -> object | None:
-        """Return the next message or event that is here, or None; heartbeats are left out, and of Progress and Preview
-        only the newest is given. Raises `EngineDied` when the process ended, after everything it had said.
+        """Return the next message or event that is here, or None.
+
+        Heartbeats are left out, and of Progress and Preview only the newest is given. Raises `EngineDied` when the
+        process ended, after everything it had said.
         """
         return self.receive(0)
 
@@ -213,7 +218,7 @@ class EngineClient:
 
 
 class Run:
-    """Where the trainings stand that were sent, as far as the engine has told."""
+    """Counts the trainings that were sent and follows how far they are."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -228,7 +233,7 @@ class Run:
             self._sent += 1
 
     def cancel(self, patience: float) -> bool:
-        """Expect a last event within `patience` seconds; False when there is nothing to cancel."""
+        """Expect a last event within `patience` seconds; return False when there is nothing to cancel."""
         with self._lock:
             if self._sent == 0:
                 return False
@@ -257,7 +262,7 @@ class Run:
             return self._sent > 0 and self._deadline is not None and time.monotonic() > self._deadline
 
     def give_up(self) -> RunCancelled | None:
-        """The last event in the engine's stead, once per training that still lacks one."""
+        """Return the last event in the engine's place, once per training that still lacks one."""
         with self._lock:
             if self._sent == 0:
                 return None
@@ -266,7 +271,7 @@ class Run:
 
 
 def describe_exit(exitcode: int | None) -> str:
-    """An exit code of multiprocessing in words."""
+    """Return an exit code of multiprocessing in words."""
     if exitcode is None or exitcode >= 0:
         return f"exit code {exitcode}"
     try:
@@ -278,7 +283,7 @@ def describe_exit(exitcode: int | None) -> str:
 
 @contextlib.contextmanager
 def interrupts_blocked() -> Iterator[None]:
-    """A process started in here ignores Ctrl-C from its birth: it inherits this thread's signal mask."""
+    """Block Ctrl-C for processes started inside: they inherit this thread's signal mask."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return

@@ -13,7 +13,7 @@ STREAMS = (Progress, Preview)
 
 
 class Mailbox:
-    """Both ends of a pipe have one: the engine's outgoing messages, the owner's incoming ones.
+    """Holds messages between two threads; both ends of a pipe have one for what the engine sends.
 
     Each stream has one slot, in which a newer message replaces an older one. A state change first flushes the slots
     into the queue, so that no Progress of a scale comes after its ScaleFinished. All methods may be called from any
@@ -21,7 +21,10 @@ class Mailbox:
     """
 
     def __init__(self, arrived: Callable[[], None] | None = None) -> None:
-        """`arrived` is called, on the writer's thread, by each `put` into an empty mailbox and by `close`."""
+        """Make an empty mailbox.
+
+        `arrived` is called on the writer's thread by each `put` into an empty mailbox and by `close`.
+        """
         self._arrived = arrived or (lambda: None)
         self._changed = threading.Condition()
         self._queue: deque[object] = deque()

@@ -1,4 +1,4 @@
-"""The panel of Animate: kinds of motion, how much moves, what stays still, and what to do with the film."""
+"""The panel of Animate: presets, how much moves, what stays still, and exporting."""
 
 from __future__ import annotations
 
@@ -127,6 +127,6 @@ class AnimatePanel(ToolPanel):
 
 
 def shown_params() -> tuple[Param, ...]:
-    """Those that have a field made from the spec."""
+    """Return the parameters that have a field made from the spec."""
     shown = [param for param in SPEC.params if param.name not in ELSEWHERE]
     return tuple(replace(param, advanced=param.advanced or param.name in SELDOM) for param in shown)

@@ -11,7 +11,7 @@ from singan_studio.ui.create.tool_panel import ToolPanel
 
 
 class EditPanel(ToolPanel):
-    """Says how one works, and that something removed may come back."""
+    """Explains how to edit, and that something removed may come back."""
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(SPEC, studio, actions, parent)

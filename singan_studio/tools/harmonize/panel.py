@@ -1,4 +1,4 @@
-"""The panel of Harmonize: cutting out what was pasted, and whether it is large enough to be seen by the model."""
+"""The panel of Harmonize: cutting out a pasted object, and whether it is large enough for the model."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CUT_OUT = QT_TRANSLATE_NOOP("canvas", "Cut out")
 
 
 class HarmonizePanel(ToolPanel):
-    """The cut-out step is seen while the object in hand has no transparency."""
+    """Offers to cut out the active object while it has no transparency."""
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(SPEC, studio, actions, parent)
@@ -106,19 +106,19 @@ class HarmonizePanel(ToolPanel):
         self._show_marking()
 
     def _show_marking(self) -> None:
-        """The area to change covers the object: it is seen bare while it is marked."""
+        """Show the object without the area to change, which would cover it, while it is marked."""
         if self.chosen:
             self._tool_state.set_marks_object(self._opaque and self._tool_state.tool == SELECT)
 
     def _item(self) -> CanvasObject | None:
-        """The object in hand, else the topmost one."""
+        """Return the active object, else the topmost one."""
         document = self._document
         if document is None:
             return None
         return document.object(document.active) or (document.objects[-1] if document.objects else None)
 
     def _learned_side(self, item: CanvasObject) -> float:
-        """Its longer side in px of the learned picture."""
+        """Return the object's longer side in px of the learned picture."""
         width = item.bitmap.width * abs(item.placement.scale_x)
         height = item.bitmap.height * abs(item.placement.scale_y)
         return max(width, height) / self.studio.canvas_documents.learned_px
@@ -141,7 +141,7 @@ class HarmonizePanel(ToolPanel):
         self._tool_state.set_tool(SELECT)
 
     def _cut_marked(self) -> None:
-        """Keep of the object what is selected on the canvas."""
+        """Keep the part of the object that is selected on the canvas."""
         item, document = self._item(), self._document
         if item is None or document is None:
             return
@@ -184,7 +184,7 @@ class HarmonizePanel(ToolPanel):
 
 
 def _seen_through(pixels: np.ndarray, alpha: np.ndarray) -> np.ndarray:
-    """(h, w, 4) layer pixels, as opaque as (h, w) uint8 alpha."""
+    """Return (h, w, 4) layer pixels, as opaque as (h, w) uint8 alpha."""
     import cv2  # here: the window paints before it is loaded
 
     return np.asarray(cv2.multiply(pixels, cv2.merge([alpha] * 4), scale=1 / 255), np.uint8)

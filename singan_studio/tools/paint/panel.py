@@ -1,4 +1,4 @@
-"""The panel of Paint: what one paints on, the picture's colours, and a colour that it never had."""
+"""The panel of Paint: the base layer, the picture's palette, and a warning about colours outside it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CHIP = 18  # px
 
 
 class PaintPanel(ToolPanel):
-    """The colours come as soon as they are found."""
+    """Shows the palette as soon as it is found."""
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(SPEC, studio, actions, parent)
@@ -85,7 +85,7 @@ class PaintPanel(ToolPanel):
         self._show_chip()
 
     def _show_chip(self) -> None:
-        """Offer the nearest colour while one is in hand that the picture never had."""
+        """Offer the nearest colour of the picture while the brush has one outside its palette."""
         palette, used = self._ground.palette, self._tool_state.colours[0]
         self._swatches.set_current(used)
         if palette is None:

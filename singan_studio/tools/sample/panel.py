@@ -11,7 +11,7 @@ from singan_studio.ui.create.tool_panel import ToolPanel
 
 
 class SamplePanel(ToolPanel):
-    """Where chance begins, size, seed, how many."""
+    """Shows what the spec asks for: size, noise, seed, count."""
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(SPEC, studio, actions, parent)

@@ -1,4 +1,4 @@
-"""The panel of Enlarge: how large the result is, how long it takes, and the model it needs."""
+"""The panel of Enlarge: the size of the result, how long it takes, and the model it needs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SECONDS_A_MEGAPIXEL = 1.6
 
 
 class UpscalePanel(ToolPanel):
-    """Nothing is drawn before the button is pressed: it takes too long to follow the hand."""
+    """Draws nothing before the button is pressed: it takes too long for a live picture."""
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(SPEC, studio, actions, parent)
@@ -33,7 +33,7 @@ class UpscalePanel(ToolPanel):
         self.below.addWidget(ModelBox(self.studio, SPEC.name, why, self))
 
     def _make_subject(self) -> QHBoxLayout:
-        """What is enlarged, and the way back to the picture itself."""
+        """Return the row that says what is enlarged, with the way back to the picture itself."""
         self._subject = QLabel(self)
         self._subject.setObjectName("subject")
         self._subject.setWordWrap(True)

@@ -12,13 +12,13 @@ Key = QKeySequence.StandardKey
 
 
 class Actions(QObject):
-    """The window connects to `triggered` of each and decides which are enabled."""
+    """Holds the commands; the window connects to `triggered` of each and decides which are enabled."""
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
 
     def __init__(self, window: QMainWindow, theme: str, language: str, languages: dict[str, str]) -> None:
-        """`languages` maps a language code to its name in that language; "" is the system's language."""
+        """Make the commands. `languages` maps a code to the language's own name; "" is the system's language."""
         super().__init__(window)
         self._window = window
         self._add_file_actions()
@@ -210,7 +210,7 @@ class Actions(QObject):
 
 
 class Menus(QObject):
-    """The menu bar's menus; later tools add theirs by their specs."""
+    """Builds the menu bar; tools join it by their specs."""
 
     def __init__(self, bar: QMenuBar, actions: Actions, tools: list[QAction]) -> None:
         super().__init__(bar)

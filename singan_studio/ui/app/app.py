@@ -25,7 +25,7 @@ THEMES = ("system", "light", "dark")
 
 
 class Options(Protocol):
-    """What the command line says besides the path."""
+    """The options of the command line besides the path."""
 
     device: str  # auto | cpu | cuda | mps
     threads: int  # of the engines; 0: the device's default
@@ -54,7 +54,7 @@ def run_window(path: Path | None, options: Options) -> int:
 
 
 def make_application() -> QApplication:
-    """The process's QApplication, with the names that the desktop shows."""
+    """Return the process's QApplication, with the names that the desktop shows."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("singan-studio")
     app.setApplicationDisplayName("SinGAN Studio")
@@ -65,7 +65,7 @@ def make_application() -> QApplication:
 
 
 class Shell(QObject):
-    """Holds the models and their present window, which is built anew for another language."""
+    """Holds the models and their present window, which is rebuilt when the language changes."""
 
     painted = Signal()  # the first window, completely
     crashed = Signal(str)  # one line of an unexpected error, from any thread
@@ -129,6 +129,6 @@ class Shell(QObject):
 
 
 def _report_first_paint() -> None:
-    """Print how long the start took and end at once: nothing was opened yet."""
+    """Print how long the start took and end at once; nothing is open yet."""
     print(f"first-paint-ms: {milliseconds_since_start():.0f}", flush=True)  # noqa: T201 - it was asked for
     QApplication.quit()

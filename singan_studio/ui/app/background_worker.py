@@ -1,4 +1,4 @@
-"""One thread for everything slow in the window's process: decoding, encoding, SQLite."""
+"""A thread for everything slow in the window's process: decoding, encoding, SQLite."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Job:
 
 
 class BackgroundWorker(QObject):
-    """Runs work in the order it was given, and hands each answer back on the thread that owns this object."""
+    """Runs jobs in the order they were given, and returns each answer on the thread that owns this object."""
 
     _given = Signal(object)
 
@@ -44,8 +44,9 @@ class BackgroundWorker(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[StudioError], None] | None = None,
     ) -> None:
-        """Queue `work()`; later `done(answer)` or `failed(error)` is called, with every other exception logged and
-        turned into a `RunFailure`.
+        """Queue `work()`; later `done(answer)` or `failed(error)` is called.
+
+        An exception that is no `StudioError` is logged and turned into a `RunFailure`.
         """
         self._given.emit(Job(work, done, failed))
 

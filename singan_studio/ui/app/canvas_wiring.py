@@ -1,4 +1,4 @@
-"""The canvas's commands in the window: menus, tool bar, and what is dropped or pasted on it."""
+"""Connects the canvas's commands with the window: menus, tool bar, and what is dropped or pasted on it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from singan_studio.ui.project.dropped_content import CopiedPiece, Dropped, Dropp
 
 
 class CanvasWiring(QObject):
-    """Puts the tool bar above the workspace and leads the commands to what is worked on."""
+    """Puts the tool bar above the workspace and routes the commands to the canvas of the chosen tool."""
 
     takes_pictures_changed = Signal(bool)  # whether a picture can be pasted on the canvas
 
@@ -35,15 +35,15 @@ class CanvasWiring(QObject):
         self._follow()
 
     def escape(self) -> bool:
-        """Esc: give up what is going on at the canvas; False when nothing is."""
+        """Give up what is going on at the canvas; False when nothing is."""
         return self._view.escape() or self._stage.escape()
 
     def settle(self) -> None:
-        """Make a transform that is going on a step, before the project is closed."""
+        """Finish a transform that is going on as a step, before the project is closed."""
         self._view.settle()
 
     def paste(self, dropped: Dropped, at: QPoint | None = None) -> None:
-        """Lay a dropped or pasted picture on the canvas: round a point of the screen, else at the pointer."""
+        """Lay a dropped or pasted picture on the canvas: around a point of the screen, else at the pointer."""
         point = None if at is None else self._view.canvas_point(QPointF(self._view.mapFromGlobal(at)))
         self._project.in_background(
             lambda: read_picture(dropped),
@@ -56,7 +56,7 @@ class CanvasWiring(QObject):
 
 
 def read_picture(dropped: Dropped) -> np.ndarray:
-    """(h, w, 3 or 4) uint8 sRGB, the fourth channel its transparency; on the store thread."""
+    """Read a dropped picture as (h, w, 3 or 4) uint8 sRGB, the fourth channel its opacity; for a worker's thread."""
     from singan_studio.core.images import decode_picture, load_picture
 
     match dropped:

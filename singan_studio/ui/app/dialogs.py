@@ -1,4 +1,4 @@
-"""Questions to the person; none of them blocks the window's event loop."""
+"""Questions to the user; none of them blocks the window's event loop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Icons and kinds of files by their names alone."""
+"""File dialogs that know files by their names alone and open none of them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ _KEY = "fileIcons"  # of the parent, which outlives its dialogs
 
 
 class PlainFiles(QFileIconProvider):
-    """Qt's own provider opens every file of a folder to see what it is. POSIX drops SQLite's locks on a project when
-    this process closes any descriptor of it, and another process then cuts the log's index off under the window.
+    """Provides icons and kinds of files by their names.
+
+    Qt's own provider opens every file of a folder. POSIX drops SQLite's locks on a project when this process closes
+    any descriptor of it, and another process then truncates the log's index under the window.
     """
 
     def __init__(self) -> None:
@@ -31,7 +33,7 @@ class PlainFiles(QFileIconProvider):
 
 
 def file_dialog(parent: QWidget, title: str, folder: str, kinds: str) -> QFileDialog:
-    """A dialog that opens no file of the folder."""
+    """Return a dialog that opens no file of the folder."""
     dialog = QFileDialog(parent, title, folder, kinds)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog, shares_locks())
     icons = parent.property(_KEY) or PlainFiles()
@@ -41,7 +43,7 @@ def file_dialog(parent: QWidget, title: str, folder: str, kinds: str) -> QFileDi
 
 
 def shares_locks() -> bool:
-    """Whether the desktop's dialogs run in this process, under locks that any close drops: GTK's look into files too.
+    """Return whether the desktop's dialogs run in this process, under locks that any close drops, as GTK's do.
 
     Those of macOS are another process, and locks of Windows belong to their handles.
     """

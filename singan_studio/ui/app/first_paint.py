@@ -1,4 +1,4 @@
-"""When the window was first painted completely, and how long that took."""
+"""Measures when the window was first painted completely."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FirstPaint(QObject):
 
 
 def milliseconds_since_start() -> float:
-    """Since this process was started; where the system does not tell, since this module was imported."""
+    """Return the ms since this process started, or since this module was imported where that is unknown."""
     try:
         fields = Path("/proc/self/stat").read_text().rpartition(")")[2].split()
         started = int(fields[STARTTIME_FIELD]) / os.sysconf("SC_CLK_TCK")

@@ -11,17 +11,17 @@ FOLDER_KEY = "window/folder"
 
 
 def documents() -> Path:
-    """Where projects go whose picture has no folder of its own; may not exist yet."""
+    """Return the folder for projects whose picture has no folder of its own; it may not exist yet."""
     return platformdirs.user_documents_path() / "SinGAN Studio"
 
 
 def logs() -> Path:
-    """Where the window and its engines write their logs; may not exist yet."""
+    """Return the folder for the logs of the window and its engines; it may not exist yet."""
     return platformdirs.user_log_path("singan-studio", appauthor=False)
 
 
 def last_used(settings: QSettings) -> Path:
-    """The folder of the last file that was opened or saved, else the person's pictures, else their home."""
+    """Return the folder of the last file that was opened or saved, else the user's pictures, else their home."""
     used = Path(str(settings.value(FOLDER_KEY, "")))
     for folder in (used, platformdirs.user_pictures_path()):
         if folder.is_absolute() and folder.is_dir():

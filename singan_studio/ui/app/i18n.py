@@ -14,14 +14,14 @@ _OWN = "studioTranslator"
 
 
 def languages() -> dict[str, str]:
-    """Code and own name of every language; `SYSTEM` has no name."""
+    """Return the code and own name of every language; `SYSTEM` has no name."""
     return {SYSTEM: "", "en": "English", "de": "Deutsch", "ja": "日本語"}
 
 
 def install(app: QCoreApplication, language: str) -> str:
-    """Use a language of `languages`; any other word, such as "system", means the system's.
+    """Use a language of `languages`, or the system's for any other word, and return the code that is used.
 
-    Returns the code that is used. Widgets made from then on speak it.
+    Widgets made from then on use it.
     """
     chosen = language != SYSTEM and language in languages()
     code = language if chosen else best_of(QLocale.system().uiLanguages())
@@ -44,7 +44,7 @@ def _add(app: QCoreApplication, path: Path) -> None:
 
 
 def best_of(tags: Iterable[str]) -> str:
-    """The first of these languages, such as "de-AT", that the studio speaks; English when there is none."""
+    """Return the first of these languages, such as "de-AT", that the studio has; English when there is none."""
     known = [code for code in languages() if code != SYSTEM]
     wanted = [tag.replace("_", "-").split("-")[0] for tag in tags]
     return next((code for code in wanted if code in known), "en")

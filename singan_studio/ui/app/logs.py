@@ -1,4 +1,4 @@
-"""The window's log file, and where unexpected errors end."""
+"""Writes the window's log file, and reports unexpected errors."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OLDER_FILES = 2
 
 
 def write_log(folder: Path) -> None:
-    """Log to `folder`/window.log from now on; without a log when the folder cannot be written."""
+    """Log to `folder`/window.log from now on, or nowhere when the folder cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
@@ -31,7 +31,7 @@ def write_log(folder: Path) -> None:
 
 
 def write_crashes(folder: Path) -> None:
-    """From now on a crash that Python cannot catch (of Qt, say) leaves where it was in `folder`/crash.log."""
+    """Write where a crash happened that Python cannot catch, such as one of Qt, to `folder`/crash.log."""
     try:
         file = (folder / "crash.log").open("a", encoding="utf-8")
     except OSError:
@@ -40,7 +40,7 @@ def write_crashes(folder: Path) -> None:
 
 
 def catch_everything(tell: Callable[[str], None]) -> None:
-    """Log every exception nobody caught, with its traceback, and `tell` its one line; from any thread."""
+    """Log every uncaught exception of any thread with its traceback, and call `tell` with its one line."""
 
     def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -57,6 +57,6 @@ def catch_everything(tell: Callable[[str], None]) -> None:
 
 
 def one_line(error: BaseException) -> str:
-    """What an unexpected error says, without its traceback."""
+    """Return an unexpected error in one line, without its traceback."""
     words = str(error).strip().splitlines()
     return f"{type(error).__name__}: {words[0]}" if words else type(error).__name__

@@ -1,4 +1,4 @@
-"""The main window: lays out and routes, and knows nothing itself."""
+"""The main window: lays out and routes, and holds no state of its own."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FRAME = QSize(16, 48)  # px, what a window's frame takes of the screen at most
 
 
 class MainWindow(QMainWindow):
-    """Shows a `Studio`; thrown away and built again when the language changes."""
+    """Shows a `Studio`; it is rebuilt when the language changes."""
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
             self.workspace.panes.pair.left.setFocus()  # and not the first button of the first column
 
     def _show_busy(self, busy: bool) -> None:
-        """The cursor tells when reading or writing takes longer than a moment."""
+        """Show a busy cursor when reading or writing takes longer than a moment."""
         if busy:
             self._busy_timer.start()
         else:
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self.opening.fill_recent(self.menus.recent)
 
     def _show_panel(self) -> None:
-        """The tool once there is something to draw with, until then how to learn."""
+        """Show the tool's panel once there is a model, until then how to learn."""
         if self._studio.project.model:
             self._choose_tool(self._action_of(self._studio.tool_model.spec.name))
         else:
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         self._enable_shown()
 
     def _enable_squint(self) -> None:
-        """The coarsest scale receives nothing that could be seen."""
+        """Enable squinting where the start scale is not the coarsest, which receives nothing that could be seen."""
         self.commands.squint.setEnabled(bool(self._studio.tool_model.start_scale))
 
     def _enable_shown(self) -> None:
@@ -264,12 +264,12 @@ class MainWindow(QMainWindow):
         self.workspace.side_panel.show_tool(self._specs[action.data()])
 
     def _action_of(self, tool: str) -> QAction:
-        """The tool's action; the first one for a tool that has no place in the window."""
+        """Return the tool's action; the first one for a tool that has no place in the window."""
         actions = self.tools.actions()
         return next((action for action in actions if action.data() == tool), actions[0])
 
     def _cancel(self) -> None:
-        """Esc: give up what is going on at the canvas, else stop what is generated, else put the message away."""
+        """Give up what is going on at the canvas, else stop what is generated, else dismiss the message."""
         if self.canvas.escape():
             return
         if self._studio.rendering.pending:
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
             self.message_bar.dismiss()
 
     def _take_over(self, recipe: Recipe) -> None:
-        """Go on with the tool and the settings of a recipe; what does not fit here is told."""
+        """Take over the tool and the settings of a recipe; report what does not fit here."""
         if recipe.tool not in self._specs:
             known = " | ".join(self._specs)
             self._show_problem(Problem("warning", "tool.unknown", {"name": recipe.tool, "allowed": known}))
@@ -292,7 +292,7 @@ class MainWindow(QMainWindow):
         ContactSheet(self._studio, self).open()
 
     def _send(self, tool: str, picture: np.ndarray, result: int) -> None:
-        """Go on with a result in another tool."""
+        """Continue with a result in another tool."""
         self._choose_tool(self._action_of(tool))
         self.pasting.send(picture, result)
 
@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def keep_place(self) -> None:
-        """Open the next window here, as large as this one."""
+        """Save where the window is, so that the next one opens there with the same size."""
         self._studio.settings.setValue(GEOMETRY_KEY, self.saveGeometry())
 
     def _stop_and_close(self) -> None:

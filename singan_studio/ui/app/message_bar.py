@@ -1,4 +1,4 @@
-"""One message above the picture: what happened, and a button that helps."""
+"""A message above the picture: what happened, and a button that helps."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NOTE_MS, OFFER_MS = 10_000, 30_000
 
 
 class MessageBar(QWidget):
-    """Hidden until `show_message`; a new message replaces the old one. Esc dismisses it, time a note."""
+    """Shows one message at a time, replacing the one before. Esc dismisses it; a note disappears after a while."""
 
     told = Signal()  # before it is seen
     action_triggered = Signal()
@@ -55,7 +55,7 @@ class MessageBar(QWidget):
         self.hide()
 
     def show_message(self, kind: MessageKind, text: str, action_text: str | None = None) -> None:
-        """Show `text` (plain) with its sign, and a button when `action_text` is given."""
+        """Show `text` (plain) with its icon, and a button when `action_text` is given."""
         self._kind = kind
         self._text.setText(text)
         self._action.setText(action_text or "")
@@ -74,17 +74,17 @@ class MessageBar(QWidget):
         return self._text.text()
 
     def is_note(self) -> bool:
-        """Whether nothing waits for an answer, so that it goes by itself."""
+        """Whether nothing waits for an answer, so that the message may disappear by itself."""
         return self._kind == "info"
 
     def dismiss(self) -> None:
-        """Hide the message as a person does."""
+        """Hide the message as the user does."""
         if not self.isHidden():
             self.hide()
             self.dismissed.emit()
 
     def _let_go(self) -> None:
-        """Begin to count if it may go by itself."""
+        """Start counting down if the message may disappear by itself."""
         self._going.stop()
         if self.is_note():
             self._going.start(NOTE_MS if self._action.isHidden() else OFFER_MS)

@@ -1,4 +1,4 @@
-"""Where the message stands: in a row of its own where something went wrong, else over the lower edge."""
+"""Places the message: in a row of its own for an error, else over the lower edge."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ABOVE_EDGE = 48
 
 
 class MessagePlace(QWidget):
-    """The pages with their message. A note, which comes and goes by itself, moves nothing under the person's hand."""
+    """Holds the pages and their message. A note moves nothing under the user's pointer."""
 
     def __init__(self, pages: QWidget, bar: MessageBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)

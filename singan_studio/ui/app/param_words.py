@@ -34,7 +34,7 @@ UNITS = {
 
 
 def parameter_words(name: str) -> str:
-    """The label of a parameter, setting or track; of a part of one, "layout: frame", both. Unknown ones as they are."""
+    """Return the label of a parameter, setting or track; of "layout: frame" both. Unknown names stay as they are."""
     return ": ".join(_label(part) for part in name.split(": "))
 
 
@@ -43,7 +43,7 @@ def unit_words(unit: str) -> str:
 
 
 def tool_words(name: str) -> str:
-    """The title of a tool, or several with bars between."""
+    """Return the title of a tool, or of several separated by bars."""
     titles = {spec.name: QCoreApplication.translate("tools", spec.title) for spec in registry.tools()}
     return " | ".join(titles.get(part, part) for part in name.split(" | "))
 

@@ -1,4 +1,4 @@
-"""The right side: how to learn, or the chosen tool's parameters."""
+"""The side panel: how to learn, or the chosen tool's parameters."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class SidePanel(QStackedWidget):
         self.setCurrentWidget(self._panels[spec.name])
 
     def _made(self, spec: ToolSpec) -> ToolPanel:
-        """The panel the spec names, or one that is made from the spec."""
+        """Return the panel that the spec names, or one made from the spec."""
         if spec.panel:
             return load(spec.panel)(self._studio, self._actions, self)
         return ToolPanel(spec, self._studio, self._actions, self)

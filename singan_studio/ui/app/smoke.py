@@ -1,4 +1,4 @@
-"""A short life of the real window: open a bundled picture, learn one scale, draw with it. For packaged builds."""
+"""Runs the real window for packaged builds: open a bundled picture, learn one scale, draw with it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MAX_SIZE, ITERATIONS = 64, 10
 
 
 def run_smoke(app: QApplication, device: str, threads: int) -> int:
-    """0 when the real engine processes learned a scale and drew a picture with it, else 1."""
+    """Return 0 when the real engine processes learned a scale and drew a picture with it, else 1."""
     with tempfile.TemporaryDirectory(prefix="singan-studio-") as name:
         folder = Path(name)
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
@@ -38,7 +38,7 @@ def run_smoke(app: QApplication, device: str, threads: int) -> int:
 
 
 class Smoke(QObject):
-    """Goes a step further whenever the models say that one is done."""
+    """Takes the next step whenever the models report that one is done."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()

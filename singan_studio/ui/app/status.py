@@ -1,4 +1,4 @@
-"""The window's last line, fed from the models."""
+"""The status line, connected to the models."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from singan_studio.ui.widgets.words import duration
 
 
 class Status(QWidget):
-    """Phase, progress and remaining time of the learning; what else goes on; the device."""
+    """Shows phase, progress and remaining time of the training, other jobs, and the device."""
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class Status(QWidget):
         self._show_device()
 
     def show_tip(self, tip: str) -> None:
-        """Explain what the mouse is on, beside everything else; an empty tip takes it away."""
+        """Explain what the pointer is on, beside everything else; an empty tip removes the explanation."""
         self.line.set_tip(tip)
 
     def _show_phase(self) -> None:
@@ -67,7 +67,7 @@ class Status(QWidget):
         return f"{text}, {duration(left)}" if left is not None else text
 
     def _extra_words(self) -> str:
-        """How far the learning of a model is that a tool needs beside that of the picture."""
+        """Return how far the training of an additional model is."""
         learning = self._studio.extra.learning
         scale = min(learning.finished_scales + 1, len(learning.scales))
         return self.tr("Learning one more model {scale}/{scales}").format(
@@ -81,7 +81,7 @@ class Status(QWidget):
         self.line.set_remaining(learning.seconds_left if learning.phase.running else None)
 
     def _show_device(self) -> None:
-        """Where it learns, or would learn."""
+        """Show the device that learns, or would learn."""
         engine = self._studio.engine
         device = self._learning.device or (engine.device if engine else "")
         self.line.set_device(device_text(device))

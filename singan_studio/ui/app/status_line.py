@@ -1,4 +1,4 @@
-"""The window's last line: what the studio is doing, how long it takes, and on what."""
+"""The window's status line: what the studio is doing, how long it takes, and on what."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PROGRESS_WIDTH = 22  # characters
 
 
 class StatusLine(QWidget):
-    """Phase, progress, remaining time, Pause or Resume, Details and device."""
+    """Shows phase, progress, remaining time, Pause or Resume, Details and device."""
 
     pause_requested = Signal()
     resume_requested = Signal()
@@ -39,21 +39,21 @@ class StatusLine(QWidget):
         self.set_remaining(None)
 
     def set_phase(self, text: str) -> None:
-        """Such as "Learning 6/10"."""
+        """Show the phase, such as "Learning 6/10"."""
         self._phase.setText(text)
 
     def set_tip(self, text: str) -> None:
-        """Explain what the mouse is on, in the free room; nothing else moves."""
+        """Explain what the pointer is on, in the free room; nothing else moves."""
         self._tip.setText(text)
 
     def set_progress(self, fraction: float | None) -> None:
-        """0..1, or None to hide the bar."""
+        """Show progress, 0..1; None hides the bar."""
         self._progress.setVisible(fraction is not None)
         if fraction is not None:
             self._progress.setValue(round(fraction * _STEPS))
 
     def set_remaining(self, seconds: float | None) -> None:
-        """Seconds until all is learned, or None when unknown."""
+        """Show the seconds until all is learned; None when unknown."""
         self._remaining.setVisible(seconds is not None)
         if seconds is not None:
             self._remaining.setText(time_left(seconds))

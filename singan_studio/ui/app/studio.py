@@ -1,4 +1,4 @@
-"""All view-models, wired to each other. The window shows them and can be thrown away and built again."""
+"""All view-models, wired to each other. The window shows them and can be rebuilt."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from singan_studio.ui.training.upgrade_model import UpgradeModel
 
 
 class WayOn(Enum):
-    """What a person can do about a problem with one click."""
+    """What the user can do about a problem with one click."""
 
     NONE = "none"
     RESUME = "resume"
@@ -45,7 +45,7 @@ class WayOn(Enum):
 
 @dataclass(frozen=True)
 class Problem:
-    """Something to tell: a code of `core.messages.TEXTS` with its parameters."""
+    """Something to report: a code of `core.messages.TEXTS` with its parameters."""
 
     kind: Literal["info", "warning", "error"]
     code: str
@@ -67,14 +67,15 @@ class Studio(QObject):
         threads: int = 0,
         parent: QObject | None = None,
     ) -> None:
-        """`documents` is the folder for projects of pictures without a folder; `device` is auto, cpu, cuda or mps."""
+        """Make the models. `documents` is the folder for projects of pictures without a folder of their own.
+
+        `device` is auto, cpu, cuda or mps.
+        """
         super().__init__(parent)
         self.settings = settings
         self.device = device
         self.threads = threads
-        self.image_worker = BackgroundWorker(
-            self, "imageThread"
-        )  # for images that take too long on the GUI thread
+        self.image_worker = BackgroundWorker(self, "imageThread")  # for images too slow for the GUI thread
         self.project = ProjectModel(documents, self)
         self.learning = TrainingModel(self.project, self)
         self.rendering = Rendering(self)
@@ -142,7 +143,7 @@ class Studio(QObject):
 
     @property
     def engine(self) -> Ready | None:
-        """The devices that work here, once the renderer has said so."""
+        """Return the devices that work here, once the renderer has reported them."""
         return self.rendering.engine
 
     def resume(self) -> None:
@@ -151,21 +152,21 @@ class Studio(QObject):
             self.learning.start(self.device, self.threads)
 
     def improve(self) -> None:
-        """Learn the draft's picture again to Standard, in the background."""
+        """Train the draft's picture again to Standard, in the background."""
         self.upgrade_model.start(self.device, self.threads)
 
     @property
     def is_learning(self) -> bool:
-        """Whether any model is being learned."""
+        """Whether any model is being trained."""
         return self.learning.phase.running or self.extra.learning.phase.running
 
     def pause(self) -> None:
-        """Stop learning whatever is learned; it can be gone on with later."""
+        """Pause every training; each can be resumed later."""
         self.learning.pause()
         self.extra.learning.pause()
 
     def set_device(self, device: str) -> None:
-        """Where to learn and to render from now on: auto, cpu, cuda or mps."""
+        """Set where to train and to render from now on: auto, cpu, cuda or mps."""
         if device != self.device:
             self.device = device
             if self.project.path:
@@ -187,7 +188,7 @@ class Studio(QObject):
         self.project.close_project()
 
     def close(self) -> None:
-        """End all processes and threads; waits for them, at most about 2 s."""
+        """End all processes and threads and wait for them, at most about 2 s."""
         self.film.close()
         self.learning.close()
         self.extra.close()

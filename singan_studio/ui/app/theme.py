@@ -1,4 +1,4 @@
-"""Colours, style sheet and icons. Greys are neutral, because people judge colours here, and there is one accent."""
+"""Colours, style sheet and icons. Greys are neutral, because users judge colours here; there is one accent."""
 
 from __future__ import annotations
 

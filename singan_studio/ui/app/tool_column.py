@@ -1,4 +1,4 @@
-"""The tools, one under the other; there is a place for each tool that exists."""
+"""The column of tools."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SPREAD = 2  # px between tools with words, a quarter of what is above and below 
 
 
 def tool_actions(window: QMainWindow, specs: list[ToolSpec]) -> QActionGroup:
-    """A checkable action for each tool, from its spec; its data is the tool's name."""
+    """Return a checkable action for each tool, from its spec; its data is the tool's name."""
     group = QActionGroup(window)
     for spec in specs:
         action = QAction(icon(spec.icon), QCoreApplication.translate("tools", spec.title), window)
@@ -29,7 +29,7 @@ def tool_actions(window: QMainWindow, specs: list[ToolSpec]) -> QActionGroup:
 
 
 class ToolColumn(QFrame):
-    """Buttons for the tools' actions; where the window is too low for their words, icons alone."""
+    """Shows a button per tool; icons alone where the window is too low for their words."""
 
     def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class ToolColumn(QFrame):
         super().changeEvent(event)
 
     def _set_words(self, words: bool) -> None:
-        """With words, or close together without."""
+        """Show words, or icons alone and closer together."""
         self._words = words
         spread = SPREAD if words else 0
         self._column.setContentsMargins(4, 4 * spread, 4, 4 * spread)
@@ -65,7 +65,10 @@ class ToolColumn(QFrame):
             button.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
 
     def _room(self, words: bool) -> QSize:
-        """That the buttons take; as wide as their words in any case. Measured once: it lays them out anew."""
+        """Return the room that the buttons need, as wide as their words in any case.
+
+        Measured once, because measuring lays the buttons out again.
+        """
         if not self._rooms:
             before = self._words
             for button in self._buttons:

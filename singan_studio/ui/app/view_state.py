@@ -1,4 +1,4 @@
-"""Which part of the picture was seen, and how: kept in the project and shown again when it is opened."""
+"""Keeps in the project which part of the picture is shown and how, and restores it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LARGEST_SPAN = 200_000.0  # px; more is no view a person chose
 
 
 class ViewState(QObject):
-    """Pan, zoom and the arrangement of the panes."""
+    """Keeps pan, zoom and the arrangement of the panes."""
 
     def __init__(self, project: ProjectModel, panes: Panes) -> None:
         super().__init__(panes)
@@ -51,7 +51,7 @@ class ViewState(QObject):
 
 
 def _view_of(kept: dict[str, Any]) -> View | None:
-    """What was kept, if it makes sense."""
+    """Return the view that was kept, None if it makes no sense."""
     values: dict[str, Any] = {name: kept.get(name) for name in CHOSEN}
     span = values["span"]
     if span is not None and not (_is_number(span) and 1 <= span <= LARGEST_SPAN):

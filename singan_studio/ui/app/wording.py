@@ -38,7 +38,7 @@ ROLES = {
 
 
 def message_text(code: str, params: Mapping[str, object]) -> str:
-    """A code of `core.messages.TEXTS` in the window's language; the bare code when it has no text."""
+    """Return the text of a code of `core.messages.TEXTS` in the window's language; the code when it has none."""
     text = TEXTS.get(code)
     if text is None:
         return f"{code} {dict(params)}"
@@ -47,7 +47,7 @@ def message_text(code: str, params: Mapping[str, object]) -> str:
 
 
 def _in_words(code: str, name: str, value: object) -> object:
-    """A code's parameter as the window calls it."""
+    """Return a code's parameter as the window calls it."""
     text = str(value)
     match code, name:
         case _, "role" if text in ROLES:
@@ -66,14 +66,14 @@ def _in_words(code: str, name: str, value: object) -> object:
 
 
 def phase_text(learning: TrainingModel) -> str:
-    """How far the learning is, in a few words."""
+    """Return how far the training is, in a few words."""
     done, scales = learning.finished_scales, len(learning.scales)
     text = QCoreApplication.translate("wording", PHASES[learning.phase])
     return text.format(scale=min(done + 1, scales), scales=scales, done=done)
 
 
 def hint_text(tool_model: ToolModel) -> str:
-    """Why the chosen tool makes no picture, or one that says nothing; empty when all is well."""
+    """Return why the chosen tool makes no picture, or one that says nothing; empty when all is well."""
     match tool_model.readiness.missing:
         case Missing.WORK:
             empty = tool_model.spec.empty
@@ -92,7 +92,7 @@ def hint_text(tool_model: ToolModel) -> str:
 
 
 def generate_text(tool_model: ToolModel) -> str:
-    """What the button that makes results says."""
+    """Return the text of the button that makes results."""
     readiness = tool_model.readiness
     if readiness.missing is Missing.SCALES:
         if readiness.seconds is None:
@@ -106,13 +106,13 @@ def generate_text(tool_model: ToolModel) -> str:
 
 
 def way_on_text(way_on: WayOn) -> str | None:
-    """The button's text for a way on; None when there is none."""
+    """Return the button's text for a way on; None when there is none."""
     text = WAYS_ON.get(way_on)
     return QCoreApplication.translate("wording", text) if text else None
 
 
 def cost_text(expected: Estimate) -> str:
-    """What learning takes, in a few words."""
+    """Return what a training takes, in a few words."""
     text = QCoreApplication.translate("wording", "about {time}, {memory} GB")
     memory = f"{max(expected.memory_mb / 1000, 0.1):.1f}"
     return text.format(time=duration(expected.seconds), memory=memory)
@@ -123,5 +123,5 @@ def size_text(width: int, height: int) -> str:
 
 
 def device_text(device: str) -> str:
-    """A device's name for people: cpu, cuda or mps."""
+    """Return the name of a device for users: cpu, cuda or mps."""
     return {"cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (Metal)"}.get(device, device)

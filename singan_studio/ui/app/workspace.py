@@ -1,4 +1,4 @@
-"""Everything that is seen while a project is open, laid out."""
+"""The layout of everything that is seen while a project is open."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ROOMY = QSize(1281, 700)  # px, from which on there is room for both panes and t
 
 
 class Workspace(QWidget):
-    """Tools | panes or learning view | panel; below: start strip, results, status line."""
+    """Shows tools | panes or learning view | panel; below: start strip, results, status line."""
 
     def __init__(
         self, studio: Studio, actions: Actions, tools: list[QAction], parent: QWidget | None = None
@@ -80,11 +80,11 @@ class Workspace(QWidget):
         self.show_middle()
 
     def set_tool_bar(self, bar: QWidget) -> None:
-        """Put the canvas's tools above everything."""
+        """Put the canvas's tool bar above everything."""
         self._column.insertWidget(0, bar)
 
     def show_middle(self) -> None:
-        """The learning view on request and until there is something to sample from, else the panes."""
+        """Show the learning view on request and until there is something to draw with, else the panes."""
         learning = self._studio.learning
         by_hand = bool(
             self._studio.tool_model.spec.canvas
@@ -113,7 +113,7 @@ class Workspace(QWidget):
             self.panes.show_hundred()
 
     def begin_crop(self) -> None:
-        """Choose the part of the picture that is learned."""
+        """Let the user choose the part of the picture that is learned."""
         if self._studio.project.croppable:
             self._cropping = True
             self.side_panel.setEnabled(False)  # what is framed comes first, or learning would leave it behind
@@ -126,7 +126,7 @@ class Workspace(QWidget):
         self.show_middle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a small window the results fold and the panes become a wipe; in a large one they come back."""
+        """Fold the results and wipe the panes in a small window; undo both in a large one."""
         size = event.size()
         compact = size.width() < ROOMY.width() or size.height() < ROOMY.height()
         if compact != self._compact:

@@ -101,6 +101,8 @@ class NumberField(Field):
         whole = self.param.kind == "int"
         box.setDecimals(0 if whole else 2 if high is not None and high <= 10 else 1)
         box.setSingleStep(1.0 if whole else 0.05 if high is not None and high <= 2 else 0.5)
+        if self.param.lowest:
+            box.setSpecialValueText(QCoreApplication.translate("tools", self.param.lowest))
         pass_letters(box)
         pass_wheel(box)
         return box

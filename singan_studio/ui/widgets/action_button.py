@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 
 class ActionButton(QPushButton):
-    """Has the action's text and tip, and is enabled with it; `primary` buttons stand out."""
+    """Shows an action's text and tip, and is enabled with it; `primary` buttons stand out."""
 
     def __init__(
         self, action: QAction, name: str, primary: bool = False, parent: QWidget | None = None

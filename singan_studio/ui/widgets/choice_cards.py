@@ -1,4 +1,4 @@
-"""A choice among a few, each with a title and a line that explains it."""
+"""Cards to choose from, each with a title and a line that explains it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LINE = 2  # px between title and explanation
 
 
 class ChoiceCards(QWidget):
-    """Cards one below the other, of which one is chosen. Keys: Up and Down."""
+    """Shows cards one below the other, one of which is chosen. Keys: Up and Down."""
 
     changed = Signal(str)  # key; only when a person chose it
 
@@ -31,7 +31,7 @@ class ChoiceCards(QWidget):
         self._column.setSpacing(6)
 
     def set_choices(self, choices: Sequence[tuple[str, str, str]]) -> None:
-        """(key, title, explanation) of each card; the first is chosen. May be called once."""
+        """Set (key, title, explanation) of each card; the first is chosen. May be called once."""
         for key, title, explanation in choices:
             card = _Card(title, explanation, self)
             card.setObjectName(f"card-{key}")
@@ -42,18 +42,18 @@ class ChoiceCards(QWidget):
         next(iter(self._cards.values())).setChecked(True)
 
     def set_note(self, key: str, text: str, sure: bool = True) -> None:
-        """A few words at the right of a card's title; greyed while they are not sure."""
+        """Show a few words at the right of a card's title, greyed while they are uncertain."""
         self._cards[key].set_note(text, sure)
 
     def note(self, key: str) -> str:
         return self._cards[key].note
 
     def value(self) -> str:
-        """The chosen card's key."""
+        """Return the chosen card's key."""
         return next(key for key, card in self._cards.items() if card.isChecked())
 
     def set_value(self, key: str) -> None:
-        """Choose a card, without a signal."""
+        """Choose a card without a signal."""
         self._cards[key].setChecked(True)
 
 

@@ -13,7 +13,7 @@ WIDTH = 420  # px
 
 @dataclass(frozen=True)
 class Choice:
-    """`key` names the answer's button, `title` is what it says, `hint` what follows from it."""
+    """An answer: `key` names its button, `title` is what it says, `hint` what follows from it."""
 
     key: str
     title: str
@@ -22,7 +22,7 @@ class Choice:
 
 
 def ask(parent: QWidget, name: str, question: str, choices: Sequence[Choice]) -> QDialog:
-    """Ask without blocking the window; the first answer has the focus, Esc gives none."""
+    """Ask without blocking the window; the first answer has the focus, Esc chooses none."""
     dialog = QDialog(parent)
     dialog.setObjectName(name)
     dialog.setWindowTitle(question)
@@ -48,7 +48,7 @@ def ask(parent: QWidget, name: str, question: str, choices: Sequence[Choice]) ->
 
 
 def ask_fitting(parent: QWidget, width: int, height: int, then: Callable[[str], None]) -> QDialog:
-    """Ask how a picture of another shape is brought to the open one's; `then` gets fit, fill or stretch."""
+    """Ask how to fit a picture of another shape to the open one; `then` gets fit, fill or stretch."""
 
     texts = (
         (

@@ -1,4 +1,4 @@
-"""A whole number of things, named as one or as several: "1 frame", "12 frames"."""
+"""A field for a number of things, named as one or as several: "1 frame", "12 frames"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 
 class CountBox(QSpinBox):
-    """`words(n)` says n things in the window's language; what it puts round the number is shown round the field's."""
+    """Shows a count in words: `words(n)` says n things in the window's language."""
 
     def __init__(self, words: Callable[[int], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)

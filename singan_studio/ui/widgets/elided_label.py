@@ -1,4 +1,4 @@
-"""A line of words that is cut with an ellipsis where there is no room for all of it."""
+"""A label that is cut with an ellipsis where there is no room for all of its text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LEAST = 4  # characters that are always seen
 
 
 class ElidedLabel(QLabel):
-    """The whole text is its tool tip while it is cut."""
+    """Shows the whole text as its tool tip while it is cut."""
 
     def minimumSizeHint(self) -> QSize:
         least = self.fontMetrics().averageCharWidth() * _LEAST
@@ -21,7 +21,7 @@ class ElidedLabel(QLabel):
         self._show_tip()
 
     def shown_text(self) -> str:
-        """What is seen of the text."""
+        """Return the visible text."""
         room = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 

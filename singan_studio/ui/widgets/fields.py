@@ -1,4 +1,4 @@
-"""How fields behave in a window of which letters are tools, and in panels that are scrolled."""
+"""Fields for a window whose letters are tools' shortcuts, and for panels that scroll."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def pass_letters(box: QAbstractSpinBox) -> None:
-    """Leave letters and brackets to the window's shortcuts; a field that has the focus would take them for itself."""
+    """Leave letters and brackets to the window's shortcuts, which a focused field would take."""
     box.installEventFilter(_Letters(box))
 
 
 def pass_wheel(field: QWidget) -> None:
-    """Leave the wheel to the panel that is scrolled, unless the field has the focus: one passing by changes nothing."""
+    """Leave the wheel to the scrolling panel unless the field has the focus, so that passing by changes nothing."""
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.installEventFilter(_Wheel(field))
 

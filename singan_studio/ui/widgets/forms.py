@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 def field_label(text: str, field: QWidget) -> QLabel:
-    """A label whose mnemonic goes to the field, on the field's middle."""
+    """Return a label whose mnemonic focuses the field, centred on the field's height."""
     label = QLabel(text)
     label.setBuddy(field)
     label.setMinimumHeight(field.sizeHint().height())

@@ -1,4 +1,4 @@
-"""A rectangle that is changed by its handles, with or without a fixed shape."""
+"""Geometry of a rectangle that is changed by its handles, with or without a fixed shape."""
 
 from __future__ import annotations
 
@@ -22,14 +22,17 @@ SIDES = (Grip.LEFT, Grip.TOP, Grip.RIGHT, Grip.BOTTOM)
 
 
 def grip_point(rect: QRectF, grip: Grip) -> QPointF:
-    """Where a handle lies."""
+    """Return where a handle is."""
     x = rect.left() if Grip.LEFT in grip else rect.right() if Grip.RIGHT in grip else rect.center().x()
     y = rect.top() if Grip.TOP in grip else rect.bottom() if Grip.BOTTOM in grip else rect.center().y()
     return QPointF(x, y)
 
 
 def grip_at(rect: QRectF, at: QPointF, reach: float) -> Grip | None:
-    """The handle within `reach` of a point, corners first; all sides inside the rectangle, None elsewhere."""
+    """Return the handle within `reach` of a point, corners first.
+
+    All sides are returned inside the rectangle, None outside.
+    """
     for grip in (*CORNERS, *SIDES):
         away = grip_point(rect, grip) - at
         if max(abs(away.x()), abs(away.y())) <= reach:
@@ -40,7 +43,7 @@ def grip_at(rect: QRectF, at: QPointF, reach: float) -> Grip | None:
 def dragged(
     rect: QRectF, grip: Grip, by: QPointF, room: QRectF, smallest: float, ratio: float | None = None
 ) -> QRectF:
-    """The rectangle after its handle was dragged; inside `room`, no side below `smallest`.
+    """Return the rectangle after its handle was dragged; inside `room`, no side below `smallest`.
 
     `ratio` is width to height; the side or corner that is not dragged stays.
     """
@@ -62,7 +65,7 @@ def dragged(
 
 
 def shaped(rect: QRectF, room: QRectF, ratio: float) -> QRectF:
-    """The largest rectangle of a shape round the same middle, not larger than before and inside `room`."""
+    """Return the largest rectangle of a shape around the same centre, not larger than before and inside `room`."""
     width = min(rect.width(), rect.height() * ratio)
     size = QRectF(0, 0, width, width / ratio)
     size.moveCenter(rect.center())
@@ -70,7 +73,7 @@ def shaped(rect: QRectF, room: QRectF, ratio: float) -> QRectF:
 
 
 def _shaped(rect: QRectF, grip: Grip, room: QRectF, smallest: float, ratio: float) -> QRectF:
-    """Bring a dragged rectangle to its shape; what was not dragged stays where it is."""
+    """Return a dragged rectangle brought to its shape; what was not dragged stays where it is."""
     by_height = grip in (Grip.TOP, Grip.BOTTOM)
     width = rect.height() * ratio if by_height else rect.width()
     most_across = (rect.right() - room.left()) if Grip.LEFT in grip else (room.right() - rect.left())

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 
 class HoldButton(QToolButton):
-    """Looks like its action and is enabled with it; holding it down says so, and letting go."""
+    """Looks like its action, is enabled with it, and emits when it is pressed and released."""
 
     held_changed = Signal(bool)
 
     def __init__(self, action: QAction, tip: str, parent: QWidget | None = None) -> None:
-        """`tip` says what holding it shows."""
+        """Make the button of an action; `tip` says what holding it shows."""
         super().__init__(parent)
         self._action = action
         self.setObjectName(f"{action.objectName()}Button")

@@ -12,9 +12,9 @@ from singan_studio.ui.widgets.theme_colours import colours_of
 
 
 def icon(name: str, colour: str = "text") -> QIcon:
-    """The icon resources/icons/`name`.svg in a colour of the theme that holds when it is drawn.
+    """Return the icon resources/icons/`name`.svg in the colour of the theme at the time it is drawn.
 
-    `colour` is a field of `Colours`, such as "text" or "warning". Raises FileNotFoundError when there is no such icon.
+    `colour` is a field of `Colours`, such as "text" or "warning". Raises FileNotFoundError without such an icon.
     """
     return QIcon(_SvgIconEngine(_svg(name), colour))
 
@@ -42,7 +42,7 @@ class _SvgIconEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """The icon in `size` px on a screen of `scale` device pixels per px."""
+        """Return the icon in `size` px on a screen of `scale` device pixels per px."""
         colour = self._shown_colour(mode)
         pixels = size * scale
         if pixels.isEmpty():  # a button that is squeezed away

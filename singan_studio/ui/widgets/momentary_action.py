@@ -1,4 +1,4 @@
-"""A command that holds for as long as its key is held."""
+"""A command that is active while its key is held."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 
 
 class MomentaryAction(QObject):
-    """Tells when the key of an action goes down, and when it is let go of or the program loses the keyboard.
+    """Emits when the key of an action goes down, and when it is released or the program loses the keyboard.
 
     Chosen in a menu, it holds until the next key or click.
     """
@@ -15,7 +15,7 @@ class MomentaryAction(QObject):
     held_changed = Signal(bool)
 
     def __init__(self, action: QAction) -> None:
-        """`action` has a single key as its shortcut."""
+        """Watch the key of an action, whose shortcut is a single key."""
         super().__init__(action)
         self._key = action.shortcut()[0].key()  # pyright: ignore[reportIndexIssue] - missing in Qt's stubs
         self._held = False

@@ -1,4 +1,4 @@
-"""Small things that several widgets paint alike."""
+"""Small things that several widgets paint."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CHECK = 8  # px of a square
 
 
 def draw_chip(painter: QPainter, room: QRect, align: Qt.AlignmentFlag, text: str) -> None:
-    """A short text on a dark pill, readable on any picture, in a corner of `room`; too long a text is elided."""
+    """Draw a short text on a dark pill in a corner of `room`, readable on any picture; too long a text is elided."""
     metrics = painter.fontMetrics()
     pad = metrics.height() // 3
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 4 * pad)
@@ -34,7 +34,7 @@ def draw_chip(painter: QPainter, room: QRect, align: Qt.AlignmentFlag, text: str
 
 
 def draw_hatched(painter: QPainter, rect: QRectF, ground: str, lines: str) -> None:
-    """A place that is not there yet: slanting lines, as fine at every scaling of the screen."""
+    """Draw slanting lines for a place that is not available yet, as fine at every scaling of the screen."""
     painter.save()
     painter.fillRect(rect, QColor(ground))
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
@@ -51,7 +51,7 @@ def draw_hatched(painter: QPainter, rect: QRectF, ground: str, lines: str) -> No
 
 
 def draw_checks(painter: QPainter, rect: QRectF, palette: QPalette) -> None:
-    """What shows through where there is nothing: squares as large at every zoom."""
+    """Draw a checkerboard for transparency, with squares of the same size at every zoom."""
     colours = colours_of(palette)
     tile = QPixmap(2 * _CHECK, 2 * _CHECK)
     tile.fill(QColor(colours.surround))
@@ -63,7 +63,7 @@ def draw_checks(painter: QPainter, rect: QRectF, palette: QPalette) -> None:
 
 
 def resized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
-    """A font `factor` times as large, whether it is given in points or in pixels."""
+    """Return a font `factor` times as large, whether it is given in points or in pixels."""
     other = QFont(font)
     if font.pixelSize() > 0:
         other.setPixelSize(round(font.pixelSize() * factor))

@@ -27,7 +27,10 @@ class Mode(Enum):
 
 
 class PairView(QWidget):
-    """`left`, where one works, and `right` share pan and zoom; the line between them can be moved, also by keys."""
+    """Shows two views that share pan and zoom, `left` for the user's picture and `right`.
+
+    The line between them can be moved, also by keys.
+    """
 
     def __init__(self, left_title: str, right_title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +54,11 @@ class PairView(QWidget):
         self._arrange()
 
     def shown(self) -> PictureView:
-        """The view that a command such as Fit goes to; the other one follows."""
+        """Return the view that a command such as Fit goes to; the other one follows."""
         return self.right if self.mode is Mode.RIGHT else self.left
 
     def show_right(self, pixels: np.ndarray | list[QImage] | None) -> None:
-        """Show (H, W, 3) uint8 on the right, or one `with_halves`, or nothing; then a wipe shows the left one whole."""
+        """Show (H, W, 3) uint8 or one `with_halves` on the right, or nothing; then a wipe shows the left whole."""
         self.right.set_picture(pixels)
         self._arrange()
 
@@ -106,7 +109,7 @@ class PairView(QWidget):
 
 
 class PaneTitle(QWidget):
-    """What is seen below, and a few words on it."""
+    """The title of a pane, and a few words about it."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -129,7 +132,7 @@ class PaneTitle(QWidget):
         row.addStretch(1)
 
     def add(self, widget: QWidget) -> None:
-        """Put something behind the words."""
+        """Add a widget behind the words."""
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(2, widget)

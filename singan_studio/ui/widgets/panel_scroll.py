@@ -1,4 +1,4 @@
-"""The part of a side panel that is scrolled where the window is too low for all of it."""
+"""A scroll area for a side panel in a low window."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class PanelScroll(QScrollArea):
-    """As wide as what it holds, so that only its height is ever cut."""
+    """Is as wide as its content, so that only the height is ever cut."""
 
     def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)

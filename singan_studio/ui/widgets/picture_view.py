@@ -12,7 +12,7 @@ from singan_studio.ui.widgets.zoom_view import ZoomView, smooth_at
 
 
 class PictureView(ZoomView):
-    """Shows one picture on a neutral ground."""
+    """Shows one picture on a neutral background."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class PictureView(ZoomView):
         self.update()
 
     def show_instead(self, pixels: np.ndarray | QImage | None) -> None:
-        """Let another picture stand in, to compare; None brings the own one back, or what it has become meanwhile."""
+        """Show another picture to compare; None brings back the own one, or what replaced it meanwhile."""
         if self._covered is None:
             self._covered = self._levels
         if pixels is None:
@@ -48,7 +48,7 @@ class PictureView(ZoomView):
 
     @property
     def is_covered(self) -> bool:
-        """Another picture stands in."""
+        """Return whether another picture is shown in its place."""
         return self._covered is not None
 
     @property
@@ -65,7 +65,7 @@ class PictureView(ZoomView):
         painter.drawImage(QRectF(self._levels[0].rect()), level, QRectF(level.rect()))
 
     def _level_for(self, zoom: float) -> QImage:
-        """The picture, halved as often as it can be without losing what the screen shows; the halves are kept."""
+        """Return the picture halved as often as the screen does not show the difference; the halves are kept."""
         index = 0
         while zoom < 0.5 and min(self._levels[index].width(), self._levels[index].height()) > 1:
             if index + 1 == len(self._levels):

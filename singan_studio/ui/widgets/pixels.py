@@ -1,4 +1,4 @@
-"""Between arrays and Qt's pictures."""
+"""Conversions between arrays and Qt's images."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 
 def as_image(picture: np.ndarray | QImage) -> QImage:
-    """A copy in RGB32, the format that paints fastest; `picture` is (H, W, 3) uint8 sRGB or a QImage.
+    """Return a copy in RGB32, the format that paints fastest; `picture` is (H, W, 3) uint8 sRGB or a QImage.
 
     Raises ValueError for an array of another shape or type.
     """
@@ -23,27 +23,30 @@ def as_image(picture: np.ndarray | QImage) -> QImage:
 
 
 def halved(image: QImage) -> QImage:
-    """Of half its width and height, at least one px."""
+    """Return the image with half its width and height, at least one px."""
     half = (image.size() / 2).expandedTo(QSize(1, 1))
     return image.scaled(half, mode=Qt.TransformationMode.SmoothTransformation)
 
 
 def with_halves(picture: np.ndarray) -> list[QImage]:
-    """(H, W, 3) uint8 sRGB as it is painted, its half and its quarter; of a large one it takes time, on any thread."""
+    """Return (H, W, 3) uint8 sRGB as images for painting: it, its half, its quarter and so on.
+
+    A large one takes time; any thread may do it.
+    """
     image = as_image(picture)
     half = halved(image)
     return [image, half, halved(half)]
 
 
 def as_array(image: QImage) -> np.ndarray:
-    """(H, W, 3) uint8 sRGB of an opaque picture."""
+    """Return an opaque image as (H, W, 3) uint8 sRGB."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
     return rows[:, : 4 * plain.width()].reshape(plain.height(), plain.width(), 4)[:, :, 2::-1].copy()
 
 
 def fitted(image: QImage, box: QSize, ratio: float) -> QPixmap:
-    """The picture scaled into `box` (device-independent px) for a screen of `ratio` device pixels per px.
+    """Return the picture scaled into `box` (device-independent px) for a screen of `ratio` device pixels per px.
 
     Pixels stay visible squares when a picture is enlarged more than twice; otherwise it is smoothed.
     """

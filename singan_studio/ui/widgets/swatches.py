@@ -14,7 +14,7 @@ _LINE = QColor("#808080")
 
 
 class Swatches(QWidget):
-    """Buttons in the colours of a picture."""
+    """Shows a button per colour of a picture."""
 
     chosen = Signal(QColor)
 
@@ -27,7 +27,7 @@ class Swatches(QWidget):
         self._layout.setSpacing(4)
 
     def set_colours(self, colours: Sequence[QColor]) -> None:
-        """Show other colours."""
+        """Show these colours."""
         while (item := self._layout.takeAt(0)) is not None:
             if button := item.widget():
                 button.deleteLater()
@@ -60,7 +60,7 @@ class Swatches(QWidget):
 
 
 def colour_icon(colour: QColor, side: int) -> QIcon:
-    """A square with a line round it, without which it would vanish on a ground of its own colour."""
+    """Return a square with an outline, without which it would vanish on a background of its own colour."""
     pixmap = QPixmap(side, side)
     pixmap.fill(colour)
     painter = QPainter(pixmap)

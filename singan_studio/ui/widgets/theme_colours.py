@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 
 @dataclass(frozen=True)
 class Colours:
-    """A theme's colours as "#rrggbb". Every text on its ground has a contrast of at least 4.5."""
+    """The colours of a theme as "#rrggbb". Every text has a contrast of at least 4.5 to its background."""
 
     window: str
     base: str  # ground of fields and lists
@@ -120,7 +120,7 @@ DARK = Colours(
 
 
 def colours_of(palette: QPalette) -> Colours:
-    """The theme's colours that go with a widget's palette."""
+    """Return the theme's colours that go with a widget's palette."""
     # Not by the ground: a style sheet makes that transparent, and a disabled text is grey in both themes.
     text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
     return DARK if text.lightness() > 127 else LIGHT

@@ -17,12 +17,12 @@ _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class TileList(QListView):
-    """Tiles beside each other, of which one can be current. Keys: arrows, and Enter or Space to choose."""
+    """Shows tiles beside each other, one of which can be current. Keys: arrows, and Enter or Space to choose."""
 
     chosen = Signal(QModelIndex)  # by a click or a key
 
     def __init__(self, tile: QSize, parent: QWidget | None = None) -> None:
-        """`tile` is the room of a picture in px."""
+        """Make an empty list; `tile` is the room of a picture in px."""
         super().__init__(parent)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -34,11 +34,11 @@ class TileList(QListView):
         self.clicked.connect(self.chosen)
 
     def tile_size(self) -> QSize:
-        """Of a whole tile with its caption, px."""
+        """Return the size of a whole tile with its caption, px."""
         return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
 
     def set_placeholder(self, text: str) -> None:
-        """What is said while there are no tiles."""
+        """Set the text that is shown while there are no tiles."""
         self._placeholder = text
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,7 +103,7 @@ class _TileDelegate(QStyledItemDelegate):
     def _paint_picture(
         self, painter: QPainter, room: QRect, pixmap: QPixmap | None, colours: Colours
     ) -> QRect:
-        """Returns where the picture is."""
+        """Paint the picture of a tile and return where it is."""
         if pixmap is None:
             painter.fillRect(room, QColor(colours.track))
             return room

@@ -1,4 +1,4 @@
-"""Numbers said as people say them."""
+"""Numbers in words, as coarse as they are useful."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 
 def duration(seconds: float) -> str:
-    """A length of time, as coarse as it is useful: "20 s", "4 min", "1 h 20 min"."""
+    """Return a length of time in words: "20 s", "4 min", "1 h 20 min"."""
     if seconds < 55:
         return QCoreApplication.translate("words", "{n} s").format(n=max(round(seconds / 5) * 5, 5))
     minutes = max(round(seconds / 60), 1)
@@ -19,14 +19,14 @@ def duration(seconds: float) -> str:
 
 
 def time_left(seconds: float) -> str:
-    """What remains of a job, such as "about 4 min left"."""
+    """Return what remains of a job in words, such as "about 4 min left"."""
     if seconds < 5:
         return QCoreApplication.translate("words", "almost done")
     return QCoreApplication.translate("words", "about {time} left").format(time=duration(seconds))
 
 
 def byte_count(count: int) -> str:
-    """The size of a file, as coarse as it is useful: "840 kB", "2.4 MB", "31 MB"."""
+    """Return the size of a file in words: "840 kB", "2.4 MB", "31 MB"."""
     if count < 1_000_000:
         return QCoreApplication.translate("words", "{n} kB").format(n=max(round(count / 1000), 1))
     megabytes = count / 1_000_000

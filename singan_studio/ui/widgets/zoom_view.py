@@ -1,4 +1,4 @@
-"""What shows a picture of any kind: zoomed with the wheel, panned with Space or the middle button, linked."""
+"""The base of all views of a picture: zoomed with the wheel, panned with Space or the middle button, linked."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ _ARROWS = {
 
 
 def smooth_at(zoom: float) -> bool:
-    """Whether pixels are blended at that zoom: not when each is itself, nor when they are seen as squares."""
+    """Return whether pixels are blended at that zoom: not at 100%, nor when they are seen as squares."""
     return zoom != 1.0 and zoom <= _SQUARE_PIXELS_ABOVE
 
 
 class ZoomView(QWidget):
-    """Shows what a subclass paints, of the size it gives, on a neutral ground.
+    """Shows what a subclass paints, at the size it returns, on a neutral background.
 
     Keys: Ctrl+0 fits, Ctrl+1 shows 100%, + and - zoom, arrows pan. To link two views, connect each one's
     `view_changed` to the other's `set_view`.
@@ -66,15 +66,15 @@ class ZoomView(QWidget):
         return QSize(480, 360)
 
     def picture_size(self) -> QSize:
-        """In the picture's own pixels; empty when there is none."""
+        """Return the picture's size in its own pixels; empty when there is none."""
         raise NotImplementedError
 
     def paint_picture(self, painter: QPainter, zoom: float) -> None:
-        """Paint it into `picture_rect`, or through `picture_transform`, at `zoom` device px per picture px."""
+        """Paint into `picture_rect`, or through `picture_transform`, at `zoom` device px per picture px."""
         raise NotImplementedError
 
     def set_placeholder(self, text: str) -> None:
-        """What is said while there is no picture."""
+        """Set the text that is shown while there is no picture."""
         self._placeholder = text
         self.update()
 
@@ -82,18 +82,18 @@ class ZoomView(QWidget):
         return self._view
 
     def set_view(self, view: View) -> None:
-        """Follow another view; nothing is emitted."""
+        """Set the view without a signal."""
         self._view = view
         self.update()
 
     def zoom(self) -> float:
-        """Device pixels per picture pixel: 1.0 is 100%; 0.0 without a picture."""
+        """Return the device pixels per picture pixel: 1.0 is 100%; 0.0 without a picture."""
         if self.picture_size().isEmpty():
             return 0.0
         return self.picture_rect().width() * self.devicePixelRatioF() / self.picture_size().width()
 
     def picture_rect(self) -> QRectF:
-        """Where the whole picture lies in this widget, in px, on whole device pixels; empty without a picture."""
+        """Return where the whole picture is in this widget, px, on whole device pixels; empty without a picture."""
         if self.picture_size().isEmpty():
             return QRectF()
         ratio = self.devicePixelRatioF()
@@ -103,27 +103,27 @@ class ZoomView(QWidget):
         return QRectF(left, top, width, height)
 
     def picture_transform(self) -> QTransform:
-        """From the picture's px to this widget's."""
+        """Return the transform from the picture's px to this widget's."""
         return self._view.transform(self._picture(), self.picture_rect())
 
     @property
     def pans(self) -> bool:
-        """Whether the mouse moves the view now."""
+        """Return whether the mouse pans the view now."""
         return self._space_held or self._grabbed is not None
 
     def fit(self) -> None:
         self._change(View(mirrored=self._view.mirrored, margin=self._view.margin))
 
     def set_mirrored(self, mirrored: bool) -> None:
-        """Show the left side on the right, which tells whether a picture is in balance."""
+        """Mirror the picture, which shows whether it is in balance."""
         self._change(replace(self._view, mirrored=mirrored))
 
     def show_hundred(self) -> None:
-        """One device pixel per picture pixel, around the middle."""
+        """Show one device pixel per picture pixel, around the middle."""
         self._zoom_to(1.0, self.rect().toRectF().center())
 
     def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
-        """Enlarge by a factor; the point under `anchor` (default: the middle) stays in place."""
+        """Zoom by a factor; the point under `anchor` (default: the middle) stays in place."""
         self._zoom_to(self.zoom() * factor, anchor or self.rect().toRectF().center())
 
     # what a person does

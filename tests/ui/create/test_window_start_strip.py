@@ -96,8 +96,8 @@ def test_a_film_has_no_thumbnails_when_a_scale_is_learned(
     qtbot, learned: MainWindow, studio: Studio, monkeypatch
 ):
     choose(learned, "animate")
-    asked = []
-    monkeypatch.setattr(studio.rendering, "thumbnail", lambda *wish: asked.append(wish))
+    asked: list[str] = []
+    monkeypatch.setattr(studio.rendering, "draw", lambda kind, *wish: asked.append(kind))
     studio.learning.scale_finished.emit(studio.learning.scales[-1].finished)
     qtbot.wait(2 * REST_MS)
     assert asked == []
