@@ -79,3 +79,50 @@ def test_files_that_the_documents_name_exist(document):
     missing = [name for name in links if not (ROOT / document).parent.joinpath(name).exists()]
     missing += [name for name in places + modules if not (ROOT / name).exists()]
     assert missing == []
+
+
+def routes() -> dict[str, list[tuple[str, list[str]]]]:
+    """Return the map's routes: the files of each, with the names that its rows mention."""
+    text = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    section = text.split("## Routes")[1].split("\n## ")[0]
+    found = {}
+    for part in section.split("\n**")[1:]:
+        rows = re.findall(r"^\| `([\w/]+\.py)` \| (.*) \|$", part, flags=re.MULTILINE)
+        found[part.split("**")[0]] = [(file, re.findall(r"`(\w+)`", step)) for file, step in rows]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("route", "most"),
+    [
+        ("A stroke becomes a live picture", 16),
+        ("Learn fills the filmstrip", 12),
+        ("Generate becomes a result and a PNG", 14),
+    ],
+)
+def test_routes_are_short_and_every_stop_is_there(route: str, most: int) -> None:
+    stops = routes()[route]
+    assert 5 <= len({file for file, _ in stops}) <= most
+    for file, names in stops:
+        source = (PACKAGE / file).read_text(encoding="utf-8")
+        missing = [name for name in names if not re.search(rf"\b{name}\b", source)]
+        assert missing == [], file
+        assert any(re.search(rf"(def|class) {name}\b", source) for name in names), file
+
+
+OLD_WORDS = (
+    "thrift|thriftier|piecewise|StoreThread|Handwork|carry_out|Revisiting|"
+    "KeptWork|MadeFrom|CreationModel|HandworkKeeping|ChoicesKeeping|restraint"
+)
+"""Names that the glossary has replaced."""
+
+
+def test_replaced_names_do_not_come_back() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for folder in ("singan_studio", "tests", "bench")
+        for path in (ROOT / folder).rglob("*.py")
+        if path != Path(__file__)
+        for match in re.finditer(rf"\b(?:{OLD_WORDS})\b", path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
