@@ -1,6 +1,6 @@
-"""The words of every error and notice, in English, by code.
+"""The texts of every error and notice, in English, by code.
 
-The command line prints them as they are; the window translates them (context "messages"). They are data, so this
+The command line prints them unchanged; the window translates them (context "messages"). They are data, so this
 module needs no Qt; `lupdate` reads them through `QT_TRANSLATE_NOOP`.
 """
 
