@@ -1,7 +1,7 @@
 """Estimate a training: its workload from the configuration, its seconds from a machine's speed.
 
-A workload has three parts that machines differ in: passes through a network (whatever their size), arithmetic, and values
-written to memory. docs/PERFORMANCE.md says how well that fits.
+A workload has three parts that machines differ in: passes through a network (whatever their size), arithmetic, and
+values written to memory. docs/PERFORMANCE.md says how well that fits.
 """
 
 from __future__ import annotations

@@ -336,7 +336,7 @@ TEXTS: dict[str, str] = {
 
 
 def english(code: str, params: Mapping[str, object]) -> str:
-    """The English text of a code, filled in; the bare code and its parameters when a code has no text."""
+    """Return the English text of a code, filled in; the bare code and its parameters when a code has no text."""
     template = TEXTS.get(code)
     if template is None:
         return f"{code} {dict(params)}"

@@ -1,4 +1,4 @@
-"""Finished scales, and drawing pictures from them (SinGAN section 3.1 and 4)."""
+"""Finished scales, and drawing pictures from them (SinGAN sections 3.1 and 4)."""
 
 from __future__ import annotations
 
