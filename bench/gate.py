@@ -1,8 +1,8 @@
-"""The quality gate: presets trained on given pictures, sampled, measured and judged.
+"""Run the quality gate: train presets on given pictures, sample, measure and judge them.
 
     python -m bench.gate PICTURE... [--presets standard,draft] [--seeds 0] [--jobs 2] [--threads 1]
 
-A run that was interrupted goes on where it stood: projects, samples and what the trainings cost are in the work folder.
+An interrupted run can be resumed: projects, samples and the costs of trainings are in the work folder.
 The results folder gets a JSON per picture, preset and seed, a table with the verdict per preset and seed, and a contact
 sheet per picture. Exit code 1 when a preset fails the gate.
 """
@@ -43,12 +43,12 @@ def main(words: Sequence[str] | None = None) -> int:
     runs: dict[str, list[dict[str, Any]]] = {}
     for case, row in rows:
         runs.setdefault(case.run, []).append(row)
-    passed = [_summed_up(run, figures, options.results) for run, figures in runs.items()]
+    passed = [_conclude(run, figures, options.results) for run, figures in runs.items()]
     return 0 if all(passed) else 1
 
 
-def _summed_up(run: str, rows: list[dict[str, Any]], results: Path) -> bool:
-    """Write and print the table with its verdict; whether the gate is passed."""
+def _conclude(run: str, rows: list[dict[str, Any]], results: Path) -> bool:
+    """Write and print the table with its verdict; return whether the gate is passed."""
     preset = rows[0]["preset"]
     changed = "\nWith other settings than the preset's: only a try.\n" if rows[0]["changes"] else ""
     text = f"# {run}\n{changed}\n{table(rows)}\n\n{verdict(preset, rows)}\n"
@@ -58,13 +58,13 @@ def _summed_up(run: str, rows: list[dict[str, Any]], results: Path) -> bool:
 
 
 def _rows(cases: list[Case], jobs: int) -> list[tuple[Case, dict[str, Any]]]:
-    """The rows of all cases in their order, `jobs` of them worked on beside one another."""
+    """Return the rows of all cases in their order; `jobs` of them run at a time."""
     spawn = multiprocessing.get_context("spawn")
     done: dict[Case, dict[str, Any]] = {}
     with ProcessPoolExecutor(
         jobs, mp_context=spawn, max_tasks_per_child=1, initializer=_end_with_parent
     ) as pool:
-        running = {pool.submit(_worked_on, case): case for case in cases}
+        running = {pool.submit(_run_case, case): case for case in cases}
         for future in as_completed(running):
             case, outcome = running[future], future.result()
             if isinstance(outcome, str):
@@ -76,7 +76,7 @@ def _rows(cases: list[Case], jobs: int) -> list[tuple[Case, dict[str, Any]]]:
 
 
 def _end_with_parent() -> None:
-    """A gate that is killed leaves no training behind, which would slow down the next."""
+    """End this process with the gate: a training left behind would slow down the next run."""
     parent = multiprocessing.parent_process()
     assert parent is not None
 
@@ -87,8 +87,8 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _worked_on(case: Case) -> dict[str, Any] | str:
-    """The case's row, its contact sheet written; or why there is none."""
+def _run_case(case: Case) -> dict[str, Any] | str:
+    """Run the case and write its contact sheet; return its row, or the reason for a failure."""
     try:
         row = run_case(case)
         _save_sheet(case)
@@ -106,7 +106,7 @@ def _save_sheet(case: Case) -> None:
 
 
 def small_jpeg(title: str, rows: list[Row]) -> bytes:
-    """A contact sheet as JPEG below `SHEET_BYTES`: rather a little coarse than small."""
+    """Return a contact sheet as JPEG below `SHEET_BYTES`, preferring large pictures to fine ones."""
     data = b""
     for side in SHEET_SIDES:
         paper = sheet(title, rows, side)
@@ -124,7 +124,7 @@ def _jpeg(picture: Image.Image, quality: int) -> bytes:
 
 
 def _cases(options: argparse.Namespace) -> list[Case]:
-    """All cases; the pictures of one preset and seed first."""
+    """Return all cases; the pictures of one preset and seed first."""
     changes = tuple(
         (field, value) for field in ("max_size", "iterations") if (value := getattr(options, field))
     )

@@ -1,4 +1,4 @@
-"""One picture learned with one preset and seed for the quality gate: trained, drawn from, measured."""
+"""Train, sample and measure one picture with one preset and seed for the quality gate."""
 
 from __future__ import annotations
 
@@ -25,19 +25,17 @@ SAMPLES = 16
 
 
 class GateError(Exception):
-    """Why a case could not be finished, in words."""
+    """A case that could not be finished; the text says why."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """What is trained, and where its project, its samples and its figures are kept."""
+    """One training of the gate, and the places of its project, samples and figures."""
 
     picture: Path
     preset: str
     seed: int
-    changes: tuple[
-        tuple[str, int], ...
-    ]  # settings that are not the preset's; a case with some is no real run
+    changes: tuple[tuple[str, int], ...]  # settings that differ from the preset; then it is only a trial
     device: str
     threads: int
     work: Path
@@ -45,7 +43,7 @@ class Case:
 
     @property
     def run(self) -> str:
-        """The name of the table it is in."""
+        """The name of the case's table."""
         changed = "".join(f"-{field}{value}" for field, value in self.changes)
         return f"{self.preset}-{self.seed}{changed}"
 
@@ -74,9 +72,9 @@ class Case:
 
 
 def run_case(case: Case) -> dict[str, Any]:
-    """The case's row of the table. What an earlier run has left is used. Raises `GateError`.
+    """Return the case's row of the table, using what an earlier run left. Raises `GateError`.
 
-    Call it in a process of its own: its largest memory is that of the training.
+    Call it in a process of its own, whose peak memory is that of the training.
     """
     model = _trained(case)
     if case.figures.exists():
@@ -92,7 +90,7 @@ def run_case(case: Case) -> dict[str, Any]:
 
 
 def _trained(case: Case) -> ModelInfo:
-    """The case's model, trained as far as it is not yet."""
+    """Return the case's model; train what is not trained yet."""
     if not case.project.exists():
         source = encode_png(training_picture(load_picture(case.picture)).pixels)
         with ProjectStore.create(case.project, source, case.picture.name) as store:
@@ -110,7 +108,7 @@ def _trained(case: Case) -> ModelInfo:
 
 
 def _train(case: Case, model: ModelInfo) -> None:
-    """Go on with the training; what it costs is added to what was noted before."""
+    """Continue the training and add its cost to the recorded one."""
     from singan_studio.engine_process.jobs import run_training
     from singan_studio.engine_process.measure import peak_memory_mb
 
@@ -152,7 +150,7 @@ def _costs(case: Case) -> dict[str, Any]:
 
 
 def _drawn(case: Case, model: ModelInfo) -> list[np.ndarray]:
-    """The samples from the coarsest scale, drawn as the tool does and kept as PNG."""
+    """Draw the samples from the coarsest scale as the tool does, and keep them as PNG."""
     from singan_studio.engine_process.jobs import Renderer
 
     renderer = Renderer(case.device, case.threads)
@@ -167,7 +165,7 @@ def _drawn(case: Case, model: ModelInfo) -> list[np.ndarray]:
 
 
 def learned_picture(case: Case) -> np.ndarray:
-    """The picture as the finest scale learns it, (H, W, 3) uint8."""
+    """Return the picture as the finest scale learns it, (H, W, 3) uint8."""
     import torch
 
     from singan_studio.engine.gan.pyramid import build_pyramid, geometry_of, to_pixels
@@ -207,5 +205,5 @@ def _measured(case: Case, samples: list[np.ndarray], model: ModelInfo) -> dict[s
 
 
 def samples_of(case: Case) -> list[np.ndarray]:
-    """The kept samples, (H, W, 3) uint8."""
+    """Return the kept samples, (H, W, 3) uint8."""
     return [np.array(Image.open(case.sample(number)).convert("RGB")) for number in range(SAMPLES)]

@@ -1,4 +1,4 @@
-"""What the quality gate asks of a preset, and how a table of figures answers it. Numbers only."""
+"""The rules of the quality gate and the verdict on a table of figures. Numbers only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from statistics import fmean, geometric_mean
 from typing import Any
 
 Row = Mapping[str, Any]
-"""The figures of one picture: those of `engine.quality`, and what the training cost."""
+"""The figures of one picture: those of `bench.quality`, and the cost of its training."""
 
 FIGURES = (
     "detail",
@@ -31,7 +31,7 @@ MEANS: dict[str, Callable[[Sequence[float]], float]] = {"mean": fmean, "geometri
 
 @dataclass(frozen=True)
 class Rule:
-    """A figure lies within limits: its mean over the pictures, or that of "each" picture."""
+    """Limits for a figure: for its mean over the pictures, or for that of "each" picture."""
 
     figure: str
     of: str  # each | mean | geometric mean
@@ -39,7 +39,7 @@ class Rule:
     high: float = math.inf
 
     def judged(self, rows: Sequence[Row]) -> list[float | None]:
-        """The values it speaks of; None for one that is missing or no number."""
+        """Return the values that are judged; None for one that is missing or no number."""
         values = [_number(row.get(self.figure)) for row in rows]
         if self.of == "each":
             return list(values)
@@ -49,7 +49,7 @@ class Rule:
         return [MEANS[self.of](known)]
 
     def passes(self, rows: Sequence[Row]) -> bool:
-        """Whether there are values and all are within the limits; a missing one fails."""
+        """Return whether there are values and all are within the limits; a missing one fails."""
         values = self.judged(rows)
         return bool(values) and all(value is not None and self.low <= value <= self.high for value in values)
 
@@ -80,11 +80,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule("diversity", "each", low=0.4),
     ),
 }
-"""What each preset must reach; `faithful` is the reference and is not judged."""
+"""The rules of each preset; `faithful` is the reference and is not judged."""
 
 
 def table(rows: Sequence[Row]) -> str:
-    """Markdown: a line per picture, then their means; of swd the geometric one too."""
+    """Return Markdown: a line per picture, then their means, for swd the geometric one too."""
     lines = [_line("picture", *FIGURES), _line(*["---"] * (len(FIGURES) + 1))]
     lines += [_line(str(row["picture"]), *(_shown(row.get(name), name) for name in FIGURES)) for row in rows]
     for of in MEANS:
@@ -95,7 +95,7 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def verdict(preset: str, rows: Sequence[Row]) -> str:
-    """Markdown: every rule of the preset with what was found, and whether all hold."""
+    """Return Markdown: every rule of the preset with the figures found, and whether all hold."""
     rules = RULES.get(preset, ())
     if not rules:
         return f"`{preset}` is not judged."
@@ -111,7 +111,7 @@ def verdict(preset: str, rows: Sequence[Row]) -> str:
 
 
 def passes(preset: str, rows: Sequence[Row]) -> bool:
-    """Whether all rules of the preset hold; one without rules passes."""
+    """Return whether all rules of the preset hold; one without rules passes."""
     return all(rule.passes(rows) for rule in RULES.get(preset, ()))
 
 

@@ -1,4 +1,4 @@
-"""How good samples of a learned picture are, in figures that need no trained network.
+"""Measure samples of a learned picture by figures that need no trained network.
 
 Everything is computed on (1, 3, H, W) pictures in [-1, 1]; a sample may have another size than the original. No figure
 sees everything (a blurred, shifted copy has a low `swd`): read them together, and look at the samples.
@@ -26,11 +26,11 @@ LEVELS = (1.0, 0.5, 0.25)
 """Sizes at which patches are compared."""
 
 PATCH_LEVEL = 0.5
-"""Size at which nearest neighbours are looked for."""
+"""Size at which nearest neighbours are searched."""
 
 PROJECTIONS = 128
 FEWEST_SAMPLES = 8
-"""Below this many samples their diversity says nothing."""
+"""Fewest samples whose diversity is meaningful."""
 
 QUERIES_AT_ONCE = 2048
 
@@ -39,8 +39,8 @@ QUERIES_AT_ONCE = 2048
 class Figures:
     """The figures of one sample.
 
-    swd               0 for a copy, lower is better: distance of the sets of all 7x7 patches; hardly notices blur
-    detail            0 for a copy, lower is better: the same of fine detail, over its spread; notices blur and noise
+    swd               0 for a copy, lower is better: distance of the sets of all 7x7 patches; hardly sensitive to blur
+    detail            0 for a copy, lower is better: the same of fine detail, over its spread; sensitive to blur and noise
     band              1 is right: spread of the finest detail over the original's; below is blurred, above is noisy
     coherence         lower is better: how far the sample's patches are from the original's (RMS per value, half size)
     completeness      lower is better: how far the original's patches are from the sample's; rises when content is lost
@@ -60,8 +60,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class Quality:
-    """Means over the samples. `diversity` (of 8 or more samples of the original's size, else None) is the spread of
-    the grey value at each pixel, over that of the original's grey values.
+    """Means of the figures over the samples.
+
+    `diversity` (of 8 or more samples of the original's size, else None) is the spread of the grey value at each pixel,
+    over that of the original's grey values.
     """
 
     samples: int
@@ -73,9 +75,9 @@ class Quality:
 
 
 def measure(original: Tensor, samples: Sequence[Tensor]) -> Quality:
-    """The figures of one or more samples of an original, each (1, 3, H, W) in [-1, 1].
+    """Measure one or more samples of an original, each (1, 3, H, W) in [-1, 1].
 
-    The original must not be flat, or there is nothing to measure its detail by.
+    The original must not be flat, because detail is measured relative to its own.
     """
     judge = Judge(original)
     rows = [judge.figures(sample) for sample in samples]
@@ -84,7 +86,7 @@ def measure(original: Tensor, samples: Sequence[Tensor]) -> Quality:
 
 
 class Judge:
-    """Compares samples with one original; what belongs to the original is computed once."""
+    """Compares samples with one original, whose own values are computed once."""
 
     def __init__(self, original: Tensor) -> None:
         self.original = original
@@ -94,7 +96,7 @@ class Judge:
         self.mirror_completeness = nearest(self.patches, mirrored)[0].mean().item()
 
     def figures(self, sample: Tensor) -> Figures:
-        """All figures of one (1, 3, H, W) sample."""
+        """Return all figures of one (1, 3, H, W) sample."""
         patches, grid_width = _patches_of(sample)
         distances, neighbours = nearest(patches, self.patches)
         coherence = distances.mean().item()
@@ -112,12 +114,12 @@ class Judge:
 
 
 def swd(original: Tensor, sample: Tensor) -> float:
-    """Sliced Wasserstein distance between the patches of two pictures, mean over the levels."""
+    """Return the sliced Wasserstein distance between the patches of two pictures, mean over the levels."""
     return fmean(patch_distance(shrink(original, f), shrink(sample, f)) for f in LEVELS)
 
 
 def detail(original: Tensor, sample: Tensor) -> float:
-    """The same between what is finer than a Gaussian of 1 px, over the original's spread at each level."""
+    """Return the sliced Wasserstein distance of detail finer than 1 px, over the original's spread at each level."""
     distances = []
     for factor in LEVELS:
         fine = fine_detail(shrink(original, factor))
@@ -126,12 +128,12 @@ def detail(original: Tensor, sample: Tensor) -> float:
 
 
 def band(original: Tensor, sample: Tensor) -> float:
-    """Spread of the sample's finest detail over the original's."""
+    """Return the spread of the sample's finest detail over the original's."""
     return (fine_detail(sample).std() / fine_detail(original).std()).item()
 
 
 def diversity(original: Tensor, samples: Sequence[Tensor]) -> float | None:
-    """SinGAN's figure of variety, or None where it would say nothing."""
+    """Return SinGAN's diversity of samples, or None where it would be meaningless."""
     if len(samples) < FEWEST_SAMPLES or any(sample.shape != original.shape for sample in samples):
         return None
     grey = torch.cat(list(samples)).mean(1)
@@ -142,7 +144,7 @@ def diversity(original: Tensor, samples: Sequence[Tensor]) -> float | None:
 
 
 def shrink(x: Tensor, factor: float) -> Tensor:
-    """The picture at `factor` of its size, but large enough for patches to differ."""
+    """Shrink the picture to `factor` of its size, but not below a size where patches differ."""
     if factor == 1:
         return x
     height, width = (max(PATCH + 1, round(length * factor)) for length in x.shape[2:])
@@ -150,7 +152,7 @@ def shrink(x: Tensor, factor: float) -> Tensor:
 
 
 def fine_detail(x: Tensor) -> Tensor:
-    """A picture minus its Gaussian blur (sigma 1 px, 7 taps, replicated border)."""
+    """Return a picture minus its Gaussian blur (sigma 1 px, 7 taps, replicated border)."""
     reach = 3
     offsets = torch.arange(-reach, reach + 1, dtype=x.dtype)
     taps = torch.exp(-(offsets**2) / 2)
@@ -160,9 +162,9 @@ def fine_detail(x: Tensor) -> Tensor:
 
 
 def patch_distance(a: Tensor, b: Tensor) -> float:
-    """Sliced Wasserstein-1 distance between all patches of two pictures, over 128 random unit directions.
+    """Return the sliced Wasserstein-1 distance of all patches of two pictures, over 128 random unit directions.
 
-    The directions are the same in every call. Of unequally many patches, the quantiles of the fewer are compared.
+    The directions are the same in every call. If the numbers of patches differ, quantiles are compared.
     """
     random = torch.Generator().manual_seed(0)
     directions = torch.randn(PROJECTIONS, 3, PATCH, PATCH, generator=random)
@@ -176,7 +178,7 @@ def patch_distance(a: Tensor, b: Tensor) -> float:
 
 
 def nearest(queries: Tensor, keys: Tensor) -> tuple[Tensor, Tensor]:
-    """RMS distance per value, and row, of the nearest of `keys` (M, D) for each of `queries` (N, D)."""
+    """Return RMS distance per value, and row, of the nearest of `keys` (M, D) for each of `queries` (N, D)."""
     lengths = keys.square().sum(1)
     found = []
     for some in queries.split(QUERIES_AT_ONCE):
@@ -187,7 +189,7 @@ def nearest(queries: Tensor, keys: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def offsets_entropy(neighbours: Tensor, grid_width: int, original_grid_width: int) -> float:
-    """zlib's ratio for the field of offsets to the nearest neighbours: near 0 where large parts are copied."""
+    """Return zlib's ratio for the field of offsets to nearest neighbours: near 0 where large parts are copied."""
     here = torch.arange(len(neighbours))
     down = neighbours // original_grid_width - here // grid_width
     right = neighbours % original_grid_width - here % grid_width
@@ -196,13 +198,13 @@ def offsets_entropy(neighbours: Tensor, grid_width: int, original_grid_width: in
 
 
 def _patches_of(x: Tensor) -> tuple[Tensor, int]:
-    """(N, 147) patches of a picture at half size, row by row, and how many there are in a row."""
+    """Return (N, 147) patches of a picture at half size, row by row, and how many there are in a row."""
     small = shrink(x, PATCH_LEVEL)
     return F.unfold(small, PATCH)[0].T.contiguous(), small.shape[3] - PATCH + 1
 
 
 def _over(value: float, reference: float) -> float:
-    """The ratio; of a picture that is its own mirror image 1 for a copy, else without bound."""
+    """Return the ratio; for a reference of 0 (a picture that equals its mirror image) 1 for a copy, else infinity."""
     if reference == 0:
         return 1.0 if value == 0 else float("inf")
     return value / reference

@@ -1,1 +1,1 @@
-"""What every part shares: configuration, recipes, events, errors, sizes, pictures. No Qt, no torch."""
+"""Shared by every part: configuration, recipes, events, errors, sizes, pictures. No Qt, no torch."""

@@ -1,4 +1,4 @@
-"""Cooperative cancelling: the owner cancels, workers only look."""
+"""Cooperative cancelling: the owner cancels, workers only check."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from singan_studio.core.errors import Cancelled
 
 
 class CancelToken:
-    """What a worker sees: it can ask and be interrupted, never cancel."""
+    """The worker's side: it can check whether it was cancelled, and never cancels."""
 
     def __init__(self, event: threading.Event | None = None) -> None:
         self._event = event or threading.Event()
@@ -35,4 +35,4 @@ class CancelSource:
 
 
 NEVER = CancelToken()
-"""A token nobody cancels, for short work and tests."""
+"""A token that is never cancelled, for short calls and tests."""

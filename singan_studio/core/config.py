@@ -1,4 +1,4 @@
-"""Everything a training depends on, in one frozen, validated, serialisable table of numbers."""
+"""The configuration of a training: one frozen, validated, serialisable table of numbers."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def worded(default: str, *words: str) -> Any:
 
 @dataclass(frozen=True)
 class TrainConfig:
-    """One training. Defaults are the `faithful` preset: SinGAN (ICCV 2019) to the letter.
+    """The settings of one training. Defaults are the `faithful` preset: SinGAN (ICCV 2019) to the letter.
 
     Section numbers are those of the paper's supplement and its public constants; docs/ARCHITECTURE.md says where a
     preset leaves them. Unknown or out-of-range values raise `BadInput` naming field, value and range.
@@ -130,7 +130,7 @@ class TrainConfig:
             raise BadInput("config.windows", windows=self.windows)
 
     def but(self, **changes: Any) -> TrainConfig:
-        """A copy with some fields changed, validated again."""
+        """Return a copy with some fields changed, validated again."""
         return replace(self, **changes)
 
     def to_json(self) -> str:
@@ -187,7 +187,7 @@ PRESETS: dict[str, TrainConfig] = {
 
 
 def preset(name: str, **changes: Any) -> TrainConfig:
-    """The named preset with changes. Raises `BadInput` for an unknown name."""
+    """Return the named preset with changes. Raises `BadInput` for an unknown name."""
     if name not in PRESETS:
         raise BadInput("config.range", field="preset", value=name, allowed=" | ".join(PRESETS), unit="word")
     return PRESETS[name].but(**changes)

@@ -1,7 +1,7 @@
-"""What a training will cost: its work follows from the configuration, its seconds from a machine's speed.
+"""Estimate a training: its workload from the configuration, its seconds from a machine's speed.
 
-Work has three parts that machines differ in: passes through a network (whatever their size), arithmetic, and values
-written to memory. docs/PERFORMANCE.md says how well that fits.
+A workload has three parts that machines differ in: passes through a network (whatever their size), arithmetic, and
+values written to memory. docs/PERFORMANCE.md says how well that fits.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ DRAWING_PASS = 0.1
 """A pass without gradients, in passes of a training step."""
 
 WHOLE_PICTURES = 12
-"""Pictures of a scale's size that a training holds beside its bank."""
+"""Pictures of a scale's size that a training holds besides its bank."""
 
 FARTHEST = 3.0
-"""What a training takes over what was expected of it, or the other way round, counts up to this."""
+"""Largest ratio of real to expected cost, or of expected to real, that counts."""
 
 TRUST = 0.7
-"""How much one training's real cost changes what is expected of the next."""
+"""Share of one training's surprise that changes the expectation of the next."""
 
 
 @dataclass(frozen=True)
 class Workload:
-    """`passes` of training steps, `gflop` of 10^9 floating point operations, `mvalues` of 10^6 values written."""
+    """A number of training passes, of 10^9 floating point operations (gflop) and of 10^6 written values (mvalues)."""
 
     passes: float = 0.0
     gflop: float = 0.0
@@ -61,14 +61,14 @@ class Speed:
 
 
 REFERENCE = Speed(per_pass=0.0034, per_gflop=0.0107, per_mvalue=0.0018)
-"""One thread of a CPU with AVX-512; what is assumed where nothing was measured."""
+"""One thread of a CPU with AVX-512, assumed until the machine is measured."""
 
 
 # --- work ----------------------------------------------------------------------------------------------------------
 
 
 def iteration_work(config: TrainConfig, sizes: Sequence[Size], scale: int) -> Workload:
-    """One iteration of a scale, on average: its steps, and the samples of the scales below that they need."""
+    """Return the average workload of one iteration: its steps, and the samples of the scales below that they need."""
     size = sizes[scale]
     height, width = window_at(config, size)
     count = windows_at(config, size)
@@ -89,7 +89,7 @@ def iteration_work(config: TrainConfig, sizes: Sequence[Size], scale: int) -> Wo
 
 
 def drawing_work(config: TrainConfig, sizes: Sequence[Size], last: int) -> Workload:
-    """A picture of scale `last`, from the coarsest scale on; none for -1."""
+    """Return the workload of drawing a picture of scale `last`, from the coarsest scale on; none for -1."""
     work = Workload()
     for scale in range(last + 1):
         height, width = sizes[scale]
@@ -99,7 +99,7 @@ def drawing_work(config: TrainConfig, sizes: Sequence[Size], last: int) -> Workl
 
 
 def scale_work(config: TrainConfig, sizes: Sequence[Size], scale: int, done: int = 0) -> Workload:
-    """What is left of a scale after `done` iterations, with the filling of its bank when nothing is done yet."""
+    """Return what is left of a scale after `done` iterations, including the filling of its bank when `done` is 0."""
     left = max(0, iterations_at(config, sizes[scale]) - done)
     work = left * iteration_work(config, sizes, scale)
     if scale and not done:
@@ -110,14 +110,14 @@ def scale_work(config: TrainConfig, sizes: Sequence[Size], scale: int, done: int
 def scale_seconds(
     config: TrainConfig, sizes: Sequence[Size], scale: int, speed: Speed, done: int = 0
 ) -> float:
-    """Seconds for what is left of a scale, previews included."""
+    """Return the seconds for what is left of a scale, previews included."""
     preview = speed.seconds(2 * drawing_work(config, sizes, scale))
     share = min(PREVIEW_SHARE, preview / config.preview_seconds)
     return (1 + share) * speed.seconds(scale_work(config, sizes, scale, done)) + preview
 
 
 def _layers(height: int, width: int, channels: int, out: int) -> Workload:
-    """One pass of a network over an input of that size, forward."""
+    """Return the workload of one forward pass of a network over an input of that size."""
     lost = [(KERNEL - 1) * layer for layer in range(1, LAYERS + 1)]  # px, behind each layer
     first, *between, last = [(height - px) * (width - px) for px in lost]
     products = channels * (3 * first + channels * sum(between) + out * last)
@@ -127,7 +127,7 @@ def _layers(height: int, width: int, channels: int, out: int) -> Workload:
 
 
 def _fresh_samples(config: TrainConfig, windows: int) -> float:
-    """Samples of the scale below that are drawn per iteration."""
+    """Return how many samples of the scale below are drawn per iteration."""
     return 1 / config.prev_refresh if config.prev_bank else config.d_steps * windows
 
 
@@ -135,9 +135,7 @@ def _fresh_samples(config: TrainConfig, windows: int) -> float:
 
 
 def memory_mb(config: TrainConfig, sizes: Sequence[Size]) -> float:
-    """Memory in 10^6 bytes that a training needs above what its process has anyway: the bank, what a step keeps for
-    its way back, and whole pictures.
-    """
+    """Return the memory in 10^6 bytes that a training needs beyond its process: bank, activations, whole pictures."""
     return max(_scale_memory(config, sizes, scale) for scale in range(len(sizes)))
 
 
@@ -161,8 +159,10 @@ def _scale_memory(config: TrainConfig, sizes: Sequence[Size], scale: int) -> flo
 
 @dataclass(frozen=True)
 class Machine:
-    """What is known of a device with a number of threads. `base_mb` is the memory of an engine before it works;
-    `seconds_ratio` and `memory_ratio` hold, by preset, what trainings really took over what was expected of them.
+    """A device with a number of threads, as far as it is known.
+
+    `base_mb` is the memory of an idle engine. `seconds_ratio` and `memory_ratio` hold, by preset, the ratio of what
+    trainings took to what was expected of them.
     """
 
     speed: Speed = REFERENCE
@@ -175,12 +175,12 @@ class Machine:
 
     @staticmethod
     def from_json(text: str) -> Machine:
-        """Raises `ValueError` or `TypeError` for what is none."""
+        """Read a machine from `to_json`. Raises `ValueError` or `TypeError` for another text."""
         values = json.loads(text)
         return Machine(**{**values, "speed": Speed(**values["speed"])})
 
     def after(self, config: TrainConfig, took: Estimate, expected: Estimate) -> Machine:
-        """The machine once a training has shown what it takes; `expected` is what `estimate` said of it."""
+        """Return the machine as it is known after a training that `took` so much; `expected` comes from `estimate`."""
         name = config.preset
         seconds = _ratio(self.seconds_ratio, name) * _step(took.seconds / expected.seconds)
         memory = _ratio(self.memory_ratio, name) * _step(took.memory_mb / expected.memory_mb)
@@ -193,7 +193,7 @@ class Machine:
 
 @dataclass(frozen=True)
 class Estimate:
-    """What a training takes; `memory_mb` is the largest memory of its process, in 10^6 bytes."""
+    """The cost of a training; `memory_mb` is the peak memory of its process, in 10^6 bytes."""
 
     seconds: float
     memory_mb: float
@@ -202,7 +202,7 @@ class Estimate:
 def estimate(
     config: TrainConfig, sizes: Sequence[Size], machine: Machine, scales: Sequence[int] | None = None
 ) -> Estimate:
-    """What training takes on that machine: all scales, or the given ones."""
+    """Return what training takes on that machine: all scales, or the given ones."""
     chosen = range(len(sizes)) if scales is None else scales
     seconds = sum(scale_seconds(config, sizes, scale, machine.speed) for scale in chosen)
     memory = machine.base_mb + memory_mb(config, sizes)
@@ -213,10 +213,10 @@ def estimate(
 
 
 def _step(ratio: float) -> float:
-    """How far one training moves what is expected: not far for one that shared the machine with much else."""
+    """Return how far one training moves the expectation: not far if the machine was busy with something else."""
     return min(max(ratio, 1 / FARTHEST), FARTHEST) ** TRUST
 
 
 def _ratio(known: dict[str, float], preset: str) -> float:
-    """That of the preset, or what the others have in common."""
+    """Return the ratio of the preset, or the mean of the others if the preset is new."""
     return known.get(preset) or (geometric_mean(known.values()) if known else 1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class StudioError(Exception):
-    """Something a person must be told about.
+    """An error that is shown to the user.
 
     `code` names a text in `core.messages.TEXTS`; `params` fill its placeholders. The command line prints it in
     English on one line, the window translates it. `exit_code` is the command line's exit status.
@@ -30,10 +30,10 @@ class BadInput(StudioError):
 
 
 class RunFailure(StudioError):
-    """Work that began and could not be finished (out of memory, disk full, an engine that died)."""
+    """A failure after the start: out of memory, disk full, an engine that died."""
 
     exit_code = 3
 
 
 class Cancelled(Exception):
-    """Raised by `CancelToken.check` in the middle of work; never shown to a person."""
+    """Raised by `CancelToken.check`; never shown to the user."""

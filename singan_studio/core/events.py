@@ -1,8 +1,7 @@
 """The one stream of events a training emits; command line, window and project file all `match` on it.
 
 A training emits RunStarted, then per scale ScaleStarted, any number of Progress, Preview, CheckpointSaved and
-MemorySaved, and
-ScaleFinished, and in the end exactly one of RunFinished, RunCancelled, RunFailed.
+MemorySaved, and ScaleFinished, and in the end exactly one of RunFinished, RunCancelled, RunFailed.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ class ScaleFinished:
 
 @dataclass(frozen=True)
 class MemorySaved:
-    """Memory ran out; the scale goes on with so many windows of that size per step and so large a bank."""
+    """Memory ran out: the scale goes on with this many windows of this size per step, and this bank."""
 
     scale: int
     windows: int

@@ -1,4 +1,4 @@
-"""Files that are either whole or not there."""
+"""Write files so that they are either whole or not there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from singan_studio.core.errors import BadInput, RunFailure
 
 @contextlib.contextmanager
 def written_aside(path: Path, force: bool = False) -> Iterator[Path]:
-    """Give a temporary path in the same folder; on success sync it to disk and rename it to `path`.
+    """Yield a temporary path in the same folder; on success sync it to disk and rename it to `path`.
 
     Raises `BadInput` when `path` exists (at first or by then) and `force` is not set or its folder is missing,
     `RunFailure` when the disk refuses. An exception in the body leaves nothing behind.
@@ -42,7 +42,7 @@ def written_aside(path: Path, force: bool = False) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def folder_written_aside(path: Path, force: bool = False) -> Iterator[Path]:
-    """Give an empty temporary folder beside `path`; on success rename it to `path`.
+    """Yield an empty temporary folder beside `path`; on success rename it to `path`.
 
     An empty folder there is replaced, one with files in it when `force` is set. Raises `BadInput` when there is
     another one or no folder to be in, `RunFailure` when the disk refuses. An exception in the body leaves nothing

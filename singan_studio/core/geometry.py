@@ -34,8 +34,9 @@ SHORTEST = RECEPTIVE_FIELD + 1
 
 @dataclass(frozen=True)
 class PyramidGeometry:
-    """`sizes` are (height, width) in px per scale, coarsest first; `factor` is the ratio of neighbours, `shrink` that
-    of the finest scale to the picture; both in 0..1.
+    """The sizes of all scales, (height, width) in px, coarsest first.
+
+    `factor` is the ratio of neighbours, `shrink` that of the finest scale to the picture; both in 0..1.
     """
 
     sizes: tuple[tuple[int, int], ...]
@@ -47,7 +48,7 @@ class PyramidGeometry:
         return len(self.sizes) - 1
 
     def shrink_to(self, scale: int) -> float:
-        """Ratio of a scale's size to the finest one's."""
+        """Return the ratio of a scale's size to the finest one's."""
         return self.factor ** (self.last - scale)
 
 
@@ -59,12 +60,12 @@ def pyramid_geometry(
     scale_factor: float = 0.75,
     round_up: bool = True,
 ) -> PyramidGeometry:
-    """Sizes of all scales for a picture of `height` x `width` px.
+    """Return the sizes of all scales for a picture of `height` x `width` px.
 
     `min_size` is the shorter side of the coarsest scale, `max_size` the longer side of the finest, `scale_factor` the
     wished ratio, refitted so that the coarsest scale is met. The number of scales is rounded up, or down as enlarging
-    does. Where the public rule breaks (very long or very small
-    pictures) the finest scale is chosen by area and the coarsest one is made smaller.
+    does. Where the public rule breaks (very long or very small pictures) the
+    finest scale is chosen by area and the coarsest one is made smaller.
     """
     rounded = math.ceil if round_up else math.floor
     extreme = max(height, width) > EXTREME_ASPECT * min(height, width)
@@ -92,7 +93,7 @@ def pyramid_geometry(
 
 
 def geometry_for(height: int, width: int, config: TrainConfig) -> PyramidGeometry:
-    """The sizes a configuration gives a picture of `height` x `width` px."""
+    """Return the sizes that a configuration gives a picture of `height` x `width` px."""
     return pyramid_geometry(
         height,
         width,
@@ -104,5 +105,5 @@ def geometry_for(height: int, width: int, config: TrainConfig) -> PyramidGeometr
 
 
 def _steps(ratio: float, factor: float) -> float:
-    """How many times `factor` must be applied to shrink by `ratio`."""
+    """Return how many times `factor` must be applied to shrink by `ratio`."""
     return math.log(ratio) / math.log(factor)

@@ -1,6 +1,6 @@
-"""The words of every error and notice, in English, by code.
+"""The texts of every error and notice, in English, by code.
 
-The command line prints them as they are; the window translates them (context "messages"). They are data, so this
+The command line prints them unchanged; the window translates them (context "messages"). They are data, so this
 module needs no Qt; `lupdate` reads them through `QT_TRANSLATE_NOOP`.
 """
 
@@ -336,7 +336,7 @@ TEXTS: dict[str, str] = {
 
 
 def english(code: str, params: Mapping[str, object]) -> str:
-    """The English text of a code, filled in; the bare code and its parameters when a code has no text."""
+    """Return the English text of a code, filled in; the bare code and its parameters when a code has no text."""
     template = TEXTS.get(code)
     if template is None:
         return f"{code} {dict(params)}"

@@ -1,4 +1,4 @@
-"""What made a result: enough to make the same picture again, bit for bit, on the same device."""
+"""The recipe of a result: enough to make the same picture again, bit for bit, on the same device."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MAX_THREADS = 1024
 
 @dataclass(frozen=True)
 class Recipe:
-    """One picture (or one film) of one tool. The project file and the PNG's metadata keep it as JSON."""
+    """The recipe of one picture or film of one tool. The project file and the PNG's metadata keep it as JSON."""
 
     tool: str  # name of the ToolSpec, for instance "sample"
     model_id: str  # a learned model of the project, or PATCHES
@@ -58,7 +58,7 @@ class Recipe:
         return recipe
 
     def _check(self) -> None:
-        """Raise `BadInput` for values no recipe of ours has: pictures come from strangers too."""
+        """Raise `BadInput` for values that no recipe of this program has: pictures come from strangers too."""
         for f in fields(self):
             value = getattr(self, f.name)
             if type(value) is not type(_EXAMPLE[f.name]):

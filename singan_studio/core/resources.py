@@ -1,4 +1,4 @@
-"""Where the files live that ship with the studio: icons, samples, styles, translations."""
+"""Find the files that ship with the studio: icons, samples, styles, translations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def resource(path: str) -> Path:
-    """The file or folder `path` (with "/") below resources; it need not exist.
+    """Return the path of a file or folder below resources (`path` with "/"); it need not exist.
 
     An installed wheel and a frozen build carry resources inside the package, a checkout beside it.
     """

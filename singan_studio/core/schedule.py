@@ -1,4 +1,4 @@
-"""What follows from a configuration for one scale: width of its networks, windows, iterations. Numbers only."""
+"""Numbers that follow from a configuration for one scale: width of its networks, windows, iterations."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ TILE = 512
 
 
 def channels_of(config: TrainConfig, scale: int) -> int:
-    """Width of both networks at a scale, never above 128 where it doubles."""
+    """Return the number of channels of both networks at a scale, at most 128 where it doubles."""
     if config.channels_double_every == 0:
         return config.channels
     return min(config.channels * 2 ** (scale // config.channels_double_every), max(128, config.channels))
 
 
 def window_at(config: TrainConfig, size: Size) -> Size:
-    """(height, width) of what one step sees at a scale of that size."""
+    """Return the (height, width) of the window that one step sees at a scale of that size."""
     return min(config.window or size[0], size[0]), min(config.window or size[1], size[1])
 
 
 def windows_at(config: TrainConfig, size: Size) -> int:
-    """How many windows one step sees at a scale of that size; 1 where it sees the whole picture."""
+    """Return how many windows one step sees at a scale of that size; 1 where it sees the whole picture."""
     return config.windows if window_at(config, size) != tuple(size) else 1
 
 
 def iterations_at(config: TrainConfig, size: Size) -> int:
-    """How long a scale of that (height, width) is trained."""
+    """Return for how many iterations a scale of that (height, width) is trained."""
     whole = window_at(config, size) == tuple(size)
     return round(config.iterations * config.coarse_factor) if whole else config.iterations
 
 
 def reconstruction_weight_at(config: TrainConfig, size: Size) -> float:
-    """Weight of the reconstruction at a scale of that (height, width): full up to min_size, less at finer scales."""
+    """Return the weight of the reconstruction at a scale of that size: full up to min_size, less at finer scales."""
     return config.reconstruction_weight * min(1, config.min_size / min(size)) ** config.reconstruction_fall

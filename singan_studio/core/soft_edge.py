@@ -1,4 +1,4 @@
-"""The soft edge round what moves in a film: the window shows what the engine will draw."""
+"""The soft edge around the moving parts of a film, shared so that the window shows what the engine draws."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 
 
 def soft_inside(moving: np.ndarray, feather: float) -> np.ndarray:
-    """(H, W) float32: 0 exactly where `moving` (H, W) bool is not, rising to 1 within `feather` px inside of it."""
+    """Return (H, W) float32: 0 outside `moving` (H, W) bool, rising to 1 within `feather` px inside of it."""
     import cv2  # here: the window paints before it is loaded
 
     if moving.all():

@@ -1,4 +1,4 @@
-"""The maths of SinGAN: resampling, pyramid, networks, penalty, training, sampling. torch, no Qt."""
+"""Models of a picture: training, sampling and animation with torch. No Qt."""
 
 import os
 

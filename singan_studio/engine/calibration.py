@@ -1,4 +1,4 @@
-"""How fast this machine trains: a few real iterations of small trainings, and the speed that explains them best."""
+"""Measure how fast this machine trains: time a few iterations of small trainings and fit the speed to them."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from singan_studio.engine.gan.sampler import Pyramid
 from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
 ROUNDS = 3
-"""Times that each probe is timed; the fastest counts."""
+"""Number of timings of each probe; the fastest counts."""
 
 
 @dataclass(frozen=True)
 class Probe:
-    """A scale whose iterations are timed."""
+    """A small training whose iterations are timed."""
 
     config: TrainConfig
     size: Size
 
 
 def probes(device: torch.device) -> list[Probe]:
-    """Small networks and small pictures, with norms and without, and one where arithmetic counts."""
+    """Return small trainings with norms and without, and one where arithmetic counts."""
     plain, normed = preset("draft"), preset("faithful")
     side, channels = (48, 64) if device.type == "cpu" else (192, 128)
     return [
@@ -42,7 +42,7 @@ def probes(device: torch.device) -> list[Probe]:
 
 
 def measure_speed(device: torch.device, pause: Callable[[], None] = lambda: None) -> Speed:
-    """The speed of a device with the threads that are set; takes a few seconds. `pause` may raise, to stop."""
+    """Measure the speed of a device with the current number of threads, in a few seconds. `pause` may raise to stop."""
     measured = []
     for probe in probes(device):
         work = iteration_work(probe.config, [probe.size], 0)
@@ -51,7 +51,7 @@ def measure_speed(device: torch.device, pause: Callable[[], None] = lambda: None
 
 
 def fitted(measured: Sequence[tuple[Workload, float]]) -> Speed:
-    """The speed, no part of it below zero, that explains pairs of work and seconds with the least relative errors."""
+    """Fit a speed without negative parts to pairs of workload and seconds, with the least relative errors."""
     rows = np.array([np.array(astuple(work)) / seconds for work, seconds in measured])
     best, least = np.zeros(3), np.inf
     for parts in itertools.chain.from_iterable(itertools.combinations(range(3), n) for n in (1, 2, 3)):
@@ -64,9 +64,9 @@ def fitted(measured: Sequence[tuple[Workload, float]]) -> Speed:
 
 
 def _seconds_per_iteration(probe: Probe, device: torch.device, pause: Callable[[], None]) -> float:
-    """Seconds of an iteration, on average over those with the penalty and those without; the first are not timed.
+    """Return the mean seconds of an iteration, with and without the penalty; the first ones are not timed.
 
-    On a CPU that other programs keep busy the time that it worked counts, or the moment would be taken for the machine.
+    On a CPU the process's own time counts if it is shorter, so that other busy programs do not slow down the machine.
     """
     pyramid = Pyramid(probe.config.border, probe.config.scale_factor, device)
     grey = torch.linspace(-0.5, 0.5, probe.size[1], device=device).expand(1, 3, *probe.size).contiguous()

@@ -1,4 +1,4 @@
-"""Tensors and a little JSON as one safetensors blob: what the project file keeps of a scale or a checkpoint."""
+"""Pack tensors and a little JSON as one safetensors blob, for scales and checkpoints in the project file."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from singan_studio.core.errors import BadInput
 
 
 def pack(tensors: Mapping[str, Tensor], meta: Mapping[str, Any]) -> bytes:
-    """One blob of named tensors (any device) and JSON values."""
+    """Pack named tensors (of any device) and JSON values into one blob."""
     plain = {name: t.detach().cpu().contiguous().clone() for name, t in tensors.items()}
     return save(plain, metadata={"meta": json.dumps(dict(meta), sort_keys=True)})
 
 
 def unpack(blob: bytes) -> tuple[dict[str, Tensor], dict[str, Any]]:
-    """The tensors (on the CPU) and JSON values of `pack`. Raises `BadInput` when the blob is damaged."""
+    """Return the tensors (on the CPU) and JSON values of `pack`. Raises `BadInput` when the blob is damaged."""
     try:
         tensors = load(blob)
         length = int.from_bytes(blob[:8], "little")
@@ -40,7 +40,7 @@ def without_prefix(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tens
 
 
 def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
-    """Moments and step counts as "index.key"; empty before the first step."""
+    """Return moments and step counts as "index.key"; empty before the first step."""
     return {
         f"{index}.{key}": value
         for index, moments in optimizer.state_dict()["state"].items()
@@ -49,7 +49,7 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
 
 
 def load_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
-    """Restore what `optimizer_tensors` gave, into an optimizer of the same parameters.
+    """Restore the tensors of `optimizer_tensors` into an optimizer of the same parameters.
 
     Blobs hold contiguous tensors, so the parameters must be contiguous too: fused Adam walks parameter, gradient and
     moments as plain memory and would pair up the wrong numbers, silently.

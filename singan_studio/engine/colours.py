@@ -1,4 +1,4 @@
-"""Reducing a picture to a few colours, for training on paintings (SinGAN supplement, paint to image)."""
+"""Reduce a picture to a few colours, for training on paintings (SinGAN supplement, paint to image)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import torch
 from torch import Tensor
 
 STEPS = 30
-"""Lloyd steps; a handful of colours settles well before."""
+"""Lloyd steps; a handful of colours converges well before."""
 
 
 def common_colours(picture: Tensor, count: int) -> Tensor:
-    """(count, 3) centres of the commonest colours of a (1, 3, h, w) picture, by k-means; always the same ones.
+    """Return (count, 3) centres of the commonest colours of a (1, 3, h, w) picture, by deterministic k-means.
 
     The first centre is the pixel nearest to the mean; each further one the pixel farthest from those chosen.
     """
@@ -23,8 +23,9 @@ def common_colours(picture: Tensor, count: int) -> Tensor:
 
 
 def in_colours(picture: Tensor, centres: Tensor) -> Tensor:
-    """The (1, 3, h, w) picture in those (n, 3) colours: k-means is refitted from the centres, then every pixel gets
-    the original centre of its cluster.
+    """Return the (1, 3, h, w) picture in those (n, 3) colours.
+
+    k-means is refitted from the centres, then every pixel gets the original centre of its cluster.
     """
     pixels = _pixels(picture)
     nearest = torch.cdist(pixels, _settled(pixels, centres)).argmin(dim=1)
@@ -32,7 +33,7 @@ def in_colours(picture: Tensor, centres: Tensor) -> Tensor:
 
 
 def _settled(pixels: Tensor, centres: Tensor) -> Tensor:
-    """Centres after Lloyd's steps; one whose cluster is empty stays where it is."""
+    """Return the centres after Lloyd's steps; one whose cluster is empty stays where it is."""
     for _ in range(STEPS):
         nearest = torch.cdist(pixels, centres).argmin(dim=1)
         members = torch.nn.functional.one_hot(nearest, len(centres)).to(pixels.dtype)  # (N, n)
@@ -43,5 +44,5 @@ def _settled(pixels: Tensor, centres: Tensor) -> Tensor:
 
 
 def _pixels(picture: Tensor) -> Tensor:
-    """(1, 3, h, w) -> (h * w, 3)."""
+    """Reshape (1, 3, h, w) to (h * w, 3)."""
     return picture[0].flatten(1).T

@@ -1,4 +1,4 @@
-"""Which device computes, with how many threads and which layout in memory."""
+"""Choose the device, its threads and the memory layout of activations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAMES = ("auto", "cpu", "cuda", "mps")
 
 
 def available() -> list[str]:
-    """The device names that work on this machine, best first."""
+    """Return the device names that work on this machine, best first."""
     found = []
     if torch.cuda.is_available():
         found.append("cuda")
@@ -27,7 +27,7 @@ def available() -> list[str]:
 
 
 def choose(name: str = "auto") -> torch.device:
-    """The device of that name; "auto" picks the best. Raises `BadInput` when it is not there."""
+    """Return the device of that name; "auto" picks the best. Raises `BadInput` when it is not there."""
     here = available()
     if name == "auto":
         name = here[0]
@@ -41,14 +41,14 @@ def choose(name: str = "auto") -> torch.device:
 
 
 def label(device: torch.device) -> str:
-    """The device in words, for instance "cuda NVIDIA L4"."""
+    """Describe the device in words, for instance "cuda NVIDIA L4"."""
     if device.type == "cuda":
         return f"cuda {torch.cuda.get_device_name(device)}"
     return device.type
 
 
 def set_threads(count: int) -> int:
-    """Use `count` CPU threads, or torch's own choice for 0; return how many are used now."""
+    """Set the number of CPU threads, or keep torch's own choice for 0; return how many are used now."""
     if count > 0:
         torch.set_num_threads(count)
     return torch.get_num_threads()
@@ -63,7 +63,7 @@ def synchronize(device: torch.device) -> None:
 
 
 def memory_format(device: torch.device) -> torch.memory_format:
-    """Layout of activations. Channels last is about twice as fast for small convolutions on CPUs."""
+    """Return the layout of activations. Channels last is about twice as fast for small convolutions on CPUs."""
     return torch.channels_last if device.type == "cpu" else torch.contiguous_format
 
 
@@ -72,12 +72,12 @@ def memory_format_name(device: torch.device) -> str:
 
 
 def peak_memory_mb(device: torch.device) -> float | None:
-    """The most memory in 10^6 bytes that tensors have taken on a graphics card so far; None for other devices."""
+    """Return the peak memory of tensors on a graphics card so far, in 10^6 bytes; None for other devices."""
     return torch.cuda.max_memory_reserved(device) / 1e6 if device.type == "cuda" else None
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether torch ran out of memory; CPUs raise a plain RuntimeError, whose words differ by system."""
+    """Return whether torch ran out of memory; CPUs raise a plain RuntimeError, whose text differs by system."""
     if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
     return any(words in str(error) for words in OUT_OF_MEMORY)

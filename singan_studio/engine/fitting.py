@@ -1,4 +1,4 @@
-"""Bringing a picture of any size to the original's."""
+"""Bring a picture of any size to the original's size."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ import cv2
 import numpy as np
 
 SAME_SHAPE = 0.01
-"""Ratios of sides that differ by less are the same shape: nothing is cropped or stretched."""
+"""Aspect ratios that differ by less count as equal: nothing is cropped or padded."""
 
 Size = tuple[int, int]
 """(height, width) in px."""
 
 
 def resized(picture: np.ndarray, size: Size) -> np.ndarray:
-    """(H, W, 3 or 4) uint8 at another size; each side that shrinks is averaged, each that grows is interpolated.
+    """Resize (H, W, 3 or 4) uint8: average along sides that shrink, interpolate along sides that grow.
 
-    Transparent pixels count by their opacity, or their hidden colours would show as a rim.
+    Colours are weighted by opacity, because hidden colours would show as a rim.
     """
     planes = picture.astype(np.float32)
     if picture.shape[2] == 4:
@@ -37,10 +37,10 @@ def fitted(
     around: np.ndarray,
     scaled: Callable[[np.ndarray, Size], np.ndarray] = resized,
 ) -> np.ndarray:
-    """A picture (H, W, ...) brought to `size` by `scaled`, unless it has that size.
+    """Bring a picture (H, W, ...) to `size` by `scaled`, unless it has that size.
 
-    "stretch" meets both sides; "fill" covers and crops what hangs over on both sides alike; "fit" shows all of it, on
-    `around` (of the same kind, at `size`).
+    `how` is "stretch" to meet both sides, "fill" to cover the size and crop both ends alike, or "fit" to show all of
+    the picture on `around` (of the same kind, at `size`).
     """
     height, width = size
     h, w = picture.shape[:2]

@@ -1,4 +1,4 @@
-"""Where a tool may change the picture, and putting the result there (SinGAN section 4; constants of its code)."""
+"""Masks of where a tool may change the picture, and blending of its result (SinGAN section 4)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FOREGROUND = 127
 
 
 def area(picture: np.ndarray, size: Size, how: str) -> np.ndarray:
-    """(H, W) bool at `size` of any picture as a mask, fitted to it as `fitting.fitted` does.
+    """Return any picture as a mask, (H, W) bool at `size`, fitted as by `fitting.fitted`.
 
     Raises `BadInput` "mask.empty" when nothing is marked, "mask.outside" when what is marked was cropped away.
     """
@@ -27,7 +27,7 @@ def area(picture: np.ndarray, size: Size, how: str) -> np.ndarray:
 
 
 def foreground(picture: np.ndarray) -> np.ndarray:
-    """(H, W) bool of any picture as a mask: its alpha if some of it is transparent, else its brightness.
+    """Return any picture as a mask, (H, W) bool: its alpha if some of it is transparent, else its brightness.
 
     `picture` is (H, W), (H, W, 3) or (H, W, 4) uint8. Raises `BadInput` "mask.empty" when nothing is marked.
     """
@@ -44,14 +44,14 @@ def foreground(picture: np.ndarray) -> np.ndarray:
 
 
 def resized(marked: np.ndarray, size: Size) -> np.ndarray:
-    """(H, W) bool at another size; a single marked pixel never gets lost."""
+    """Resize (H, W) bool; a single marked pixel never gets lost."""
     inner = min(size[0], marked.shape[0]), min(size[1], marked.shape[1])
     shrunk = cv2.resize(marked.astype(np.float32), inner[::-1], interpolation=cv2.INTER_AREA) > 0
     return cv2.resize(shrunk.astype(np.uint8), size[::-1], interpolation=cv2.INTER_NEAREST) > 0
 
 
 def softened(marked: np.ndarray, grow: int, feather: float) -> np.ndarray:
-    """(H, W) float32 in 0..1: `marked` grown by a disk of `grow` px and blurred by a Gaussian of `feather` px.
+    """Return (H, W) float32 in 0..1: `marked` grown by a disk of `grow` px, blurred by a Gaussian of `feather` px.
 
     The blurred mask is rescaled to 0..1; a mask that is full (or empty) after growing stays as it is.
     """
@@ -68,7 +68,7 @@ def softened(marked: np.ndarray, grow: int, feather: float) -> np.ndarray:
 
 
 def blended(original: np.ndarray, result: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """(H, W, 3) uint8: `result` where the mask says so, the original bit for bit where it is 0.
+    """Return (H, W, 3) uint8: `result` weighted by the mask, the original bit for bit where the mask is 0.
 
     `result` (h, w, 3) uint8 and `mask` (h, w) float32 in 0..1 are brought to the original's size.
     """
@@ -80,6 +80,6 @@ def blended(original: np.ndarray, result: np.ndarray, mask: np.ndarray) -> np.nd
 
 
 def _disk(radius: int) -> np.ndarray:
-    """All pixels within `radius` of the centre."""
+    """Return a disk of all pixels within `radius` of the centre, uint8."""
     at = np.arange(-radius, radius + 1)
     return (at[:, None] ** 2 + at**2 <= radius**2).astype(np.uint8)

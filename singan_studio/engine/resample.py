@@ -1,4 +1,4 @@
-"""Bicubic resampling as SinGAN's pyramid needs it: antialiased, mirrored, exact to the constant (SPEC of imresize)."""
+"""Bicubic resampling for SinGAN's pyramid: antialiased, mirrored, with the constants of MATLAB's imresize."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 DENSE = 2**20
-"""Entries of a matrix of weights up to which one is made and kept; it is quicker for pictures of a pyramid."""
+"""Largest matrix of weights that is built and cached, in entries; for pictures of a pyramid it is quicker."""
 
 
 def resize(
@@ -19,8 +19,8 @@ def resize(
 
     Separable bicubic (a = -0.5), widened below scale 1 so that nothing aliases, pixel centres at (i + 0.5) / scale -
     0.5, symmetric mirror at all four sides, weights that sum to 1. The result has ceil(n * scale) pixels per axis, or
-    exactly `size` (height, width) at the same positions: what lies outside is cropped, what lacks is mirrored.
-    Values are not clamped. With `wrap` the other side is taken instead of the mirror, for pictures that repeat.
+    exactly `size` (height, width) at the same positions: what lies outside is cropped, what is missing is mirrored.
+    Values are not clamped. With `wrap` the opposite side replaces the mirror, for pictures that repeat.
     """
     scale_y, scale_x = scale if isinstance(scale, tuple) else (scale, scale)
     height, width = x.shape[-2:]
@@ -41,12 +41,12 @@ def resize_to(x: Tensor, size: tuple[int, int], wrap: bool = False) -> Tensor:
 
 
 def output_length(length: int, scale: float) -> int:
-    """ceil(length * scale) in pixels."""
+    """Return ceil(length * scale) in px."""
     return math.ceil(length * scale)
 
 
 def _cubic(x: Tensor) -> Tensor:
-    """Keys' cubic kernel with a = -0.5."""
+    """Evaluate Keys' cubic kernel with a = -0.5."""
     a = x.abs()
     near = 1.5 * a**3 - 2.5 * a**2 + 1
     far = -0.5 * a**3 + 2.5 * a**2 - 4 * a + 2
@@ -54,7 +54,7 @@ def _cubic(x: Tensor) -> Tensor:
 
 
 def _by_taps(x: Tensor, axis: int, out: int, scale: float, wrap: bool) -> Tensor:
-    """One axis of a large picture, by adding up its shifted and weighted copies: as exact, in little memory."""
+    """Resize one axis of a large picture by adding its shifted, weighted copies: just as exact, in little memory."""
     sources, weights = _taps(x.shape[axis], out, scale, wrap)
     sources, weights = sources.to(x.device), weights.to(device=x.device, dtype=x.dtype)
     shape = [-1 if each == axis else 1 for each in range(4)]
@@ -68,14 +68,14 @@ def _by_taps(x: Tensor, axis: int, out: int, scale: float, wrap: bool) -> Tensor
 def _weights(
     length: int, out: int, scale: float, dtype: torch.dtype, device: torch.device, wrap: bool
 ) -> Tensor:
-    """(out, length) matrix of one axis, computed in float64."""
+    """Return the (out, length) matrix of one axis, computed in float64."""
     sources, weights = _taps(length, out, scale, wrap)
     matrix = torch.zeros(out, length, dtype=torch.float64).scatter_add_(1, sources, weights)
     return matrix.to(device=device, dtype=dtype)
 
 
 def _taps(length: int, out: int, scale: float, wrap: bool) -> tuple[Tensor, Tensor]:
-    """For each pixel of the result on one axis the pixels it is made of and their weights (float64), (out, taps)."""
+    """Return the source pixels of each result pixel on one axis and their weights (float64), (out, taps) each."""
     sharpness = min(scale, 1.0)
     support = 4 / sharpness
     centres = (torch.arange(out, dtype=torch.float64) + 0.5) / scale - 0.5

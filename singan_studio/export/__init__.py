@@ -1,1 +1,1 @@
-"""Films out: frames become GIF or MP4, one at a time. No Qt, no torch."""
+"""Write films frame by frame, and still pictures, in any registered format. No Qt, no torch."""

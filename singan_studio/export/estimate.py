@@ -1,4 +1,4 @@
-"""How large a film's file will be, from encoding a few of its frames."""
+"""Estimate how large a film's file will be, by encoding a few of its frames."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import ExportSettings
 
 FEW = 8
-"""Frames that are encoded: the first costs more than those that follow, which cost about the same."""
+"""Frames that are encoded: the first costs more than the following ones, which cost about the same."""
 
 
 def estimated_bytes(
@@ -24,7 +24,7 @@ def estimated_bytes(
     settings: ExportSettings,
     cancel: CancelToken = NEVER,
 ) -> int:
-    """Bytes of a film of `count` frames, from its first (H, W, 3) uint8 ones: two at least, as many as are at hand.
+    """Estimate the bytes of a film of `count` frames from its first (H, W, 3) uint8 frames, at least two.
 
     Takes about as long as exporting eight frames. Raises as `write_film` does, `ValueError` for fewer than two.
     """

@@ -1,4 +1,4 @@
-"""Running ffmpeg: frames go in one at a time, it can be cancelled, and its complaints become words."""
+"""Run ffmpeg: feed it frame by frame, cancel it, and turn its complaints into messages."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """With `start_new_session` for the other systems: Ctrl-C in a terminal must not end ffmpeg in the middle of a film."""
 
 POLL_SECONDS = 0.1
-"""Longest wait for ffmpeg before looking whether it was cancelled."""
+"""Longest wait for ffmpeg between two checks for cancelling."""
 
 LAST_WORDS_SECONDS = 5.0
-"""Longest wait for an ffmpeg that reads no more to say why."""
+"""Longest wait for the error message of an ffmpeg that stopped reading."""
 
 THREADS = ("-threads", "4")
-"""As many on every machine: the bytes of a film must not depend on its processors."""
+"""The same number on every machine: the bytes of a film must not depend on its processors."""
 
 LOSSLESS = ("-c:v", "ffv1", "-pix_fmt", "bgr0")
-"""Of frames that must be read more than once."""
+"""Options for a temporary file whose frames are read more than once."""
 
 PLAIN = ("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1")
-"""No date, version or random number in the file."""
+"""Options that keep dates, versions and random numbers out of the file."""
 
 
 def program() -> str:
-    """Path of the ffmpeg program. Raises `RunFailure` when there is none."""
+    """Return the path of the ffmpeg program. Raises `RunFailure` when there is none."""
     import imageio_ffmpeg
 
     try:
@@ -69,7 +69,7 @@ def encode(
 def lossless(
     folder: Path, frames: Iterable[np.ndarray], fps: Fraction, cancel: CancelToken
 ) -> Iterator[Path]:
-    """A temporary file in `folder` that holds the frames, for encoders that read them more than once."""
+    """Yield a temporary file in `folder` that holds the frames, for encoders that read them more than once."""
     with tempfile.TemporaryDirectory(dir=folder, prefix=".film.") as inside:
         whole = Path(inside) / "frames.mkv"
         encode(whole, frames, fps, LOSSLESS, cancel)
@@ -87,7 +87,7 @@ def convert(arguments: Sequence[str], cancel: CancelToken) -> None:
 
 
 def comment_of(path: Path) -> str:
-    """The comment in a film's metadata, as ffmpeg's metadata file gives it, its escapes undone; empty for none."""
+    """Return the comment in a film's metadata, without the escapes of ffmpeg's metadata file; empty for none."""
     listed = subprocess.run(
         [program(), "-loglevel", "error", "-i", str(path), "-f", "ffmetadata", "-"],
         stdin=subprocess.DEVNULL,
@@ -131,7 +131,7 @@ def _started(arguments: Sequence[str], errors: IO[bytes], stdin: int) -> subproc
 
 
 def _feed(process: subprocess.Popen[bytes], frame: np.ndarray | None, errors: IO[bytes]) -> None:
-    """One frame, or (None) the end of them. Raises `RunFailure` when ffmpeg reads no more."""
+    """Write one frame, or close the input for None. Raises `RunFailure` when ffmpeg stopped reading."""
     assert process.stdin is not None
     try:
         if frame is None:
@@ -168,7 +168,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _failure(errors: IO[bytes]) -> RunFailure:
-    """What ffmpeg complained of, in words of ours where they are known."""
+    """Return what ffmpeg complained about, as a message of this program where one is known."""
     errors.seek(0)
     said = errors.read().decode(errors="replace").strip()
     if "No space left on device" in said:

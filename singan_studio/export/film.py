@@ -1,4 +1,4 @@
-"""Writing a film to a file, frame by frame, and reading back the texts it carries."""
+"""Write a film to a file, frame by frame, and read back the texts it carries."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from singan_studio.export.settings import ExportSettings
 
 @dataclass(frozen=True)
 class Film:
-    """What was written: number of frames drawn, size of the file in bytes, the first frame (H, W, 3) uint8."""
+    """A film that was written: number of drawn frames, bytes of the file, first frame (H, W, 3) uint8."""
 
     frames: int
     bytes: int
@@ -30,7 +30,7 @@ class Film:
 
 
 def format_for(path: Path, wanted: str | None = None) -> Format:
-    """The format that a name's ending or `wanted` asks for; a name without an ending is a folder of pictures.
+    """Return the format that a name's ending or `wanted` asks for; a name without an ending is a folder of pictures.
 
     Raises `BadInput` naming path and what is allowed.
     """
@@ -95,7 +95,7 @@ def write_film(
 
 
 def film_texts(path: Path) -> dict[str, str]:
-    """The texts that `write_film` put into a film; empty for any other file."""
+    """Return the texts that `write_film` put into a film; empty for any other file."""
     for format_ in FORMATS.values():
         if path.is_dir() if format_.folder else path.suffix.lower() in format_.endings:
             return format_.texts(path)
@@ -103,7 +103,7 @@ def film_texts(path: Path) -> dict[str, str]:
 
 
 class _Watched:
-    """Frames on their way: enlarged, counted, the first one kept."""
+    """Enlarges and counts frames as they pass, and keeps the first one."""
 
     def __init__(self, frames: Iterable[np.ndarray], times: float, cancel: CancelToken) -> None:
         self._frames, self._times, self._cancel = frames, times, cancel
@@ -121,7 +121,7 @@ class _Watched:
 
 
 def enlarged(frame: np.ndarray, times: float) -> np.ndarray:
-    """(H, W, 3) uint8 enlarged by Lanczos, sides rounded to whole pixels."""
+    """Enlarge (H, W, 3) uint8 by Lanczos, sides rounded to whole pixels."""
     if times == 1:
         return frame
     from PIL import Image
@@ -137,7 +137,7 @@ def _aside(path: Path, format_: Format, force: bool) -> AbstractContextManager[P
 
 @contextlib.contextmanager
 def _full_disk_in_words() -> Iterator[None]:
-    """What the body runs into is told as a full disk when it is one."""
+    """Raise a full disk in the body as its own failure."""
     try:
         yield
     except (OSError, RunFailure) as error:

@@ -1,4 +1,4 @@
-"""How a film is written: everything that its bytes depend on beside its frames and their speed."""
+"""Settings of a film's file: everything that its bytes depend on besides its frames and their speed."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ FOR_EVER = 0
 class ExportSettings:
     """Settings of one film's file. Unknown or out-of-range values raise `BadInput` naming field, value and range.
 
-    `loops` is how often the film is played, 0 for ever; files that cannot say it hold the film so many times, or once
-    for 0. There `at_least` asks for repeats of a film that loops for ever until it has that length. `enlarge` is by
+    `loops` is how often the film is played, 0 for ever. A format without a loop flag repeats the film that many times
+    in the file, once for 0; there `at_least` asks for more repeats until the file has that length. `enlarge` uses
     Lanczos. `quality` and `dither` count where the format has a choice.
     """
 
@@ -41,11 +41,11 @@ class ExportSettings:
                 raise BadInput("config.range", field=f.name, value=value, allowed=limit.text, unit=limit.unit)
 
     def but(self, **changes: Any) -> ExportSettings:
-        """A copy with some fields changed, validated again."""
+        """Return a copy with some fields changed, validated again."""
         return replace(self, **changes)
 
     def repeats(self, frames: int, fps: float) -> int:
-        """How often a file that has no loop flag holds the film."""
+        """Return how often a file without a loop flag holds the film."""
         if self.loops != FOR_EVER:
             return self.loops
         return max(1, math.ceil(self.at_least * fps / max(frames, 1)))
@@ -55,7 +55,7 @@ class ExportSettings:
 
     @staticmethod
     def from_json(text: str) -> ExportSettings:
-        """Raise `BadInput` when the text holds no settings of this version."""
+        """Read settings from `to_json`. Raises `BadInput` for another text."""
         try:
             values = json.loads(text)
             known = {f.name for f in fields(ExportSettings)}
@@ -68,4 +68,4 @@ PRESETS = {
     "web": ExportSettings(format="gif", quality=80),
     "phone": ExportSettings(format="mp4", quality=80, at_least=6, enlarge=2),
 }
-"""For pages and messages, where a GIF plays everywhere; for phones, which want a video of some length and size."""
+"""`web` is for pages and messages, where a GIF plays everywhere; `phone` for phones, which want a longer video."""

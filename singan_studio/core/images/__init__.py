@@ -1,6 +1,6 @@
-"""Pictures in and out: any common file becomes 8-bit sRGB, and results become PNG with their recipe. No Qt, no torch.
+"""Read any common picture file as 8-bit sRGB, and write results as PNG with their recipe. No Qt, no torch.
 
-Pillow is imported inside functions, for it would delay the first paint of the window.
+Pillow is imported inside functions, because it would delay the first paint of the window.
 """
 
 from singan_studio.core.images.picture import (

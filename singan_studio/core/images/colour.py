@@ -1,4 +1,4 @@
-"""Pillow pictures of any depth and colour space -> 8-bit sRGB and alpha."""
+"""Convert Pillow pictures of any depth and colour space to 8-bit sRGB and alpha."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MODE_OF_SPACE = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
 
 
 def to_eight_bit(image: Image.Image) -> tuple[Image.Image, Notice | None]:
-    """The picture as L, RGB, RGBA, CMYK or LAB with 8 bits a channel, and a notice when values were stretched."""
+    """Return the picture as L, RGB, RGBA, CMYK or LAB with 8 bits a channel, and a notice if values were stretched."""
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
         return _deep_grey(image)
     if image.mode in ("PA", "LA", "La", "RGBa", "RGBA") or image.has_transparency_data:
@@ -32,7 +32,7 @@ def _with_alpha(image: Image.Image) -> Image.Image:
 
 
 def _deep_grey(image: Image.Image) -> tuple[Image.Image, Notice | None]:
-    """Grey of 16 or 32 bits: 0..65535 (whole numbers) and 0..1 (floats) are full ranges, any other is stretched."""
+    """Convert grey of 16 or 32 bits: integers of 0..65535 and floats of 0..1 keep their range, others are stretched."""
     from PIL import Image as PilImage
 
     values, transparent = np.asarray(image), image.info.get("transparency")
@@ -51,7 +51,7 @@ def _deep_grey(image: Image.Image) -> tuple[Image.Image, Notice | None]:
 
 
 def _stretched(values: np.ndarray) -> tuple[np.ndarray, Notice | None]:
-    """(H, W) numbers of any range -> uint8. Values that are not numbers become black."""
+    """Stretch (H, W) numbers of any range to uint8. NaN and infinities become black."""
     finite = np.isfinite(values)
     known = values[finite]
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
@@ -68,7 +68,7 @@ def _stretched(values: np.ndarray) -> tuple[np.ndarray, Notice | None]:
 def to_srgb(
     image: Image.Image, profile: bytes | None
 ) -> tuple[Image.Image, np.ndarray | None, Notice | None]:
-    """Colours as mode RGB in sRGB, alpha (H, W) uint8 (None when all is opaque), and what should be said."""
+    """Return the colours as mode RGB in sRGB, alpha (H, W) uint8 (None when all is opaque), and a notice."""
     alpha = None
     if image.mode == "RGBA":
         values = np.array(image.getchannel("A"))

@@ -1,4 +1,4 @@
-"""A picture at the program's borders, and what a picture must be to be learned."""
+"""Pictures as the program takes them in, and the conditions for learning one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MAX_RATIO = 30
 
 @dataclass(frozen=True)
 class Notice:
-    """Something that was done to a picture and that a person should know; `code` is a key of core.messages.TEXTS."""
+    """A change to a picture that the user should know of; `code` is a key of core.messages.TEXTS."""
 
     code: str
     params: Mapping[str, object] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Notice:
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """`pixels` (H, W, 3) uint8 sRGB; `alpha` (H, W) uint8 or None when every pixel is opaque."""
+    """A picture: `pixels` (H, W, 3) uint8 sRGB, `alpha` (H, W) uint8 or None when every pixel is opaque."""
 
     pixels: np.ndarray
     alpha: np.ndarray | None = None
@@ -38,7 +38,7 @@ class Picture:
 
 
 def flattened(picture: Picture) -> np.ndarray:
-    """The picture on white, (H, W, 3) uint8 sRGB."""
+    """Return the picture on white, (H, W, 3) uint8 sRGB."""
     if picture.alpha is None:
         return picture.pixels
     alpha = picture.alpha[..., None].astype(np.uint16)  # (H, W, 1)
@@ -47,14 +47,14 @@ def flattened(picture: Picture) -> np.ndarray:
 
 
 def with_alpha(picture: Picture) -> np.ndarray:
-    """(H, W, 4) uint8 where the picture has transparency, else its (H, W, 3) pixels."""
+    """Return (H, W, 4) uint8 where the picture has transparency, else its (H, W, 3) pixels."""
     if picture.alpha is None:
         return picture.pixels
     return np.concatenate([picture.pixels, picture.alpha[:, :, None]], axis=2)
 
 
 def training_picture(picture: Picture) -> Picture:
-    """The picture as it is learned: no alpha (flattened on white, with a notice).
+    """Return the picture to learn: without alpha, which is flattened on white with a notice.
 
     Raises `BadInput` when a side is below `MIN_SIDE` px or one side is over `MAX_RATIO` times the other.
     """

@@ -1,4 +1,4 @@
-"""Results as PNG, with texts (the recipe) beside the pixels."""
+"""Encode and decode PNG, with texts (the recipe) beside the pixels."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MAX_TEXT = 16 * 1024 * 1024  # bytes of one unpacked text: a recipe is far smal
 
 
 def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None) -> bytes:
-    """PNG of (H, W, 3 or 4) uint8 sRGB pixels; `texts` become UTF-8 iTXt chunks (keys: 1..79 Latin-1 characters)."""
+    """Encode (H, W, 3 or 4) uint8 sRGB pixels; `texts` become UTF-8 iTXt chunks (keys: 1..79 Latin-1 characters)."""
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
@@ -45,7 +45,7 @@ def png_size(data: bytes) -> tuple[int, int]:
 
 
 def decode_png(data: bytes, keep_alpha: bool = False) -> np.ndarray:
-    """Pixels (H, W, 3) uint8 of a PNG this program wrote; (H, W, 4) where its alpha is to be kept and it has some.
+    """Return the (H, W, 3) uint8 pixels of a PNG of this program; (H, W, 4) with `keep_alpha` if it has alpha.
 
     Raises `BadInput` when it is damaged.
     """
@@ -78,7 +78,7 @@ def with_texts(data: bytes, texts: Mapping[str, str]) -> bytes:
 
 
 def png_texts(data: bytes) -> dict[str, str]:
-    """The texts of a PNG by key, without decoding its pixels. Empty for bytes that are no PNG.
+    """Return the texts of a PNG by key, without decoding its pixels. Empty for bytes that are no PNG.
 
     Damaged texts are left out; reading ends where the file does.
     """

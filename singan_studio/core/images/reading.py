@@ -1,4 +1,4 @@
-"""Picture files of every common kind -> `Picture`, or one clear line on why not."""
+"""Read picture files of every common kind, or say in one clear line why not."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def load_picture(path: Path) -> Picture:
 
 
 def decode_picture(data: bytes, name: str) -> Picture:
-    """Like `load_picture` for bytes; `name` stands for the picture in messages."""
+    """Decode a picture from bytes, like `load_picture`; `name` stands for it in messages."""
     if not data:
         raise BadInput("picture.empty", name=name)
     return _read(io.BytesIO(data), name)
@@ -100,7 +100,7 @@ def _decoded(image: Image.Image, name: str) -> Picture:
 
 
 def _fitting(width: int, height: int) -> tuple[int, int]:
-    """(width, height) shrunk so that no side is above MAX_SIDE."""
+    """Shrink (width, height) so that no side is above MAX_SIDE."""
     longest = max(width, height)
     if longest <= MAX_SIDE:
         return width, height
@@ -114,7 +114,7 @@ def _lanczos() -> Image.Resampling:
 
 
 def _turn(image: Image.Image) -> Image.Transpose | None:
-    """What makes an EXIF-rotated picture upright; None for an upright one or unreadable EXIF data."""
+    """Return the transpose that makes an EXIF-rotated picture upright; None if it is upright or EXIF is unreadable."""
     from PIL import ExifTags
     from PIL.Image import Transpose
 

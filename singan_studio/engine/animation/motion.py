@@ -1,7 +1,7 @@
-"""Frames of a film: every moving scale walks through its noise, what lies below stands still (SinGAN section 4).
+"""Draw the frames of a film: moving scales walk through noise, the scales below stand still (SinGAN section 4).
 
-A layout that is bent at random (`engine/layout.py`) would sway like jelly while its texture boils. In a film it is not
-bent: the noise on it changes what is seen, and shapes are carried by the finished frame (`engine/sway.py`).
+A layout that is bent at random (`engine/gan/layout.py`) would wobble like jelly while its texture boils. In a film it
+is not bent: noise on the layout changes what is seen, and the finished frame is warped (`engine/animation/warp.py`).
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from singan_studio.engine.noise import key, scale_noise
 from singan_studio.engine.resample import resize_to
 
 BATCH = {"cpu": 1}
-"""Frames that are drawn at once, by the kind of device; larger ones are kept busy by several."""
+"""Frames that are drawn at once, by kind of device; a GPU needs several to be busy."""
 
 OTHER_BATCH = 8
 
 
 @dataclass(frozen=True)
 class Motion:
-    """How a film moves.
+    """The motion of a film.
 
-    `steps` has one entry per frame, `amounts[scale]` too: the std of a scale's distance from the picture's noise at
-    that frame; `sway` as well: the std of how far shapes are carried, as a share of the longer side. `closed`: the
-    first frame follows the last.
+    `steps`, `amounts[scale]` and `sway` have one entry per frame: `amounts` is the std of a scale's distance from the
+    picture's noise, `sway` the std of the warp as a share of the longer side. In a `closed` film the first frame
+    follows the last.
     """
 
     seed: int
@@ -53,16 +53,16 @@ def draw_frames(
     cancel: CancelToken = NEVER,
     batch: int = 0,
 ) -> Iterator[Tensor]:
-    """(1, 3, h, w) in about [-1, 1], one per step of `motion`; never more than `batch` (0: as the device likes).
+    """Yield (1, 3, h, w) in about [-1, 1], one per step of `motion`.
 
-    `sizes` holds every scale's (h, w). Scales from `start` on move; the coarsest is drawn as it was learned and then
-    brought to its size, so that another size keeps the layout. Shapes are carried where it moves too, with `start` 0. A
-    frame depends on its number, not on the batch.
+    `sizes` holds every scale's (h, w). Scales from `start` on move; the coarsest is drawn at its learned size and then
+    resized, so that another size keeps the layout. Frames are warped only with `start` 0, when the coarsest scale moves
+    too. At most `batch` frames are drawn at once (0: chosen by the device); a frame depends on its number, not on that.
     """
     first = next((k for k in range(start, len(sizes)) if motion.moves(k)), len(sizes) - 1)
     below = _still_below(pyramid, sizes, first)
     walks = {k: _noises(pyramid, sizes, motion, k, cancel) for k in range(first, len(sizes))}
-    carried = _carrying(pyramid, sizes[-1], motion, cancel) if start == 0 and any(motion.sway) else None
+    warps = _displacements(pyramid, sizes[-1], motion, cancel) if start == 0 and any(motion.sway) else None
     left = len(motion.steps)
     batch = batch or BATCH.get(pyramid.device.type, OTHER_BATCH)
     while left:
@@ -70,8 +70,8 @@ def draw_frames(
         left -= count
         noises = {k: torch.cat(list(itertools.islice(walk, count))) for k, walk in walks.items()}
         pictures = _drawn(pyramid, sizes, below, noises, cancel)
-        if carried is not None:
-            pictures = warped(pictures, torch.cat(list(itertools.islice(carried, count))))
+        if warps is not None:
+            pictures = warped(pictures, torch.cat(list(itertools.islice(warps, count))))
         yield from pictures.split(1)
 
 
@@ -79,7 +79,7 @@ def draw_frames(
 def _drawn(
     pyramid: Pyramid, sizes: Sequence[Size], below: Tensor, noises: dict[int, Tensor], cancel: CancelToken
 ) -> Tensor:
-    """A batch of frames from the noise of each scale that moves; `below` (1, 3, h, w) is what the first one refines."""
+    """Draw a batch of frames from the noise of each moving scale; the first one refines `below` (1, 3, h, w)."""
     picture = below
     for k, noise in noises.items():
         cancel.check()
@@ -92,7 +92,7 @@ def _drawn(
 
 
 def _still_below(pyramid: Pyramid, sizes: Sequence[Size], first: int) -> Tensor:
-    """What the first moving scale refines, which is the same in every frame."""
+    """Return what the first moving scale refines, the same in every frame."""
     if first == 0:
         return torch.zeros(1, device=pyramid.device)  # the coarsest scale starts from its own noise
     learned = pyramid.upsample(pyramid.reconstruction(first - 1), pyramid.scales[first].size)
@@ -100,7 +100,7 @@ def _still_below(pyramid: Pyramid, sizes: Sequence[Size], first: int) -> Tensor:
 
 
 def _brought_up(pyramid: Pyramid, picture: Tensor, scale: int, sizes: Sequence[Size]) -> Tensor:
-    """The picture of the scale below at this one's size; the coarsest has its learned size, whatever is asked for."""
+    """Upsample from the scale below to this one's size; the coarsest scale always has its learned size."""
     if scale > 1:
         return pyramid.upsample(picture, sizes[scale])
     return resize_to(pyramid.upsample(picture, pyramid.scales[scale].size), sizes[scale])
@@ -109,7 +109,7 @@ def _brought_up(pyramid: Pyramid, picture: Tensor, scale: int, sizes: Sequence[S
 def _noises(
     pyramid: Pyramid, sizes: Sequence[Size], motion: Motion, scale: int, cancel: CancelToken
 ) -> Iterator[Tensor]:
-    """The noise of a scale, frame by frame: that of the picture and a distance of so much."""
+    """Yield the noise of a scale, frame by frame: the picture's own plus a distance of the wanted amount."""
     size = pyramid.noise_size(sizes[scale] if scale else pyramid.scales[0].size)
     z_star = torch.zeros(1, 3, *size, device=pyramid.device)
     if scale == 0 and pyramid.z_star is not None:
@@ -117,13 +117,13 @@ def _noises(
     if not motion.moves(scale):
         yield from itertools.repeat(z_star, len(motion.steps))
         return
-    draw = _chance(motion.seed, scale, size, pyramid.device)
+    draw = _noise_steps(motion.seed, scale, size, pyramid.device)
     for distance in _distances(motion, motion.amounts[scale], draw, z_star, cancel):
         yield z_star + distance
 
 
-def _carrying(pyramid: Pyramid, size: Size, motion: Motion, cancel: CancelToken) -> Iterator[Tensor]:
-    """(1, 2, rows, columns) displacements, frame by frame, for pictures of (h, w)."""
+def _displacements(pyramid: Pyramid, size: Size, motion: Motion, cancel: CancelToken) -> Iterator[Tensor]:
+    """Yield (1, 2, rows, columns) displacements, frame by frame, for pictures of (h, w)."""
     still = torch.zeros(1, 2, *cells_of(size), device=pyramid.device)
     random = torch.Generator()
 
@@ -137,7 +137,7 @@ def _carrying(pyramid: Pyramid, size: Size, motion: Motion, cancel: CancelToken)
 def _distances(
     motion: Motion, amounts: Sequence[float], draw: Draw, z_star: Tensor, cancel: CancelToken
 ) -> Iterator[Tensor]:
-    """How far a walk is from `z_star`, frame by frame, with the std that is wanted there."""
+    """Yield the distance of a walk from `z_star`, frame by frame, with the wanted std."""
     if motion.closed:
         walk = closed_walk(motion.steps, draw, torch.zeros_like(z_star), cancel)
     else:
@@ -146,8 +146,8 @@ def _distances(
         yield amount * distance
 
 
-def _chance(seed: int, scale: int, size: Size, device: torch.device) -> Draw:
-    """u_t of a scale, drawn on the CPU by a generator that is seeded anew for every t."""
+def _noise_steps(seed: int, scale: int, size: Size, device: torch.device) -> Draw:
+    """Return the function that draws u_t of a scale, on the CPU, by a generator re-seeded for every t."""
     random = torch.Generator()
 
     def draw(t: int) -> Tensor:

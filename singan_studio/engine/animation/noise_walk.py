@@ -18,16 +18,16 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 
 PAPER_FPS = 10
-"""Frames per second at which the paper's alpha and beta mean what they say."""
+"""Frames per second that the paper's alpha and beta are meant for."""
 
 FORGOTTEN = 1e-9
-"""Share of a distance below which it is lost in float32."""
+"""Share of a distance that is lost in float32."""
 
 FIRST_STEP = 0.05
-"""Share of chance in the paper's z_0; the rest is z*."""
+"""Share of fresh noise in the paper's z_0; the rest is z*."""
 
 Draw = Callable[[int], Tensor]
-"""`draw(t)` gives u_t, N(0, 1) of one field's shape; t counts from 0."""
+"""`draw(t)` returns u_t, N(0, 1) of one field's shape; t counts from 0."""
 
 
 @dataclass(frozen=True)
@@ -40,18 +40,18 @@ class Step:
 
     @property
     def radius(self) -> float:
-        """What one step leaves of a distance in the long run, 0..1."""
+        """The share of a distance that one step leaves in the long run, 0..1."""
         return max(abs(pole) for pole in poles(self.p1, self.p2))
 
 
 def paper_step(alpha: float, beta: float) -> Step:
-    """The paper's step; its distances have the std that alpha and beta happen to give."""
+    """Return the paper's step; its distances have the std that alpha and beta happen to give."""
     return Step((1 - alpha) * (1 + beta), -(1 - alpha) * beta, (1 - alpha) * (1 - beta))
 
 
 @functools.lru_cache(maxsize=4096)
 def unit_step(alpha: float, beta: float, fps: float, loop: int | None = None) -> Step:
-    """A step as fast in seconds at any `fps`, whose distances have std 1: alpha and beta shape the motion alone.
+    """Return a step as fast in seconds at any `fps`, whose distances have std 1: alpha and beta only shape the motion.
 
     `alpha` in 0.01..1, `beta` in 0..1; `loop` is the length of a closed walk in frames, None for an open one.
     """
@@ -67,13 +67,13 @@ def unit_step(alpha: float, beta: float, fps: float, loop: int | None = None) ->
 
 
 def poles(p1: float, p2: float) -> tuple[complex, complex]:
-    """The roots of x^2 - p1 x - p2."""
+    """Return the roots of x^2 - p1 x - p2."""
     root = cmath.sqrt(p1**2 + 4 * p2)
     return (p1 + root) / 2, (p1 - root) / 2
 
 
 def open_walk(steps: Sequence[Step], draw: Draw, z_star: Tensor) -> Iterator[Tensor]:
-    """d_1, d_2, ..., one per step, from the picture away: d_{-1} = 0, d_0 = 0.05 (u_0 - z*)."""
+    """Yield d_1, d_2, ..., one per step, starting at the picture: d_{-1} = 0, d_0 = 0.05 (u_0 - z*)."""
     before, now = torch.zeros_like(z_star), FIRST_STEP * (draw(0) - z_star)
     return _walked(steps, draw, before, now, 1)
 
@@ -81,7 +81,7 @@ def open_walk(steps: Sequence[Step], draw: Draw, z_star: Tensor) -> Iterator[Ten
 def closed_walk(
     steps: Sequence[Step], draw: Draw, zero: Tensor, cancel: CancelToken = NEVER
 ) -> Iterator[Tensor]:
-    """d_1, ..., d_T, one per step, such that the first step leads from d_T to d_1; `zero` has the field's shape.
+    """Yield d_1, ..., d_T, one per step, such that the first step leads from d_T to d_1; `zero` has the field's shape.
 
     The distances are those of an open walk that has always gone through these u_1, ..., u_T again and again: a first
     round from zero ends at e, and the walk starts where one more round would bring it back to,
@@ -107,7 +107,7 @@ def _walked(steps: Sequence[Step], draw: Draw, before: Tensor, now: Tensor, firs
 
 
 def _last_to_matter(steps: Sequence[Step]) -> int:
-    """Where a round must begin so that what was before is forgotten at its end."""
+    """Return where a round must begin so that everything before it is forgotten at its end."""
     left = 1.0
     for at in range(len(steps) - 1, -1, -1):
         left *= steps[at].radius

@@ -1,7 +1,7 @@
-"""Shapes that are carried to and fro: a finished frame is bent smoothly, its texture goes along.
+"""Warp a finished frame smoothly, so that shapes move to and fro and texture moves with them.
 
-Generators are convolutions: but for their grids, what they draw of a bent layout is what they draw, bent. On the grids
-it is not: what shifts by half a pixel at the coarsest scale is invented anew at every finer one, and boils.
+Bending the layout instead would not do: a shift by half a pixel at the coarsest scale falls between the pixels of every
+finer one, whose generator then draws other detail, so that texture boils.
 """
 
 from __future__ import annotations
@@ -20,14 +20,16 @@ UP_AND_DOWN = 0.5
 
 
 def cells_of(size: Size) -> Size:
-    """How many displacements a picture of (h, w) has down and across."""
+    """Return how many displacements a picture of (h, w) has down and across."""
     longer = max(size)
     return max(1, round(CELLS * size[0] / longer)), max(1, round(CELLS * size[1] / longer))
 
 
 def warped(pictures: Tensor, noise: Tensor) -> Tensor:
-    """`pictures` (N, 3, h, w) bent by `noise` (N, 2, rows, columns): displacements down and across in shares of the
-    longer side, of std 1 before `UP_AND_DOWN`. Beyond its edge a picture goes on mirrored; zeros leave it as it is.
+    """Warp `pictures` (N, 3, h, w) by `noise` (N, 2, rows, columns).
+
+    `noise` holds displacements down and across as shares of the longer side, before `UP_AND_DOWN`. Pictures are
+    mirrored beyond their edge; zeros change nothing.
     """
     height, width = pictures.shape[2:]
     shift = F.interpolate(noise, size=(height, width), mode="bicubic", align_corners=False) * max(

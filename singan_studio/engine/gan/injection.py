@@ -1,4 +1,4 @@
-"""Injecting a picture of one's own into a learned pyramid: paint, edit, harmonize (SinGAN section 4)."""
+"""Inject a given picture into a learned pyramid: paint, edit, harmonize (SinGAN section 4)."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def inject(
     cancel: CancelToken = NEVER,
     prepare: Callable[[Tensor], Tensor] | None = None,
 ) -> Tensor:
-    """What the scales from `start` on make of a reference, (1, 3, h, w) in about [-1, 1].
+    """Refine a reference by the scales from `start` on, (1, 3, h, w) in about [-1, 1].
 
-    `reference` (1, 3, h, w) has any size: it is brought to the top scale's, then to that of the scale below `start`,
-    and from there up, so that it holds no more detail than that scale knows; 1 <= start < number of scales. `prepare`
-    may change it first. With `Pyramid.limits_changes` no scale changes it more than it changes the copy.
+    `reference` (1, 3, h, w) has any size: it is resized to the top scale, then down to the scale below `start`, so that
+    it holds no more detail than that scale knows; 1 <= start < number of scales. `prepare` may change it in between.
+    With `Pyramid.limits_changes` no scale changes it more than it changes the copy.
     """
     sizes = pyramid.sizes
     top = resize_to(reference, sizes[-1]).clamp(-1, 1)

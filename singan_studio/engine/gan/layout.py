@@ -1,8 +1,8 @@
-"""Where a random picture's layout comes from when the coarsest scale is given more than noise.
+"""The layout of a random picture: the picture's own coarsest scale, bent at random, in place of noise alone.
 
-SinGAN draws the coarsest scale from noise alone. Its networks see 11 px and know their place only within 5 px of the
-border, so what lies deeper has no place: sky and ground come anywhere. A picture that starts from its own coarsest
-scale, bent at random, keeps what belongs together (thin-plate bending of the one picture: DeepSIM, Vinker et al. 2021).
+SinGAN draws the coarsest scale from noise alone. Its networks see 11 px and can tell their position only within 5 px of
+the border, so deeper inside sky and ground come anywhere. Starting from the picture's own coarsest scale, bent, keeps
+together what belongs together (thin-plate bending of one picture: DeepSIM, Vinker et al. 2021).
 """
 
 from __future__ import annotations
@@ -17,37 +17,39 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.schedule import Size
 
 WAVES = (1, 3)
-"""Waves of the flow down, and across the longer side: what lies side by side rises and sinks, with what is above it."""
+"""Waves of the flow down, and across the longer side: neighbouring columns rise and sink, each as a whole."""
 
 STEPS = 4
 """Steps in which a point follows the flow."""
 
 SHIFTS = (1.5, 2.8)
-"""By how many times the amount the whole picture is shifted down and across, in shares of its height and width. What is
-only shifted stays as it was; more of it down would change how much of the picture is sky.
+"""Shift of the whole picture down and across, as multiples of the amount in shares of its height and width.
+
+A shift leaves everything in shape; more of it down would change how much of the picture is sky.
 """
 
 LAYOUT_NOISE = 0.1
-"""Amplitude of the noise that is added to the bent picture. More of it mottles skies, which finer scales keep."""
+"""Amplitude of the noise that is added to the bent picture. More of it mottles skies, and finer scales keep that."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """`thumbnail` (1, 3, h, w) is the picture at the coarsest scale; `amount` the standard deviation of the bending,
-    as a share of its side (of the square of the same area).
+    """A layout that is bent at random.
 
-    It is bent as if it flowed without being squeezed and without crossing its border, then shifted. So nearly
-    everything keeps its area: a share of sky that changed cannot be put right by finer scales, whose critics see
-    patches.
+    `thumbnail` (1, 3, h, w) is the picture at the coarsest scale; `amount` is the standard deviation of the bending, as
+    a share of its side (of the square of the same area). It is bent like an incompressible flow that does not cross
+    the border, then shifted, so nearly everything keeps its area: finer scales cannot correct a changed share of sky,
+    because their critics see patches.
     """
 
     thumbnail: Tensor
     amount: float
 
     def bent(self, noise: Tensor, size: Size) -> Tensor:
-        """The thumbnail at `size` (h, w), bent by noise (N, 3, >= h, >= w) around it; as it is for zeros. (N, 3, h, w)
+        """Return the thumbnail at `size` (h, w), bent by noise (N, 3, >= h, >= w) around it, as (N, 3, h, w).
 
-        Its height always fills the size; a wider picture goes on mirrored, a narrower one shows the middle.
+        Zeros do not bend it. Its height always fills the size; a wider picture is mirrored, a narrower one shows the
+        middle.
         """
         height, width = self.thumbnail.shape[2:]
         zoom = size[0] / height
@@ -69,9 +71,9 @@ class Layout:
         ).clamp(-1, 1)
 
     def _shifts(self, noise: Tensor, zoom: float) -> tuple[Tensor, Tensor]:
-        """By how many px the whole picture is shifted down and across, (N, 1, 1) each, from noise (N, 1, h, w).
+        """Return the shift of the whole picture down and across in px, (N, 1, 1) each, from noise (N, 1, h, w).
 
-        White noise weighed by stripes is independent of its means over cells, which make the flow.
+        White noise weighted by stripes is independent of its means over cells, which make the flow.
         """
         rows, columns = (_stripes(length, noise) for length in noise.shape[2:])
         height, width = (
@@ -82,7 +84,7 @@ class Layout:
         return height * down[..., None], width * across[..., None]
 
     def _flown(self, noise: Tensor, zoom: float) -> tuple[Tensor, Tensor]:
-        """Where the flow of noise (N, 1, h, w) brings each pixel, (N, h, w) in px down and across from the top left.
+        """Return where the flow of noise (N, 1, h, w) takes each pixel, (N, h, w) in px down and across.
 
         The flow is the curl of a sum of sine waves that are zero on the border, the slower the stronger.
         """
@@ -104,8 +106,9 @@ class Layout:
 
 
 class _Flow:
-    """The curl of the sum of waves with strengths (N, rows, columns) over `size` (h, w); velocities have the standard
-    deviation `amount` px, down and across together, for strengths of 1.
+    """The curl of a sum of waves with strengths (N, rows, columns) over `size` (h, w).
+
+    For strengths of 1 the velocities have the standard deviation `amount` px, down and across together.
     """
 
     def __init__(self, strengths: Tensor, size: Size, amount: float) -> None:
@@ -120,7 +123,7 @@ class _Flow:
         self.potential = strengths * weights * amount / velocity
 
     def at(self, y: Tensor, x: Tensor) -> tuple[Tensor, Tensor]:
-        """Velocities down and across at places (N, h, w)."""
+        """Return the velocities down and across at places (N, h, w)."""
         y, x = y[..., None] * self.down, x[..., None] * self.across
 
         def total(of_y: Tensor, of_x: Tensor) -> Tensor:
@@ -130,16 +133,16 @@ class _Flow:
 
 
 def layout_of(config: TrainConfig, coarsest: Tensor) -> Layout | None:
-    """The layout that a configuration starts from; None where it starts from noise alone."""
+    """Return the layout that a configuration starts from; None for noise alone."""
     return Layout(coarsest, config.bend) if config.bend else None
 
 
 def _stripes(length: int, like: Tensor) -> Tensor:
-    """(length,) of 1 and -1 in turn."""
+    """Return (length,) of alternating 1 and -1."""
     return 1 - 2 * (torch.arange(length, device=like.device) % 2).to(like.dtype)
 
 
 def _middle(x: Tensor, size: Size) -> Tensor:
-    """The middle (h, w) of a larger noise field."""
+    """Cut the middle (h, w) out of a larger noise field."""
     top, left = (x.shape[2] - size[0]) // 2, (x.shape[3] - size[1]) // 2
     return x[:, :, top : top + size[0], left : left + size[1]]

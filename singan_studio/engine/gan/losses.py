@@ -1,8 +1,8 @@
-"""What both networks minimise: named terms, each weighted, whose sum is optimised.
+"""Losses of both networks: named terms, each weighted, whose sum is minimised.
 
 The critic's loss and its gradient penalty are those of WGAN-GP (Gulrajani et al. 2017), the penalty without double
-backward. Drift and excess are what a finer scale's samples pay for leaving what the scales below have settled; they are
-not in SinGAN and not in `faithful`.
+backward. Drift and excess make a finer scale's samples pay for leaving what the scales below have settled; they are
+neither in SinGAN nor in `faithful`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ DRIFT_CELL = 8
 """Side in px of the cells whose mean a finer scale should keep: coarser than its detail, smaller than a patch (11)."""
 
 USUAL, MOST_COUNTED = 0.99, 2**20
-"""The share of values that count as usual, and of how many values that is found."""
+"""Share of values that count as usual, and how many values are looked at to find it."""
 
 LEAST = 1e-6
 """Least usual change, because others are divided by it."""
@@ -66,7 +66,7 @@ def penalty_terms(critic: Discriminator, x: Tensor, weight: float, shares: Tenso
 
 
 def critic_loss(critic: Discriminator, real: Tensor, fake: Tensor) -> Tensor:
-    """-mean D(real) + mean D(fake), both (N, 3, H, W), judged in one batch."""
+    """Return -mean D(real) + mean D(fake), both (N, 3, H, W), judged in one batch."""
     real_score, fake_score = critic(torch.cat([real, fake])).chunk(2)
     return fake_score.mean() - real_score.mean()
 
@@ -74,7 +74,7 @@ def critic_loss(critic: Discriminator, real: Tensor, fake: Tensor) -> Tensor:
 def gradient_penalty(
     critic: Discriminator, x: Tensor, weights: Tensor | None = None
 ) -> tuple[Tensor, Tensor]:
-    """Value of the penalty at `x` (N, 3, H, W), and a scalar whose gradient is the penalty's.
+    """Return the penalty at `x` (N, 3, H, W), and a scalar whose gradient is the penalty's.
 
     The penalty is the mean over pixels of (||grad_x D||_2 over channels - 1)^2; `weights` (N, 1, H, W), summing to 1,
     replace the plain mean. With g = grad_x sum D(x) and v = dp/dg held fixed, grad_theta p = grad_theta <v, g>, and
@@ -91,7 +91,7 @@ def gradient_penalty(
 
 
 def inside_weights(size: tuple[int, int], origin: tuple[int, int], picture: tuple[int, int]) -> Tensor:
-    """(h, w) weights that sum to 1 over the pixels of one window whose gradient is whole.
+    """Return (h, w) weights that sum to 1 over the pixels of a window that all their patches see.
 
     A pixel within 10 px of an edge of the window is judged by fewer patches than in the picture and is left out,
     unless that edge is the picture's own.
@@ -142,32 +142,32 @@ def change_terms(config: TrainConfig, fake: Tensor, below: Tensor, limits: Tenso
 
 
 def drift(change: Tensor) -> Tensor:
-    """How far the means of cells move, squared; `change` (N, 3, h, w) is what a scale adds. A scalar.
+    """Return how far the means of cells move, squared, as a scalar; `change` (N, 3, h, w) is what a scale adds.
 
-    Where it costs nothing, a part that the picture does not have, such as a cloud where the bent layout put two
-    together, may change its colour from scale to scale for as long as the critic finds a new fault in it.
+    Without this cost a part that the picture does not have, such as a cloud where the bent layout joined two, may
+    change its colour from scale to scale as long as the critic finds a new fault in it.
     """
     cells = F.avg_pool2d(change, DRIFT_CELL, ceil_mode=True, count_include_pad=False)
     return cells.square().mean()
 
 
 def strongest(change: Tensor) -> Tensor:
-    """The largest change of grey and of colour at any pixel of `change` (N, 3, h, w). (2,)"""
+    """Return the largest change of grey and of colour at any pixel of `change` (N, 3, h, w), as (2,)."""
     return torch.stack([part.abs().amax() for part in _grey_and_colour(change)])
 
 
 def usual(change: Tensor) -> Tensor:
-    """The change of grey and of colour that all but a hundredth of `change` (1, 3, h, w) stays below, never 0. (2,)"""
+    """Return the 99th percentile of grey and of colour of `change` (1, 3, h, w), never 0, as (2,)."""
     parts = [part.abs().flatten() for part in _grey_and_colour(change)]
     found = torch.stack([part[:: len(part) // MOST_COUNTED + 1].quantile(USUAL) for part in parts])
     return found.clamp_min(LEAST)
 
 
 def limited(change: Tensor, limits: Tensor) -> Tensor:
-    """`change` (N, 3, h, w), no stronger than `limits` of grey and of colour anywhere.
+    """Scale `change` (N, 3, h, w) down where it is stronger than `limits` of grey and of colour.
 
-    A border that the picture does not have, such as that of a pasted object, is sharpened as none of its own is: a rim
-    of black and white that rings.
+    Without limits a border that the picture does not have, such as that of a pasted object, is sharpened to a ringing
+    rim of black and white.
     """
     parts = zip(_grey_and_colour(change), limits, strict=True)
     grey, colour = (
@@ -177,9 +177,9 @@ def limited(change: Tensor, limits: Tensor) -> Tensor:
 
 
 def excess(change: Tensor, limits: Tensor) -> Tensor:
-    """By how much `change` (N, 3, h, w) is stronger than `limits`, squared; a scalar.
+    """Return by how much `change` (N, 3, h, w) is stronger than `limits`, squared, as a scalar.
 
-    Where it costs nothing, parts that the critic seldom sees fill with stripes of black and white or of all colours.
+    Without this cost parts that the critic seldom sees fill with stripes of black and white or of all colours.
     """
     parts = zip(_grey_and_colour(change), limits, strict=True)
     return torch.stack([F.relu(part.abs() - limit).square().mean() for part, limit in parts]).sum()

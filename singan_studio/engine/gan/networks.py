@@ -17,14 +17,14 @@ from singan_studio.core.schedule import channels_of
 SLOPE = 0.2
 HE_GAIN = (2 / (1 + SLOPE**2)) ** 0.5
 LAST_LAYER = 0.1
-"""Share of He's scale in the last layer: a fresh generator without norms starts near the picture it is given."""
+"""Factor on He's scale in the last layer, so that a fresh generator without norms starts near its input picture."""
 
 
 class SampleNorm(nn.BatchNorm2d):
-    """BatchNorm whose training statistics are those of each picture alone.
+    """BatchNorm with training statistics of each picture alone.
 
-    For one picture this is BatchNorm, running statistics included. A batch of several gives each what it would get
-    alone and leaves the running statistics as they are: discriminators see several at once and never use them.
+    For one picture this is BatchNorm, running statistics included. In a batch of several each picture is normalised as
+    if it were alone, and the running statistics do not change: only discriminators see several, and never use them.
     """
 
     def forward(self, input: Tensor) -> Tensor:
@@ -34,7 +34,7 @@ class SampleNorm(nn.BatchNorm2d):
 
 
 class ConvStack(nn.Module):
-    """3 -> c, three times c -> c, then c -> `out_channels`; all 3x3 without padding, so (H, W) gives (H-10, W-10)."""
+    """Convolutions 3 -> c, three times c -> c, then c -> `out_channels`; unpadded, so (H, W) gives (H-10, W-10)."""
 
     def __init__(self, channels: int, out_channels: int, norm: bool) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class ConvStack(nn.Module):
         return cast(SampleNorm, self.norms[layer]) if len(self.norms) else None
 
     def stack(self, x: Tensor) -> Tensor:
-        """All layers in turn: (N, 3, H, W) -> (N, out_channels, H-10, W-10)."""
+        """Apply all layers: (N, 3, H, W) -> (N, out_channels, H-10, W-10)."""
         for i in range(HIDDEN_LAYERS):
             x = self.conv(i)(x)
             norm = self.norm(i)
@@ -64,7 +64,7 @@ class Generator(ConvStack):
         super().__init__(channels, 3, norm)
 
     def forward(self, canvas: Tensor, below: Tensor) -> Tensor:
-        """`canvas` (N, 3, H+10, W+10) is padded noise plus padded picture, `below` (N, 3, H, W) the picture."""
+        """Add detail to `below` (N, 3, H, W); `canvas` (N, 3, H+10, W+10) is padded noise plus the padded picture."""
         return torch.tanh(self.stack(canvas)) + below
 
 
@@ -94,7 +94,7 @@ def directional_derivative(critic: Discriminator, x: Tensor, direction: Tensor) 
 
 
 def _norm_tangent(norm: SampleNorm, x: Tensor, tangent: Tensor) -> tuple[Tensor, Tensor]:
-    """Value and tangent behind a norm in train mode: t -> gain / sigma (t - mean t - xhat mean(xhat t))."""
+    """Return value and tangent behind a norm in train mode: t -> gain / sigma (t - mean t - xhat mean(xhat t))."""
     over = (2, 3)
     centred = x - x.mean(over, keepdim=True)
     inverse = (centred.square().mean(over, keepdim=True) + norm.eps).rsqrt()
@@ -137,7 +137,7 @@ def initialise(net: ConvStack, kind: str, random: torch.Generator) -> None:
 
 
 def pad(x: Tensor, edge: bool = False, frame: Sequence[int] = (PAD,) * 4) -> Tensor:
-    """Pad by what a network loses, once at its input: with zeros, or with the picture's edge.
+    """Pad a network's input by what it loses: with zeros, or with the picture's edge.
 
     `frame` is in px: left, right, top, bottom.
     """

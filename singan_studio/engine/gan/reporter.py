@@ -1,4 +1,4 @@
-"""What a running scale tells: progress, previews and checkpoints, each at its own pace."""
+"""Report progress, previews and checkpoints of a running scale, each at its own pace."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Reporter:
         self.seconds_before = scale.seconds
 
     def tick(self) -> None:
-        """After each iteration: report what is due."""
+        """Report what is due; called after each iteration."""
         now = time.monotonic()
         self.scale.seconds = self.seconds_before + now - self.began
         if now - self.reported >= self.config.report_seconds:
@@ -50,7 +50,7 @@ class Reporter:
             self.save_checkpoint()
 
     def last_report(self) -> None:
-        """Progress and preview of the finished scale."""
+        """Report progress and preview of the finished scale."""
         now = time.monotonic()
         self.report_progress(now)
         self.report_preview(now)
@@ -83,14 +83,14 @@ class Reporter:
         self.emit(Preview(scale.scale, scale.iteration, *pictures))
 
     def save_checkpoint(self) -> None:
-        """Keep where the scale stands, then say so."""
+        """Save the scale's state, then report it."""
         scale = self.scale
         self.save(scale.scale, scale.iteration, scale.to_bytes())
         self.checkpointed = time.monotonic()
         self.emit(CheckpointSaved(scale.scale, scale.iteration))
 
     def _seconds_left(self, speed: float) -> float:
-        """Of the whole run: this scale at the speed seen so far, those to come in proportion to what was expected."""
+        """Estimate the seconds left of the whole run: this scale at its speed so far, later ones by their cost."""
         if speed == 0:
             return math.inf
         scale = self.scale.scale

@@ -1,4 +1,4 @@
-"""Finished scales, and drawing pictures from them (SinGAN section 3.1 and 4)."""
+"""Finished scales, and drawing pictures from them (SinGAN sections 3.1 and 4)."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ SMALLEST, LARGEST = 16, 4096
 class FinishedScale:
     """A trained generator in eval mode, its noise amplitude and its own (height, width).
 
-    `colours` (n, 3) in [-1, 1] are those that its pictures below were reduced to, if they were. `usual` is how far it
-    changes grey and colour of the copy (`losses.usual`), once that was asked for.
+    `colours` (n, 3) in [-1, 1] are the colours that its input pictures were reduced to, if they were. `usual` is
+    `losses.usual` of its change to the copy, once it was needed.
     """
 
     generator: Generator
@@ -45,8 +45,8 @@ class Pyramid:
     """The finished scales of a model, coarsest first, on one device.
 
     `z_star` (1, 3, h, w) is the noise whose picture is the original: the reconstruction (section 3.2). `layout` is
-    what the coarsest scale starts from, None for noise alone. `limits_changes`: no scale changes a picture of one's own
-    more than it does the copy.
+    what the coarsest scale starts from, None for noise alone. With `limits_changes` no scale changes an injected
+    picture more than it changes the copy.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Pyramid:
         self.factor = factor
         self.device = device
         self.limits_changes = False
-        self.tile = TILE  # px that are drawn at once on each side
+        self.tile = TILE  # px of the side that is drawn at once
         self.scales: list[FinishedScale] = []
         self.z_star: Tensor | None = None
 
@@ -66,7 +66,7 @@ class Pyramid:
         return [scale.size for scale in self.scales]
 
     def first(self, count: int) -> Pyramid:
-        """The same pyramid with its `count` coarsest scales alone."""
+        """Return the pyramid of the `count` coarsest scales."""
         shorter = copy.copy(self)
         shorter.scales = self.scales[:count]
         return shorter
@@ -76,14 +76,14 @@ class Pyramid:
         return self.border != "zero"
 
     def noise_size(self, size: Size) -> Size:
-        """Noise covers the padding too where the model was trained so (animation)."""
+        """Return the (height, width) of the noise, which covers the padding too if the model was trained that way."""
         margin = 2 * PAD if self.noise_covers_border else 0
         return size[0] + margin, size[1] + margin
 
     def canvas(self, noise: Tensor, amplitude: float, below: Tensor, box: tiled_inference.Box) -> Tensor:
-        """Input of a generator for a box (top, left, bottom, right) of its output, (1, 3, h+10, w+10).
+        """Return a generator's input for a box (top, left, bottom, right) of its output, (1, 3, h+10, w+10).
 
-        Noise and picture are padded once round the whole picture, never round a box within it.
+        Noise and picture are padded once around the whole picture, never around a box within it.
         """
         top, left, bottom, right = box
         height, width = below.shape[2:]
@@ -94,7 +94,7 @@ class Pyramid:
         return amplitude * part + pad(there, self.border == "edge", frame)
 
     def coarsest_input(self, noise: Tensor, size: Size) -> Tensor:
-        """What the coarsest scale adds to: nothing (section 3.2), or the layout bent by its noise; (1, 3, h, w)."""
+        """Return the input of the coarsest scale, (1, 3, h, w): zeros (section 3.2), or the layout bent by noise."""
         if self.layout is None:
             return torch.zeros(1, 3, *size, device=self.device)
         return self.layout.bent(noise, size)
@@ -107,7 +107,7 @@ class Pyramid:
         cancel: CancelToken = NEVER,
         limits: Tensor | None = None,
     ) -> Tensor:
-        """One scale's picture from its noise and the upsampled picture below, (1, 3, h, w); large ones in tiles."""
+        """Draw one scale from its noise and the upsampled picture below, (1, 3, h, w); large pictures in tiles."""
         finished = self.scales[scale]
 
         def canvas_of(box: tiled_inference.Box) -> Tensor:
@@ -116,17 +116,17 @@ class Pyramid:
         return tiled_inference.generate(finished.generator, canvas_of, below, cancel, self.tile, limits)
 
     def upsample(self, picture: Tensor, size: Size) -> Tensor:
-        """From one scale's picture to the next one's size, clamped to [-1, 1] before and after."""
+        """Upsample one scale's picture to the next one's size, clamped to [-1, 1] before and after."""
         return resize(picture.clamp(-1, 1), 1 / self.factor, size).clamp(-1, 1)
 
     @torch.no_grad()
     def draw(
         self, noise: Noise, sizes: Sequence[Size], start: int = 0, cancel: CancelToken = NEVER
     ) -> Tensor:
-        """A random picture of the scale len(sizes) - 1, (1, 3, h, w) in about [-1, 1].
+        """Draw a random picture of the scale len(sizes) - 1, (1, 3, h, w) in about [-1, 1].
 
-        `sizes` holds the (h, w) of every scale up to it. Below `start` the reconstruction stands in, resized where
-        the sizes are not the learned ones, so the layout of scale start - 1 is kept.
+        `sizes` holds the (h, w) of every scale up to it. Below `start` the reconstruction is used, resized where the
+        sizes are not the learned ones, so the layout of scale start - 1 is kept.
         """
         picture = None
         for k in range(start, len(sizes)):
@@ -144,14 +144,15 @@ class Pyramid:
 
     @torch.no_grad()
     def reconstruction(self, scale: int) -> Tensor:
-        """The learned copy of the original at a scale, (1, 3, h, w): z* at scale 0, no noise above."""
+        """Return the learned copy of the original at a scale, (1, 3, h, w): z* at scale 0, no noise above."""
         *_, (_, picture) = self._copies(scale)
         return picture
 
     @torch.no_grad()
     def limits(self, scale: int) -> Tensor | None:
-        """How far a scale may change grey and colour of a picture of one's own: as far as the copy, but for a
-        hundredth of it (2,); None unless the pyramid `limits_changes`.
+        """Return how far a scale may change grey and colour of an injected picture, (2,): `losses.usual` of the copy.
+
+        None unless the pyramid `limits_changes`.
         """
         if not self.limits_changes:
             return None
@@ -163,7 +164,7 @@ class Pyramid:
         return self.scales[scale].usual
 
     def _copies(self, scale: int) -> Iterator[tuple[Tensor, Tensor]]:
-        """What each scale up to one is given of the copy, and the copy it makes of it."""
+        """Yield, for each scale up to `scale`, its input of the copy and the copy it draws."""
         assert self.z_star is not None
         below = self.coarsest_input(self.z_star, self.scales[0].size)
         picture = self.refine(0, self.z_star, below)
@@ -178,7 +179,7 @@ class Pyramid:
 
 
 def sizes_for(learned: Sequence[Size], size: Sequence[int] | None) -> list[Size]:
-    """Sizes per scale for a picture of `size` (width, height), or the learned ones for None.
+    """Return the sizes per scale for a picture of `size` (width, height), or the learned ones for None.
 
     Raises `BadInput` when a side is outside 16..4096 px.
     """
@@ -192,8 +193,9 @@ def sizes_for(learned: Sequence[Size], size: Sequence[int] | None) -> list[Size]
 
 
 def scale_blob(pyramid: Pyramid, scale: int, critic: torch.nn.Module) -> bytes:
-    """A finished scale as bytes: generator, discriminator (the next scale may start from it); at scale 0 with what
-    the pyramid starts from.
+    """Pack a finished scale as bytes: generator and discriminator, from which the next scale may start.
+
+    Scale 0 also holds z* and the layout's thumbnail.
     """
     finished = pyramid.scales[scale]
     tensors = checkpoint.prefixed("g", finished.generator.state_dict()) | checkpoint.prefixed(
@@ -211,7 +213,7 @@ def scale_blob(pyramid: Pyramid, scale: int, critic: torch.nn.Module) -> bytes:
 
 
 def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torch.device) -> Pyramid:
-    """The finished scales of a model from their blobs, coarsest first. Raises `BadInput` for none or damaged ones."""
+    """Load a model's finished scales from blobs, coarsest first. Raises `BadInput` for none or damaged ones."""
     if not scale_blobs:
         raise BadInput("sample.no_scales")
     pyramid = Pyramid(config.border, 1.0, device)
@@ -233,5 +235,5 @@ def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torc
 
 
 def frozen(generator: Generator, device: torch.device) -> Generator:
-    """In eval mode, without gradients, on the device."""
+    """Return the generator in eval mode, without gradients, on the device."""
     return generator.to(device).eval().requires_grad_(False)

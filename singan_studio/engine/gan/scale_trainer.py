@@ -41,12 +41,12 @@ from singan_studio.engine.noise import key, picture_noise, scale_noise
 
 BETA1 = 0.5
 WARM_UP = 10
-"""Iterations over which the average of the generator forgets its start."""
+"""Iterations after which the averaged generator has forgotten its start."""
 
 PREVIEW_SEED = 0
 
 MEMORY_SETTINGS = ("window", "windows", "prev_bank")
-"""Numbers of the configuration that a training may lower where memory runs out."""
+"""Settings that a training may lower when memory runs out."""
 
 
 class ScaleTraining:
@@ -108,7 +108,7 @@ class ScaleTraining:
     def _start_networks(
         self, previous: tuple[Generator, Discriminator] | None
     ) -> tuple[Generator, Discriminator]:
-        """From the scale below when the widths agree, else drawn anew."""
+        """Return networks that start from the scale below if the widths agree, else fresh ones."""
         g, d = make_networks(self.config, self.scale)
         if previous is not None and channels_of(self.config, self.scale - 1) == self.channels:
             g.load_state_dict(previous[0].state_dict())
@@ -120,19 +120,19 @@ class ScaleTraining:
         return g.to(self.device).train(), d.to(self.device).train()
 
     def _reconstruction_below(self) -> Tensor:
-        """What the reconstruction of this scale starts from, (1, 3, h, w)."""
+        """Return the picture that the reconstruction of this scale starts from, (1, 3, h, w)."""
         if self.scale == 0:
             return self.pyramid.coarsest_input(self.z_star, self.size)
         return self.pyramid.upsample(self.pyramid.reconstruction(self.scale - 1), self.size)
 
     def _noise_amplitude(self) -> float:
-        """Noise in proportion to what the scale below cannot reconstruct (section 3.2); 1 where it is all there is."""
+        """Return noise in proportion to the error of the scale below (section 3.2); 1 where noise is the only input."""
         if self.scale == 0:
             return 1.0 if self.pyramid.layout is None else LAYOUT_NOISE
         return self.config.noise_amplitude * F.mse_loss(self.rec_below, self.real).sqrt().item()
 
     def reduce_to(self, config: TrainConfig) -> None:
-        """Go on with another window, number of windows and bank, from the beginning of this iteration."""
+        """Go on with another window, number of windows and bank, from the start of this iteration."""
         self.config = config
         self.window_size = window_at(config, self.size)
         del self.bank[config.prev_bank :]
@@ -141,7 +141,7 @@ class ScaleTraining:
     # --- one iteration -----------------------------------------------------------------------------------------
 
     def begin_iteration(self) -> None:
-        """Learning rate, window and noise of this iteration."""
+        """Set learning rate, windows and noise of this iteration."""
         self._set_learning_rate()
         self.origins = [self._draw_origin() for _ in self._windows()]
         self.noise = self._draw_noise()
@@ -154,7 +154,7 @@ class ScaleTraining:
                 group["lr"] = learning_rate(self.config, self.iteration, self.iterations)
 
     def d_step(self) -> None:
-        """One discriminator step on a fresh sample of the scale below (section 3.2, WGAN-GP)."""
+        """Take one discriminator step on a fresh sample of the scale below (section 3.2, WGAN-GP)."""
         self._draw_fake_windows()
         with torch.no_grad():
             fake = self.g(self.canvas, self.below)
@@ -200,7 +200,7 @@ class ScaleTraining:
             self.bank[slot] = self._sample_below()
 
     def _fake_and_reconstruction(self) -> tuple[Tensor, Tensor]:
-        """Both in one batch, or one after the other where a norm keeps running statistics of each."""
+        """Draw both in one batch, or one after the other where a norm keeps running statistics of each."""
         rec_noise = self.z_star if self.scale == 0 else torch.zeros_like(self.noise)
         canvas, below = self._cut_canvas(rec_noise, self.rec_below), self._cut(self.rec_below)
         if self.config.norm == "batch":
@@ -212,7 +212,7 @@ class ScaleTraining:
     # --- random draws ------------------------------------------------------------------------------------------
 
     def fill_bank(self, pause: Callable[[], None]) -> None:
-        """Draw the kept samples of the scale below; nothing to do at the coarsest scale or without a bank."""
+        """Draw the bank of samples of the scale below; does nothing at the coarsest scale or without a bank."""
         while self.scale and len(self.bank) < self.config.prev_bank:
             pause()
             self.bank.append(self._sample_below())
@@ -221,7 +221,7 @@ class ScaleTraining:
         return scale_noise(self.scale, self.pyramid.noise_size(self.size), self.random)
 
     def _draw_z_star(self) -> Tensor:
-        """The noise of the reconstruction: any, or none where it is a layout that is not bent."""
+        """Draw the noise of the reconstruction; zeros where a layout is bent by it."""
         return self._draw_noise() if self.pyramid.layout is None else torch.zeros_like(self._draw_noise())
 
     def _sample_below(self) -> Tensor:
@@ -239,7 +239,7 @@ class ScaleTraining:
         return self.bank[int(torch.randint(len(self.bank), (), generator=self.choices))]
 
     def _draw_fake_windows(self) -> None:
-        """The generator's input for this step: each window from a sample of the scale below of its own."""
+        """Draw the generator's input for this step, each window from its own sample of the scale below."""
         belows = [self._draw_below() for _ in self.origins]
         self.canvas = self._laid_out(
             torch.cat(
@@ -252,7 +252,7 @@ class ScaleTraining:
         return range(windows_at(self.config, self.size))
 
     def _draw_origin(self) -> tuple[int, int]:
-        """Uniform over positions that hang over by half a window, then pushed inside, or borders would starve."""
+        """Draw a window from positions that overhang by half, pushed inside, so that borders are not starved."""
         origin = []
         for length, whole in zip(self.window_size, self.size, strict=True):
             at = (torch.rand((), generator=self.choices).item() * whole) - length / 2
@@ -262,11 +262,11 @@ class ScaleTraining:
     # --- windows -----------------------------------------------------------------------------------------------
 
     def _cut(self, picture: Tensor) -> Tensor:
-        """This iteration's windows of a picture, (N, 3, h, w)."""
+        """Cut this iteration's windows out of a picture, (N, 3, h, w)."""
         return torch.cat([self._window(picture, at) for at in self.origins])
 
     def _cut_canvas(self, noise: Tensor, below: Tensor) -> Tensor:
-        """This iteration's windows of a generator's input, (N, 3, h+10, w+10)."""
+        """Cut this iteration's windows out of a generator's input, (N, 3, h+10, w+10)."""
         return self._laid_out(torch.cat([self._canvas_window(noise, below, at) for at in self.origins]))
 
     def _window(self, picture: Tensor, at: tuple[int, int]) -> Tensor:
@@ -274,7 +274,7 @@ class ScaleTraining:
         return picture[:, :, y : y + h, x : x + w]
 
     def _canvas_window(self, noise: Tensor, below: Tensor, at: tuple[int, int]) -> Tensor:
-        """A window of the padded canvas (never a padded window), (1, 3, h+10, w+10)."""
+        """Cut a window out of the padded canvas (never pad a window), (1, 3, h+10, w+10)."""
         (y, x), (h, w) = at, self.window_size
         return self.pyramid.canvas(noise, self.amplitude, below, (y, x, y + h, x + w))
 
@@ -290,18 +290,18 @@ class ScaleTraining:
     # --- results -----------------------------------------------------------------------------------------------
 
     def finish(self) -> FinishedScale:
-        """The generator that is kept: the average, or the last one."""
+        """Return the finished scale with the averaged generator, or the last one without an average."""
         kept = self.average if self.average is not None else self.g
         generator = frozen(copy.deepcopy(kept), self.device)
         return FinishedScale(generator, self.amplitude, self.size, self.colours)
 
     def reconstruction_error(self, pyramid: Pyramid) -> float:
-        """RMSE of the finished scale's copy of the picture, in [-1, 1] units."""
+        """Return the RMSE of the finished scale's copy of the picture, in [-1, 1] units."""
         return F.mse_loss(pyramid.reconstruction(self.scale), self.real).sqrt().item()
 
     @torch.no_grad()
     def preview(self) -> tuple[Tensor, Tensor]:
-        """Reconstruction and a sample that stays the same throughout the scale, (1, 3, h, w) each."""
+        """Draw the reconstruction and a sample with the same noise throughout the scale, (1, 3, h, w) each."""
         finished = self.finish()
         noise = picture_noise(PREVIEW_SEED, self.device)
         stages = copy.copy(self.pyramid)
@@ -310,7 +310,7 @@ class ScaleTraining:
         return stages.reconstruction(self.scale), stages.draw(noise, stages.sizes)
 
     def to_bytes(self) -> bytes:
-        """Everything that resuming needs, between any two sub-steps."""
+        """Pack everything that resuming needs, between any two sub-steps."""
         tensors = {"random": self.random.get_state(), "choices": self.choices.get_state()}
         tensors |= checkpoint.prefixed("g", self.g.state_dict()) | checkpoint.prefixed(
             "d", self.d.state_dict()
@@ -328,7 +328,7 @@ class ScaleTraining:
         )
 
     def restore(self, blob: bytes) -> None:
-        """Go on from `to_bytes` of the same scale and configuration."""
+        """Restore the state of `to_bytes` of the same scale and configuration."""
         tensors, meta = checkpoint.unpack(blob)
         self.reduce_to(self.config.but(**meta.get("economy", {})))
         self.iteration, self.step, self.seconds = meta["iteration"], meta["step"], meta["seconds"]
@@ -351,13 +351,13 @@ class ScaleTraining:
 
 
 def _values(network: torch.nn.Module) -> list[Tensor]:
-    """What a network has learned, its norms' running statistics included."""
+    """Return a network's parameters and its norms' running statistics."""
     values = itertools.chain(network.parameters(), network.buffers())
     return [value.detach() for value in values if value.is_floating_point()]
 
 
 def learning_rate(config: TrainConfig, iteration: int, iterations: int) -> float:
-    """Adam's step size at an iteration: a step down after 80% of them, or half a cosine; rising first, if it does."""
+    """Return Adam's step size at an iteration: a step down after 80%, or half a cosine, after the warm-up if any."""
     done = iteration / iterations
     rise = min(1.0, (iteration + 1) / config.lr_warm_up) if config.lr_warm_up else 1.0
     if config.lr_schedule == "step":

@@ -1,7 +1,8 @@
-"""Pictures that repeat without a seam, left to right and top to bottom.
+"""Draw pictures that repeat without a seam, left to right and top to bottom.
 
-Wherever SinGAN pads with zeros or mirrors, the picture's other side is taken instead. Below the start scale the
-reconstruction stands in, which does not repeat: near its edges it is blended with itself moved by half its size.
+Wherever SinGAN pads with zeros or mirrors, the picture's opposite side is used instead. The reconstruction, which
+replaces the scales below the start scale, does not repeat: near its edges it is blended with itself, shifted by half
+its size.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ BAND = 0.15
 def draw_seamless(
     pyramid: Pyramid, noise: Noise, sizes: Sequence[Size], start: int = 0, cancel: CancelToken = NEVER
 ) -> Tensor:
-    """As `Pyramid.draw`, (1, 3, h, w) in about [-1, 1], whose opposite edges meet."""
+    """Draw as `Pyramid.draw` does, (1, 3, h, w) in about [-1, 1], with opposite edges that meet."""
     picture = None
     for k in range(start, len(sizes)):
         cancel.check()
@@ -47,13 +48,13 @@ def draw_seamless(
 
 
 def wrapped(x: Tensor) -> Tensor:
-    """(N, C, h, w) with `PAD` px of the other side at each edge; a small picture may come round several times."""
+    """Pad (N, C, h, w) by `PAD` px of the opposite side at each edge; a small picture may repeat several times."""
     rows, columns = (torch.arange(-PAD, side + PAD, device=x.device) % side for side in x.shape[-2:])
     return x[..., rows, :][..., columns]
 
 
 def without_seams(x: Tensor) -> Tensor:
-    """(N, C, h, w) whose edges continue on the other side: there it fades into itself moved by half a side."""
+    """Blend (N, C, h, w) near its edges with itself, shifted by half a side, so that opposite edges meet."""
     for axis in (-2, -1):
         side = x.shape[axis]
         moved = x.roll(side // 2, dims=axis)
@@ -64,7 +65,7 @@ def without_seams(x: Tensor) -> Tensor:
 
 
 def _share(side: int, device: torch.device) -> Tensor:
-    """How much of the picture itself is seen along a side: 0 at the edges, 1 from `BAND` on, smooth between."""
+    """Return the weight of the unshifted picture along a side: 0 at the edges, 1 from `BAND` on, smooth between."""
     positions = torch.arange(side, device=device)
     distance = torch.minimum(positions, side - 1 - positions) / max(BAND * side, 1)
     distance = distance.clamp(0, 1)

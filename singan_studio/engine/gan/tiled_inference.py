@@ -1,6 +1,6 @@
-"""A generator applied to a large picture tile by tile: memory stays bounded, and no seam can arise.
+"""Apply a generator to a large picture tile by tile: memory stays bounded, and no seam can arise.
 
-A generator is local, and each tile's input has the margin that it loses, so its pixels are those of the whole picture.
+A generator is local, and each tile's input has the margin that it loses, so tiles equal the whole picture.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Box = tuple[int, int, int, int]
 
 
 def boxes(height: int, width: int, tile: int) -> Iterator[Box]:
-    """The tiles of a picture, row by row."""
+    """Yield the tiles of a picture, row by row."""
     for top in range(0, height, tile):
         for left in range(0, width, tile):
             yield top, left, min(top + tile, height), min(left + tile, width)
@@ -36,11 +36,11 @@ def generate(
     tile: int | None = None,
     limits: Tensor | None = None,
 ) -> Tensor:
-    """G(canvas, below) for a picture below of (N, 3, h, w).
+    """Return G(canvas, below) for a picture below of (N, 3, h, w).
 
-    `canvas_of` gives a tile's part of the generator's input, (N, 3, height+10, width+10): noise and picture with the
-    5 px around the tile, the border where the picture ends. `tile` is its side, `TILE` for None. With `limits` (2,) it
-    changes grey and colour no more than by them.
+    `canvas_of` returns a tile's part of the generator's input, (N, 3, height+10, width+10): noise and picture with the
+    5 px around the tile, the border where the picture ends. `tile` is its side, `TILE` for None. `limits` (2,) bound
+    the change of grey and colour.
     """
     tile = tile or TILE
     height, width = below.shape[2:]

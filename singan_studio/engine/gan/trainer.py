@@ -1,4 +1,4 @@
-"""Training a picture's pyramid, scale after scale (SinGAN section 3.2)."""
+"""Train a picture's pyramid, scale after scale (SinGAN section 3.2)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 
 class Sink(Protocol):
-    """Where a training leaves its results; each call returns once they are on disk."""
+    """Keeps the results of a training; each call returns once they are on disk."""
 
     def save_scale(self, finished: ScaleFinished, blob: bytes) -> None: ...
 
@@ -47,7 +47,7 @@ class Sink(Protocol):
 
 @dataclass
 class Resume:
-    """Where a training stands: blobs of the finished scales, coarsest first, and a checkpoint of the next one."""
+    """The state of a training: blobs of the finished scales, coarsest first, and a checkpoint of the next one."""
 
     scales: list[bytes] = field(default_factory=list)
     checkpoint: bytes | None = None
@@ -69,8 +69,8 @@ def train(
 ) -> None:
     """Train on an (H, W, 3) uint8 picture; every outcome is an event, the last one of `core.events.LAST_EVENTS`.
 
-    Each finished scale is in `sink` before the next begins. `cancel` is looked at, and `wait` called (it may sleep to
-    give way to previews), between sub-steps. The time left is reckoned with `speed`. With the same config, device and
+    Each finished scale is in `sink` before the next begins. `cancel` is checked, and `wait` called (it may sleep to
+    give way to previews), between sub-steps. The time left is estimated with `speed`. With the same config, device and
     threads the weights have the same bits, whether the training was interrupted and resumed or not.
     """
     run = None
@@ -91,7 +91,7 @@ def train(
 
 
 def warm_up() -> None:
-    """Pay for torch's first optimizer, which imports for a second, before a training is asked for."""
+    """Make torch's first optimizer, whose imports take a second, before a training is started."""
     torch.optim.Adam([torch.zeros(1)])
 
 
@@ -118,11 +118,15 @@ class Run:
         self.speed = speed
         self.geometry = geometry_of(image, config)
         self.reals = build_pyramid(image, self.geometry, device)
-        self.afresh = config.quantise_scale >= 0  # one scale alone, for paintings in few colours
-        self.sizes = self.geometry.sizes[: config.quantise_scale + 1] if self.afresh else self.geometry.sizes
+        self.from_fresh_weights = config.quantise_scale >= 0  # one scale alone, for paintings in few colours
+        self.sizes = (
+            self.geometry.sizes[: config.quantise_scale + 1]
+            if self.from_fresh_weights
+            else self.geometry.sizes
+        )
         self.checkpoint = resume.checkpoint
         self.previous: tuple[Generator, Discriminator] | None = None
-        self.reduced: dict[str, int] = {}  # what an earlier scale had to do with less of
+        self.reduced: dict[str, int] = {}  # settings that an earlier scale had to lower
         if resume.scales:
             self.pyramid = load_pyramid(config, resume.scales, device)
             self.previous = _networks_of(config, resume.scales)
@@ -144,11 +148,11 @@ class Run:
         )
 
     def train_scales(self) -> None:
-        """All scales that are not finished yet; of a model for paintings in few colours its one scale, afresh."""
+        """Train all unfinished scales; of a model for paintings in few colours its one scale, from fresh weights."""
         began = time.monotonic()
         while len(self.pyramid.scales) < len(self.sizes):
             self.pause()
-            previous = None if self.afresh else self.previous
+            previous = None if self.from_fresh_weights else self.previous
             scale = ScaleTraining(self.config, self.pyramid, self.reals[len(self.pyramid.scales)], previous)
             scale.reduce_to(self.config.but(**self.reduced))
             if self.checkpoint is not None:
@@ -173,7 +177,7 @@ class Run:
         self.wait()
 
     def _finish(self, scale: ScaleTraining, reporter: Reporter) -> None:
-        """Keep the scale on disk, then use it."""
+        """Save the scale, then add it to the pyramid."""
         retry_with_less(scale, self.emit, reporter.last_report)
         finished = scale.finish()
         self.pyramid.z_star = scale.z_star if scale.scale == 0 else self.pyramid.z_star
@@ -191,7 +195,7 @@ class Run:
 
 
 def train_scale(scale: ScaleTraining, pause: Callable[[], None], report: Callable[[], None]) -> None:
-    """The training loop: per iteration one draw of noise, `d_steps` critic and `g_steps` generator steps."""
+    """Run the training loop: per iteration one draw of noise, `d_steps` critic and `g_steps` generator steps."""
     config = scale.config
     scale.fill_bank(pause)
     while scale.iteration < scale.iterations:
@@ -220,7 +224,7 @@ def _scale_started(scale: ScaleTraining) -> ScaleStarted:
 
 
 def _networks_of(config: TrainConfig, scales: list[bytes]) -> tuple[Generator, Discriminator]:
-    """Both networks of the last finished scale, from which the next may start."""
+    """Load both networks of the last finished scale, from which the next may start."""
     tensors, _ = checkpoint.unpack(scales[-1])
     g, d = make_networks(config, len(scales) - 1)
     checkpoint.load_network(g, checkpoint.without_prefix("g", tensors))
@@ -229,7 +233,7 @@ def _networks_of(config: TrainConfig, scales: list[bytes]) -> tuple[Generator, D
 
 
 def _failure(error: Exception, device: str, scale: int) -> RunFailed:
-    """An unexpected error in words."""
+    """Return the event for an unexpected error."""
     if devices.is_out_of_memory(error):
         failure = RunFailure("engine.memory", device=device, scale=scale)
     else:

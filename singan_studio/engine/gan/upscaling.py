@@ -1,4 +1,4 @@
-"""Enlarging: the finest generator applied again and again to the upsampled picture (SinGAN section 4)."""
+"""Enlarge a picture: upsample it and apply the finest generator, again and again (SinGAN section 4)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from singan_studio.engine.noise import key
 from singan_studio.engine.resample import resize
 
 NOISE_BLOCK = 128
-"""Noise is drawn in squares of this side, each from its own seed, so that any window of it can be drawn alone."""
+"""Side in px of the squares that noise is drawn in, each from its own seed, so that any window can be drawn alone."""
 
 
 @torch.no_grad()
@@ -28,11 +28,11 @@ def enlarge(
     cancel: CancelToken = NEVER,
     tile: int | None = None,
 ) -> Tensor:
-    """(1, 3, h, w) in [-1, 1] -> (1, 3, round(factor h), round(factor w)).
+    """Enlarge (1, 3, h, w) in [-1, 1] to (1, 3, round(factor h), round(factor w)).
 
-    Each of `steps` equal steps upsamples and lets the finest generator add detail, in tiles that see their neighbours'
-    margin, so that no seam can arise. Then the result gets the original's colours back: shrunk, it must be the
-    original, or the small tint and sharpening of each step would add up.
+    Each of `steps` equal steps upsamples and lets the finest generator add detail, in tiles that overlap by the
+    generator's margin, so that no seam can arise. Then the original's colours are restored: shrunk, the result must
+    equal the original, or the small tint and sharpening of each step would add up.
     """
     original, (height, width) = picture, picture.shape[2:]
     for step in range(steps):
@@ -48,7 +48,7 @@ def enlarge(
 
 
 def _refined(pyramid: Pyramid, below: Tensor, seed: int, cancel: CancelToken, tile: int | None) -> Tensor:
-    """The finest generator's picture; noise and margin are made for each tile, so that no whole canvas is held."""
+    """Apply the finest generator; noise and margin are made per tile, so that no whole canvas is in memory."""
     finest = pyramid.scales[-1]
 
     def canvas_of(box: tiled_inference.Box) -> Tensor:
@@ -60,7 +60,7 @@ def _refined(pyramid: Pyramid, below: Tensor, seed: int, cancel: CancelToken, ti
 
 
 def _margin_window(picture: Tensor, box: tiled_inference.Box, edge: bool) -> Tensor:
-    """The box with 5 px around it; outside the picture zeros, or its edge."""
+    """Cut out the box with 5 px around it; outside the picture zeros, or its edge."""
     height, width = picture.shape[2:]
     top, left, bottom, right = box
     outer = (max(top - PAD, 0), max(left - PAD, 0), min(bottom + PAD, height), min(right + PAD, width))
@@ -75,7 +75,7 @@ def _margin_window(picture: Tensor, box: tiled_inference.Box, edge: bool) -> Ten
 
 
 def _noise_window(picture: Tensor, seed: int, box: tiled_inference.Box, covers_border: bool) -> Tensor:
-    """N(0, 1) for the box with 5 px around it; zero outside the picture unless noise covers the border."""
+    """Draw N(0, 1) for the box with 5 px around it; zero outside the picture unless noise covers the border."""
     top, left, bottom, right = (box[0] - PAD, box[1] - PAD, box[2] + PAD, box[3] + PAD)
     window = torch.zeros(1, 3, bottom - top, right - left)
     random = torch.Generator()

@@ -1,4 +1,4 @@
-"""APNG: an animation without loss that shows its first frame where animations are not known."""
+"""APNG: a lossless animation; viewers that do not know it show the first frame."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def write(path: Path, reel: Reel) -> None:
 
 
 def with_texts(png: bytes, texts: Mapping[str, str]) -> bytes:
-    """The PNG with UTF-8 iTXt chunks after its header."""
+    """Return the PNG with UTF-8 iTXt chunks after its header."""
     added = b"".join(
         _chunk(b"iTXt", key.encode() + b"\0\0\0\0\0" + text.encode()) for key, text in texts.items()
     )

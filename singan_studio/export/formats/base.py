@@ -26,7 +26,7 @@ FINEST_FPS = 1001
 
 @dataclass(frozen=True)
 class Reel:
-    """A film on its way into a file."""
+    """Everything a format needs to write one film."""
 
     frames: Iterator[np.ndarray]  # (H, W, 3) uint8 of one size, one at a time
     count: int  # frames that will come, as far as is known before
@@ -64,7 +64,7 @@ def any_speed(fps: float) -> Fraction:
 
 
 def speed_in(ticks: int, fewest: int = 1) -> Callable[[float], Fraction]:
-    """Speeds of a format whose frames last a whole number of 1/`ticks` s, at least `fewest`."""
+    """Return the speed function of a format whose frames last whole multiples of 1/`ticks` s, at least `fewest`."""
 
     def speed(fps: float) -> Fraction:
         return Fraction(ticks, max(fewest, round(ticks / fps)))
@@ -73,12 +73,12 @@ def speed_in(ticks: int, fewest: int = 1) -> Callable[[float], Fraction]:
 
 
 def comment(texts: Mapping[str, str]) -> str:
-    """Texts as one ASCII word."""
+    """Encode texts as one ASCII word."""
     return MARK + base64.b64encode(json.dumps(dict(texts)).encode()).decode()
 
 
 def texts_in(found: str) -> dict[str, str]:
-    """The texts of a `comment`; empty for any other."""
+    """Return the texts of a `comment`; empty for any other."""
     if not found.startswith(MARK):
         return {}
     try:
@@ -88,5 +88,5 @@ def texts_in(found: str) -> dict[str, str]:
 
 
 def share(quality: int, worst: float, best: float) -> int:
-    """A whole number between that of quality 0 and that of quality 100."""
+    """Interpolate between the number of quality 0 and that of quality 100, rounded."""
     return round(worst + (best - worst) * quality / 100)

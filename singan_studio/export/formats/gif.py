@@ -21,7 +21,7 @@ FEWEST_COLOURS = 16
 
 
 def write(path: Path, reel: Reel) -> None:
-    """Two passes: the film's best colours, then the frames in them."""
+    """Find the film's best colours, then write its frames in them."""
     colours = min(256, max(FEWEST_COLOURS, round(COLOURS_PER_QUALITY * reel.settings.quality)))
     loops = reel.settings.loops
     repeats = {0: 0, 1: -1}.get(loops, loops - 1)  # the file counts what comes after the first time

@@ -9,7 +9,7 @@ HEADER = 13
 
 
 def added(gif: bytes, comment: str) -> bytes:
-    """The GIF with an ASCII comment before everything else it shows."""
+    """Return the GIF with an ASCII comment before its first frame."""
     text = comment.encode("ascii")
     blocks = (text[at : at + BLOCK] for at in range(0, len(text), BLOCK))
     extension = COMMENT + b"".join(bytes([len(block)]) + block for block in blocks) + b"\0"
@@ -18,7 +18,7 @@ def added(gif: bytes, comment: str) -> bytes:
 
 
 def found(gif: bytes) -> str:
-    """The comment that `added` put there; empty for any other file."""
+    """Return the comment that `added` put there; empty for any other file."""
     at = _after_colours(gif) if len(gif) > HEADER and gif.startswith(b"GIF89a") else 0
     if gif[at : at + len(COMMENT)] != COMMENT:
         return ""
@@ -31,6 +31,6 @@ def found(gif: bytes) -> str:
 
 
 def _after_colours(gif: bytes) -> int:
-    """Where the global colour table ends; its size is in the low three bits of the tenth byte."""
+    """Return where the global colour table ends; the low three bits of the eleventh byte hold its size."""
     flags = gif[10]
     return HEADER + (3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0)

@@ -1,4 +1,4 @@
-"""MP4: H.264 in yuv420p, which plays everywhere, also while it loads."""
+"""MP4: H.264 in yuv420p, which plays everywhere and while it loads."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def write(path: Path, reel: Reel) -> None:
 
 
 def even(frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
-    """Odd sides are padded by repeating their last row or column: colours are kept for two by two pixels."""
+    """Pad odd sides by repeating the last row or column: yuv420p stores one colour for two by two pixels."""
     for frame in frames:
         height, width = frame.shape[:2]
         yield np.pad(frame, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")

@@ -1,4 +1,4 @@
-"""Films in files that cannot say how often they are played: they hold the film more than once."""
+"""Repeat a film inside its file, for formats without a loop flag."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COLOURS = (
     "scale=out_color_matrix=bt709:out_range=limited,format=yuv420p,"
     "setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=tv",
 )
-"""Said in the file, for players guess by the size otherwise."""
+"""Stated in the file, because players otherwise guess by the size."""
 
 
 def write_repeated(path: Path, reel: Reel, frames: Iterator[np.ndarray], options: list[str]) -> None:

@@ -13,7 +13,7 @@ PATTERN = "frame-*.png"
 
 
 def write(path: Path, reel: Reel) -> None:
-    """frame-00001.png, ...; each has the film's texts."""
+    """Write frame-00001.png and so on, each with the film's texts."""
     number = 0
     for number, frame in enumerate(reel.frames, start=1):
         reel.cancel.check()
@@ -23,7 +23,7 @@ def write(path: Path, reel: Reel) -> None:
 
 
 def texts(path: Path) -> dict[str, str]:
-    """Those of the first picture in the folder."""
+    """Return the texts of the first picture in the folder."""
     for picture in sorted(path.glob(PATTERN)):
         return png_texts(picture.read_bytes())
     return {}

@@ -1,4 +1,4 @@
-"""WebM: VP9, free of patents, in browsers."""
+"""WebM: VP9, a patent-free video for browsers."""
 
 from __future__ import annotations
 

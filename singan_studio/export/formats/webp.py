@@ -1,4 +1,4 @@
-"""WebP: small, for browsers and messengers; at quality 100 without loss."""
+"""WebP: small, for browsers and messengers; lossless at quality 100."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from singan_studio.export import ffmpeg
 from singan_studio.export.formats.base import Format, Reel, comment, speed_in, texts_in
 
 XMP_FLAG = 0x04
-"""In the first byte of the VP8X chunk: the file has a chunk "XMP " (WebP container specification)."""
+"""Bit in the first byte of the VP8X chunk: the file has an "XMP " chunk (WebP container specification)."""
 
 
 def write(path: Path, reel: Reel) -> None:
@@ -31,7 +31,7 @@ def texts(path: Path) -> dict[str, str]:
 
 
 def with_xmp(webp: bytes, data: bytes) -> bytes:
-    """The animation with a metadata chunk at its end, as the specification wants it."""
+    """Return the animation with a metadata chunk at its end, where the specification wants it."""
     flags = 20  # after RIFF, its length, WEBP, VP8X and its length
     padded = data + b"\0" * (len(data) % 2)
     body = webp[8:flags] + bytes([webp[flags] | XMP_FLAG]) + webp[flags + 1 :]
@@ -40,7 +40,7 @@ def with_xmp(webp: bytes, data: bytes) -> bytes:
 
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """(name, body) of every whole chunk of a WebP file; none for any other."""
+    """Yield (name, body) of every whole chunk of a WebP file; nothing for any other."""
     if data[:4] != b"RIFF" or data[8:12] != b"WEBP":
         return
     at = 12
