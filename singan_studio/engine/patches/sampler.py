@@ -257,7 +257,7 @@ class _Job:
         )
         while self.level < self.stop.level:
             self.level += 1
-            picture, field = self.detail().grow(self.guide, field, 1)
+            picture, field = self.detail().grow(self.guide, field, 1, sharp=True)
         return self.detail().improve(picture, field)
 
     def _kept(self, picture: Tensor) -> Tensor:
