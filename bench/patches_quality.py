@@ -15,6 +15,7 @@ import statistics
 import time
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import torch
@@ -93,9 +94,11 @@ def main() -> None:
     parser.add_argument("--option", action="append", default=[], help="name=number, a field of Options")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    options = Options(
-        **{k: (int if k == "start" else float)(v) for k, v in (each.split("=") for each in args.option)}
-    )
+    chosen: dict[str, Any] = {}
+    for each in args.option:
+        name, value = each.split("=")
+        chosen[name] = int(value) if name == "start" else float(value)
+    options = Options(**chosen)
     meter = None if args.no_figures else loaded(args.meter)
     args.out.mkdir(parents=True, exist_ok=True)
     figures = []

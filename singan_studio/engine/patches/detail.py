@@ -48,14 +48,16 @@ class Detail:
     adjust: Callable[[Tensor], Tensor] = unchanged
     cancel: CancelToken = NEVER
 
-    def grow(self, picture: Tensor, field: Field, rounds: int = ROUNDS) -> tuple[Tensor, Field]:
-        """Bring a coarser picture (1, 3, h, w) and its field to this size: result and field. Raises `Cancelled`.
+    def grow(
+        self, picture: Tensor, field: Field, rounds: int = ROUNDS, sharp: bool = False
+    ) -> tuple[Tensor, Field]:
+        """Bring a picture (1, 3, h, w) and a coarser field to this size: result and field. Raises `Cancelled`.
 
-        First the enlarged picture is compared with the photo enlarged as much, then results with the photo itself.
+        A coarser picture is enlarged and first compared with the photo enlarged as much, then results with the photo
+        itself. A `sharp` one shows at this size what it shall show, and is compared with the photo at once.
         """
-        return self.improve(
-            picture, carry(field, self.source.size, self.size, PATCH), rounds, self._blurred()
-        )
+        carried = carry(field, self.source.size, self.size, PATCH)
+        return self.improve(picture, carried, rounds, None if sharp else self._blurred())
 
     def improve(
         self, picture: Tensor, field: Field, rounds: int = ROUNDS, first: Keys | None = None
@@ -63,7 +65,7 @@ class Detail:
         """Search and vote `rounds` times; the first time compare with the patches `first` (None: the photo's)."""
         query = resize_to(picture, self.size, self.wrap).clamp(-1, 1)
         for number in range(rounds):
-            keys = first if first is not None and number == 0 else self.source.keys
+            keys = first if first is not None and number == 0 else self.source.keys(self.cancel)
             field = self._searched(field, Queries(query, self.source.basis, self.wrap), keys, number)
             query = self.adjust(vote(field, self.source.pixels, RHO, self.cancel))
         return query, field
@@ -75,7 +77,7 @@ class Detail:
         many standard deviations on the output's patches. Raises `Cancelled`.
         """
         query = resize_to(picture, self.size, self.wrap).clamp(-1, 1)
-        keys = self.source.keys
+        keys = self.source.keys(self.cancel)
         if disturbance and self.coarser is not None:
             below = tuple(
                 max(PATCH, round(a * b / c))
@@ -96,9 +98,9 @@ class Detail:
     def _blurred(self) -> Keys:
         """Return the photo's patches as they look when enlarged from the size below."""
         if self.coarser is None:
-            return self.source.keys
+            return self.source.keys(self.cancel)
         enlarged = resize_to(self.coarser.pixels, self.source.size).clamp(-1, 1)
-        return Keys(enlarged, self.source.basis, self.source.usable)
+        return Keys(enlarged, self.source.basis, self.source.usable, cancel=self.cancel)
 
     def _searched(self, field: Field, queries: Queries, keys: Keys, number: int) -> Field:
         small = field.at.numel() <= EVERYWHERE

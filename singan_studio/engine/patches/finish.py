@@ -23,7 +23,7 @@ ENTRY = 40
 """Shorter side, in px, of the result at which its patches are looked for exactly."""
 
 ROUNDS = 2
-"""Searches and votes at each size."""
+"""Searches and votes at each size beyond the result's own."""
 
 
 @torch.no_grad()
@@ -80,11 +80,12 @@ def _composed(
             progress(number, len(factors), (size[1], size[0]))
         source = reference.level(factor)
         detail = Detail(source, coarser, size, ("finish", number), wrap, cancel=cancel)
-        looked_for = result if factor <= known else picture
         if field is None:
-            picture, field = detail.enter(looked_for)
+            picture, field = detail.enter(result)
+        elif factor <= known:
+            picture, field = detail.grow(result, field, 1, sharp=True)
         else:
-            picture, field = detail.grow(looked_for, field, ROUNDS)
+            picture, field = detail.grow(picture, field, ROUNDS)
         if factor <= known and strength < 1:
             picture = torch.lerp(resize_to(result, size, wrap), picture, strength)
         if constraint is not None:

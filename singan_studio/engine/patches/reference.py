@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.engine.patches.compose import Size
 from singan_studio.engine.patches.denoiser import Patches, patches_of
 from singan_studio.engine.patches.search import PATCH, Keys, directions_of, touching
@@ -44,6 +45,7 @@ class Level:
 
     pixels: Tensor
     forbidden: Tensor
+    _keys: Keys | None = field(default=None, init=False, repr=False)
 
     @property
     def size(self) -> Size:
@@ -59,9 +61,11 @@ class Level:
         """(H, W) bool: where 7x7 patches start that may be copied."""
         return touching(self.forbidden, PATCH)
 
-    @cached_property
-    def keys(self) -> Keys:
-        return Keys(self.pixels, self.basis, self.usable)
+    def keys(self, cancel: CancelToken = NEVER) -> Keys:
+        """Return its 7x7 patches, ready to be compared with; they are kept. Raises `Cancelled`."""
+        if self._keys is None:
+            self._keys = Keys(self.pixels, self.basis, self.usable, cancel=cancel)
+        return self._keys
 
     def layout_patches(self, directions: int | None) -> Patches:
         """Collect the clean patches for the denoiser, as large as what is forbidden allows."""

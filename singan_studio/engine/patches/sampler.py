@@ -40,7 +40,7 @@ BALANCE = 1.0, 0.0
 PUSH = 0.2
 """Weight of moving patches from (or to) their own place at the ends of `different`."""
 
-OWN = 0.15
+OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
 
 RESTLESS = 1.5
@@ -257,7 +257,7 @@ class _Job:
         )
         while self.level < self.stop.level:
             self.level += 1
-            picture, field = self.detail().grow(self.guide, field, 1)
+            picture, field = self.detail().grow(self.guide, field, 1, sharp=True)
         return self.detail().improve(picture, field)
 
     def _kept(self, picture: Tensor) -> Tensor:

@@ -92,7 +92,14 @@ class Keys:
     where no patch starts or where it touches what is forbidden.
     """
 
-    def __init__(self, pixels: Tensor, basis: Tensor, usable: Tensor, patch: int = PATCH) -> None:
+    def __init__(
+        self,
+        pixels: Tensor,
+        basis: Tensor,
+        usable: Tensor,
+        patch: int = PATCH,
+        cancel: CancelToken = NEVER,
+    ) -> None:
         height, width = pixels.shape[2:]
         rows, columns = grid((height, width), patch, False)
         large = height * width > 4 * DENSE
@@ -105,6 +112,7 @@ class Keys:
         )
         step = max(1, ROWS // width)
         for top in range(0, rows, step):
+            cancel.check()
             strip = features(pixels[:, :, top : top + step + patch - 1], basis, patch)
             kept[top : top + strip.shape[0], :columns] = strip
         self.source: Size = (height, width)

@@ -64,7 +64,7 @@ def test_search_is_within_ten_percent_of_brute_force(photo, name, monkeypatch):
         return found
 
     monkeypatch.setattr(detail, "coherent", compared)
-    PatchModel(photo(name, 120)).draw(1)
+    PatchModel(photo(name, 100)).draw(1)
     last = ratios[detail.ROUNDS - 1 :: detail.ROUNDS]  # of each size
     assert last
     assert max(last) <= 1.1
