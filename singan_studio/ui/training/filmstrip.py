@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -23,12 +22,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
 
+from singan_studio.ui.training.training_model import ScaleState, TrainingModel
 from singan_studio.ui.widgets.icon_engine import icon
 from singan_studio.ui.widgets.painting import draw_hatched, resized
 from singan_studio.ui.widgets.pixels import as_image, fitted
 from singan_studio.ui.widgets.theme_colours import Colours, colours_of
-
-ScaleState = Literal["waiting", "learning", "done"]
 
 _ROWS = 3
 _GAP = 8  # px between cells
@@ -50,7 +48,7 @@ class _Cell:
 class _Column:
     width: int  # px of the scale's pictures
     height: int
-    state: ScaleState = "waiting"
+    state: ScaleState = ScaleState.WAITING
     fraction: float = 0.0
     cells: list[_Cell] = field(default_factory=lambda: [_Cell() for _ in range(_ROWS)])
 
@@ -68,12 +66,21 @@ class Filmstrip(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._learning: TrainingModel | None = None
         self._columns: list[_Column] = []
         self._selected = 0
         self._box = QSize(_LOWEST, _LOWEST)  # of one cell
         self._scaling = QTimer(self)
         self._scaling.setInterval(0)
         self._scaling.timeout.connect(self._scale_some)
+
+    def follow(self, learning: TrainingModel) -> None:
+        """Show a training from now on, including what it has shown so far."""
+        self._learning = learning
+        learning.scales_reset.connect(self._show_training)
+        learning.scale_changed.connect(self._show_scale)
+        learning.pictures_changed.connect(self._show_pictures)
+        self._show_training()
 
     def sizeHint(self) -> QSize:
         return QSize(640, self._height_for(120))
@@ -105,11 +112,11 @@ class Filmstrip(QAbstractScrollArea):
     def set_state(self, scale: int, state: ScaleState) -> None:
         """Set the state of a scale; one that begins to learn is scrolled into view."""
         column = self._columns[scale]
-        if column.state == state:
+        if column.state is state:
             return
         column.state = state
-        column.fraction = 1.0 if state == "done" else 0.0
-        if state == "learning":
+        column.fraction = 1.0 if state is ScaleState.DONE else 0.0
+        if state is ScaleState.LEARNING:
             self._reveal(scale)
         self._describe()
         self._update_column(scale)
@@ -135,6 +142,26 @@ class Filmstrip(QAbstractScrollArea):
         step = self._box.width() + 2 * _PAD
         left = self._gutter() + scale * step - self.horizontalScrollBar().value()
         return QRect(left, 0, step, self.viewport().height())
+
+    # following a training
+
+    def _show_training(self) -> None:
+        scales = self._learning.scales if self._learning else []
+        self.set_sizes([(scale.height, scale.width) for scale in scales])
+        for index in range(len(scales)):
+            self._show_scale(index)
+            self._show_pictures(index)
+
+    def _show_scale(self, index: int) -> None:
+        if self._learning:
+            scale = self._learning.scales[index]
+            self.set_state(index, scale.state)
+            self.set_progress(index, scale.fraction)
+
+    def _show_pictures(self, index: int) -> None:
+        if self._learning:
+            scale = self._learning.scales[index]
+            self.set_pictures(index, scale.real, scale.reconstruction, scale.sample)
 
     # input
 
@@ -205,7 +232,7 @@ class Filmstrip(QAbstractScrollArea):
         for row, cell in enumerate(column.cells):
             box = QRect(QPoint(left, self._row_top(row)), self._box)
             if cell.image is None:
-                ground = colours.window if column.state == "waiting" else colours.track
+                ground = colours.window if column.state is ScaleState.WAITING else colours.track
                 draw_hatched(painter, box.toRectF(), ground, colours.hatch)
             else:
                 self._paint_picture(painter, box, cell)
@@ -222,12 +249,12 @@ class Filmstrip(QAbstractScrollArea):
         painter.restore()
 
     def _paint_head(self, painter: QPainter, room: QRect, column: _Column, colours: Colours) -> None:
-        waiting = column.state == "waiting"
+        waiting = column.state is ScaleState.WAITING
         text_room = room.adjusted(0, 0, 0, -_BAR - 4)
-        painter.setFont(resized(self.font(), 1.0, bold=column.state == "learning"))
+        painter.setFont(resized(self.font(), 1.0, bold=column.state is ScaleState.LEARNING))
         painter.setPen(QColor(colours.quiet_text if waiting else colours.text))
         painter.drawText(text_room, Qt.AlignmentFlag.AlignVCenter, f"{column.width}×{column.height}")
-        if column.state == "done":
+        if column.state is ScaleState.DONE:
             side = painter.fontMetrics().ascent() + 2
             check = QRect(text_room.right() - side, text_room.center().y() - side // 2, side, side)
             icon("check", "accent_line").paint(painter, check)
@@ -344,9 +371,9 @@ class Filmstrip(QAbstractScrollArea):
     def _scale_text(self, scale: int) -> str:
         column = self._columns[scale]
         states = {
-            "waiting": self.tr("waiting"),
-            "learning": self.tr("learning, {percent}%").format(percent=round(100 * column.fraction)),
-            "done": self.tr("learned"),
+            ScaleState.WAITING: self.tr("waiting"),
+            ScaleState.LEARNING: self.tr("learning, {percent}%").format(percent=round(100 * column.fraction)),
+            ScaleState.DONE: self.tr("learned"),
         }
         return self.tr("Scale {scale} of 0..{last}, {width}×{height} px: {state}").format(
             scale=scale,

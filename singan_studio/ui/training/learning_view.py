@@ -1,4 +1,4 @@
-"""A training to watch: every scale as a filmstrip, and the loss curves."""
+"""The view of a training: every scale in a filmstrip, and the loss curves."""
 
 from __future__ import annotations
 
@@ -31,41 +31,27 @@ class LearningView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
-        learning.scales_reset.connect(self._reset)
-        learning.scale_changed.connect(self._show_scale)
-        learning.pictures_changed.connect(self._show_pictures)
+        self.filmstrip.follow(learning)
+        learning.scales_reset.connect(self._show_losses)
         learning.progressed.connect(self._add_losses)
         learning.phase_changed.connect(self._show_or_hide_plot)
-        self._reset()
+        self._show_losses()
 
     def prepare(self) -> None:
-        """Build now what the loss plot builds when it is first shown, which takes long."""
+        """Build the curves of the loss plot now, which is slow, and not when it is first shown."""
         self.loss_plot.prepare()
 
-    def _reset(self) -> None:
-        self.filmstrip.set_sizes([(scale.height, scale.width) for scale in self._learning.scales])
+    def _show_losses(self) -> None:
         self.loss_plot.clear()
-        for index, scale in enumerate(self._learning.scales):
-            self._show_scale(index)
-            self._show_pictures(index)
+        for scale in self._learning.scales:
             for progress in scale.losses:
                 self._add_losses(progress)
-
         self._show_or_hide_plot()
 
     def _show_or_hide_plot(self) -> None:
-        """A project that was learned earlier has no losses to show."""
+        """Hide the plot of a project that was learned earlier, which has no losses to show."""
         losses = any(scale.losses for scale in self._learning.scales)
         self.loss_plot.setVisible(self._learning.phase.running or losses)
-
-    def _show_scale(self, index: int) -> None:
-        scale = self._learning.scales[index]
-        self.filmstrip.set_state(index, scale.state.value)
-        self.filmstrip.set_progress(index, scale.fraction)
-
-    def _show_pictures(self, index: int) -> None:
-        scale = self._learning.scales[index]
-        self.filmstrip.set_pictures(index, scale.real, scale.reconstruction, scale.sample)
 
     def _add_losses(self, progress: Progress) -> None:
         self.loss_plot.append(progress.scale, progress.iteration, progress.losses)

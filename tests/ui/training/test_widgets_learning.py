@@ -18,6 +18,7 @@ from singan_studio.ui.app.theme import apply_theme
 from singan_studio.ui.training.filmstrip import Filmstrip
 from singan_studio.ui.training.loss_history import LIMIT, LossHistory
 from singan_studio.ui.training.loss_plot import LossPlot
+from singan_studio.ui.training.training_model import ScaleState
 from singan_studio.ui.widgets.theme_colours import LIGHT
 from singan_studio.ui.widgets.words import duration, time_left
 
@@ -73,11 +74,11 @@ def test_pictures_that_are_not_there_yet_leave_their_place_hatched(strip: Filmst
 
 def test_waiting_learning_and_learned_scales_look_different(strip: Filmstrip) -> None:
     waiting = column_image(strip, 1)
-    strip.set_state(1, "learning")
+    strip.set_state(1, ScaleState.LEARNING)
     learning = column_image(strip, 1)
     strip.set_progress(1, 0.5)
     half = column_image(strip, 1)
-    strip.set_state(1, "done")
+    strip.set_state(1, ScaleState.DONE)
     done = column_image(strip, 1)
     looks = [waiting, learning, half, done]
     assert all(a != b for i, a in enumerate(looks) for b in looks[i + 1 :])
@@ -104,10 +105,10 @@ def test_a_scale_that_begins_to_learn_is_scrolled_into_view_but_progress_does_no
     strip: Filmstrip,
 ) -> None:
     bar = strip.horizontalScrollBar()
-    strip.set_state(5, "learning")
+    strip.set_state(5, ScaleState.LEARNING)
     assert bar.value() == bar.maximum() > 0
     bar.setValue(0)
-    strip.set_state(5, "learning")
+    strip.set_state(5, ScaleState.LEARNING)
     strip.set_progress(5, 0.3)
     assert bar.value() == 0
 
@@ -117,7 +118,7 @@ def test_no_column_is_cut_where_all_nearly_fit(strip: Filmstrip, missing: int) -
     strip.resize(3000, 360)
     needed = strip.column_rect(len(SIZES) - 1).right() + 1
     strip.resize(needed - missing, 360)
-    strip.set_state(len(SIZES) - 1, "learning")  # is scrolled to
+    strip.set_state(len(SIZES) - 1, ScaleState.LEARNING)  # is scrolled to
     assert strip.horizontalScrollBar().maximum() == 0
     assert strip.column_rect(len(SIZES) - 1).right() < strip.viewport().width()
 
@@ -128,7 +129,7 @@ def test_the_wheel_scrolls_sideways(strip: Filmstrip) -> None:
 
 
 def test_tool_tips_name_the_terms_and_the_state(strip: Filmstrip) -> None:
-    strip.set_state(1, "done")
+    strip.set_state(1, ScaleState.DONE)
     rect = strip.column_rect(1)
     tips = [tool_tip(strip.viewport(), QPoint(rect.center().x(), y)) for y in (80, 190, 300)]
     assert all("Scale 1 of 0..5, 45×30 px: learned" in tip for tip in tips)
@@ -137,7 +138,7 @@ def test_tool_tips_name_the_terms_and_the_state(strip: Filmstrip) -> None:
 
 
 def test_the_accessible_description_names_the_selected_scale(strip: Filmstrip) -> None:
-    strip.set_state(1, "done")
+    strip.set_state(1, ScaleState.DONE)
     assert strip.accessibleDescription() == "Scale 0 of 0..5, 30×20 px: waiting"
     strip.select(1)
     assert strip.accessibleDescription() == "Scale 1 of 0..5, 45×30 px: learned"
