@@ -31,7 +31,7 @@ from singan_studio.ui.app import dialogs
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.app.wording import message_text, size_text
 from singan_studio.ui.widgets.count_box import CountBox
-from singan_studio.ui.widgets.words import byte_count, time_left
+from singan_studio.ui.widgets.words import byte_count, significant, time_left
 
 _WIDTH = 420  # px
 
@@ -214,10 +214,10 @@ class ExportDialog(QDialog):
     def _show_shape(self) -> None:
         settings, shape = self._settings, self._shape
         wanted, real = shape.fps, float(FORMATS[settings.format].speed(shape.fps))
-        plays = self.tr("plays at {fps} frames per second").format(fps=f"{real:.4g}")
+        plays = self.tr("plays at {fps} frames per second").format(fps=significant(real, 4))
         if abs(wanted - real) > 0.005:
             plays = self.tr("plays at {fps}: {wanted} cannot be held by this format").format(
-                fps=f"{real:.4g}", wanted=f"{wanted:.4g}"
+                fps=significant(real, 4), wanted=significant(wanted, 4)
             )
         self._speed.setText(plays)
         width, height = round(shape.width * settings.enlarge), round(shape.height * settings.enlarge)

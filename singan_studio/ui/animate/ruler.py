@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from singan_studio.ui.animate.axis import Axis
 from singan_studio.ui.animate.player import Player
 from singan_studio.ui.widgets.theme_colours import Colours, colours_of
+from singan_studio.ui.widgets.words import decimal
 
 _CACHE = 4  # px, height of the bar of cached frames
 _GRIP = 6  # px around an end of the section
@@ -114,7 +115,7 @@ class Ruler(QWidget):
     def _explanation(self, point: QPoint) -> str:
         frame = self.axis().frame(point.x())
         place = self.tr("Frame {frame}, {seconds} s").format(
-            frame=frame + 1, seconds=f"{frame / self._player.fps:.2f}"
+            frame=frame + 1, seconds=decimal(frame / self._player.fps, 2)
         )
         return place + "\n" + self.tr("Drag to look through the film; with Shift to set what is looped")
 

@@ -23,6 +23,7 @@ from singan_studio.ui.animate.axis import Axis
 from singan_studio.ui.animate.player import Player
 from singan_studio.ui.animate.tracks import HIGHEST, Track, shown_values
 from singan_studio.ui.widgets.theme_colours import Colours, colours_of
+from singan_studio.ui.widgets.words import decimal
 
 _PAD = 6  # px above the highest and below the lowest value
 _KEY = 5  # px from a key's middle to its corners
@@ -298,7 +299,9 @@ class TrackView(QWidget):
 
     def _key_text(self, key: Key) -> str:
         eased, linear = self.tr("Frame {frame}: {value}, eased"), self.tr("Frame {frame}: {value}, linear")
-        return (eased if key.ease == EASED else linear).format(frame=key.frame + 1, value=f"{key.value:.2f}")
+        return (eased if key.ease == EASED else linear).format(
+            frame=key.frame + 1, value=decimal(key.value, 2)
+        )
 
     def _explanation(self) -> str:
         return self.tr("Double-click to add a key; drag keys to move them; 1 is the motion as it is set")

@@ -11,6 +11,7 @@ from singan_studio.ui.animate.player import Player
 from singan_studio.ui.animate.timeline_actions import TimelineActions
 from singan_studio.ui.widgets.count_box import CountBox
 from singan_studio.ui.widgets.fields import pass_letters
+from singan_studio.ui.widgets.words import decimal
 
 _ICON = QSize(18, 18)
 
@@ -115,13 +116,13 @@ class Transport(QWidget):
         digits = len(str(player.length))
         # Figure spaces keep the words behind it from jumping.
         frame = str(player.frame + 1).rjust(digits, "\N{FIGURE SPACE}")
-        seconds = f"{player.frame / player.fps:.2f}".rjust(digits + 3, "\N{FIGURE SPACE}")
+        seconds = decimal(player.frame / player.fps, 2).rjust(digits + 3, "\N{FIGURE SPACE}")
         self._place.setText(
             self.tr("{frame} of {length} · {seconds} of {duration} s").format(
                 frame=frame,
                 length=player.length,
                 seconds=seconds,
-                duration=f"{player.length / player.fps:.2f}",
+                duration=decimal(player.length / player.fps, 2),
             )
         )
 

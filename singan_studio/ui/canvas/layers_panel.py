@@ -55,7 +55,7 @@ class LayersPanel(QWidget):
 
     def _row(self, layer: Layer) -> LayerRow:
         if layer.id is not None:
-            text, sign = self.tr("Piece {number}").format(number=layer.id), icon("transform")
+            text, sign = self.tr("Object {number}").format(number=layer.id), icon("transform")
             tip = self.tr(
                 "While it is hidden, results are made without it. Ctrl+] and Ctrl+[ change the order."
             )
@@ -76,7 +76,7 @@ class LayersPanel(QWidget):
                 "brush" if paints else "patch",
             ),
             PICTURE: (
-                self.tr("Ground") if paints else self.tr("Picture"),
+                self.tr("Background") if paints else self.tr("Picture"),
                 self.tr("The eye hides it from view only: results are still made with it."),
                 "picture",
             ),
