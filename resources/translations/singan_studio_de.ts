@@ -3092,8 +3092,12 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Plätze behalten</translation>
     </message>
     <message>
-        <source>How firmly things stay at their height, as the sky above the land; as suits the picture if not given.</source>
-        <translation>Wie fest die Dinge auf ihrer Höhe bleiben, wie der Himmel über dem Land; ohne Angabe so, wie es zum Bild passt.</translation>
+        <source>How firmly things stay at their height, as the sky above the land; -1 is as suits the picture.</source>
+        <translation>Wie fest die Dinge auf ihrer Höhe bleiben, wie der Himmel über dem Land; -1 richtet sich nach dem Bild.</translation>
+    </message>
+    <message>
+        <source>As suits</source>
+        <translation>Passend zum Bild</translation>
     </message>
     <message>
         <source>Size</source>

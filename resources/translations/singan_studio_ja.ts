@@ -3087,8 +3087,12 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>位置を保つ</translation>
     </message>
     <message>
-        <source>How firmly things stay at their height, as the sky above the land; as suits the picture if not given.</source>
-        <translation>空は陸の上、というように、物をどれだけ元の高さに保つか。指定しなければ画像に合わせます。</translation>
+        <source>How firmly things stay at their height, as the sky above the land; -1 is as suits the picture.</source>
+        <translation>空は陸の上、というように、物をどれだけ元の高さに保つか。-1 では画像に合わせます。</translation>
+    </message>
+    <message>
+        <source>As suits</source>
+        <translation>画像に合わせる</translation>
     </message>
     <message>
         <source>Size</source>
