@@ -342,11 +342,11 @@
     </message>
     <message>
         <source>&amp;Eraser</source>
-        <translation>&amp;Radierer</translation>
+        <translation>&amp;Radiergummi</translation>
     </message>
     <message>
         <source>Take paint away</source>
-        <translation>Nimmt Farbe weg</translation>
+        <translation>Radiert Farbe weg</translation>
     </message>
     <message>
         <source>&amp;Fill</source>
@@ -354,15 +354,15 @@
     </message>
     <message>
         <source>Fill an area of one colour</source>
-        <translation>Füllt eine Fläche einer Farbe</translation>
+        <translation>Füllt einen Bereich gleicher Farbe</translation>
     </message>
     <message>
         <source>&amp;Picker</source>
         <translation>P&amp;ipette</translation>
     </message>
     <message>
-        <source>Take a colour from the picture; with a brush in hand, hold Alt</source>
-        <translation>Nimmt eine Farbe aus dem Bild; mit dem Pinsel in der Hand Alt halten</translation>
+        <source>Take a colour from the picture; with the brush, hold Alt</source>
+        <translation>Nimmt eine Farbe aus dem Bild auf; beim Pinsel Alt gedrückt halten</translation>
     </message>
     <message>
         <source>&amp;Select a rectangle</source>
@@ -386,7 +386,7 @@
     </message>
     <message>
         <source>Select an area of one colour; Shift adds, Alt takes away</source>
-        <translation>Eine Fläche einer Farbe auswählen; Umschalt fügt hinzu, Alt nimmt weg</translation>
+        <translation>Wählt einen Bereich gleicher Farbe aus; Umschalt fügt hinzu, Alt nimmt weg</translation>
     </message>
     <message>
         <source>P&amp;atch</source>
@@ -394,15 +394,15 @@
     </message>
     <message>
         <source>Drag what is selected to where its filling should come from; Enter applies, Esc gives up</source>
-        <translation>Die Auswahl dorthin ziehen, woher die Füllung kommen soll; Enter wendet an, Esc bricht ab</translation>
+        <translation>Die Auswahl dorthin ziehen, woher die Füllung kommen soll; Eingabe wendet an, Esc bricht ab</translation>
     </message>
     <message>
         <source>&amp;Move and transform</source>
         <translation>&amp;Verschieben und transformieren</translation>
     </message>
     <message>
-        <source>Move, scale and turn pieces; Ctrl or Alt copies, Enter applies, Esc gives up</source>
-        <translation>Teile verschieben, skalieren und drehen; Strg oder Alt kopiert, Eingabe übernimmt, Esc bricht ab</translation>
+        <source>Move, scale and turn objects; Ctrl or Alt copies, Enter applies, Esc gives up</source>
+        <translation>Objekte verschieben, skalieren und drehen; Strg oder Alt kopiert, Eingabe wendet an, Esc bricht ab</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -446,11 +446,11 @@
     </message>
     <message>
         <source>&amp;Default colours</source>
-        <translation>&amp;Anfangsfarben</translation>
+        <translation>&amp;Standardfarben</translation>
     </message>
     <message>
         <source>Take the first colours</source>
-        <translation>Nimmt wieder die Farben vom Anfang</translation>
+        <translation>Stellt die Standardfarben wieder her</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Put what is selected into the clipboard and take it away</source>
-        <translation>Legt das Ausgewählte in die Zwischenablage und nimmt es weg</translation>
+        <translation>Legt die Auswahl in die Zwischenablage und entfernt sie</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -466,39 +466,39 @@
     </message>
     <message>
         <source>Put what is selected into the clipboard</source>
-        <translation>Legt das Ausgewählte in die Zwischenablage</translation>
+        <translation>Legt die Auswahl in die Zwischenablage</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <source>Take away what is selected, or the piece; the hole is filled</source>
-        <translation>Nimmt das Ausgewählte oder das Teil weg; das Loch wird gefüllt</translation>
+        <source>Take away what is selected, or the object; the hole is filled</source>
+        <translation>Entfernt das Ausgewählte oder das Objekt; das Loch wird gefüllt</translation>
     </message>
     <message>
         <source>Dup&amp;licate</source>
-        <translation>Verdoppe&amp;ln</translation>
+        <translation>Dup&amp;lizieren</translation>
     </message>
     <message>
-        <source>Lay a copy of what is selected, or of the piece, beside it</source>
-        <translation>Eine Kopie der Auswahl oder des Teils daneben legen</translation>
+        <source>Lay a copy of what is selected, or of the object, beside it</source>
+        <translation>Legt eine Kopie der Auswahl oder des Objekts daneben</translation>
     </message>
     <message>
         <source>Bring f&amp;orward</source>
         <translation>Nach v&amp;orn</translation>
     </message>
     <message>
-        <source>Lay the piece above the next one</source>
-        <translation>Das Teil über das nächste legen</translation>
+        <source>Lay the object above the next one</source>
+        <translation>Legt das Objekt über das nächste</translation>
     </message>
     <message>
         <source>Send bac&amp;kward</source>
         <translation>Nach hin&amp;ten</translation>
     </message>
     <message>
-        <source>Lay the piece below the one before it</source>
-        <translation>Das Teil unter das vorige legen</translation>
+        <source>Lay the object below the one before it</source>
+        <translation>Legt das Objekt unter das vorige</translation>
     </message>
     <message>
         <source>Tr&amp;ansform</source>
@@ -506,23 +506,23 @@
     </message>
     <message>
         <source>Move, scale and turn what is selected; Enter applies, Esc gives up</source>
-        <translation>Verschiebt, skaliert und dreht das Ausgewählte; Eingabe übernimmt, Esc bricht ab</translation>
+        <translation>Verschiebt, skaliert und dreht die Auswahl; Eingabe wendet an, Esc bricht ab</translation>
     </message>
     <message>
         <source>Flip &amp;horizontally</source>
         <translation>&amp;Horizontal spiegeln</translation>
     </message>
     <message>
-        <source>Mirror the piece left to right</source>
-        <translation>Spiegelt das Teil von links nach rechts</translation>
+        <source>Mirror the object left to right</source>
+        <translation>Spiegelt das Objekt von links nach rechts</translation>
     </message>
     <message>
         <source>Flip &amp;vertically</source>
         <translation>&amp;Vertikal spiegeln</translation>
     </message>
     <message>
-        <source>Mirror the piece top to bottom</source>
-        <translation>Spiegelt das Teil von oben nach unten</translation>
+        <source>Mirror the object top to bottom</source>
+        <translation>Spiegelt das Objekt von oben nach unten</translation>
     </message>
     <message>
         <source>&amp;All</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Show the area to change as a veil</source>
-        <translation>Zeigt den zu ändernden Bereich als Schleier</translation>
+        <translation>Zeigt den zu ändernden Bereich als Überlagerung</translation>
     </message>
 </context>
 <context>
@@ -868,7 +868,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>over and over</source>
-        <translation>immer wieder</translation>
+        <translation>endlos</translation>
     </message>
     <message>
         <source> s</source>
@@ -876,7 +876,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Files of this format cannot say that they go on; they repeat the film</source>
-        <translation>Dateien dieses Formats können nicht sagen, dass es weitergeht; sie wiederholen den Film</translation>
+        <translation>Dieses Format kennt keine Endlosschleife; die Datei wiederholt den Film</translation>
     </message>
     <message>
         <source>Web</source>
@@ -904,7 +904,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>plays at {fps}: {wanted} cannot be held by this format</source>
-        <translation>läuft mit {fps}: {wanted} kann dieses Format nicht halten</translation>
+        <translation>läuft mit {fps}: {wanted} ist in diesem Format nicht möglich</translation>
     </message>
     <message>
         <source>about {size}</source>
@@ -1058,8 +1058,8 @@ Einfügen geht auch.</translation>
         <translation>Ebenen</translation>
     </message>
     <message>
-        <source>Piece {number}</source>
-        <translation>Teil {number}</translation>
+        <source>Object {number}</source>
+        <translation>Objekt {number}</translation>
     </message>
     <message>
         <source>While it is hidden, results are made without it. Ctrl+] and Ctrl+[ change the order.</source>
@@ -1067,7 +1067,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>The eye hides only the veil: the area to change stays the same.</source>
-        <translation>Das Auge blendet nur den Schleier aus: Der zu ändernde Bereich bleibt derselbe.</translation>
+        <translation>Das Auge blendet nur die Überlagerung aus: Der zu ändernde Bereich bleibt derselbe.</translation>
     </message>
     <message>
         <source>While it is hidden, results are made without it.</source>
@@ -1090,8 +1090,8 @@ Einfügen geht auch.</translation>
         <translation>Gefüllte Löcher</translation>
     </message>
     <message>
-        <source>Ground</source>
-        <translation>Grund</translation>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -1211,7 +1211,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Critic</source>
-        <translation>Kritiker</translation>
+        <translation>Diskriminator</translation>
     </message>
     <message>
         <source>Generator</source>
@@ -1223,7 +1223,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Gradient penalty of the critic (WGAN-GP), without its weight</source>
-        <translation>Gradientenstrafe des Kritikers (WGAN-GP), ohne ihr Gewicht</translation>
+        <translation>Gradientenstrafe des Diskriminators (WGAN-GP), ohne ihr Gewicht</translation>
     </message>
     <message>
         <source>Copy error</source>
@@ -1247,7 +1247,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Loss of the critic (discriminator D, WGAN): -mean D(real) + mean D(fake), without penalty</source>
-        <translation>Verlust des Kritikers (Diskriminator D, WGAN): -mean D(real) + mean D(fake), ohne Strafterm</translation>
+        <translation>Verlust des Diskriminators (D, Critic des WGAN): -mean D(real) + mean D(fake), ohne Strafterm</translation>
     </message>
     <message>
         <source>Loss of the generator (adversarial part): -mean D(fake)</source>
@@ -1385,7 +1385,7 @@ Einfügen geht auch.</translation>
     <name>NoiseRows</name>
     <message>
         <source>Layout</source>
-        <translation>Aufbau</translation>
+        <translation>Anordnung</translation>
     </message>
     <message>
         <source>Detail</source>
@@ -1461,7 +1461,7 @@ Einfügen geht auch.</translation>
     <name>Panes</name>
     <message>
         <source>Yours</source>
-        <translation>Dein Bild</translation>
+        <translation>Ihr Bild</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1497,7 +1497,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>The result appears when you press Generate.</source>
-        <translation>Das Ergebnis erscheint, wenn du „Erzeugen“ drückst.</translation>
+        <translation>Das Ergebnis erscheint, wenn Sie „Erzeugen“ drücken.</translation>
     </message>
     <message>
         <source>The first picture appears when one more scale is learned.</source>
@@ -1993,7 +1993,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Play &amp;over and over</source>
-        <translation>&amp;Immer wieder abspielen</translation>
+        <translation>&amp;Endlos abspielen</translation>
     </message>
     <message>
         <source>Begin again at the end</source>
@@ -2025,59 +2025,59 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>&amp;Add key</source>
-        <translation>Schlüsselbild &amp;hinzufügen</translation>
+        <translation>Keyframe &amp;hinzufügen</translation>
     </message>
     <message>
         <source>Add a key at the playhead</source>
-        <translation>Am Abspielkopf ein Schlüsselbild hinzufügen</translation>
+        <translation>Fügt am Abspielkopf einen Keyframe hinzu</translation>
     </message>
     <message>
         <source>&amp;Delete keys</source>
-        <translation>Schlüsselbilder &amp;löschen</translation>
+        <translation>Keyframes &amp;löschen</translation>
     </message>
     <message>
         <source>Delete the chosen keys</source>
-        <translation>Die gewählten Schlüsselbilder löschen</translation>
+        <translation>Die gewählten Keyframes löschen</translation>
     </message>
     <message>
         <source>&amp;Copy keys</source>
-        <translation>Schlüsselbilder &amp;kopieren</translation>
+        <translation>Keyframes &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy the chosen keys</source>
-        <translation>Die gewählten Schlüsselbilder kopieren</translation>
+        <translation>Die gewählten Keyframes kopieren</translation>
     </message>
     <message>
         <source>Pa&amp;ste keys</source>
-        <translation>Schlüsselbilder &amp;einfügen</translation>
+        <translation>Keyframes &amp;einfügen</translation>
     </message>
     <message>
         <source>Put copied keys in at the playhead</source>
-        <translation>Kopierte Schlüsselbilder am Abspielkopf einfügen</translation>
+        <translation>Kopierte Keyframes am Abspielkopf einfügen</translation>
     </message>
     <message>
         <source>Pre&amp;vious key</source>
-        <translation>&amp;Voriges Schlüsselbild</translation>
+        <translation>&amp;Voriger Keyframe</translation>
     </message>
     <message>
         <source>Go to the key before and choose it</source>
-        <translation>Zum vorigen Schlüsselbild gehen und es wählen</translation>
+        <translation>Geht zum vorigen Keyframe und wählt ihn</translation>
     </message>
     <message>
         <source>Ne&amp;xt key</source>
-        <translation>&amp;Nächstes Schlüsselbild</translation>
+        <translation>&amp;Nächster Keyframe</translation>
     </message>
     <message>
         <source>Go to the next key and choose it</source>
-        <translation>Zum nächsten Schlüsselbild gehen und es wählen</translation>
+        <translation>Geht zum nächsten Keyframe und wählt ihn</translation>
     </message>
     <message>
         <source>C&amp;hoose all keys</source>
-        <translation>&amp;Alle Schlüsselbilder wählen</translation>
+        <translation>&amp;Alle Keyframes wählen</translation>
     </message>
     <message>
         <source>Choose every key of the track</source>
-        <translation>Jedes Schlüsselbild der Spur wählen</translation>
+        <translation>Wählt jeden Keyframe der Spur</translation>
     </message>
     <message>
         <source>&amp;Soft or straight</source>
@@ -2085,7 +2085,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>How the chosen keys go on to the next one</source>
-        <translation>Wie es von den gewählten Schlüsselbildern zum nächsten geht</translation>
+        <translation>Wie es von den gewählten Keyframes zum nächsten geht</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -2093,7 +2093,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Move the chosen keys back one frame</source>
-        <translation>Die gewählten Schlüsselbilder ein Bild zurück verschieben</translation>
+        <translation>Die gewählten Keyframes ein Bild zurück verschieben</translation>
     </message>
     <message>
         <source>Later</source>
@@ -2101,7 +2101,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Move the chosen keys on one frame</source>
-        <translation>Die gewählten Schlüsselbilder ein Bild weiter verschieben</translation>
+        <translation>Die gewählten Keyframes ein Bild weiter verschieben</translation>
     </message>
     <message>
         <source>More</source>
@@ -2109,7 +2109,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Raise the value of the chosen keys</source>
-        <translation>Den Wert der gewählten Schlüsselbilder erhöhen</translation>
+        <translation>Den Wert der gewählten Keyframes erhöhen</translation>
     </message>
     <message>
         <source>Less</source>
@@ -2117,7 +2117,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Lower the value of the chosen keys</source>
-        <translation>Den Wert der gewählten Schlüsselbilder senken</translation>
+        <translation>Den Wert der gewählten Keyframes senken</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2170,15 +2170,15 @@ Einfügen geht auch.</translation>
     <name>TrackView</name>
     <message>
         <source>Add key</source>
-        <translation>Schlüsselbild hinzufügen</translation>
+        <translation>Keyframe hinzufügen</translation>
     </message>
     <message>
         <source>Delete keys</source>
-        <translation>Schlüsselbilder löschen</translation>
+        <translation>Keyframes löschen</translation>
     </message>
     <message>
         <source>Move keys</source>
-        <translation>Schlüsselbilder verschieben</translation>
+        <translation>Keyframes verschieben</translation>
     </message>
     <message>
         <source>Change easing</source>
@@ -2186,13 +2186,13 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Paste keys</source>
-        <translation>Schlüsselbilder einfügen</translation>
+        <translation>Keyframes einfügen</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s)</source>
         <translation>
-            <numerusform>%n Schlüsselbild</numerusform>
-            <numerusform>%n Schlüsselbilder</numerusform>
+            <numerusform>%n Keyframe</numerusform>
+            <numerusform>%n Keyframes</numerusform>
         </translation>
     </message>
     <message>
@@ -2205,7 +2205,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Double-click to add a key; drag keys to move them; 1 is the motion as it is set</source>
-        <translation>Doppelklick fügt ein Schlüsselbild hinzu, Ziehen verschiebt; 1 ist die eingestellte Bewegung</translation>
+        <translation>Doppelklick fügt einen Keyframe hinzu, Ziehen verschiebt; 1 ist die eingestellte Bewegung</translation>
     </message>
 </context>
 <context>
@@ -2327,11 +2327,11 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>Verdoppeln</translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Transform</source>
-        <translation>Umformen</translation>
+        <translation>Transformieren</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2539,7 +2539,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>min_size is {min_size}, above max_size {max_size}; choose a smaller min_size.</source>
-        <translation>min_size ist {min_size}, mehr als max_size {max_size}; wähle ein kleineres min_size.</translation>
+        <translation>min_size ist {min_size}, mehr als max_size {max_size}; wählen Sie ein kleineres min_size.</translation>
     </message>
     <message>
         <source>windows is {windows}; with batch norm it must be 1, for its statistics are of one picture.</source>
@@ -2559,11 +2559,11 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{path} exists; choose another name or use --force.</source>
-        <translation>{path} gibt es schon; wähle einen anderen Namen oder --force.</translation>
+        <translation>{path} gibt es schon; wählen Sie einen anderen Namen oder --force.</translation>
     </message>
     <message>
         <source>{path} is a folder; name a file.</source>
-        <translation>{path} ist ein Ordner; nenne eine Datei.</translation>
+        <translation>{path} ist ein Ordner; nennen Sie eine Datei.</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist; {path} cannot be written.</source>
@@ -2575,15 +2575,15 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{name} does not exist; name a picture file.</source>
-        <translation>{name} gibt es nicht; nenne eine Bilddatei.</translation>
+        <translation>{name} gibt es nicht; nennen Sie eine Bilddatei.</translation>
     </message>
     <message>
         <source>{name} is a folder; name a picture file.</source>
-        <translation>{name} ist ein Ordner; nenne eine Bilddatei.</translation>
+        <translation>{name} ist ein Ordner; nennen Sie eine Bilddatei.</translation>
     </message>
     <message>
         <source>{name} is empty (0 bytes); choose another picture.</source>
-        <translation>{name} ist leer (0 Byte); wähle ein anderes Bild.</translation>
+        <translation>{name} ist leer (0 Byte); wählen Sie ein anderes Bild.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -2595,15 +2595,15 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{name} is damaged or cut off ({reason}); get a whole copy of the picture.</source>
-        <translation>{name} ist beschädigt oder abgeschnitten ({reason}); besorge eine vollständige Kopie des Bildes.</translation>
+        <translation>{name} ist beschädigt oder abgeschnitten ({reason}); besorgen Sie eine vollständige Kopie des Bildes.</translation>
     </message>
     <message>
         <source>{name} has {width}x{height} px; at most {megapixels} megapixels are allowed, shrink it first.</source>
-        <translation>{name} hat {width}x{height} px; höchstens {megapixels} Megapixel sind erlaubt, verkleinere es zuerst.</translation>
+        <translation>{name} hat {width}x{height} px; höchstens {megapixels} Megapixel sind erlaubt, verkleinern Sie es zuerst.</translation>
     </message>
     <message>
         <source>There is not enough memory to read {name}; shrink it first.</source>
-        <translation>Der Speicher reicht nicht, um {name} zu lesen; verkleinere es zuerst.</translation>
+        <translation>Der Speicher reicht nicht, um {name} zu lesen; verkleinern Sie es zuerst.</translation>
     </message>
     <message>
         <source>The picture has {width}x{height} px; each side must have at least {low} px to be learned.</source>
@@ -2611,7 +2611,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>The picture has {width}x{height} px; one side may be at most {ratio} times the other, crop it first.</source>
-        <translation>Das Bild hat {width}x{height} px; eine Seite darf höchstens {ratio}-mal so lang wie die andere sein, beschneide es zuerst.</translation>
+        <translation>Das Bild hat {width}x{height} px; eine Seite darf höchstens {ratio}-mal so lang wie die andere sein, beschneiden Sie es zuerst.</translation>
     </message>
     <message>
         <source>The picture had {width}x{height} px; it was shrunk to {side} px on its longer side.</source>
@@ -2647,23 +2647,23 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{path} was made by a newer SinGAN Studio (file version {version}, up to {known} is known here); update it.</source>
-        <translation>{path} stammt von einem neueren SinGAN Studio (Dateiversion {version}, bekannt ist hier bis {known}); aktualisiere es.</translation>
+        <translation>{path} stammt von einem neueren SinGAN Studio (Dateiversion {version}, bekannt ist hier bis {known}); aktualisieren Sie es.</translation>
     </message>
     <message>
         <source>{path} was made by a newer SinGAN Studio (its setting “{field}” is not known here); update it.</source>
-        <translation>{path} stammt von einem neueren SinGAN Studio (dessen Einstellung „{field}“ hier nicht bekannt ist); aktualisiere es.</translation>
+        <translation>{path} stammt von einem neueren SinGAN Studio (dessen Einstellung „{field}“ hier nicht bekannt ist); aktualisieren Sie es.</translation>
     </message>
     <message>
         <source>{path} has the older file version {version} and cannot be changed there; copy it to a folder of yours.</source>
-        <translation>{path} hat die ältere Dateiversion {version} und lässt sich dort nicht ändern; kopiere es in einen eigenen Ordner.</translation>
+        <translation>{path} hat die ältere Dateiversion {version} und lässt sich dort nicht ändern; kopieren Sie es in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>{path} is cut off: {size} of {expected} bytes are there. It was left as it is; copy it again.</source>
-        <translation>{path} ist abgeschnitten: {size} von {expected} Byte sind da. Die Datei blieb, wie sie ist; kopiere sie noch einmal.</translation>
+        <translation>{path} ist abgeschnitten: {size} von {expected} Byte sind da. Die Datei blieb, wie sie ist; kopieren Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>{path} is damaged ({reason}). It was left as it is; use another copy of it.</source>
-        <translation>{path} ist beschädigt ({reason}). Die Datei blieb, wie sie ist; nimm eine andere Kopie.</translation>
+        <translation>{path} ist beschädigt ({reason}). Die Datei blieb, wie sie ist; nehmen Sie eine andere Kopie.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -2671,23 +2671,23 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{path} was not closed properly, and its folder is read-only; copy it and the files beside it elsewhere.</source>
-        <translation>{path} wurde nicht richtig geschlossen, und der Ordner ist schreibgeschützt; kopiere es samt den Dateien daneben anderswohin.</translation>
+        <translation>{path} wurde nicht richtig geschlossen, und der Ordner ist schreibgeschützt; kopieren Sie es samt den Dateien daneben anderswohin.</translation>
     </message>
     <message>
         <source>{path} or its folder is read-only; copy it to a folder of yours first.</source>
-        <translation>{path} oder sein Ordner ist schreibgeschützt; kopiere es zuerst in einen eigenen Ordner.</translation>
+        <translation>{path} oder sein Ordner ist schreibgeschützt; kopieren Sie es zuerst in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>{path} or its folder is read-only, so this is a copy: what you do is kept in {copy}.</source>
-        <translation>{path} oder sein Ordner ist schreibgeschützt; dies ist deshalb eine Kopie: Was du tust, wird in {copy} behalten.</translation>
+        <translation>{path} oder sein Ordner ist schreibgeschützt; dies ist deshalb eine Kopie: Was Sie tun, wird in {copy} behalten.</translation>
     </message>
     <message>
         <source>{path} is this project itself, and always saved; choose another name.</source>
-        <translation>{path} ist dieses Projekt selbst und immer gespeichert; wähle einen anderen Namen.</translation>
+        <translation>{path} ist dieses Projekt selbst und immer gespeichert; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>{path} is open in another window or command; close it there first.</source>
-        <translation>{path} ist in einem anderen Fenster oder Befehl offen; schließe es dort zuerst.</translation>
+        <translation>{path} ist in einem anderen Fenster oder Befehl offen; schließen Sie es dort zuerst.</translation>
     </message>
     <message>
         <source>What was made by hand with {tool} cannot be read ({reason}). It begins anew; nothing else is lost.</source>
@@ -2699,11 +2699,11 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{path} was kept busy by another program for {seconds} s; try again.</source>
-        <translation>{path} war {seconds} s lang von einem anderen Programm belegt; versuche es noch einmal.</translation>
+        <translation>{path} war {seconds} s lang von einem anderen Programm belegt; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The disk is full; {path} was not written, what was saved before is kept. Free some space and try again.</source>
-        <translation>Der Datenträger ist voll; {path} wurde nicht geschrieben, vorher Gespeichertes bleibt. Schaffe Platz und versuche es noch einmal.</translation>
+        <translation>Der Datenträger ist voll; {path} wurde nicht geschrieben, vorher Gespeichertes bleibt. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {reason}.</source>
@@ -2731,7 +2731,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Out of memory on {device} at scale {scale}; finished scales are kept. Try a smaller size.</source>
-        <translation>Der Speicher von {device} reichte bei Stufe {scale} nicht; fertige Stufen bleiben. Versuche eine kleinere Größe.</translation>
+        <translation>Der Speicher von {device} reichte bei Stufe {scale} nicht; fertige Stufen bleiben. Versuchen Sie eine kleinere Größe.</translation>
     </message>
     <message>
         <source>Memory ran out at scale {scale}. Learning goes on with less at a time: {windows} × {width}×{height} px.</source>
@@ -2743,7 +2743,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Learning went astray at scale {scale} (a loss is not a number); try another seed.</source>
-        <translation>Das Lernen geriet bei Stufe {scale} auf Abwege (ein Verlust ist keine Zahl); versuche einen anderen Startwert.</translation>
+        <translation>Das Lernen geriet bei Stufe {scale} auf Abwege (ein Verlust ist keine Zahl); versuchen Sie einen anderen Startwert.</translation>
     </message>
     <message>
         <source>The learned model in the project is damaged: {reason}.</source>
@@ -2763,15 +2763,15 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>This needs {needed} learned scales, and {finished} is learned. Learn some more first.</source>
-        <translation>Das braucht {needed} gelernte Stufen, gelernt ist {finished}. Lerne zuerst weiter.</translation>
+        <translation>Das braucht {needed} gelernte Stufen, gelernt ist {finished}. Lernen Sie zuerst weiter.</translation>
     </message>
     <message>
         <source>The mask is empty: nothing in it is opaque or bright. Mark the area that may change.</source>
-        <translation>Die Maske ist leer: nichts darin ist deckend oder hell. Markiere den Bereich, der sich ändern darf.</translation>
+        <translation>Die Maske ist leer: nichts darin ist deckend oder hell. Markieren Sie den Bereich, der sich ändern darf.</translation>
     </message>
     <message>
         <source>What the mask marks was cropped away when it was fitted ({how}); fit it in another way, or mark more.</source>
-        <translation>Was die Maske markiert, wurde beim Anpassen ({how}) abgeschnitten; passe sie anders an oder markiere mehr.</translation>
+        <translation>Was die Maske markiert, wurde beim Anpassen ({how}) abgeschnitten; passen Sie sie anders an oder markieren Sie mehr.</translation>
     </message>
     <message>
         <source>{tool} needs one more model of this picture ({kind}); it is learned now and kept in the project.</source>
@@ -2787,7 +2787,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Nothing is learned yet; learn the picture first.</source>
-        <translation>Es ist noch nichts gelernt; lerne zuerst das Bild.</translation>
+        <translation>Es ist noch nichts gelernt; lernen Sie zuerst das Bild.</translation>
     </message>
     <message>
         <source>The {role} process ended by itself ({reason}). Finished scales are kept; details are in {log}.</source>
@@ -2803,11 +2803,11 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>The {role} process does not fit this program ({reason}); restart SinGAN Studio.</source>
-        <translation>Der Prozess „{role}“ passt nicht zu diesem Programm ({reason}); starte SinGAN Studio neu.</translation>
+        <translation>Der Prozess „{role}“ passt nicht zu diesem Programm ({reason}); starten Sie SinGAN Studio neu.</translation>
     </message>
     <message>
         <source>The {role} process could not be started: {reason}. Close other programs and try again.</source>
-        <translation>Der Prozess „{role}“ ließ sich nicht starten: {reason}. Schließe andere Programme und versuche es noch einmal.</translation>
+        <translation>Der Prozess „{role}“ ließ sich nicht starten: {reason}. Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The picture was cancelled.</source>
@@ -2815,11 +2815,11 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>No project is open; open one first.</source>
-        <translation>Es ist kein Projekt offen; öffne zuerst eines.</translation>
+        <translation>Es ist kein Projekt offen; öffnen Sie zuerst eines.</translation>
     </message>
     <message>
         <source>Out of memory on {device}; the picture was not made. Try a smaller size.</source>
-        <translation>Der Speicher von {device} reichte nicht; das Bild wurde nicht gemacht. Versuche eine kleinere Größe.</translation>
+        <translation>Der Speicher von {device} reichte nicht; das Bild wurde nicht gemacht. Versuchen Sie eine kleinere Größe.</translation>
     </message>
     <message>
         <source>The picture could not be made: {reason}.</source>
@@ -2851,7 +2851,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>The track {name} has two keys at frame {frame}; leave one of them out.</source>
-        <translation>Die Spur {name} hat zwei Keyframes bei Bild {frame}; lass einen davon weg.</translation>
+        <translation>Die Spur {name} hat zwei Keyframes bei Bild {frame}; lassen Sie einen davon weg.</translation>
     </message>
     <message>
         <source>Something unexpected happened ({reason}). Help &gt; Logs holds the details for a report.</source>
@@ -2863,7 +2863,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
-        <translation>In der Zwischenablage ist kein Bild; kopiere zuerst ein Bild oder eine Bilddatei.</translation>
+        <translation>In der Zwischenablage ist kein Bild; kopieren Sie zuerst ein Bild oder eine Bilddatei.</translation>
     </message>
     <message>
         <source>The settings come from another model: the same seed and parameters make another picture with this one.</source>
@@ -2899,15 +2899,15 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>No project is open; open a picture first.</source>
-        <translation>Es ist kein Projekt offen; öffne zuerst ein Bild.</translation>
+        <translation>Es ist kein Projekt offen; öffnen Sie zuerst ein Bild.</translation>
     </message>
     <message>
         <source>{folder} already holds {count} projects named {name}; move some of them away.</source>
-        <translation>{folder} enthält schon {count} Projekte namens {name}; verschiebe einige davon.</translation>
+        <translation>{folder} enthält schon {count} Projekte namens {name}; verschieben Sie einige davon.</translation>
     </message>
     <message>
         <source>There is no room for the frames of the film: {reason}. Free some space and try again.</source>
-        <translation>Für die Einzelbilder des Films fehlt der Platz: {reason}. Schaffe etwas Platz und versuche es noch einmal.</translation>
+        <translation>Für die Einzelbilder des Films fehlt der Platz: {reason}. Schaffen Sie etwas Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{path} does not end as a film does; allowed is {allowed}.</source>
@@ -2915,7 +2915,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>The encoder ffmpeg is missing; install the package imageio-ffmpeg again.</source>
-        <translation>Der Encoder ffmpeg fehlt; installiere das Paket imageio-ffmpeg neu.</translation>
+        <translation>Der Encoder ffmpeg fehlt; installieren Sie das Paket imageio-ffmpeg neu.</translation>
     </message>
     <message>
         <source>{path} does not fit the format {format}; allowed is {allowed}.</source>
@@ -2923,15 +2923,15 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>This ffmpeg has no encoder {name}; choose another format or install imageio-ffmpeg again.</source>
-        <translation>Diesem ffmpeg fehlt der Encoder {name}; wähle ein anderes Format oder installiere imageio-ffmpeg neu.</translation>
+        <translation>Diesem ffmpeg fehlt der Encoder {name}; wählen Sie ein anderes Format oder installieren Sie imageio-ffmpeg neu.</translation>
     </message>
     <message>
         <source>The disk is full; the film was not written. Free some space and try again.</source>
-        <translation>Der Datenträger ist voll; der Film wurde nicht geschrieben. Schaffe etwas Platz und versuche es noch einmal.</translation>
+        <translation>Der Datenträger ist voll; der Film wurde nicht geschrieben. Schaffen Sie etwas Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>There are no frames to write; ask for at least one.</source>
-        <translation>Es gibt keine Einzelbilder zu schreiben; verlange mindestens eines.</translation>
+        <translation>Es gibt keine Einzelbilder zu schreiben; verlangen Sie mindestens eines.</translation>
     </message>
     <message>
         <source>The film cannot be written: {reason}.</source>
@@ -2955,15 +2955,15 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{path} is a file; name a folder.</source>
-        <translation>{path} ist eine Datei; nenne einen Ordner.</translation>
+        <translation>{path} ist eine Datei; nennen Sie einen Ordner.</translation>
     </message>
     <message>
         <source>The folder {path} is not empty; choose another name.</source>
-        <translation>Der Ordner {path} ist nicht leer; wähle einen anderen Namen.</translation>
+        <translation>Der Ordner {path} ist nicht leer; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>{first} and {second} exclude each other; give one of them.</source>
-        <translation>{first} und {second} schließen sich aus; gib nur eines davon an.</translation>
+        <translation>{first} und {second} schließen sich aus; geben Sie nur eines davon an.</translation>
     </message>
     <message>
         <source>{field} is {value}; allowed is WIDTHxHEIGHT in px, for instance 300x200.</source>
@@ -2979,15 +2979,15 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{path} does not exist, so there is nothing to resume; leave --resume out.</source>
-        <translation>{path} gibt es nicht, es gibt also nichts fortzusetzen; lass --resume weg.</translation>
+        <translation>{path} gibt es nicht, es gibt also nichts fortzusetzen; lassen Sie --resume weg.</translation>
     </message>
     <message>
         <source>{image} is not the picture that {path} learns; give that one, or another project name.</source>
-        <translation>{image} ist nicht das Bild, das {path} lernt; gib dieses an oder einen anderen Projektnamen.</translation>
+        <translation>{image} ist nicht das Bild, das {path} lernt; geben Sie dieses an oder einen anderen Projektnamen.</translation>
     </message>
     <message>
         <source>{field} is {value}, but {path} was begun with {begun}; leave the option out to go on.</source>
-        <translation>{field} ist {value}, aber {path} wurde mit {begun} begonnen; lass die Option weg, um weiterzumachen.</translation>
+        <translation>{field} ist {value}, aber {path} wurde mit {begun} begonnen; lassen Sie die Option weg, um weiterzumachen.</translation>
     </message>
     <message>
         <source>{path} holds no recipe; only pictures and films made by this program can be made again.</source>
@@ -2995,11 +2995,11 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>The project that made {path} was not found; name it with --project.</source>
-        <translation>Das Projekt, aus dem {path} stammt, wurde nicht gefunden; nenne es mit --project.</translation>
+        <translation>Das Projekt, aus dem {path} stammt, wurde nicht gefunden; nennen Sie es mit --project.</translation>
     </message>
     <message>
         <source>{project} does not hold the model that made {path}; name another one with --project.</source>
-        <translation>{project} enthält nicht das Modell, aus dem {path} stammt; nenne ein anderes mit --project.</translation>
+        <translation>{project} enthält nicht das Modell, aus dem {path} stammt; nennen Sie ein anderes mit --project.</translation>
     </message>
     <message>
         <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
@@ -3093,11 +3093,11 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>How firmly things stay at their height, as the sky above the land; -1 is as suits the picture.</source>
-        <translation>Wie fest die Dinge auf ihrer Höhe bleiben, wie der Himmel über dem Land; -1 heißt passend zum Bild.</translation>
+        <translation>Wie fest die Dinge auf ihrer Höhe bleiben, wie der Himmel über dem Land; -1 richtet sich nach dem Bild.</translation>
     </message>
     <message>
         <source>As suits</source>
-        <translation>Passend</translation>
+        <translation>Passend zum Bild</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3109,7 +3109,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Tileable</source>
-        <translation>Kachelbar</translation>
+        <translation>Nahtlos kachelbar</translation>
     </message>
     <message>
         <source>The result repeats without a seam, left to right and top to bottom.</source>
@@ -3133,7 +3133,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Closed</source>
-        <translation>Geschlossen</translation>
+        <translation>Nahtlose Schleife</translation>
     </message>
     <message>
         <source>There and back</source>
@@ -3141,7 +3141,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Open</source>
-        <translation>Offen</translation>
+        <translation>Ohne Schleife</translation>
     </message>
     <message>
         <source>Frames</source>
@@ -3253,7 +3253,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Give a pasted object the look of the picture.</source>
-        <translation>Einem eingefügten Gegenstand das Aussehen des Bildes geben.</translation>
+        <translation>Ein eingefügtes Objekt an das Bild angleichen.</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -3261,7 +3261,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>The picture with an object pasted into it.</source>
-        <translation>Das Bild mit einem eingefügten Gegenstand.</translation>
+        <translation>Das Bild mit einem eingefügten Objekt.</translation>
     </message>
     <message>
         <source>Adapt</source>
@@ -3269,7 +3269,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>How far the object takes on the picture&apos;s colours and material; 0 leaves them.</source>
-        <translation>Wie weit das Objekt Farben und Material des Bildes annimmt; 0 lässt sie.</translation>
+        <translation>Wie weit das Objekt Farben und Material des Bildes annimmt; 0 lässt es unverändert.</translation>
     </message>
     <message>
         <source>Nothing to change yet: paste or drop an object.</source>
@@ -3281,15 +3281,15 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Turn a rough painting into a picture like the learned one.</source>
-        <translation>Aus einem groben Gemälde ein Bild wie das gelernte machen.</translation>
+        <translation>Aus einer groben Malerei ein Bild wie das gelernte machen.</translation>
     </message>
     <message>
         <source>Painting</source>
-        <translation>Gemälde</translation>
+        <translation>Gemalte Vorlage</translation>
     </message>
     <message>
         <source>A painting in the picture&apos;s colours.</source>
-        <translation>Ein Gemälde in den Farben des Bildes.</translation>
+        <translation>Eine gemalte Vorlage in den Farben des Bildes.</translation>
     </message>
     <message>
         <source>Keep unpainted areas</source>
@@ -3309,7 +3309,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Scale at which the picture enters: low ones change more, high ones keep more of what you made.</source>
-        <translation>Stufe, bei der das Bild eingeht: niedrige ändern mehr, hohe behalten mehr von dem, was du gemacht hast.</translation>
+        <translation>Stufe, bei der das Bild eingeht: niedrige ändern mehr, hohe behalten mehr von dem, was Sie gemacht haben.</translation>
     </message>
     <message>
         <source>Other shapes</source>
@@ -3397,7 +3397,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Quality</source>
-        <translation>Güte</translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Preset for learning the extra model this needs; that of the project if not given.</source>
@@ -3512,7 +3512,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Identical to the picture: start further left.</source>
-        <translation>Gleicht dem Bild: weiter links anfangen.</translation>
+        <translation>Mit dem Bild identisch: weiter links beginnen.</translation>
     </message>
     <message>
         <source>Ready soon</source>

@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>The picture coming into focus, scale after scale, as a GIF</source>
-        <translation>画像が段階ごとに鮮明になる様子をGIFで保存します</translation>
+        <translation>画像がスケールごとに鮮明になる様子を GIF で保存します</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
@@ -361,7 +361,7 @@
         <translation>スポイト(&amp;P)</translation>
     </message>
     <message>
-        <source>Take a colour from the picture; with a brush in hand, hold Alt</source>
+        <source>Take a colour from the picture; with the brush, hold Alt</source>
         <translation>画像から色を取ります。ブラシの使用中は Alt を押します</translation>
     </message>
     <message>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>&amp;Wand</source>
-        <translation>自動選択(&amp;W)</translation>
+        <translation>自動選択ツール(&amp;W)</translation>
     </message>
     <message>
         <source>Select an area of one colour; Shift adds, Alt takes away</source>
@@ -401,8 +401,8 @@
         <translation>移動と変形(&amp;M)</translation>
     </message>
     <message>
-        <source>Move, scale and turn pieces; Ctrl or Alt copies, Enter applies, Esc gives up</source>
-        <translation>部品を移動、拡大縮小、回転します。Ctrl か Alt で複製、Enter で確定、Esc で取り消します</translation>
+        <source>Move, scale and turn objects; Ctrl or Alt copies, Enter applies, Esc gives up</source>
+        <translation>オブジェクトを移動、拡大縮小、回転します。Ctrl か Alt で複製、Enter で確定、Esc で取り消します</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -446,11 +446,11 @@
     </message>
     <message>
         <source>&amp;Default colours</source>
-        <translation>最初の色(&amp;D)</translation>
+        <translation>初期設定の色(&amp;D)</translation>
     </message>
     <message>
         <source>Take the first colours</source>
-        <translation>最初の色に戻します</translation>
+        <translation>初期設定の色に戻します</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Put what is selected into the clipboard and take it away</source>
-        <translation>選択したものをクリップボードに入れて取り除きます</translation>
+        <translation>選択範囲をクリップボードに切り取ります</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -466,39 +466,39 @@
     </message>
     <message>
         <source>Put what is selected into the clipboard</source>
-        <translation>選択したものをクリップボードに入れます</translation>
+        <translation>選択範囲をクリップボードにコピーします</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>削除(&amp;D)</translation>
     </message>
     <message>
-        <source>Take away what is selected, or the piece; the hole is filled</source>
-        <translation>選択したもの、または部品を取り除きます。穴は埋められます</translation>
+        <source>Take away what is selected, or the object; the hole is filled</source>
+        <translation>選択範囲、またはオブジェクトを削除します。穴は埋められます</translation>
     </message>
     <message>
         <source>Dup&amp;licate</source>
         <translation>複製(&amp;L)</translation>
     </message>
     <message>
-        <source>Lay a copy of what is selected, or of the piece, beside it</source>
-        <translation>選択した部分、または部品の複製を隣に置きます</translation>
+        <source>Lay a copy of what is selected, or of the object, beside it</source>
+        <translation>選択範囲、またはオブジェクトの複製を隣に置きます</translation>
     </message>
     <message>
         <source>Bring f&amp;orward</source>
         <translation>前面へ(&amp;O)</translation>
     </message>
     <message>
-        <source>Lay the piece above the next one</source>
-        <translation>部品を一つ上に重ねます</translation>
+        <source>Lay the object above the next one</source>
+        <translation>オブジェクトを一つ前面に重ねます</translation>
     </message>
     <message>
         <source>Send bac&amp;kward</source>
         <translation>背面へ(&amp;K)</translation>
     </message>
     <message>
-        <source>Lay the piece below the one before it</source>
-        <translation>部品を一つ下に重ねます</translation>
+        <source>Lay the object below the one before it</source>
+        <translation>オブジェクトを一つ背面に重ねます</translation>
     </message>
     <message>
         <source>Tr&amp;ansform</source>
@@ -506,23 +506,23 @@
     </message>
     <message>
         <source>Move, scale and turn what is selected; Enter applies, Esc gives up</source>
-        <translation>選択したものを移動、拡大縮小、回転します。Enter で確定、Esc で取り消します</translation>
+        <translation>選択範囲を移動、拡大縮小、回転します。Enter で確定、Esc で取り消します</translation>
     </message>
     <message>
         <source>Flip &amp;horizontally</source>
         <translation>左右反転(&amp;H)</translation>
     </message>
     <message>
-        <source>Mirror the piece left to right</source>
-        <translation>部品の左右を反転します</translation>
+        <source>Mirror the object left to right</source>
+        <translation>オブジェクトを左右反転します</translation>
     </message>
     <message>
         <source>Flip &amp;vertically</source>
         <translation>上下反転(&amp;V)</translation>
     </message>
     <message>
-        <source>Mirror the piece top to bottom</source>
-        <translation>部品の上下を反転します</translation>
+        <source>Mirror the object top to bottom</source>
+        <translation>オブジェクトを上下反転します</translation>
     </message>
     <message>
         <source>&amp;All</source>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>&amp;Mirrored</source>
-        <translation>鏡像(&amp;M)</translation>
+        <translation>左右反転表示(&amp;M)</translation>
     </message>
     <message>
         <source>Look at it mirrored, to see whether it is in balance; nothing is changed</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Show the area to change as a veil</source>
-        <translation>変更する範囲を色で覆って示します</translation>
+        <translation>変更する範囲をオーバーレイで表示します</translation>
     </message>
 </context>
 <context>
@@ -867,7 +867,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>over and over</source>
-        <translation>繰り返し</translation>
+        <translation>無限ループ</translation>
     </message>
     <message>
         <source> s</source>
@@ -992,15 +992,15 @@ Pasting works, too.</source>
     <name>HarmonizePanel</name>
     <message>
         <source>The object is small: the model sees less than {px} px of it.</source>
-        <translation>物が小さすぎます。モデルには {px} px 未満しか見えません。</translation>
+        <translation>オブジェクトが小さすぎます。モデルには {px} px 未満しか見えません。</translation>
     </message>
     <message>
         <source>Cut out the object</source>
-        <translation>物を切り抜く</translation>
+        <translation>オブジェクトを切り抜く</translation>
     </message>
     <message>
         <source>It has no transparent background. Find the object, or mark it and keep what is marked.</source>
-        <translation>背景が透明ではありません。物を自動で見つけるか、範囲を選んでそこだけ残します。</translation>
+        <translation>背景が透明ではありません。オブジェクトを自動で検出するか、範囲を選択してそこだけ残します。</translation>
     </message>
     <message>
         <source>Keep the selection</source>
@@ -1012,19 +1012,19 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Wand</source>
-        <translation>自動選択</translation>
+        <translation>自動選択ツール</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation>投げ縄</translation>
+        <translation>なげなわ</translation>
     </message>
     <message>
         <source>Use whole rectangle</source>
-        <translation>四角のまま使う</translation>
+        <translation>長方形全体を使う</translation>
     </message>
     <message>
         <source>No object was found; mark it with the wand or the lasso.</source>
-        <translation>物が見つかりません。自動選択か投げ縄で選んでください。</translation>
+        <translation>オブジェクトが見つかりません。自動選択ツールかなげなわで選択してください。</translation>
     </message>
 </context>
 <context>
@@ -1057,8 +1057,8 @@ Pasting works, too.</source>
         <translation>レイヤー</translation>
     </message>
     <message>
-        <source>Piece {number}</source>
-        <translation>部品 {number}</translation>
+        <source>Object {number}</source>
+        <translation>オブジェクト {number}</translation>
     </message>
     <message>
         <source>While it is hidden, results are made without it. Ctrl+] and Ctrl+[ change the order.</source>
@@ -1066,7 +1066,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>The eye hides only the veil: the area to change stays the same.</source>
-        <translation>目のマークで隠れるのは色の覆いだけです。変更する範囲はそのままです。</translation>
+        <translation>目のアイコンで隠れるのはオーバーレイだけです。変更する範囲はそのままです。</translation>
     </message>
     <message>
         <source>While it is hidden, results are made without it.</source>
@@ -1074,7 +1074,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>The eye hides it from view only: results are still made with it.</source>
-        <translation>目のマークで隠れるのは表示だけです。結果には引き続き使われます。</translation>
+        <translation>目のアイコンで隠れるのは表示だけです。結果には引き続き使われます。</translation>
     </message>
     <message>
         <source>Area to change</source>
@@ -1089,8 +1089,8 @@ Pasting works, too.</source>
         <translation>埋めた穴</translation>
     </message>
     <message>
-        <source>Ground</source>
-        <translation>下地</translation>
+        <source>Background</source>
+        <translation>背景</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -1210,7 +1210,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Critic</source>
-        <translation>批評者</translation>
+        <translation>識別器</translation>
     </message>
     <message>
         <source>Generator</source>
@@ -1222,7 +1222,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Gradient penalty of the critic (WGAN-GP), without its weight</source>
-        <translation>批評者の勾配ペナルティ（WGAN-GP）、重みなし</translation>
+        <translation>識別器の勾配ペナルティ（WGAN-GP）、重みなし</translation>
     </message>
     <message>
         <source>Copy error</source>
@@ -1246,7 +1246,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Loss of the critic (discriminator D, WGAN): -mean D(real) + mean D(fake), without penalty</source>
-        <translation>批評者(識別器 D、WGAN)の損失: -mean D(real) + mean D(fake)、ペナルティを除く</translation>
+        <translation>識別器（D、WGAN のクリティック）の損失: -mean D(real) + mean D(fake)、ペナルティを除く</translation>
     </message>
     <message>
         <source>Loss of the generator (adversarial part): -mean D(fake)</source>
@@ -1991,7 +1991,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Play &amp;over and over</source>
-        <translation>繰り返し再生(&amp;O)</translation>
+        <translation>ループ再生(&amp;O)</translation>
     </message>
     <message>
         <source>Begin again at the end</source>
@@ -2079,11 +2079,11 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>&amp;Soft or straight</source>
-        <translation>なめらか／直線(&amp;S)</translation>
+        <translation>イーズ／リニア(&amp;S)</translation>
     </message>
     <message>
         <source>How the chosen keys go on to the next one</source>
-        <translation>選んだキーから次のキーへのつながり方</translation>
+        <translation>選んだキーから次のキーまでのイージング</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -2180,7 +2180,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Change easing</source>
-        <translation>つながり方の変更</translation>
+        <translation>イージングの変更</translation>
     </message>
     <message>
         <source>Paste keys</source>
@@ -2194,11 +2194,11 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Frame {frame}: {value}, eased</source>
-        <translation>フレーム {frame}: {value}、なめらか</translation>
+        <translation>フレーム {frame}: {value}、イーズ</translation>
     </message>
     <message>
         <source>Frame {frame}: {value}, linear</source>
-        <translation>フレーム {frame}: {value}、直線</translation>
+        <translation>フレーム {frame}: {value}、リニア</translation>
     </message>
     <message>
         <source>Double-click to add a key; drag keys to move them; 1 is the motion as it is set</source>
@@ -3088,11 +3088,11 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>How firmly things stay at their height, as the sky above the land; -1 is as suits the picture.</source>
-        <translation>空は陸の上、というように、物をどれだけ元の高さに保つか。-1 は画像に合わせます。</translation>
+        <translation>空は陸の上、というように、物をどれだけ元の高さに保つか。-1 では画像に合わせます。</translation>
     </message>
     <message>
         <source>As suits</source>
-        <translation>おまかせ</translation>
+        <translation>画像に合わせる</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3104,7 +3104,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Tileable</source>
-        <translation>タイル可能</translation>
+        <translation>シームレスタイル</translation>
     </message>
     <message>
         <source>The result repeats without a seam, left to right and top to bottom.</source>
@@ -3128,7 +3128,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Closed</source>
-        <translation>閉じた輪</translation>
+        <translation>シームレスループ</translation>
     </message>
     <message>
         <source>There and back</source>
@@ -3136,7 +3136,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Open</source>
-        <translation>開いたまま</translation>
+        <translation>ループなし</translation>
     </message>
     <message>
         <source>Frames</source>
@@ -3180,11 +3180,11 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Motion per scale</source>
-        <translation>段階ごとの動き</translation>
+        <translation>スケールごとの動き</translation>
     </message>
     <message>
         <source>How far each scale&apos;s noise moves, the coarsest first; the last one goes on.</source>
-        <translation>各段階のノイズがどれだけ動くか（粗いものから順に）。最後の値が残りの段階に使われます。</translation>
+        <translation>各スケールのノイズがどれだけ動くか（粗いものから順に）。最後の値が残りのスケールに使われます。</translation>
     </message>
     <message>
         <source>Return</source>
@@ -3248,7 +3248,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Give a pasted object the look of the picture.</source>
-        <translation>貼り付けたものを、画像の雰囲気になじませます。</translation>
+        <translation>貼り付けたオブジェクトを、画像の雰囲気になじませます。</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -3256,7 +3256,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>The picture with an object pasted into it.</source>
-        <translation>ものを貼り付けた画像。</translation>
+        <translation>オブジェクトを貼り付けた画像。</translation>
     </message>
     <message>
         <source>Adapt</source>
@@ -3268,7 +3268,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Nothing to change yet: paste or drop an object.</source>
-        <translation>まだ変えるものがありません。物を貼り付けるかドロップしてください。</translation>
+        <translation>まだ変えるものがありません。オブジェクトを貼り付けるかドロップしてください。</translation>
     </message>
     <message>
         <source>Paint</source>
@@ -3328,27 +3328,27 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Grow</source>
-        <translation>広げる</translation>
+        <translation>拡張</translation>
     </message>
     <message>
         <source>Widens the area to change.</source>
-        <translation>変える領域を広げます。</translation>
+        <translation>変更する範囲を広げます。</translation>
     </message>
     <message>
         <source>Softens the edge of the area to change.</source>
-        <translation>変える領域の境界をやわらかくします。</translation>
+        <translation>変更する範囲の境界をぼかします。</translation>
     </message>
     <message>
         <source>Feather</source>
-        <translation>境界のぼかし</translation>
+        <translation>境界をぼかす</translation>
     </message>
     <message>
         <source>Area to change</source>
-        <translation>変える領域</translation>
+        <translation>変更する範囲</translation>
     </message>
     <message>
         <source>Picture of the area to change: opaque where it has transparency, else bright.</source>
-        <translation>変える領域を示す画像。透明度があれば不透明な部分、なければ明るい部分です。</translation>
+        <translation>変更する範囲を示す画像。透明部分があれば不透明な所、なければ明るい所です。</translation>
     </message>
     <message>
         <source>Noise per scale</source>

@@ -1,1 +1,1 @@
-"""Animate's part of the window: playing, the timeline with its tracks, the motion mask, and export."""
+"""The Animate mode of the window: player, timeline with keyframe tracks, motion mask, and export."""

@@ -1,4 +1,4 @@
-"""Animate mode: the playing picture in place of the panes, the timeline in place of the start strip."""
+"""Animate mode: the playing film instead of the panes, the timeline instead of the start strip."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _PARAMS = {param.name: param for param in SPEC.params}
 
 
 class AnimateMode(QObject):
-    """Shows `Studio.animation`. `stage` and `timeline` are the workspace's to be laid out."""
+    """Shows `Studio.animation` in `stage` and `timeline`, which the workspace lays out."""
 
     def __init__(self, studio: Studio, tool: QAction, parent: QWidget) -> None:
-        """`tool` chooses Animate."""
+        """Connect the model; `tool` is the action that chooses Animate."""
         super().__init__(parent)
         self._studio, self._model, self._tool = studio, studio.animation, tool
         self.commands = TimelineActions(self)
@@ -32,7 +32,7 @@ class AnimateMode(QObject):
         keys = TimelineKeys(commands.all(), commands.play, self)
         self.stage = Stage(parent)
         self.timeline = Timeline(self._model.player, self._model.films, self.commands, keys, parent)
-        # On the picture the other keys are those of the canvas.
+        # Over the picture all other keys belong to the canvas.
         playing = [*commands.playing(), *commands.section(), commands.undo, commands.redo]
         TimelineKeys(playing, commands.play, self).watch(self.stage.view)
         frames, fps = _PARAMS["frames"], _PARAMS["fps"]
@@ -41,7 +41,9 @@ class AnimateMode(QObject):
         )
         self._masking = QTimer(self, singleShot=True, interval=0)
         self._masking.timeout.connect(self._show_still)
-        self._focusing = QTimer(self, singleShot=True, interval=0)  # the picture must be seen first
+        self._focusing = QTimer(
+            self, singleShot=True, interval=0
+        )  # the view must be visible before it can take the focus
         self._focusing.timeout.connect(self.stage.view.setFocus)
         self._document: CanvasDocument | None = None
         self._connect()
@@ -76,7 +78,7 @@ class AnimateMode(QObject):
             self._document.runner.when_free(self._document.redo)
 
     def _tool_changed(self) -> None:
-        """Space plays, without a click before."""
+        """Focus the picture, so that Space plays without a click first."""
         if self._model.active:
             self._focusing.start()
 
@@ -103,7 +105,7 @@ class AnimateMode(QObject):
             self._show_frame()
 
     def _show_frame(self) -> None:
-        """The frame at the playhead; while that is drawn, the one before it stays."""
+        """Show the frame at the playhead; the previous one stays until it is rendered."""
         films = self._model.films
         image = films.frame(self._model.player.frame)
         if image is not None:
@@ -139,7 +141,9 @@ class AnimateMode(QObject):
 
     def _show_still(self) -> None:
         document, scales = self._document, self._studio.learning.scales
-        if document is None or not scales or self._model.kept is not None:  # a kept film has it in its frames
+        if (
+            document is None or not scales or self._model.kept is not None
+        ):  # the frames of a kept film include the mask
             self.stage.view.set_still_parts(None)
             return
         learned = max(scales[-1].width, scales[-1].height)

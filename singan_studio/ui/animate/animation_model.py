@@ -1,4 +1,4 @@
-"""Animate: the film of the present choices, its keyframes, and playing it."""
+"""The film of the current settings in Animate: its keyframes, preview and playback."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ from singan_studio.ui.training.training_model import TrainingModel
 TOOL = "animate"
 KEYFRAMES, MASK = "keyframes", "mask"
 LONGEST_SIDE = 250
-"""px of a preview frame; the learned size is seldom larger."""
+"""Limit of a preview frame in px; the learned size is seldom larger."""
 SOON_MS = 30
-"""Changes that come together make one film."""
+"""Delay after which a preview is requested, so that changes in quick succession make one film."""
 
 Params = Mapping[str, Any]
 
 
 class AnimationModel(QObject):
-    """A layer over `ToolModel`, which holds the parameters: what is changed here can be undone.
+    """Adds undo, preview and playback to the parameters that `ToolModel` holds.
 
-    While Animate is chosen, the film of the present choices is drawn and played; the motion mask is not part of it,
-    but laid over the frames when they are shown.
+    While Animate is the chosen tool, the film of the current settings is rendered and played. The motion mask is not
+    part of that film: it is laid over the frames when they are shown.
     """
 
     changed = Signal()  # parameters, keyframes among them
-    kept_chosen = Signal()  # a film among the results is to be played
+    kept_chosen = Signal()  # a film among the results was chosen to be played
     mask_changed = Signal()  # which parts are marked as moving
 
     def __init__(
@@ -61,11 +61,11 @@ class AnimationModel(QObject):
         self.films = Films(rendering, parent=self)
         self.player = Player(self.films.has, self)
         self.exporting = Exporting(rendering, self.with_recipe, self)
-        self.estimates = BackgroundWorker(self)  # files are written there to see how large they get
-        self._trial: Params = {}  # of a preset that is looked at
+        self.estimates = BackgroundWorker(self)  # writes trial files to estimate their size
+        self._trial: Params = {}  # parameters of the preset that is previewed
         self._project = project
-        self._params_then: Params = {}  # when it was chosen
-        self.kept: int | None = None  # the result that is played in place of the present choices
+        self._params_then: Params = {}  # the parameters when `kept` was chosen
+        self.kept: int | None = None  # the result that is played instead of the current settings
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._want_film)
         self.films.arrived.connect(self.player.frame_arrived)
@@ -89,7 +89,7 @@ class AnimationModel(QObject):
 
     @property
     def active(self) -> bool:
-        """Animate is the chosen tool."""
+        """Whether Animate is the chosen tool."""
         return self._tool_model.spec.name == TOOL
 
     @property
@@ -98,22 +98,22 @@ class AnimationModel(QObject):
 
     @property
     def document(self) -> CanvasDocument | None:
-        """What is painted on the picture: the motion mask."""
+        """The document whose mask says what moves; None while no project is open."""
         return self._canvas_documents.documents.get(TOOL)
 
     @property
     def marked(self) -> bool:
-        """Whether some of the picture was marked as moving; otherwise all of it moves."""
+        """Whether a part of the picture is marked as moving; otherwise all of it moves."""
         return self.document is not None and is_marked(self.document)
 
     @property
     def tracks(self) -> dict[str, Track]:
-        """The keys of every track that has some."""
+        """The keys of every track that has any."""
         return {name: tuple(keys) for name, keys in tracks_of(self.params[KEYFRAMES]).items()}
 
     @property
     def whole_length(self) -> int:
-        """Frames of the film that is wanted, of which a preview may have fewer."""
+        """Number of frames of the whole film; a preview may have fewer."""
         params = self.params if self.kept is None else self._project.results[self.kept].recipe.params
         return params["frames"]
 
@@ -125,34 +125,35 @@ class AnimationModel(QObject):
         return max(small, min(len(scales), 1))
 
     def close(self) -> None:
-        """Stop playing, and end the thread."""
+        """Stop playing and end the thread."""
         self.player.pause()
         self.estimates.close()
 
     # --- changing, undoable ------------------------------------------------------------------------------------
 
     def set_param(self, name: str, value: Any, text: str) -> None:
-        """Changes of one parameter right after each other are undone together."""
+        """Change a parameter; successive changes of the same one are undone together."""
         self._change({name: value}, text, together=name)
 
     def set_track(self, name: str, track: Track, text: str) -> None:
+        """Change the keys of a track, as a step called `text`."""
         tracks = {**self.tracks, name: track}
         plain = {name: [vars(key) for key in keys] for name, keys in tracks.items() if keys}
         self._change({KEYFRAMES: plain or None}, text)
 
     def apply(self, params: Params, text: str) -> None:
-        """Take over several parameters, those of a preset."""
+        """Change several parameters in one step, such as those of a preset."""
         self._trial = {}
         self._change(params, text)
         self._soon.start()
 
     def let_everything_move(self) -> None:
-        """Forget what was marked."""
+        """Clear the motion mask."""
         if self.document is not None:
             forget_marks(self.document)
 
     def look_at(self, params: Params | None) -> None:
-        """Show what these parameters would be like; None goes back to the present ones."""
+        """Preview other parameters without changing any; None ends that."""
         self._trial = params or {}
         if params:
             self._set_kept(None)
@@ -169,7 +170,7 @@ class AnimationModel(QObject):
     # --- the film ----------------------------------------------------------------------------------------------
 
     def preview_recipe(self) -> Recipe:
-        """Of the frames that are played: small, and all of the picture in motion."""
+        """Return the recipe of the frames that are played: small, and without the motion mask."""
         if self.kept is not None:
             return self._kept_preview(self._project.results[self.kept].recipe)
         recipe = self._tool_model.recipe()
@@ -181,7 +182,7 @@ class AnimationModel(QObject):
         return replace(recipe, params=params, scales=last + 1)
 
     def with_recipe(self, then: Callable[[Recipe], None]) -> None:
-        """Call `then` with what makes the whole film, once its mask is in the project."""
+        """Call `then` with the recipe of the whole film, once its mask is in the project."""
         if self.kept is not None:
             then(self._project.results[self.kept].recipe)
             return
@@ -199,7 +200,7 @@ class AnimationModel(QObject):
 
     @property
     def shape(self) -> Shape:
-        """Of the whole film: with a mask it has the original's size, if no other was chosen."""
+        """The shape of the whole film. With a mask it has the original's size, unless another size was chosen."""
         opened, scales = self._project.current, self._learning.scales
         params, masked = self.params, self.marked
         if self.kept is not None:
@@ -214,7 +215,7 @@ class AnimationModel(QObject):
         return Shape(params["frames"], params["fps"], width, height)
 
     def _kept_preview(self, recipe: Recipe) -> Recipe:
-        """A kept film, small; its mask is part of its frames."""
+        """Return the recipe of a small version of a kept film, whose mask is part of its frames."""
         last = self._learning.scales[self.preview_scales - 1]
         params = {**recipe.params, "size": [last.width, last.height]}
         params["frames"] = min(params["frames"], self.films.room_for(last.width, last.height))
@@ -255,7 +256,7 @@ class AnimationModel(QObject):
             self._soon.start()
 
     def _film_changed(self) -> None:
-        """The player follows; a film that plays is seen from its beginning while it is drawn."""
+        """Update the player; a film that is playing starts again while it is rendered."""
         player = self.player
         player.set_length(max(self.films.length, 1))
         player.set_fps(self._trial.get("fps", self.params["fps"]))
@@ -264,7 +265,7 @@ class AnimationModel(QObject):
 
     def _tool_changed(self) -> None:
         if self.active:
-            self._tool_model.session.wanted.add(MASK)  # what is marked counts; there is no box to tick
+            self._tool_model.session.wanted.add(MASK)  # the mask always counts: there is no checkbox for it
             self._soon.start()
             self.changed.emit()
             self.player.play()
@@ -273,7 +274,7 @@ class AnimationModel(QObject):
             self.films.stop()
 
     def _params_changed(self) -> None:
-        if self.params != self._params_then:  # it is also told when another tool is chosen
+        if self.params != self._params_then:  # the signal also comes when another tool is chosen
             self._set_kept(None)
         if self.active:
             self.changed.emit()

@@ -1,4 +1,4 @@
-"""Estimates of the file's size while settings are chosen, on another thread; the latest wins."""
+"""Estimates the size of the exported file while its settings are being chosen."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from singan_studio.ui.animate.exporting import Shape
 from singan_studio.ui.app.background_worker import BackgroundWorker
 
 SampleFrames = Callable[[], Sequence[np.ndarray]]
-"""A few neighbouring (H, W, 3) uint8 frames, none while there are none."""
+"""Returns a few neighbouring (H, W, 3) uint8 frames, or none while none are rendered."""
 SIDE_EXPONENT = 0.9
-"""Files grow a little less than the number of their pixels: larger pictures are smoother."""
+"""Files grow a little more slowly than their number of pixels, because larger pictures are smoother."""
 PATIENCE_MS = 250
-"""A slider is let go of before an estimate begins."""
+"""Delay after the last change of a setting, so that dragging a slider starts no estimates."""
 
 
 class Estimating(QObject):
-    """Tells about how large a film will be, or None when that cannot be said."""
+    """Emits the estimated size of the file, or None if it cannot be estimated; the latest request wins."""
 
     estimated = Signal(object)  # bytes | None
 
@@ -36,7 +36,7 @@ class Estimating(QObject):
         self._timer.timeout.connect(self._start)
 
     def begin(self, shape: Shape, settings: ExportSettings) -> None:
-        """Estimate the file of a film with these settings, instead of what was being estimated."""
+        """Estimate the size of a film with these settings; drop an estimate in progress."""
         self._cancel.cancel()
         self._wanted = shape, settings
         self._timer.start()
@@ -65,7 +65,7 @@ class Estimating(QObject):
 def _estimated(
     frames: Sequence[np.ndarray], shape: Shape, settings: ExportSettings, cancel: CancelToken
 ) -> int:
-    """Bytes, from frames that may be smaller than those of the film."""
+    """Return the estimated size in bytes, from frames that may be smaller than those of the film."""
     height, width = frames[0].shape[:2]
     larger = (shape.width * shape.height / (width * height)) ** SIDE_EXPONENT
     return round(estimated_bytes(frames, shape.frames, shape.fps, settings, cancel) * larger)

@@ -1,4 +1,4 @@
-"""Asks how a film is written, shows how that goes, and where the file is."""
+"""The export dialog: settings, progress, and the folder of the written file."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ from singan_studio.ui.app import dialogs
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.app.wording import message_text, size_text
 from singan_studio.ui.widgets.count_box import CountBox
-from singan_studio.ui.widgets.words import byte_count, time_left
+from singan_studio.ui.widgets.words import byte_count, significant, time_left
 
 _WIDTH = 420  # px
 
 
 class ExportDialog(QDialog):
-    """Does not block the window: while a film is exported, one goes on working; closing it stops the export."""
+    """A dialog that does not block the window; closing it cancels the export."""
 
     def __init__(
         self,
@@ -48,8 +48,10 @@ class ExportDialog(QDialog):
         propose: Callable[[str], Path],
         parent: QWidget | None = None,
     ) -> None:
-        """`thread` estimates from the few frames of the film that `sample()` gives; `propose(ending)` is a path to
-        begin with.
+        """Show the settings of a running export, or the defaults.
+
+        `thread` estimates the size from the few frames that `sample()` returns; `propose(ending)` returns a default
+        path.
         """
         super().__init__(parent)
         self.setObjectName("exportDialog")
@@ -214,10 +216,10 @@ class ExportDialog(QDialog):
     def _show_shape(self) -> None:
         settings, shape = self._settings, self._shape
         wanted, real = shape.fps, float(FORMATS[settings.format].speed(shape.fps))
-        plays = self.tr("plays at {fps} frames per second").format(fps=f"{real:.4g}")
+        plays = self.tr("plays at {fps} frames per second").format(fps=significant(real, 4))
         if abs(wanted - real) > 0.005:
             plays = self.tr("plays at {fps}: {wanted} cannot be held by this format").format(
-                fps=f"{real:.4g}", wanted=f"{wanted:.4g}"
+                fps=significant(real, 4), wanted=significant(wanted, 4)
             )
         self._speed.setText(plays)
         width, height = round(shape.width * settings.enlarge), round(shape.height * settings.enlarge)
@@ -282,7 +284,7 @@ class ExportDialog(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def reject(self) -> None:
-        """The left button and Esc: stop the export; when there is none, close."""
+        """Cancel the running export, or close the dialog if there is none."""
         if self._exporting.running:
             self._exporting.cancel()
         else:

@@ -1,4 +1,4 @@
-"""Writing the film of the present choices to a file: in the renderer's process, frame by frame."""
+"""Exports the film of the current settings; the renderer process writes the file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CANCELLED = "render.cancelled"
 
 @dataclass(frozen=True)
 class Shape:
-    """What a film is like before it is enlarged: frames, frames per second, size in px."""
+    """Length, speed and size in px of a film before it is enlarged."""
 
     frames: int
     fps: float
@@ -27,7 +27,7 @@ class Shape:
 
 
 class FilmWriter(Protocol):
-    """Who writes films; `viewmodels.rendering.Rendering` is one."""
+    """Writes films to files; `ui.create.rendering.Rendering` does."""
 
     def export(
         self,
@@ -37,8 +37,10 @@ class FilmWriter(Protocol):
         on_progress: Callable[[int, int], None],
         on_end: Callable[[str, dict[str, Any]], None],
     ) -> int | None:
-        """Write a film and return the number of the request. `on_progress(done, total)` tells of frames, then
-        `on_end(code, params)` how it ended: code "" with "bytes", or why it failed.
+        """Write a film and return the number of the request.
+
+        `on_progress(done, total)` counts frames. `on_end(code, params)` is called last: with "" and "bytes", or with
+        the code of an error and its parameters.
         """
         ...
 
@@ -46,7 +48,7 @@ class FilmWriter(Protocol):
 
 
 class Exporting(QObject):
-    """One export at a time."""
+    """Runs one export at a time."""
 
     running_changed = Signal()
     progressed = Signal(int, int, object)  # done, total, seconds left or None
@@ -61,8 +63,10 @@ class Exporting(QObject):
         parent: QObject | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`prepare(then)` calls `then` with the film's recipe once its mask is in the project; `clock()` gives
-        seconds that never go back.
+        """Create an exporter that is not running.
+
+        `prepare(then)` calls `then` with the film's recipe once its mask is in the project; `clock()` returns
+        monotonic seconds.
         """
         super().__init__(parent)
         self._writer, self._prepare, self._clock = writer, prepare, clock
@@ -73,7 +77,7 @@ class Exporting(QObject):
         self.running = False
 
     def start(self, path: Path, settings: ExportSettings) -> None:
-        """Write to a path; the person was asked whether to overwrite."""
+        """Write to a path, over an existing file: the dialog has asked for that."""
         if self.running:
             return
         self._path, self._began, self._request = path, None, None

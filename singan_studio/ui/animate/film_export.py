@@ -1,4 +1,4 @@
-"""From "Export animation…" to the dialog; one at a time, beside the window."""
+"""Opens the export dialog for "Export animation…"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from singan_studio.ui.widgets.pixels import as_array
 
 
 class FilmExport(QObject):
-    """Opens the export dialog for the film that is shown."""
+    """Opens one export dialog at a time for the film that is shown."""
 
     def __init__(self, studio: Studio, view: FilmView, window: QWidget) -> None:
         super().__init__(window)
@@ -55,7 +55,7 @@ class FilmExport(QObject):
         return folders.last_used(self._studio.settings) / f"{stem}-animation{ending}"
 
     def _sample(self) -> list[np.ndarray]:
-        """Neighbouring frames as they are seen, still parts and all."""
+        """Return neighbouring frames as they are shown, with the still parts over them."""
         films, found = self._studio.animation.films, []
         for number in range(films.length):
             frame = films.frame(number)
@@ -69,7 +69,7 @@ class FilmExport(QObject):
 
 
 def with_still(frame: QImage, still: QImage | None) -> QImage:
-    """A frame with what stays still laid over it."""
+    """Return a frame with the still parts laid over it."""
     if still is None:
         return frame
     both = frame.copy()

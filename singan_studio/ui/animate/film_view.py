@@ -1,4 +1,4 @@
-"""The picture, playing in place, and the brush that says which parts of it move."""
+"""The view of the playing film, on which a brush marks the parts that move."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from singan_studio.ui.canvas.pixels import veil_image
 from singan_studio.ui.canvas.tools.base import Pointer
 
 _STAYS = QColor(0, 0, 0, 120)
-"""Over what stays still, while the brush is on the picture."""
+"""Colour over the still parts while the pointer is on the picture."""
 
 
 class FilmView(CanvasView):
-    """Shows frames in place of the document's picture, and over them what stays still.
+    """Shows frames instead of the document's picture, and the still parts over them.
 
-    Where the mask says that something stays is dimmed while the mouse is on the picture; elsewhere one sees the film
-    as it will be.
+    The still parts are dimmed while the pointer is on the picture; otherwise the film is shown as it will be.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,12 +31,12 @@ class FilmView(CanvasView):
         self._under_mouse = False
 
     def show_frame(self, image: QImage | None) -> None:
-        """Show a frame, in RGB32 as the frame cache has them; it is not copied."""
+        """Show a frame in RGB32, as the frame cache holds it; it is not copied."""
         self._frame = image
         self.update()
 
     def set_still_parts(self, image: QImage | None) -> None:
-        """What is laid over every frame, with transparency; None when everything moves."""
+        """Lay an image with transparency over every frame; None when everything moves."""
         self.still_parts = image
         self.update()
 
@@ -46,7 +45,7 @@ class FilmView(CanvasView):
             return self._frame.size()
         return super().picture_size()
 
-    # --- what a person does ------------------------------------------------------------------------------------
+    # --- input -----------------------------------------------------------------------------------------------
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._under_mouse = True

@@ -1,4 +1,4 @@
-"""The preview frames of the film that is wanted now: from the cache, else drawn by the renderer."""
+"""The preview frames of the current film, from the cache or from the renderer."""
 
 from __future__ import annotations
 
@@ -16,23 +16,25 @@ OnFrame = Callable[[int, np.ndarray], None]
 
 
 class FilmRenderer(Protocol):
-    """Who draws films; `viewmodels.rendering.Rendering` is one."""
+    """Renders films; `ui.create.rendering.Rendering` does."""
 
     def film(self, recipe: Recipe, on_frame: OnFrame, on_end: Callable[[], None]) -> None:
-        """Draw a film; one that is being drawn is dropped. `on_frame(number, picture)` brings each frame, (H, W, 3)
-        uint8, in order; then `on_end()`, also when it failed.
+        """Render a film and drop the one being rendered.
+
+        `on_frame(number, picture)` is called for each frame, (H, W, 3) uint8, in order, then `on_end()`, also after a
+        failure.
         """
         ...
 
     def cancel_film(self) -> None:
-        """Stop drawing; nothing is called any more."""
+        """Stop rendering and call nothing any more."""
         ...
 
 
 class Films(QObject):
-    """One film is wanted at a time; frames of others stay in the cache while there is room."""
+    """Provides one film at a time; frames of others stay in the cache while there is room."""
 
-    film_changed = Signal()  # another one is wanted
+    film_changed = Signal()  # another film is requested
     arrived = Signal(int)  # a frame of it
     drawing_changed = Signal(bool)
 
@@ -48,7 +50,7 @@ class Films(QObject):
 
     @property
     def count(self) -> int:
-        """How many of its frames are at hand."""
+        """How many of its frames are cached."""
         return self._cache.count(self._key)
 
     @property
@@ -56,7 +58,7 @@ class Films(QObject):
         return self.length > 0 and self.count >= self.length
 
     def want(self, recipe: Recipe | None) -> None:
-        """This film from now on, or none. What is missing of it is drawn, instead of what was being drawn."""
+        """Request a film, or none. Its missing frames are rendered instead of those of the film before."""
         key = recipe.to_json() if recipe else ""
         if key == self._key and (self.drawing or self.complete or not key):
             return
@@ -69,13 +71,13 @@ class Films(QObject):
             self._renderer.film(recipe, lambda number, picture: self._take(key, number, picture), self._ended)
 
     def stop(self) -> None:
-        """Draw no more; what is there stays."""
+        """Stop rendering; cached frames stay."""
         if self.drawing:
             self._renderer.cancel_film()
             self._set_drawing(False)
 
     def forget(self) -> None:
-        """Another project: no film, and nothing of the old ones."""
+        """Request no film and clear the cache, for another project."""
         self.want(None)
         self._cache.clear()
 
@@ -86,11 +88,11 @@ class Films(QObject):
         return self._cache.has(self._key, number)
 
     def at_hand(self) -> tuple[bool, ...]:
-        """For every frame of the film whether it is there."""
+        """Return for every frame of the film whether it is cached."""
         return tuple(self.has(number) for number in range(self.length))
 
     def room_for(self, width: int, height: int) -> int:
-        """How long a film with frames of this size in px may be to be kept whole."""
+        """Return how many frames of this size in px the cache can hold."""
         return self._cache.room_for(width, height)
 
     def _take(self, key: str, number: int, picture: np.ndarray) -> None:

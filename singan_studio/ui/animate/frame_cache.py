@@ -1,4 +1,4 @@
-"""The preview frames that are at hand: many films, one budget, what was not used longest goes first."""
+"""A least-recently-used cache of preview frames, with one budget for all films."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from PySide6.QtGui import QImage
 from singan_studio.ui.widgets.pixels import as_image
 
 BUDGET = 256 * 2**20
-"""Bytes. A frame of 250x188 px takes 188 kB, so 1400 of them fit: 23 films of 60 frames."""
+"""Limit in bytes. A frame of 250x188 px takes 188 kB, so 1400 of them fit: 23 films of 60 frames."""
 
 
 class FrameCache:
-    """Frames by film and number, as images that are painted without conversion.
+    """Holds frames by film and number, as images that are painted without conversion.
 
-    A film is named by any text that stands for everything its frames depend on.
+    A film is identified by any text that determines its frames.
     """
 
     def __init__(self, budget: int = BUDGET) -> None:
@@ -26,7 +26,7 @@ class FrameCache:
         self.bytes = 0
 
     def put(self, film: str, number: int, picture: np.ndarray) -> None:
-        """Keep a frame, (H, W, 3) uint8, and forget what was not used longest until all fit into the budget."""
+        """Add a frame, (H, W, 3) uint8, and drop the least recently used ones until all fit into the budget."""
         self._remove((film, number))
         image = as_image(picture)
         self._frames[film, number] = image
@@ -36,7 +36,7 @@ class FrameCache:
             self._remove(next(iter(self._frames)))
 
     def get(self, film: str, number: int) -> QImage | None:
-        """The frame, which counts as a use of it."""
+        """Return a frame and count that as a use of it; None if it is not cached."""
         image = self._frames.get((film, number))
         if image is not None:
             self._frames.move_to_end((film, number))
@@ -46,11 +46,11 @@ class FrameCache:
         return (film, number) in self._frames
 
     def count(self, film: str) -> int:
-        """How many frames of the film are here."""
+        """Return how many frames of the film are cached."""
         return self._counts[film]
 
     def room_for(self, width: int, height: int) -> int:
-        """How many frames of this size in px the budget holds."""
+        """Return how many frames of this size in px the budget holds, at least 1."""
         return max(self._budget // (4 * width * height), 1)
 
     def clear(self) -> None:

@@ -1,4 +1,4 @@
-"""Which parts of the picture move: painted by hand, and laid over the frames when they are shown."""
+"""The motion mask: painted on the picture, and laid over the frames when they are shown."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from singan_studio.ui.canvas.document import CanvasDocument
 
 FORGET = QT_TRANSLATE_NOOP("canvas", "Everything moves")
 STILL_SIDE = 800
-"""Longer side in px of what stays still, as it is shown: finer than the frames, and quick to paint."""
+"""Longer side in px of the still parts as they are shown: finer than the frames, yet quick to paint."""
 
 
 def is_marked(document: CanvasDocument) -> bool:
-    """Whether anything was marked; without a mark everything moves."""
+    """Return whether anything is marked; otherwise everything moves."""
     return bool(document.mask.any())
 
 
 def begin_with_everything(document: CanvasDocument) -> None:
-    """Mark everything as moving, before the first part is said to stay; what is painted then is one step with it."""
+    """Mark everything as moving before the first still part is painted; both become one step."""
     if not is_marked(document):
         rect = document.rect
         change_mask(document, rect, np.full((rect.height(), rect.width()), 255, np.uint8), adds=True)
@@ -29,7 +29,7 @@ def begin_with_everything(document: CanvasDocument) -> None:
 
 
 def forget_marks(document: CanvasDocument) -> None:
-    """Everything moves again; one step."""
+    """Clear the mask in one step, so that everything moves."""
     if is_marked(document):
         rect = document.rect
         change_mask(document, rect, np.full((rect.height(), rect.width()), 255, np.uint8), adds=False)
@@ -37,7 +37,7 @@ def forget_marks(document: CanvasDocument) -> None:
 
 
 def still_layer(document: CanvasDocument, feather: float, learned: int) -> QImage | None:
-    """The original where it stays still, transparent where it moves; None when everything moves.
+    """Return the original where it stays still, transparent where it moves; None when everything moves.
 
     `feather` is in px of a learned picture whose longer side is `learned` px. The film's own frames are made of the
     same soft edge (`tools.animate`), at the original's size.

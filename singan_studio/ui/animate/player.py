@@ -1,4 +1,4 @@
-"""Plays frames at their true speed."""
+"""Plays frames in real time."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 
 class Player(QObject):
-    """Knows which frame is shown, and moves on by the clock.
+    """Holds the current frame and advances it by the clock.
 
-    Frames that come too late are dropped and counted, so that a film lasts as long as it says. Where a frame is not
-    there yet, it waits for it and drops none. It plays the section from `first` to `last`, both included, over and
-    over if `loops`.
+    Late frames are dropped and counted, so that the film keeps its length. Frames that are not rendered yet are
+    waited for, without dropping any. It plays the section from `first` to `last`, both included, again and again if
+    `loops`.
     """
 
     frame_changed = Signal(int)
@@ -28,7 +28,7 @@ class Player(QObject):
         parent: QObject | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`has_frame(number)` says whether a frame can be shown; `clock()` gives seconds that never go back."""
+        """Create a paused player; `has_frame(number)` says if a frame is there, `clock()` returns monotonic seconds."""
         super().__init__(parent)
         self._has_frame = has_frame
         self._clock = clock
@@ -49,7 +49,7 @@ class Player(QObject):
     # --- what is played ----------------------------------------------------------------------------------------
 
     def set_length(self, length: int) -> None:
-        """Number of frames of the film; a section over all of it stays one over all of it."""
+        """Set the number of frames; a section that covers the whole film still does."""
         if length == self.length:
             return
         whole = (self.first, self.last) == (0, self.length - 1)
@@ -61,7 +61,7 @@ class Player(QObject):
         self.go(min(self.frame, length - 1))
 
     def set_section(self, first: int, last: int) -> None:
-        """Play from `first` to `last`; they may come in any order."""
+        """Play from `first` to `last`, given in any order."""
         first, last = sorted((self._within(first), self._within(last)))
         if (first, last) != (self.first, self.last):
             self.first, self.last = first, last
@@ -75,7 +75,7 @@ class Player(QObject):
     def set_loops(self, loops: bool) -> None:
         self.loops = loops
 
-    # --- what a person does ------------------------------------------------------------------------------------
+    # --- controls ----------------------------------------------------------------------------------------------
 
     def play(self) -> None:
         if self.playing:
@@ -100,12 +100,12 @@ class Player(QObject):
             self.play()
 
     def go(self, frame: int) -> None:
-        """Show a frame; a film that plays goes on from there."""
+        """Show a frame; a playing film continues from there."""
         self._show(self._within(frame))
         self._restart_clock()
 
     def step(self, by: int) -> None:
-        """Stop, and go some frames on or back; over the end to the other one."""
+        """Pause and go `by` frames on, or back if negative, around the ends."""
         self.pause()
         self.go((self.frame + by) % self.length)
 
@@ -117,7 +117,7 @@ class Player(QObject):
         self.go(self.last)
 
     def frame_arrived(self) -> None:
-        """A frame can be shown that could not before: go on at once if it was waited for."""
+        """Continue at once if the player waits for a frame that has now been rendered."""
         if self.playing and not self._timer.isActive():
             self._since, self._base = self._clock() - 1 / self.fps, 0  # the waiting does not count
             self._tick()
@@ -125,13 +125,13 @@ class Player(QObject):
     # --- the clock ---------------------------------------------------------------------------------------------
 
     def _restart_clock(self) -> None:
-        """The shown frame is due now."""
+        """Count time from the current frame."""
         self._since, self._base = self._clock(), 0
         if self.playing:
             self._plan()
 
     def _plan(self) -> None:
-        """Wake up when the next frame is due."""
+        """Start the timer for the next frame."""
         wait = self._since + (self._base + 1) / self.fps - self._clock()
         self._timer.start(max(math.ceil(wait * 1000), 0))
 
@@ -159,7 +159,7 @@ class Player(QObject):
             self._plan()
 
     def _after(self, steps: int) -> tuple[int, bool]:
-        """The frame that follows after some steps, and whether playing ends with it."""
+        """Return the frame after some steps, and whether playback ends there."""
         count = self.last - self.first + 1
         at = max(self.frame - self.first, 0) + steps
         if self.loops:
@@ -167,7 +167,7 @@ class Player(QObject):
         return min(self.first + at, self.last), self.first + at >= self.last
 
     def _latest_there(self, steps: int) -> int:
-        """Of the next frames up to `steps`, how many can be reached without passing one that is not there."""
+        """Return how many of the next `steps` frames can be shown before one that is missing."""
         for done in range(min(steps, self.last - self.first + 1)):
             frame, ended = self._after(done + 1)
             if not self._has_frame(frame):

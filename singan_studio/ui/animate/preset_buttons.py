@@ -1,4 +1,4 @@
-"""Kinds of motion to choose from; resting on one shows what it would be like."""
+"""Buttons for the motion presets, each previewed while the pointer rests on it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from singan_studio.tools.animate.presets import Preset
 
 _COLUMNS = 2
 _REST_MS = 350
-"""Only passing over a button draws nothing."""
+"""Time until a preview starts, so that passing over a button renders nothing."""
 
 
 class PresetButtons(QWidget):
-    """`looked_at` says which preset the mouse or the keyboard's focus rests on, None when on no one any more."""
+    """Emits the chosen preset, and in `looked_at` the one under the pointer or focus, None for none."""
 
     chosen = Signal(object)  # Preset
     looked_at = Signal(object)  # Preset | None
@@ -36,7 +36,7 @@ class PresetButtons(QWidget):
             grid.addWidget(self._button(preset), number // _COLUMNS, number % _COLUMNS)
 
     def show_chosen(self, name: str | None) -> None:
-        """Mark the preset that the present choices are; None for none of them."""
+        """Mark the preset whose parameters are set; None for none of them."""
         for button, preset in self._buttons.items():
             button.setChecked(preset.name == name)
 

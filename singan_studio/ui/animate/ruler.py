@@ -1,4 +1,4 @@
-"""Frame numbers, what is cached, the section that is played, and the playhead."""
+"""The ruler of the timeline: frame numbers, cached frames, the played section, and the playhead."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from singan_studio.ui.animate.axis import Axis
 from singan_studio.ui.animate.player import Player
 from singan_studio.ui.widgets.theme_colours import Colours, colours_of
+from singan_studio.ui.widgets.words import decimal
 
 _CACHE = 4  # px, height of the bar of cached frames
 _GRIP = 6  # px around an end of the section
@@ -25,9 +26,9 @@ _HEAD = 5  # px, half the width of the playhead's top
 
 
 class Ruler(QWidget):
-    """Press and drag to scrub; drag an end of the section to change it, or press with Shift to set the nearer one."""
+    """Scrubs when dragged; changes the section when an end is dragged, or by Shift for the nearer end."""
 
-    scrubbed = Signal(int)  # to this frame, by the mouse
+    scrubbed = Signal(int)  # frame under the pointer
     section_dragged = Signal(int, int)
 
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
@@ -50,7 +51,7 @@ class Ruler(QWidget):
         return QSize(160, self.sizeHint().height())
 
     def set_cached(self, cached: tuple[bool, ...]) -> None:
-        """Which frames of the film can be shown at once."""
+        """Set which frames are cached."""
         if cached != self._cached:
             self._cached = cached
             self._refresh()
@@ -58,7 +59,7 @@ class Ruler(QWidget):
     def axis(self) -> Axis:
         return Axis(self._player.length, self.width())
 
-    # --- what a person does ------------------------------------------------------------------------------------
+    # --- input -------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -92,7 +93,7 @@ class Ruler(QWidget):
                 self.section_dragged.emit(player.first, max(frame, player.first))
 
     def _end_at(self, point: QPointF) -> str:
-        """The section's end under the mouse; they are grabbed at the lower half, the playhead at the upper one."""
+        """Return the end of the section under the pointer, "" for none. Only the lower half grabs an end."""
         if point.y() < self.height() / 2:
             return ""
         near = self._nearer_end(point.x())
@@ -114,12 +115,12 @@ class Ruler(QWidget):
     def _explanation(self, point: QPoint) -> str:
         frame = self.axis().frame(point.x())
         place = self.tr("Frame {frame}, {seconds} s").format(
-            frame=frame + 1, seconds=f"{frame / self._player.fps:.2f}"
+            frame=frame + 1, seconds=decimal(frame / self._player.fps, 2)
         )
         return place + "\n" + self.tr("Drag to look through the film; with Shift to set what is looped")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # the timeline's keys hold here too
+        event.ignore()  # leave it to the keys of the timeline
 
     # --- painting ----------------------------------------------------------------------------------------------
 
@@ -139,7 +140,7 @@ class Ruler(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_section(self, painter: QPainter, axis: Axis, colours: Colours) -> None:
-        """What is left out is darker, and the ends have a grip."""
+        """Darken what lies outside the section, and draw a grip at each end."""
         first, last = axis.left(self._player.first), axis.left(self._player.last + 1)
         outside = QColor(colours.track)
         painter.fillRect(QRectF(0, 0, first, self.height()), outside)
@@ -185,7 +186,7 @@ class Ruler(QWidget):
 
 
 def _runs(flags: tuple[bool, ...]) -> list[tuple[int, int]]:
-    """First and end (behind the last) of each run of True."""
+    """Return the first index and the one after the last of each run of True."""
     runs: list[tuple[int, int]] = []
     start = None
     for number, flag in enumerate((*flags, False)):

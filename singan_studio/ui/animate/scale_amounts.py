@@ -1,4 +1,4 @@
-"""How far each scale's noise moves: a row per scale, coarsest first."""
+"""Fields for how far the noise of each scale moves, the coarsest first."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _PER_UNIT = 20  # steps of a slider
 
 
 class ScaleAmounts(QWidget):
-    """A list of numbers, of which the last one goes on for the scales behind it."""
+    """Edits a list of numbers; the last one counts for all finer scales."""
 
-    changed = Signal(list)  # of one number per scale, by the person
+    changed = Signal(list)  # one number per scale, changed by the user
 
     def __init__(self, highest: float, parent: QWidget | None = None) -> None:
-        """`highest` is that of a number; sliders end where amounts are still of use."""
+        """Create an empty list; `highest` limits the numbers, sliders end at the useful range."""
         super().__init__(parent)
         self.setObjectName("scaleAmounts")
         self.setAccessibleName(self.tr("Motion per scale"))
@@ -32,7 +32,7 @@ class ScaleAmounts(QWidget):
         layout.addWidget(self._rows)
 
     def set_scales(self, sizes: Sequence[tuple[int, int]]) -> None:
-        """A row for each (width, height)."""
+        """Show a row for each (width, height)."""
         layout = self.layout()
         assert layout is not None
         layout.removeWidget(self._rows)
@@ -51,7 +51,7 @@ class ScaleAmounts(QWidget):
         layout.addWidget(self._rows)
 
     def set_amounts(self, amounts: Sequence[float]) -> None:
-        """Show these numbers; nothing is emitted."""
+        """Show these numbers without emitting `changed`."""
         for number, (box, slider) in enumerate(zip(self._boxes, self._sliders, strict=True)):
             amount = amounts[min(number, len(amounts) - 1)]
             with QSignalBlocker(box), QSignalBlocker(slider):

@@ -1,4 +1,4 @@
-"""Where the picture plays, with a few words on it."""
+"""The playing film with its title."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from singan_studio.ui.widgets.pair_view import PaneTitle
 
 
 class Stage(QWidget):
-    """A film view under its title."""
+    """A `FilmView` under a title."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,14 +26,14 @@ class Stage(QWidget):
         self.set_waiting(False, False)
 
     def set_words(self, size: QSize | None, kept: int | None) -> None:
-        """How large the frames are that play, None while there are none; and which result it is."""
+        """Show the size of the frames, None while there are none, and the number of a kept result."""
         words = [f"#{kept}"] if kept is not None else []
         if size:
             words.append(self.tr("plays at {size}").format(size=size_text(size.width(), size.height())))
         self._title.set_words(" · ".join(words))
 
     def set_waiting(self, drawing: bool, learning: bool) -> None:
-        """What is said while there is no frame."""
+        """Set the text that is shown while there is no frame."""
         honest = self.tr("Things shimmer and drift; water does not flow down.")
         if drawing:
             text = self.tr("The first frames are being drawn.")

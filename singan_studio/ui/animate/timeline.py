@@ -1,4 +1,4 @@
-"""The timeline: transport, ruler and keyframe tracks, one under the other."""
+"""The timeline: transport, ruler and keyframe tracks."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from singan_studio.ui.animate.transport import Transport
 from singan_studio.ui.app.theme import icon
 
 LAYOUT, DETAIL = "layout", "detail"
-_MORE = 0.1  # of a value, per press of a key
+_MORE = 0.1  # change of a value per key press
 
 
 class Timeline(QWidget):
-    """Shows a player and its film, and edits keyframes; the actions go to the track that was used last."""
+    """Shows a player and its film, and edits keyframes; actions apply to the track used last."""
 
     track_edited = Signal(str, object, str)  # name of the track, Track, name of the change for Undo
 
@@ -46,7 +46,7 @@ class Timeline(QWidget):
             LAYOUT: TrackView(LAYOUT, self.tr("Layout motion"), player, self),
             DETAIL: TrackView(DETAIL, self.tr("Detail motion"), player, self),
         }
-        self.track = self.tracks[LAYOUT]  # where keys are added, pasted and moved
+        self.track = self.tracks[LAYOUT]  # the track that actions apply to
         self._room = self._make_room()
         self._lay_out()
         keys.watch(self.ruler, *self.tracks.values(), *self.transport.buttons())
@@ -55,13 +55,13 @@ class Timeline(QWidget):
         self._show_possible()
 
     def set_tracks(self, tracks: Mapping[str, Track], bases: Mapping[str, float], loop: str) -> None:
-        """Show the keys of each track, the values of those without, and how the film loops."""
+        """Show the keys of each track; `bases` are the values of tracks without keys, `loop` is the loop mode."""
         for name, view in self.tracks.items():
             view.set_film(tracks.get(name, ()), bases[name], loop)
         self._show_possible()
 
     def say_room(self, shown: int, whole: int) -> None:
-        """How many frames are played, and how many the film has: fewer are, where the preview has no room for all."""
+        """Tell that the preview plays only `shown` of `whole` frames, if it has no room for more."""
         self._room.setVisible(0 < shown < whole)
         text = self.tr("The preview has room for {shown} frames and plays these; the file gets all {whole}.")
         self._room.setText(text.format(shown=shown, whole=whole))
@@ -103,7 +103,7 @@ class Timeline(QWidget):
         menu.addActions(self.commands.keys())
         menu.popup(view.mapToGlobal(at))
 
-    # --- wires -------------------------------------------------------------------------------------------------
+    # --- signals -------------------------------------------------------------------------------------------------
 
     def _connect_film(self) -> None:
         player, films = self._player, self._films
@@ -146,7 +146,7 @@ class Timeline(QWidget):
         actions.play.triggered.connect(lambda _=False: player.toggle())
         actions.loop.toggled.connect(player.set_loops)
 
-    # --- what follows ------------------------------------------------------------------------------------------
+    # --- reactions ------------------------------------------------------------------------------------------
 
     def _scrub(self, frame: int) -> None:
         self._player.pause()
@@ -160,7 +160,7 @@ class Timeline(QWidget):
         self.commands.play.setIcon(self._icons[playing])
 
     def _use(self, view: TrackView) -> None:
-        """Keys are chosen in one track at a time."""
+        """Apply actions to `view` from now on; keys are selected in one track at a time."""
         if view is not self.track:
             self.track.select([])
             self.track = view

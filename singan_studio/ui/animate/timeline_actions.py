@@ -1,4 +1,4 @@
-"""Every command of the timeline, with its text, key and status tip."""
+"""The actions of the timeline, with texts, keys and status tips."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from singan_studio.ui.app.theme import icon
 
 
 class TimelineActions(QObject):
-    """They hold while the timeline has the focus, some of them while the playing picture has: plain keys such as the
-    arrows mean something else elsewhere. `TimelineKeys` sees to that.
+    """Actions that apply while the timeline has the focus, some of them also while the film has.
+
+    Plain keys such as the arrows mean something else elsewhere in the window, so `TimelineKeys` handles them.
     """
 
     def __init__(self, parent: QObject) -> None:

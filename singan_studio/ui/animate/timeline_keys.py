@@ -1,4 +1,4 @@
-"""The keys of the timeline's actions, wherever in it the focus is; Space plays when tapped and pans when held."""
+"""Triggers the timeline's actions by key, wherever in it the focus is; Space plays when tapped, pans when held."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 TAP_SECONDS = 0.35
-"""Space that was held for longer, or during which the mouse was pressed, was meant to pan."""
+"""Longest tap on Space. Holding it longer, or pressing the mouse meanwhile, pans."""
 
 
 class TimelineKeys(QObject):
-    """An event filter on the widgets it is given to. A key of an enabled action comes before the window's shortcuts."""
+    """An event filter that handles the keys of enabled actions before the window's shortcuts."""
 
     def __init__(self, actions: Iterable[QAction], play: QAction, parent: QObject) -> None:
-        """`play` is what a tap on Space does."""
+        """Handle the shortcuts of `actions`; a tap on Space triggers `play`."""
         super().__init__(parent)
         self._play = play
         self._by_key = {action.shortcut().toString(): action for action in actions}
@@ -45,7 +45,7 @@ class TimelineKeys(QObject):
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
                 self._space_since = time.monotonic()
-            return False  # the picture takes it as the beginning of a pan
+            return False  # the view may begin to pan
         action = self._action(event)
         if action:
             action.trigger()

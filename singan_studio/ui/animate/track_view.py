@@ -1,4 +1,4 @@
-"""One keyframe track: its curve and its keys."""
+"""The view of one keyframe track: its curve and its keys."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from singan_studio.ui.animate.axis import Axis
 from singan_studio.ui.animate.player import Player
 from singan_studio.ui.animate.tracks import HIGHEST, Track, shown_values
 from singan_studio.ui.widgets.theme_colours import Colours, colours_of
+from singan_studio.ui.widgets.words import decimal
 
 _PAD = 6  # px above the highest and below the lowest value
 _KEY = 5  # px from a key's middle to its corners
@@ -31,9 +32,10 @@ LINEAR, EASED = EASES
 
 
 class TrackView(QWidget):
-    """Press a key to choose it (with Shift or Ctrl one more), drag to move what is chosen, double-click to add one.
+    """Shows and edits a track: a press selects a key (Shift or Ctrl adds), a drag moves the selection, a double-click
+    adds a key.
 
-    `edited` says what the keys became and what that was called; the view shows it at once.
+    `edited` is emitted with the new track and the name of the change; the view shows it at once.
     """
 
     edited = Signal(object, str)  # Track, and a name of the change for Undo
@@ -70,16 +72,16 @@ class TrackView(QWidget):
         return self._track
 
     def set_film(self, track: Track, base: float, loop: str) -> None:
-        """Show these keys, in a film that loops closed, pingpong or none; `base` is the value without any key.
+        """Show a track of a film whose `loop` is closed, pingpong or none; `base` is the value of a track without keys.
 
-        Chosen are those that are still there.
+        Selected keys that are still there stay selected.
         """
         self._track, self._base, self._loop = track, base, loop
         self._show(track)
         self.select(self.selection & {key.frame for key in track})
 
     def value(self, frame: int) -> float:
-        """What the track is at a frame."""
+        """Return the value of the track at a frame."""
         if self._values is None:
             self._values = shown_values(self._shown, self._base, self._player.length, self._loop)
         return self._values[min(frame, len(self._values) - 1)]
@@ -88,7 +90,7 @@ class TrackView(QWidget):
         return Axis(self._player.length, self.width())
 
     def key_point(self, key: Key) -> QPointF:
-        """Where a key is painted, px."""
+        """Return where a key is painted, in px of the widget."""
         return QPointF(self.axis().x(key.frame), self._y(key.value))
 
     def select(self, frames: Iterable[int]) -> None:
@@ -97,10 +99,10 @@ class TrackView(QWidget):
         self.update()
         self.selection_changed.emit()
 
-    # --- changing, for the timeline's actions ------------------------------------------------------------------
+    # --- editing, for the timeline's actions -------------------------------------------------------------------
 
     def add_key(self, frame: int, value: float | None = None) -> None:
-        """A key at a frame, with the value that the track has there if none is given."""
+        """Add a key at a frame, by default with the value that the track has there."""
         if value is None and frame in {key.frame for key in self._track}:
             self.select([frame])
             return
@@ -116,7 +118,7 @@ class TrackView(QWidget):
         self._edit(track, self.tr("Move keys"), now)
 
     def change_ease(self) -> None:
-        """The chosen keys go on softly, or straight if all did so."""
+        """Ease the selected keys, or make them linear if all are eased."""
         soft = all(key.ease == EASED for key in self.chosen_keys())
         track = tracks.with_ease(self._track, self.selection, LINEAR if soft else EASED)
         self._edit(track, self.tr("Change easing"), self.selection)
@@ -132,7 +134,7 @@ class TrackView(QWidget):
         self.select(key.frame for key in self._track)
 
     def go_to_key(self, direction: int) -> int | None:
-        """Choose the next key before or behind the playhead; its frame, or None when there is none."""
+        """Select the next key after (1) or before (-1) the playhead and return its frame, None if there is none."""
         frames = [k.frame for k in self._track if (k.frame - self._player.frame) * direction > 0]
         if not frames:
             return None
@@ -148,7 +150,7 @@ class TrackView(QWidget):
             self.edited.emit(track, text)
         self.select(chosen)
 
-    # --- what a person does ------------------------------------------------------------------------------------
+    # --- input -------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:
@@ -195,7 +197,7 @@ class TrackView(QWidget):
             self.add_key(self.axis().frame(event.position().x()), self._value(event.position().y()))
 
     def _dragged(self, event: QMouseEvent) -> tuple[Track, frozenset[int]]:
-        """What the chosen keys become when they follow the mouse; with Shift only along the larger way."""
+        """Return the track and selection after the drag so far; Shift keeps to one axis."""
         assert self._pressed is not None
         way = event.position() - self._pressed
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -262,7 +264,7 @@ class TrackView(QWidget):
         painter.drawPath(path)
 
     def _paint_key(self, painter: QPainter, key: Key, colours: Colours) -> None:
-        """A diamond for an eased key, a square for a linear one."""
+        """Paint a diamond for an eased key, a square for a linear one."""
         chosen = key in self._shown_chosen()
         painter.setPen(QPen(QColor(colours.text), 1))
         painter.setBrush(QColor(colours.accent_line if chosen else colours.base))
@@ -286,10 +288,10 @@ class TrackView(QWidget):
         return tracks.clamped((self.height() - _PAD - y) / self._per_value())
 
     def _per_value(self) -> float:
-        """px of one unit of value."""
+        """Return the height of one unit of value in px."""
         return max(self.height() - 2 * _PAD, 1) / HIGHEST
 
-    # --- words -------------------------------------------------------------------------------------------------
+    # --- texts -------------------------------------------------------------------------------------------------
 
     def _describe(self) -> None:
         words = [self.tr("%n key(s)", "", len(self._track))]
@@ -298,7 +300,9 @@ class TrackView(QWidget):
 
     def _key_text(self, key: Key) -> str:
         eased, linear = self.tr("Frame {frame}: {value}, eased"), self.tr("Frame {frame}: {value}, linear")
-        return (eased if key.ease == EASED else linear).format(frame=key.frame + 1, value=f"{key.value:.2f}")
+        return (eased if key.ease == EASED else linear).format(
+            frame=key.frame + 1, value=decimal(key.value, 2)
+        )
 
     def _explanation(self) -> str:
         return self.tr("Double-click to add a key; drag keys to move them; 1 is the motion as it is set")

@@ -1,4 +1,4 @@
-"""What can be done with the keyframes of a track. Pure data: every change makes a new track."""
+"""Edits of keyframe tracks. Tracks are immutable: every edit returns a new one."""
 
 from __future__ import annotations
 
@@ -11,28 +11,30 @@ Track = tuple[Key, ...]
 """Sorted by frame, at most one key at each."""
 
 HIGHEST = LIMITS["layout"][1]
-"""Of a value in the tracks that are shown; the lowest is 0."""
+"""Highest value in the shown tracks; the lowest is 0."""
 
 
 def made(keys: Iterable[Key]) -> Track:
-    """A track of these keys; of several at one frame the last counts."""
+    """Return a track of these keys; of several at one frame the last counts."""
     by_frame = {key.frame: key for key in keys}
     return tuple(by_frame[frame] for frame in sorted(by_frame))
 
 
 def with_key(track: Track, key: Key) -> Track:
+    """Return the track with a key added, its value clamped."""
     return made([*track, replace(key, value=clamped(key.value))])
 
 
 def without(track: Track, frames: Iterable[int]) -> Track:
+    """Return the track without the keys at `frames`."""
     gone = set(frames)
     return tuple(key for key in track if key.frame not in gone)
 
 
 def moved(track: Track, frames: Iterable[int], by: int, up: float, last: int) -> tuple[Track, frozenset[int]]:
-    """The keys at `frames` moved `by` frames and `up` in value, and where they are now.
+    """Move the keys at `frames` by `by` frames and `up` in value; return the track and their new frames.
 
-    The chosen keys keep their distances: none passes frame 0 or `last`. A key that was in the way is replaced.
+    The keys keep their distances, and none passes frame 0 or `last`. Keys in their way are replaced.
     """
     wanted = set(frames)
     chosen = [key for key in track if key.frame in wanted]
@@ -44,13 +46,13 @@ def moved(track: Track, frames: Iterable[int], by: int, up: float, last: int) ->
 
 
 def with_ease(track: Track, frames: Iterable[int], ease: str) -> Track:
-    """The keys at `frames` go on to the next one this way."""
+    """Return the track with another easing of the keys at `frames`."""
     chosen = set(frames)
     return tuple(replace(key, ease=ease) if key.frame in chosen else key for key in track)
 
 
 def pasted(track: Track, keys: Track, at: int, last: int) -> tuple[Track, frozenset[int]]:
-    """Copied keys put in with the first one at frame `at`; those behind the film's end are left out."""
+    """Insert copied keys, the first at frame `at`, without those after `last`; return the track and their frames."""
     if not keys:
         return track, frozenset()
     shifted = [replace(key, frame=key.frame - keys[0].frame + at) for key in keys]
@@ -59,8 +61,9 @@ def pasted(track: Track, keys: Track, at: int, last: int) -> tuple[Track, frozen
 
 
 def shown_values(track: Track, base: float, length: int, loop: str) -> list[float]:
-    """The value at each of `length` frames of a film that loops closed, pingpong (there and back) or none; `base`
-    without keys.
+    """Return the value at each of `length` frames; `base` everywhere if the track has no keys.
+
+    `loop` is closed, pingpong (there and back) or none.
     """
     if not track:
         return [base] * length
@@ -71,5 +74,5 @@ def shown_values(track: Track, base: float, length: int, loop: str) -> list[floa
 
 
 def clamped(value: float) -> float:
-    """A value that a key may have; hundredths are fine enough."""
+    """Return the nearest value that a key may have, in hundredths."""
     return round(min(max(value, 0.0), HIGHEST), 2)

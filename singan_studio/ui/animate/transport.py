@@ -1,4 +1,4 @@
-"""Playing: buttons, where the playhead is, speed and length."""
+"""The transport bar: playback buttons, position, length and speed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from singan_studio.ui.animate.player import Player
 from singan_studio.ui.animate.timeline_actions import TimelineActions
 from singan_studio.ui.widgets.count_box import CountBox
 from singan_studio.ui.widgets.fields import pass_letters
+from singan_studio.ui.widgets.words import decimal
 
 _ICON = QSize(18, 18)
 
 
 class Transport(QWidget):
-    """Shows the player and the film; what a person changes of the film itself is told by signals."""
+    """Shows the player and the film; emits changes of the film's length and speed."""
 
     frames_changed = Signal(int)
     fps_changed = Signal(float)
@@ -50,7 +51,7 @@ class Transport(QWidget):
         self._fps.setRange(*fps)
 
     def show_film(self, frames: int, fps: float) -> None:
-        """Show length and speed; nothing is emitted."""
+        """Show length and speed without emitting anything."""
         with QSignalBlocker(self._frames), QSignalBlocker(self._fps):
             self._frames.setValue(frames)
             self._fps.setValue(fps)
@@ -113,15 +114,15 @@ class Transport(QWidget):
     def _show_place(self) -> None:
         player = self._player
         digits = len(str(player.length))
-        # Figure spaces keep the words behind it from jumping.
+        # Figure spaces keep the text after the number from jumping.
         frame = str(player.frame + 1).rjust(digits, "\N{FIGURE SPACE}")
-        seconds = f"{player.frame / player.fps:.2f}".rjust(digits + 3, "\N{FIGURE SPACE}")
+        seconds = decimal(player.frame / player.fps, 2).rjust(digits + 3, "\N{FIGURE SPACE}")
         self._place.setText(
             self.tr("{frame} of {length} · {seconds} of {duration} s").format(
                 frame=frame,
                 length=player.length,
                 seconds=seconds,
-                duration=f"{player.length / player.fps:.2f}",
+                duration=decimal(player.length / player.fps, 2),
             )
         )
 

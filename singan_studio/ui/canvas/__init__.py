@@ -1,1 +1,1 @@
-"""What a person makes by hand on the picture: layers, brushes, selections, pasted objects, and undoing all of it."""
+"""The canvas: layers, brushes, selections, pasted objects, and undo for all of them."""

@@ -79,7 +79,7 @@ class CanvasActions(QObject):
             "picker",
             self.tr("&Picker"),
             "I",
-            self.tr("Take a colour from the picture; with a brush in hand, hold Alt"),
+            self.tr("Take a colour from the picture; with the brush, hold Alt"),
         )
         self.rectangle = self._tool(
             "select",
@@ -105,7 +105,7 @@ class CanvasActions(QObject):
             "transform",
             self.tr("&Move and transform"),
             "V",
-            self.tr("Move, scale and turn pieces; Ctrl or Alt copies, Enter applies, Esc gives up"),
+            self.tr("Move, scale and turn objects; Ctrl or Alt copies, Enter applies, Esc gives up"),
         )
 
     def _add_brush(self) -> None:
@@ -144,7 +144,7 @@ class CanvasActions(QObject):
             "delete",
             self.tr("&Delete"),
             "Del",
-            self.tr("Take away what is selected, or the piece; the hole is filled"),
+            self.tr("Take away what is selected, or the object; the hole is filled"),
             "trash",
         )
         # The results take the same key for themselves when they have the focus.
@@ -153,19 +153,19 @@ class CanvasActions(QObject):
             "duplicate",
             self.tr("Dup&licate"),
             "Ctrl+J",
-            self.tr("Lay a copy of what is selected, or of the piece, beside it"),
+            self.tr("Lay a copy of what is selected, or of the object, beside it"),
         )
         self.forward = self._action(
             "forward",
             self.tr("Bring f&orward"),
             "Ctrl+]",
-            self.tr("Lay the piece above the next one"),
+            self.tr("Lay the object above the next one"),
         )
         self.backward = self._action(
             "backward",
             self.tr("Send bac&kward"),
             "Ctrl+[",
-            self.tr("Lay the piece below the one before it"),
+            self.tr("Lay the object below the one before it"),
         )
         self.transform_now = self._action(
             "transformNow",
@@ -175,10 +175,10 @@ class CanvasActions(QObject):
             "transform",
         )
         self.flip_across = self._action(
-            "flipAcross", self.tr("Flip &horizontally"), "Shift+H", self.tr("Mirror the piece left to right")
+            "flipAcross", self.tr("Flip &horizontally"), "Shift+H", self.tr("Mirror the object left to right")
         )
         self.flip_down = self._action(
-            "flipDown", self.tr("Flip &vertically"), "Shift+V", self.tr("Mirror the piece top to bottom")
+            "flipDown", self.tr("Flip &vertically"), "Shift+V", self.tr("Mirror the object top to bottom")
         )
 
     def _add_selection(self) -> None:

@@ -1,4 +1,4 @@
-"""What is made by hand on the open picture: a document for every tool that starts from one."""
+"""The canvas documents of the open project, one for every tool with a canvas."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.training_model import TrainingModel
 
 HIDDEN = "hidden"
-"""Under which a tool's session keeps which layers are hidden."""
+"""Key of the hidden layers in the extras of a tool's session."""
 
 
 class CanvasDocuments(QObject):
-    """Makes a tool's document when the tool is first chosen, and tells the creation when an edit has ended."""
+    """Creates a tool's document when the tool is first chosen, and reports finished edits to `ToolModel`."""
 
     document_changed = Signal(object)  # CanvasDocument | None, of the chosen tool
     document_made = Signal(str, object)  # name of the tool and its CanvasDocument
@@ -38,11 +38,11 @@ class CanvasDocuments(QObject):
     ) -> None:
         super().__init__(parent)
         self._project, self._learning, self._tool_model = project, learning, tool_model
-        self._thread = thread  # for what takes long on a large canvas
+        self._thread = thread  # runs what is slow on a large canvas
         self._documents: dict[str, CanvasDocument] = {}
         self.tool_state = ToolState(self)
         self.document: CanvasDocument | None = None
-        self._picture: np.ndarray | None = None  # that is worked on
+        self._picture: np.ndarray | None = None  # the picture of all documents
         project.opened.connect(self._begin)
         project.closed.connect(self._begin)
         tool_model.tool_changed.connect(self._choose)
@@ -55,17 +55,17 @@ class CanvasDocuments(QObject):
 
     @property
     def documents(self) -> Mapping[str, CanvasDocument]:
-        """By the name of the tool, those that were made so far."""
+        """The documents created so far, by the name of the tool."""
         return self._documents
 
     @property
     def learned_px(self) -> float:
-        """Canvas px that one px of the learned picture is wide."""
+        """Width of one px of the learned picture in canvas px."""
         opened, scales = self._project.current, self._learning.scales
         return opened.width / scales[-1].width if opened and scales else 1.0
 
     def _begin(self) -> None:
-        """Another picture, or none."""
+        """Drop the documents of another picture."""
         picture = self._project.current.picture if self._project.current else None
         gone = [name for name, document in self._documents.items() if document.picture is not picture]
         for name in gone:
@@ -79,7 +79,7 @@ class CanvasDocuments(QObject):
         self._measure()
         self._choose()
         if gone:
-            self.document_changed.emit(self.document)  # no one goes on showing what is gone
+            self.document_changed.emit(self.document)  # views must not go on showing deleted documents
 
     def _choose(self) -> None:
         document = self._document_of(self._tool_model.spec.name)
@@ -102,7 +102,7 @@ class CanvasDocuments(QObject):
         return self._documents[name]
 
     def _keep_hidden(self, name: str, document: CanvasDocument) -> None:
-        """Which layers are hidden is kept with the choices of the tool."""
+        """Restore the hidden layers from the tool's session, and keep them there."""
         hidden = self._tool_model.sessions[name].extras.get(HIDDEN)
         if isinstance(hidden, list):
             document.set_hidden(layer for layer in hidden if isinstance(layer, str))

@@ -1,4 +1,4 @@
-"""What is seen of a document: the picture under the paint under the objects, and the mask that follows from them."""
+"""The composite of a document and its mask: the picture under the paint under the objects."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from singan_studio.ui.canvas.pixels import area, painting, pixels_in, shared
 from singan_studio.ui.canvas.raster import Raster
 
 PICTURE, PAINT, MASK = "picture", "paint", "mask"
-"""Layers that can be hidden, beside the objects."""
+"""Names of the layers with properties, beside the objects."""
 UNSEEN_ONLY = frozenset((PICTURE, MASK))
 """Layers that are hidden from view only: results are still made with them."""
 
@@ -41,19 +41,17 @@ def props_of(all_props: AllProps, layer: str) -> LayerProps:
 
 
 def object_layer(id: int) -> str:
-    """An object as a layer that can be hidden."""
+    """Return the layer name of an object."""
     return f"object/{id}"
 
 
 class Composing:
-    """Lays the layers on each other, only where they have changed and only when it is asked for. Hidden paint and
-    hidden objects are left out.
-    """
+    """Composes the visible layers, on request and only where they have changed."""
 
     def __init__(
         self, base: QImage, paint: Raster, added: Raster, removed: Raster, automatic_mask: bool
     ) -> None:
-        """With `automatic_mask` the mask is where paint and objects lie, changed by hand."""
+        """With `automatic_mask` the mask is where paint and objects lie, plus `added` and minus `removed`."""
         self.base = base
         self.objects: tuple[CanvasObject, ...] = ()
         self.layers = {layer.name: layer for layer in (paint, added, removed)}
@@ -69,22 +67,22 @@ class Composing:
         return [item for item in self.objects if props_of(self.props, object_layer(item.id)).visible]
 
     def invalidate(self, rect: QRect) -> None:
-        """Layers or objects have changed there."""
+        """Mark a rectangle in which layers or objects have changed."""
         for derived in (self.shown, self.overlay, self.mask):
             derived.invalidate(rect)
 
     def release(self) -> None:
-        """Give memory back that can be made anew."""
+        """Free memory that can be computed again."""
         for derived in (self.shown, self.overlay, self.mask):
             derived.release()
 
     def made(self) -> JobSteps:
-        """Part of a change: all that is seen is made, and comes as (H, W, 4) layer pixels, not to be changed."""
+        """Return a part of a job that composes everything and returns (H, W, 4) layer pixels, read-only."""
         yield from _made(self.shown)
         return self.shown.pixels()
 
     def all_made(self) -> JobSteps:
-        """Part of a change: the same, and the mask."""
+        """Return a part of a job that composes everything, the mask included."""
         yield from _made(self.shown)
         yield from _made(self.mask)
 
@@ -95,7 +93,7 @@ class Composing:
             self._paint_overlay(painter, rect)
 
     def _draw_overlay(self, rect: QRect, pixels: np.ndarray) -> None:
-        """Paint and objects alone."""
+        """Compose paint and objects without the picture."""
         pixels[area(rect)] = 0
         with painting(pixels) as painter:
             painter.setClipRect(rect)
@@ -145,7 +143,7 @@ def _made(derived: Derived) -> JobSteps:
 
 
 def reduced(levels: Levels, width: int, height: int) -> np.ndarray:
-    """(height, width) or (height, width, 4) uint8, quickly, from the level that is just large enough."""
+    """Return a reduced picture, (height, width[, 4]) uint8, from the smallest level that is large enough."""
     import cv2  # here: the window paints before it is loaded
 
     whole = levels.array(0).shape[1]

@@ -1,4 +1,4 @@
-"""Pixels that follow from the layers, made only when they are asked for and only where the layers changed."""
+"""Pixels derived from the layers, computed on request and only where the layers have changed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from singan_studio.ui.canvas.levels import MOST_RECTS, Levels
 from singan_studio.ui.canvas.pixels import rects_of
 
 MOMENT = 2**20
-"""Pixels that are made without the hand noticing."""
+"""Number of pixels that can be composed without a noticeable delay."""
 
 
 class Derived:
-    """`make(rect, pixels)` writes a rectangle of `pixels`, uint8 of `shape`; four channels are opaque or not."""
+    """Caches pixels of `shape`; `make(rect, pixels)` computes a rectangle of them. `opaque` concerns four channels."""
 
     def __init__(
         self, shape: tuple[int, ...], make: Callable[[QRect, np.ndarray], None], opaque: bool = True
@@ -33,16 +33,16 @@ class Derived:
 
     @property
     def missing(self) -> QRegion:
-        """Where it was asked for and is not up to date."""
+        """The region that was requested and is out of date."""
         return QRegion() if self._levels is None else self._stale
 
     @property
     def stale(self) -> QRegion:
-        """What must be made before it is up to date, whether it was asked for or not."""
+        """The region that is out of date, requested or not."""
         return self._stale
 
     def levels(self, most: int | None = None) -> Levels:
-        """Up to date; or, with `most`, at most about so many pixels nearer to it."""
+        """Update everything, or about `most` pixels, and return the levels."""
         if self._levels is None:
             self._pixels = np.zeros(self._shape, np.uint8)
             self._levels = Levels(self._pixels, self._opaque)
@@ -59,19 +59,19 @@ class Derived:
         return self._levels
 
     def pixels(self) -> np.ndarray:
-        """Up to date; not to be changed."""
+        """Update everything and return the pixels, read-only."""
         self.levels()
         return self._pixels
 
     def release(self) -> None:
-        """Give the memory back until it is asked for again."""
+        """Free the memory until the pixels are requested again."""
         self._levels = None
         self._pixels = np.empty(0, np.uint8)
         self._stale = QRegion(self._rect)
 
 
 def _upper_part(rect: QRect, most: int) -> QRect:
-    """The upper rows of a rectangle, about `most` pixels; it ends where a tile does."""
+    """Return the upper rows of a rectangle, about `most` pixels, ending at the edge of a tile."""
     bottom = rect.top() + max(most // rect.width(), 1)
     bottom += -bottom % SIDE
     return QRect(rect.left(), rect.top(), rect.width(), min(bottom - rect.top(), rect.height()))

@@ -1,6 +1,6 @@
-"""The work of one tool on one picture: changing its layers, mask, objects and selection, and undoing all of it.
+"""The document of one tool on one picture: edits of its layers, mask, objects and selection, with undo.
 
-Arrays are in canvas px, the original picture's (up to 4096 a side). Nothing here knows of widgets.
+Arrays are in canvas px, the original picture's (up to 4096 a side). No widgets are used here.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from singan_studio.ui.canvas.raster import Raster
 
 @dataclass(frozen=True)
 class SavedDocument:
-    """What of a document outlives it."""
+    """The part of a document that is saved in the project."""
 
     layers: tuple[Raster, ...]
     objects: tuple[CanvasObject, ...]
@@ -38,10 +38,10 @@ class SavedDocument:
 
 
 class CanvasDocument(CanvasLayers):
-    """The layers of one tool's work, and changing them.
+    """The layers of one tool, and their edits.
 
-    A change is a series of `touch`, writing into a layer's `pixels` and `invalidate`, or of `set_objects`, and
-    becomes one step to be undone by `commit`, or nothing by `cancel`. Hiding and showing layers is no change.
+    An edit is a series of `touch`, writing into a layer's `pixels`, and `invalidate`, or of `set_objects`. `commit`
+    makes it one undo step, `cancel` takes it back. Showing and hiding layers is no edit.
     """
 
     history_changed = Signal()  # what can be undone or redone
@@ -56,17 +56,17 @@ class CanvasDocument(CanvasLayers):
         image: QImage | None = None,
         thread: BackgroundWorker | None = None,
     ) -> None:
-        """As of `CanvasLayers`."""
+        """Create a blank document; the arguments are those of `CanvasLayers`."""
         super().__init__(picture, automatic_mask, parent, image, thread)
         self.history = History()
-        self.committed_objects = self.objects  # without a change that is going on
+        self.committed_objects = self.objects  # without the edit in progress
         self._pending = False
         self.runner.failed.connect(self._take_back)
         self.unsaved_tiles: set[tuple[str, Key]] = set()
         self.unsaved_steps: set[int] = set()
 
     def restore(self, saved: SavedDocument) -> None:
-        """Go on with what another document of the same size was, undoing included."""
+        """Take over the layers, objects and undo steps of a saved document of the same size."""
         for layer in saved.layers:
             setattr(self, layer.name, layer)
             self.layers[layer.name] = layer
@@ -79,15 +79,15 @@ class CanvasDocument(CanvasLayers):
         self.history_changed.emit()
         self._finish_edit()
 
-    # --- changing ----------------------------------------------------------------------------------------------
+    # --- editing -----------------------------------------------------------------------------------------------
 
     @property
     def pending(self) -> bool:
-        """A change is going on that is not a step yet, and it is not just being made one."""
+        """Whether an edit is in progress that is neither a step yet nor about to become one."""
         return self._pending and not self.runner.busy
 
     def touch(self, layer: Raster, rect: QRect) -> None:
-        """Pixels of a layer in `rect` are about to change."""
+        """Announce that pixels of a layer in `rect` are about to change."""
         self.finish()
         self._pending = True
         layer.touch(rect)
@@ -95,7 +95,7 @@ class CanvasDocument(CanvasLayers):
             self._reveal(PAINT)
 
     def set_objects(self, objects: Iterable[CanvasObject]) -> None:
-        """Other objects, or the same ones elsewhere or in another order."""
+        """Replace the objects, as part of the current edit."""
         self.finish()
         objects = tuple(objects)
         different = set(self.objects).symmetric_difference(objects)
@@ -112,14 +112,14 @@ class CanvasDocument(CanvasLayers):
             self.objects_changed.emit()
 
     def _reveal_changed(self, objects: Iterable[CanvasObject]) -> None:
-        """Those that are new or lie elsewhere than before are seen."""
+        """Show the objects that are new or have changed."""
         before = set(self.objects)
         for item in objects:
             if item not in before:
                 self._reveal(object_layer(item.id))
 
     def become(self, document_state: DocumentState) -> JobSteps:
-        """A change: be made of what it was made of then. Raises ValueError for one of a larger canvas."""
+        """Return a job that restores an earlier state. Raises ValueError for a state of a larger canvas."""
         for name, patch in document_state.patches.items():
             if not (
                 self.rect.contains(patch.rect)
@@ -145,26 +145,28 @@ class CanvasDocument(CanvasLayers):
         self.set_objects(document_state.objects)
 
     def place(self, item: CanvasObject) -> None:
-        """Put an object in place of the one with its id, or on top of all."""
+        """Replace the object with the same id, or add one on top of all."""
         if self.object(item.id) is None:
             self.set_objects((*self.objects, item))
         else:
             self.set_objects(item if item.id == other.id else other for other in self.objects)
 
     def new_id(self) -> int:
-        """An id that no object has, nor had in a step that can be undone."""
+        """Return an id that no object has, nor had in a step that can be undone."""
         known = [item.id for item in self.objects]
         known += [item.id for step in self.history.steps for item in step.objects]
         return max(known, default=0) + 1
 
     def settle(self) -> None:
-        """What comes next in the change that is going on is laid on what is there now."""
+        """Let the next part of the current edit start from the present pixels."""
         for layer in self.layers.values():
             layer.settle()
 
     def run_job(self, steps: JobSteps, name: str = "", then: Callable[[Any], object] | None = None) -> None:
-        """Make a change, as a step called `name` or still to be committed, without holding up the window however large
-        it is; `then` is told what it returns. Whatever is done before it has ended comes after it.
+        """Run an edit in parts that never block the window, then call `then` with what it returns.
+
+        With a `name` it becomes a step of that name, otherwise it still has to be committed. Everything that is done
+        before it has ended comes after it.
         """
         tiles: dict[tuple[str, Key], Tile] = {}
 
@@ -183,15 +185,15 @@ class CanvasDocument(CanvasLayers):
         self.runner.run_job(all_of_it(), end)
 
     def commit(self, name: str) -> bool:
-        """Make the change that is going on a step called `name`; False when nothing has changed, as far as is known
-        when it does not end at once.
+        """Make the current edit a step called `name`. Return False if nothing has changed; a large edit returns True
+        before that is known.
         """
         before = self.history.undoable
         self.run_job(_nothing(), name)
         return self.runner.busy or self.history.undoable is not before
 
     def add_outside_step(self, step: OutsideStep) -> None:
-        """Let a change beside the canvas, which has been made, be undone in turn with the canvas's own."""
+        """Add a change outside the canvas, which has been made already, to the undo steps."""
 
         def add() -> None:
             self.history.add_outside(step)
@@ -200,7 +202,7 @@ class CanvasDocument(CanvasLayers):
         self.runner.when_free(add)
 
     def cancel(self) -> None:
-        """Take back the change that is going on."""
+        """Take back the edit in progress."""
         self.finish()
         changed = {layer.name for layer in self.layers.values() if layer.changes}
         objects = self.objects != self.committed_objects
@@ -213,7 +215,7 @@ class CanvasDocument(CanvasLayers):
         self.runner.run_job(self._reverted(), end)
 
     def undo(self) -> None:
-        """Take back the change that is going on, else the last step."""
+        """Take back the edit in progress, or else the last step."""
         self.finish()
         if self._pending:
             self.cancel()
@@ -229,7 +231,7 @@ class CanvasDocument(CanvasLayers):
     # --- inside ------------------------------------------------------------------------------------------------
 
     def _take_change(self, tiles: dict[tuple[str, Key], Tile]) -> JobSteps:
-        """Fill `tiles` with those that have changed as they were before."""
+        """Fill `tiles` with the former content of all tiles that have changed."""
         for layer in self.layers.values():
             for key, tile in layer.take_change():
                 if tile is not None:
@@ -250,7 +252,7 @@ class CanvasDocument(CanvasLayers):
                 yield rect.width() * rect.height()
 
     def _take_back(self, error: StudioError) -> None:
-        """What failed is as if it had not been begun, and the person is told."""
+        """Cancel an edit that failed, and report it."""
         if self._pending:
             self.cancel()
         self.failed.emit(error)
@@ -300,7 +302,7 @@ class CanvasDocument(CanvasLayers):
         self.unsaved_steps.add(step.id)
 
     def _tell(self, changed: set[str], objects: bool) -> None:
-        """That layers, by name, or objects have changed."""
+        """Emit that layers, by name, or objects have changed."""
         if self.selection.name in changed:
             self.selection_changed.emit()
         self.history_changed.emit()
@@ -310,10 +312,10 @@ class CanvasDocument(CanvasLayers):
     def _restored(self, layer: Raster, rect: QRect) -> None:
         if layer is self.paint:
             self._reveal(PAINT)
-        if layer is not self.selection:  # of which is told at the end
+        if layer is not self.selection:  # reported at the end
             self.invalidate(rect)
 
 
 def _nothing() -> JobSteps:
-    """A change that is made already."""
+    """Return a job without any work, for edits that are complete."""
     yield from ()

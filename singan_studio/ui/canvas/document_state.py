@@ -1,4 +1,4 @@
-"""How a document looks and what it is made of, without its history: taken for a result, and gone back to."""
+"""The content of a document without its history: kept with a result, and restored from it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from singan_studio.ui.canvas.raster import Raster
 GO_BACK = QT_TRANSLATE_NOOP("canvas", "Go back to a result")
 
 PARTS = {"paint": 4, "added": 1, "removed": 1}
-"""Names and channels of the layers that are part of it; what is selected is not."""
+"""Names and channels of the layers that belong to the state; the selection does not."""
 
 
 @dataclass(frozen=True)
 class Patch:
-    """The part of a layer that is not zero: uint8 pixels, and where their upper left corner lies."""
+    """The part of a layer that is not zero: uint8 pixels and the position of their upper left corner."""
 
     left: int
     top: int
@@ -35,14 +35,14 @@ class Patch:
 
 @dataclass(frozen=True)
 class DocumentState:
-    """`patches` by layer; a layer that has none is blank."""
+    """The content of all layers: `patches` by name, blank layers left out, and the objects."""
 
     patches: Mapping[str, Patch]
     objects: tuple[CanvasObject, ...] = ()
 
 
 def patch_of(layer: Raster, rect: QRect) -> Patch | None:
-    """A copy of the part of a layer; None for an empty part."""
+    """Copy a part of a layer; None for an empty part."""
     if rect.isEmpty():
         return None
     return Patch(rect.left(), rect.top(), layer.pixels[area(rect)].copy())
@@ -51,8 +51,9 @@ def patch_of(layer: Raster, rect: QRect) -> Patch | None:
 def state_looking_like(
     base: np.ndarray, composite: np.ndarray | None, mask: np.ndarray | None, automatic_mask: bool
 ) -> DocumentState:
-    """A work that looks like a picture, (H, W, 3) uint8 sRGB, on a base of the same size, and has (H, W) uint8 as its
-    area to change. What is None is left as it is without work. This takes time.
+    """Return a state that looks like `composite`, (H, W, 3) uint8 sRGB, on a base of the same size.
+
+    `mask`, (H, W) uint8, is its area to change. None leaves paint or mask blank. This is slow.
     """
     patches = {}
     covered = np.zeros(base.shape[:2], np.uint8)
@@ -69,7 +70,7 @@ def state_looking_like(
 
 
 def _cropped(patch: Patch) -> Patch | None:
-    """Without the margins of zeros."""
+    """Cut off the margins of zeros; None if there is nothing else."""
     used = patch.pixels if patch.pixels.ndim == 2 else patch.pixels[..., 3]
     rows, columns = np.flatnonzero(used.any(axis=1)), np.flatnonzero(used.any(axis=0))
     if rows.size == 0:

@@ -1,4 +1,4 @@
-"""Changes of a large canvas that would hold up the window: made in moments, their hard parts on another thread."""
+"""Runs edits of a large canvas in short parts, their slow parts on another thread, so that the window stays free."""
 
 from __future__ import annotations
 
@@ -20,31 +20,32 @@ from singan_studio.ui.canvas.derived import MOMENT
 log = logging.getLogger(__name__)
 
 LONGEST = 0.016
-"""Seconds after which the next part of a large change waits for another turn of the event loop."""
+"""Limit in seconds of the work in one turn of the event loop."""
 
 
 @dataclass(frozen=True)
 class Offload:
-    """Work for another thread, which looks at about so many pixels and changes nothing that others look at."""
+    """A computation for another thread, on about so many pixels; it only reads shared data."""
 
     pixels: int
     compute: Callable[[], Any]
 
 
 JobSteps = Generator[int | Offload, Any, Any]
-"""A change, made part by part. After a part it yields about how many pixels that had, or what is to be worked out
-elsewhere, and gets the answer; what it returns is told at its end.
+"""A job in parts: a generator that yields about how many pixels the last part had, or an `Offload`, whose answer it
+is sent. Its return value is the result of the job.
 """
 
 
 class IncrementalRunner(QObject):
-    """Makes one change at a time, a small one at once, and without another thread all of them. Who wants to come behind
-    it calls `when_free`, and who cannot wait for its end `finish`.
+    """Runs one job at a time. Small jobs, and without another thread all jobs, end at once.
+
+    `when_free` queues something behind the running job, `finish` completes it now.
     """
 
-    began = Signal()  # a change that is not made at once
-    ended = Signal()  # a change, whether it was made or failed
-    failed = Signal(object)  # StudioError; what was made of the change is to be taken back
+    began = Signal()  # a job that does not end at once
+    ended = Signal()  # a job, whether it succeeded or failed
+    failed = Signal(object)  # StudioError; what the job has done so far must be taken back
 
     def __init__(
         self,
@@ -56,7 +57,7 @@ class IncrementalRunner(QObject):
         self._thread, self._clock = thread, clock
         self._steps: JobSteps | None = None
         self._end: Callable[[Any], object] | None = None
-        self._offloaded: Offload | None = None  # that is waited for
+        self._offloaded: Offload | None = None  # the part that is waited for
         self._running = False
         self._waiting: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -67,7 +68,7 @@ class IncrementalRunner(QObject):
         return self._steps is not None
 
     def run_job(self, steps: JobSteps, end: Callable[[Any], object]) -> None:
-        """`end(answer)` is called with what `steps` returns."""
+        """Complete the running job, then run another; `end(answer)` is called with what `steps` returns."""
         self.finish()
         self._steps, self._end = steps, end
         self._run(None, MOMENT if self._thread else None)
@@ -75,20 +76,20 @@ class IncrementalRunner(QObject):
             self.began.emit()
 
     def when_free(self, do: Callable[[], object]) -> None:
-        """Do something when all is done that was asked for before."""
+        """Call `do` after the running job and everything queued before."""
         if self.busy or self._waiting:
             self._waiting.append(do)
         else:
             do()
 
     def finish(self) -> None:
-        """Do at once what is left of a change; nothing when called by itself."""
+        """Complete the running job now; does nothing when called by the job itself."""
         if self.busy and not self._running:
             part, self._offloaded = self._offloaded, None
             self._run(part, None)
 
     def drain(self) -> None:
-        """Do at once all that was asked for."""
+        """Complete the running job and everything queued now."""
         while (self.busy or self._waiting) and not self._running:
             self.finish()
             if self._waiting:
@@ -102,14 +103,15 @@ class IncrementalRunner(QObject):
         if self.busy:
             self._run(None, MOMENT, until=self._clock() + LONGEST)
         elif self._waiting:
-            self._timer.start()  # one in each turn of the event loop, for none of them is known to be short
+            self._timer.start()  # one in each turn of the event loop, because any of them may be long
             self._waiting.popleft()()
 
     def _run(
         self, part: Offload | None, most: int | None, answer: object = None, until: float = math.inf
     ) -> None:
-        """About `most` px more, or all if None, but not beyond a time of the clock, by which a small change is not held
-        up; `part` is worked out first, or `answer` is what was worked out.
+        """Run about `most` px more, or all if None, but not beyond the time `until`.
+
+        `part` is computed first, or `answer` is its result.
         """
         assert self._steps is not None
         self._running, done = True, 0

@@ -27,7 +27,7 @@ _NAME = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class LayerRow:
-    """`key` tells whether `icon` is another one; `removable` ones can be taken away and change places."""
+    """A row; `key` identifies `icon`, `removable` rows can be deleted and reordered."""
 
     name: str
     text: str
@@ -43,7 +43,7 @@ class LayerRow:
 
 
 class LayerList(QListWidget):
-    """A click on an eye, or Space, shows or hides; a click beside it, or an arrow key, chooses; Delete takes away."""
+    """Shows or hides by a click on an eye or Space, selects by a click beside it or arrow keys, removes by Delete."""
 
     shown_changed = Signal(str, bool)
     chosen = Signal(str)
@@ -65,7 +65,7 @@ class LayerList(QListWidget):
         self.currentItemChanged.connect(self._current_changed)
 
     def set_rows(self, rows: Sequence[LayerRow], current: str) -> None:
-        """Show these, from the topmost on; `current` is the name of the chosen one, empty for none."""
+        """Show rows from the topmost on; `current` is the name of the selected one, empty for none."""
         blocked = self.blockSignals(True)
         before, self._rows = self._rows, {row.name: row for row in rows}
         chosen = self._name_of(self.currentItem())
@@ -81,7 +81,7 @@ class LayerList(QListWidget):
         self._choose(current or (chosen if keeps else ""))
         self.blockSignals(blocked)
 
-    # --- what a person does ------------------------------------------------------------------------------------
+    # --- input -----------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         item = self._eye_at(event.position().toPoint())
@@ -174,7 +174,7 @@ class LayerList(QListWidget):
             self.chosen.emit(self._name_of(item))
 
     def _eye_at(self, at: QPoint) -> QListWidgetItem | None:
-        """The row whose eye is there."""
+        """Return the row whose eye is at a point."""
         item = self.itemAt(at)
         if item is None:
             return None

@@ -1,6 +1,6 @@
-"""A picture under a layer of paint, objects above that, and a mask: what they are, and what is seen of them.
+"""The layers of a document: picture, paint, objects and mask, and the composite of them.
 
-Arrays are in canvas px, the original picture's (up to 4096 a side). Nothing here knows of widgets.
+Arrays are in canvas px, the original picture's (up to 4096 a side). No widgets are used here.
 """
 
 from __future__ import annotations
@@ -37,14 +37,16 @@ from singan_studio.ui.widgets.pixels import as_image
 
 
 class CanvasLayers(QObject):
-    """Layers that can be hidden one by one. Hidden paint and hidden objects are left out of everything that is made of
-    the work; the picture and the veil over the mask are hidden from the eye alone.
+    """Layers with properties. Hidden paint and objects are left out of results; the picture and the overlay of the mask
+    are hidden from view only.
     """
 
-    changed = Signal(object)  # QRect of canvas px that looks different now
-    edit_finished = Signal()  # a stroke, drag, fill, transform or undo has ended, or other layers are seen
+    changed = Signal(object)  # QRect of canvas px that must be painted again
+    edit_finished = (
+        Signal()
+    )  # a stroke, drag, fill, transform or undo has ended, or layers were shown or hidden
     layer_props_changed = Signal()  # which layers are hidden, or how opaque they are
-    objects_changed = Signal()  # which there are, where, or which one is active
+    objects_changed = Signal()  # their number, order or placement, or which one is active
 
     def __init__(
         self,
@@ -54,17 +56,19 @@ class CanvasLayers(QObject):
         image: QImage | None = None,
         thread: BackgroundWorker | None = None,
     ) -> None:
-        """`picture` is (H, W, 3) uint8 sRGB and not to be changed; with `automatic_mask` the mask is where paint and
-        objects lie, changed by hand, else what is painted by hand alone. `image` is the picture, where it was made;
-        on `thread` it is worked out what takes long.
+        """Create blank layers over `picture`, (H, W, 3) uint8 sRGB, which must not be changed.
+
+        With `automatic_mask` the mask is where paint and objects lie, plus and minus what is painted into it,
+        otherwise only what is painted into it. `image` is the picture as a QImage, if there is one already. Slow
+        parts run on `thread`.
         """
         super().__init__(parent)
         height, width = picture.shape[:2]
         self.picture = picture
         self.automatic_mask = automatic_mask
         self.paint = Raster("paint", height, width, 4)
-        self.added = Raster("added", height, width, 1)  # to the mask by hand
-        self.removed = Raster("removed", height, width, 1)  # from the mask by hand
+        self.added = Raster("added", height, width, 1)  # painted into the mask
+        self.removed = Raster("removed", height, width, 1)  # erased from the mask
         self.selection = Raster("selection", height, width, 1)
         self.layers = {layer.name: layer for layer in (self.paint, self.added, self.removed, self.selection)}
         self.objects: tuple[CanvasObject, ...] = ()
@@ -74,7 +78,7 @@ class CanvasLayers(QObject):
         self.runner = IncrementalRunner(thread, self)
         self._making = QTimer(self, singleShot=True, interval=0)
         self._making.timeout.connect(self._make_more)
-        self._unfinished = False  # `edit_finished` waits until all is made
+        self._unfinished = False  # `edit_finished` waits until everything is composed
 
     @property
     def size(self) -> QSize:
@@ -92,60 +96,62 @@ class CanvasLayers(QObject):
             self.active = id
             self.objects_changed.emit()
 
-    # --- what is made of the work ------------------------------------------------------------------------------
+    # --- composite, coverage, mask -----------------------------------------------------------------------------
 
     def composite(self) -> np.ndarray:
-        """(H, W, 3) uint8 sRGB: the picture under the paint under the objects."""
+        """Return the picture under the paint under the objects, (H, W, 3) uint8 sRGB."""
         return self.frozen_view().composite()
 
     def coverage(self) -> np.ndarray:
-        """(H, W) uint8: where paint or objects lie."""
+        """Return where paint or objects lie, (H, W) uint8."""
         return self.frozen_view().coverage()
 
     @property
     def mask(self) -> np.ndarray:
-        """(H, W) uint8: the area to change; not to be changed itself."""
+        """The area to change, (H, W) uint8, read-only."""
         self.finish()
         return self.composing.mask.pixels()
 
     def document_state(self) -> DocumentState:
-        """What of it is the work, without what is selected."""
+        """Return the content of the document, without the selection."""
         return self.frozen_view().document_state()
 
     def frozen_view(self) -> FrozenView:
-        """The work as it is now, all of it made at once."""
+        """Compose everything at once and return a view of it."""
         self.finish()
         return FrozenView(self.composing, self.layers)
 
     def take(self, look: Callable[[FrozenView], Any], then: Callable[[Any], object]) -> None:
-        """When all that was asked for is done and composed, `look` at the work as it is then, on the other thread
-        where it is large, and tell `then` the answer.
+        """Call `look` once all edits are done and composed, and `then` with its answer.
+
+        On a large canvas `look` runs on the other thread.
         """
         self.runner.when_free(lambda: self.runner.run_job(self._looking(look), then))
 
     def reduced(self, width: int, height: int) -> np.ndarray:
-        """The composite as (height, width, 3) uint8, quickly: for a preview at the learned size."""
+        """Return a reduced composite, (height, width, 3) uint8, quickly enough for previews."""
         return opaque_picture(reduced(self.composing.shown.levels(), width, height))
 
     def reduced_mask(self, width: int, height: int) -> np.ndarray:
-        """The mask as (height, width) uint8."""
+        """Return the reduced mask, (height, width) uint8."""
         return reduced(self.composing.mask.levels(), width, height)
 
-    # --- what is seen ------------------------------------------------------------------------------------------
+    # --- for the view ------------------------------------------------------------------------------------------
 
     def levels(self) -> Levels:
-        """The composite as layer pixels, in all sizes."""
+        """Return the composite as layer pixels in all sizes."""
         return self.composing.shown.levels()
 
     def seen(self) -> Levels:
-        """The same as far as it is made in half a moment; the rest follows with `changed`."""
+        """Return the composite as far as it can be made now; the rest follows with `changed`."""
         return self._partly_made(self.composing.shown)
 
     def seen_overlay(self) -> Levels:
-        """What is above the picture, in the same way."""
+        """Return the layers above the picture, as far as they can be made now."""
         return self._partly_made(self.composing.overlay)
 
     def seen_mask(self) -> Levels:
+        """Return the mask, as far as it can be made now."""
         return self._partly_made(self.composing.mask)
 
     @property
@@ -153,7 +159,7 @@ class CanvasLayers(QObject):
         return not self.selection.is_blank()
 
     def set_base(self, base: np.ndarray | QImage) -> None:
-        """Show another picture, (H, W, 3) uint8 or a QImage, under the paint: with few colours, or one colour."""
+        """Show another picture, (H, W, 3) uint8 or a QImage, under the paint, such as one of few colours."""
         image = as_image(base)
         if image.size() != self.size:
             sizes = [f"{size.width()}×{size.height()}" for size in (image.size(), self.size)]
@@ -163,14 +169,14 @@ class CanvasLayers(QObject):
         self._finish_edit()
 
     def invalidate(self, rect: QRect) -> None:
-        """What is seen in `rect` has changed."""
+        """Mark `rect` as changed."""
         rect = rect.intersected(self.rect)
         if not rect.isEmpty():
             self.composing.invalidate(rect)
             self.changed.emit(rect)
 
     def release(self) -> None:
-        """Give memory back that can be made anew, while another document is shown."""
+        """Free memory that can be computed again, while another document is shown."""
         self.composing.release()
 
     # --- visibility and opacity --------------------------------------------------------------------------------
@@ -229,22 +235,22 @@ class CanvasLayers(QObject):
         if not props.visible:
             self._replace_props({**self.composing.props, layer: replace(props, visible=True)})
 
-    # --- making it in moments ----------------------------------------------------------------------------------
+    # --- composing in parts ------------------------------------------------------------------------------------
 
     def finish(self) -> None:
-        """End a large change now that is still going on."""
+        """Complete a running edit now."""
         self.runner.finish()
 
     def when_made(self, do: Callable[[], None]) -> None:
-        """Do something when all that was asked for is done, and composed."""
+        """Call `do` once all edits are done and composed."""
         self.runner.when_free(lambda: self.runner.run_job(self.composing.all_made(), lambda _: do()))
 
     def made(self) -> JobSteps:
-        """Part of a change: all that is seen is made, and comes as (H, W, 4) layer pixels, not to be changed."""
+        """Return a part of a job that composes everything and returns (H, W, 4) layer pixels, read-only."""
         return self.composing.made()
 
     def tell_of_edit(self) -> None:
-        """An edit has ended, though it may not be a step yet; it is told when all that is seen is made."""
+        """Emit `edit_finished` once everything is composed; the edit may not be a step yet."""
         composing = self.composing
         if pixels_in(composing.shown.stale + composing.mask.missing) > MOMENT:
             self._finish_edit()
@@ -263,7 +269,7 @@ class CanvasLayers(QObject):
         return levels
 
     def _finish_edit(self) -> None:
-        """All of the canvas looks different; a large one takes many moments to be made again."""
+        """Compose the whole canvas again, in parts, and emit `edit_finished` then."""
         self._unfinished = True
         self._make_more()
 
@@ -273,11 +279,11 @@ class CanvasLayers(QObject):
         if self._unfinished:
             self._partly_made(mask if shown.stale.isEmpty() else shown)
         if not missing.isEmpty():
-            self.changed.emit(missing.boundingRect())  # whoever paints it asks for more of it
+            self.changed.emit(missing.boundingRect())  # painting it requests more of it
         if not self._unfinished:
             return
         if shown.stale.isEmpty() and mask.missing.isEmpty():
             self._unfinished = False
             self.edit_finished.emit()
         else:
-            self._making.start()  # the mask follows the picture, though no one may ask for more of it
+            self._making.start()  # the mask comes after the picture, even if nothing requests more of it

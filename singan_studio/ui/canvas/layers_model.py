@@ -1,4 +1,4 @@
-"""The layers of the chosen tool's work, from the topmost on: which there are, which are hidden, which is in hand."""
+"""The layers of the chosen tool's document, from the topmost on, with their properties and thumbnails."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from singan_studio.ui.canvas.objects import Bitmap
 from singan_studio.ui.canvas.tools.transform import TRANSFORM as TRANSFORM_STEP
 
 THUMBNAIL = 64
-"""Longer side in px of an object's picture."""
+"""Longer side in px of an object's thumbnail."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ class Layer:
 
 
 class LayersModel(QObject):
-    """Follows the document of the chosen tool; what it is asked for comes behind a change that is being made."""
+    """Lists and edits the layers of the chosen tool's document; edits wait for a running one."""
 
-    changed = Signal()  # which layers there are, hidden or in hand, or how they look
+    changed = Signal()  # the layers, their properties, the active object, or a thumbnail
 
     def __init__(
         self, canvas_documents: CanvasDocuments, pixels: BackgroundWorker, parent: QObject | None = None
@@ -42,17 +42,17 @@ class LayersModel(QObject):
         super().__init__(parent)
         self._canvas_documents, self._pixels = canvas_documents, pixels
         self._document: CanvasDocument | None = None
-        self._thumbnails: dict[str, QImage | None] = {}  # by the piece's key; None until it is made
+        self._thumbnails: dict[str, QImage | None] = {}  # by the bitmap's key; None until it is made
         canvas_documents.document_changed.connect(self._follow)
 
     @property
     def mode(self) -> CanvasMode | None:
-        """Of the chosen tool."""
+        """The canvas mode of the chosen tool."""
         return self._canvas_documents.mode
 
     @property
     def layers(self) -> list[Layer]:
-        """Empty for a tool that starts from nothing."""
+        """All layers from the topmost on; empty for a tool without a canvas."""
         document, mode = self._document, self._canvas_documents.mode
         if document is None or mode is None:
             return []
@@ -66,12 +66,12 @@ class LayersModel(QObject):
 
     @property
     def active(self) -> int | None:
-        """Id of the object in hand."""
+        """The id of the active object."""
         return self._document.active if self._document else None
 
     @property
     def leaves_out(self) -> bool:
-        """Whether something of the work is hidden and so not part of results."""
+        """Whether a hidden layer is left out of results."""
         return any(not layer.props.visible for layer in self.layers if layer.name not in (MASK, PICTURE))
 
     def show(self, name: str, shown: bool) -> None:
@@ -79,7 +79,7 @@ class LayersModel(QObject):
         self._when_free(lambda document: document.show_layer(name, shown))
 
     def choose(self, id: int | None) -> None:
-        """Take up an object with its handles, or (None) none."""
+        """Make an object the active one and show its handles; None for no object."""
 
         def take_up(document: CanvasDocument) -> None:
             if id != document.active:
@@ -92,7 +92,7 @@ class LayersModel(QObject):
         self._when_free(take_up)
 
     def remove(self, id: int) -> None:
-        """Take an object away, as one step."""
+        """Remove an object, as one step."""
 
         def take_away(document: CanvasDocument) -> None:
             self._settle(document)
@@ -102,7 +102,7 @@ class LayersModel(QObject):
         self._when_free(take_away)
 
     def reorder(self, id: int, by: int) -> None:
-        """Lay an object `by` places higher, lower if negative, as one step."""
+        """Move an object `by` places up in the order, down if negative, as one step."""
 
         def lay(document: CanvasDocument) -> None:
             self._settle(document)
@@ -112,7 +112,7 @@ class LayersModel(QObject):
         self._when_free(lay)
 
     def _settle(self, document: CanvasDocument) -> None:
-        """A transform that is going on becomes a step of its own."""
+        """Make a transform in progress a step of its own."""
         if document.pending:
             document.commit(TRANSFORM_STEP)
             document.finish()
@@ -151,7 +151,7 @@ class LayersModel(QObject):
 
 
 def _thumbnail(bitmap: Bitmap) -> QImage:
-    """On any thread."""
+    """Return the thumbnail of a bitmap; callable on any thread."""
     image = bitmap.image(THUMBNAIL / max(bitmap.width, bitmap.height))
     box = QSize(THUMBNAIL, THUMBNAIL).boundedTo(image.size())
     return image.scaled(box, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

@@ -1,4 +1,4 @@
-"""The layers of what is worked on: which are seen, and which piece is in hand."""
+"""The panel of layers: shows, hides, selects and orders them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from singan_studio.ui.canvas.layers_model import Layer, LayersModel
 
 
 class LayersPanel(QWidget):
-    """The list of one tool's layers under a title that says so while something of the work is left out."""
+    """The list of one tool's layers, with a note in the title while results leave a layer out."""
 
     def __init__(self, model: LayersModel, mode: CanvasMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class LayersPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the layers as they are, while it is this tool's that one works on."""
+        """Show the layers, while this tool is the chosen one."""
         if self._model.mode is not self._mode:
             return
         active = self._model.active
@@ -55,7 +55,7 @@ class LayersPanel(QWidget):
 
     def _row(self, layer: Layer) -> LayerRow:
         if layer.id is not None:
-            text, sign = self.tr("Piece {number}").format(number=layer.id), icon("transform")
+            text, sign = self.tr("Object {number}").format(number=layer.id), icon("transform")
             tip = self.tr(
                 "While it is hidden, results are made without it. Ctrl+] and Ctrl+[ change the order."
             )
@@ -76,7 +76,7 @@ class LayersPanel(QWidget):
                 "brush" if paints else "patch",
             ),
             PICTURE: (
-                self.tr("Ground") if paints else self.tr("Picture"),
+                self.tr("Background") if paints else self.tr("Picture"),
                 self.tr("The eye hides it from view only: results are still made with it."),
                 "picture",
             ),
@@ -96,7 +96,7 @@ class LayersPanel(QWidget):
 
 
 def _unchanging(image: QImage) -> QIcon:
-    """In its own colours also where it is chosen."""
+    """Return an icon that keeps its colours when its row is selected."""
     pixmap = QPixmap.fromImage(image)
     sign = QIcon(pixmap)
     sign.addPixmap(pixmap, QIcon.Mode.Selected)

@@ -1,4 +1,4 @@
-"""Pieces that lie on the picture and can be moved, scaled, turned and mirrored at any time."""
+"""Objects: bitmaps on the picture that can be moved, scaled, turned and mirrored at any time."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from PySide6.QtGui import QImage, QPainter, QPolygonF, QTransform
 from singan_studio.ui.canvas.pixels import area, painting, shared
 
 LARGEST_SHARE = 1 / 3
-"""Of the canvas's short side, how long a pasted piece's longer side is at most."""
+"""Limit of a pasted object's longer side, as a share of the canvas's shorter one."""
 
 
 @dataclass(frozen=True)
 class Placement:
-    """Where a piece lies: its middle in canvas px, its scale (negative mirrors), degrees clockwise."""
+    """The place of an object: its middle in canvas px, scale (negative mirrors), and angle in degrees clockwise."""
 
     x: float
     y: float
@@ -27,7 +27,7 @@ class Placement:
     angle: float = 0.0
 
     def transform(self, width: int, height: int) -> QTransform:
-        """From the piece's own px to canvas px."""
+        """Return the transform from the bitmap's px to canvas px."""
         around = QTransform.fromTranslate(self.x, self.y)
         around.rotate(self.angle)
         around.scale(self.scale_x, self.scale_y)
@@ -39,11 +39,11 @@ class Placement:
 
 @dataclass(frozen=True, eq=False)
 class Bitmap:
-    """The pixels of an object, a layer of (h, w, 4) uint8, never changed and shared between steps."""
+    """The pixels of an object, (h, w, 4) uint8 in layer order; immutable and shared between steps."""
 
     pixels: np.ndarray
-    key: str = field(default_factory=lambda: uuid.uuid4().hex)  # of its pixels in the project file
-    _images: dict[int, QImage] = field(default_factory=dict, repr=False)  # by how often it is halved
+    key: str = field(default_factory=lambda: uuid.uuid4().hex)  # name of the pixels in the project file
+    _images: dict[int, QImage] = field(default_factory=dict, repr=False)  # by number of halvings
 
     @property
     def width(self) -> int:
@@ -54,11 +54,11 @@ class Bitmap:
         return self.pixels.shape[0]
 
     def image(self, scale: float) -> QImage:
-        """The piece halved as often as it can be for being shown at `scale` without losing anything."""
+        """Return the image, halved as often as `scale` allows without losing detail."""
         image, index = self._images.setdefault(0, shared(self.pixels)), 0
         while scale < 0.5 and min(image.width(), image.height()) > 1:
             index, scale = index + 1, scale * 2
-            if index not in self._images:  # two threads may make it, and either keeps it
+            if index not in self._images:  # two threads may make it, which does no harm
                 half = (image.size() / 2).expandedTo(QSize(1, 1))
                 self._images[index] = image.scaled(half, mode=Qt.TransformationMode.SmoothTransformation)
             image = self._images[index]
@@ -77,12 +77,12 @@ class CanvasObject:
 
     @property
     def outline(self) -> QPolygonF:
-        """Its four corners in canvas px, from the upper left one on."""
+        """The four corners in canvas px, starting at the upper left one."""
         return self.transform.map(QPolygonF(QRectF(0, 0, self.bitmap.width, self.bitmap.height)))
 
     @property
     def rect(self) -> QRect:
-        """The canvas px that it may cover."""
+        """The canvas px that the object may cover."""
         return self.outline.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
 
     def placed(self, placement: Placement) -> CanvasObject:
@@ -98,7 +98,7 @@ class CanvasObject:
         return replace(self, id=id)
 
     def trimmed(self) -> CanvasObject:
-        """Without the transparent rows and columns around it, save for one of each; it lies where it lay."""
+        """Return the object without its transparent margins, except for one px, in the same place."""
         filled = self.bitmap.pixels[..., 3] > 0
         (top, bottom), (left, right) = (_extent(np.asarray(filled.any(axis))) for axis in (1, 0))
         middle = self.transform.map(QPointF((left + right) / 2, (top + bottom) / 2))
@@ -106,11 +106,11 @@ class CanvasObject:
         return replace(self, bitmap=bitmap, placement=replace(self.placement, x=middle.x(), y=middle.y()))
 
     def prepare(self) -> None:
-        """Make what painting it in canvas px takes, on any thread before it is shown."""
+        """Compute on any thread what the first painting needs."""
         self.bitmap.image(max(abs(self.placement.scale_x), abs(self.placement.scale_y)))
 
     def paint(self, painter: QPainter, zoom: float = 1.0) -> None:
-        """Paint it in canvas px; `zoom` is how many px of the device a canvas px takes."""
+        """Paint the object in canvas px; `zoom` is the number of device px per canvas px."""
         scale = max(abs(self.placement.scale_x), abs(self.placement.scale_y)) * zoom
         image = self.bitmap.image(scale)
         painter.save()
@@ -122,12 +122,12 @@ class CanvasObject:
 
     @property
     def _keeps_pixels(self) -> bool:
-        """Whether it is at most moved, mirrored and turned by right angles: each px stays itself."""
+        """Whether it is at most moved, mirrored and turned by right angles, which keeps every px."""
         place = self.placement
         return abs(place.scale_x) == abs(place.scale_y) == 1 and place.angle % 90 == 0
 
     def flattened(self) -> Bitmap:
-        """It as it lies, in canvas px."""
+        """Return the object as transformed, in canvas px."""
         rect = self.rect
         pixels = np.zeros((rect.height(), rect.width(), 4), np.uint8)
         with painting(pixels) as painter:
@@ -136,7 +136,7 @@ class CanvasObject:
         return Bitmap(pixels)
 
     def is_solid_at(self, point: QPointF) -> bool:
-        """Whether something of it is seen at a point in canvas px."""
+        """Return whether the object is visible at a point in canvas px."""
         inverse, invertible = self.transform.inverted()
         inside = inverse.map(point)
         x, y = int(np.floor(inside.x())), int(np.floor(inside.y()))
@@ -146,7 +146,7 @@ class CanvasObject:
 
 
 def _extent(filled: np.ndarray) -> tuple[int, int]:
-    """First and last plus one of what is true, with one more on either side where there is one; (n,) bool."""
+    """Return the range of true values in (n,) bool, one wider on either side where possible."""
     places = np.flatnonzero(filled)
     if not len(places):
         return 0, len(filled)
@@ -174,8 +174,9 @@ def alpha_of(objects: Sequence[tuple[CanvasObject, float]], rect: QRect) -> np.n
 
 
 def landing(bitmap: Bitmap, at: QPointF, canvas: QSize, most: float | None) -> Placement:
-    """Where a pasted piece lies: around `at`, its longer side at most a share of the canvas's short one unless
-    `most` is None, and inside as far as it fits.
+    """Return the placement of a pasted bitmap around `at`, inside the canvas as far as it fits.
+
+    Its longer side is at most the share `most` of the canvas's shorter one, unless that is None.
     """
     scale = 1.0
     if most is not None:

@@ -15,6 +15,7 @@ from singan_studio.ui.canvas.canvas_modes import BRUSH, ERASER, FILL, PATCH, SEL
 from singan_studio.ui.canvas.tool_state import MOST_TOLERANCE, SelectBy, ToolState
 from singan_studio.ui.widgets.fields import pass_letters
 from singan_studio.ui.widgets.theme_colours import colours_of
+from singan_studio.ui.widgets.words import decimal
 
 ICON = 20  # px
 _PERCENT = 100
@@ -87,7 +88,7 @@ class CanvasToolBar(QToolBar):
         learned = brush.size / max(tool_state.learned_px, 1e-9)
         self._size.number.setToolTip(
             self.tr("Across, in pixels of the picture; {learned} px of what is learned").format(
-                learned=f"{learned:.1f}"
+                learned=decimal(learned, 1)
             )
         )
 

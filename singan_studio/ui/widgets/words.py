@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 
 def duration(seconds: float) -> str:
@@ -31,4 +31,18 @@ def byte_count(count: int) -> str:
         return QCoreApplication.translate("words", "{n} kB").format(n=max(round(count / 1000), 1))
     megabytes = count / 1_000_000
     digits = 1 if megabytes < 10 else 0
-    return QCoreApplication.translate("words", "{n} MB").format(n=f"{megabytes:.{digits}f}")
+    return QCoreApplication.translate("words", "{n} MB").format(n=decimal(megabytes, digits))
+
+
+def decimal(value: float, digits: int) -> str:
+    """Return a number with so many digits after the decimal sign of the window's language: "2.40" or "2,40"."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(value), "f", digits)
+
+
+def significant(value: float, digits: int) -> str:
+    """Return a number with at most so many significant digits, in the window's language."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(value), "g", digits)

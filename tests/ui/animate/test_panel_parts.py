@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from singan_studio.tools.animate.spec import SPEC
 from singan_studio.tools.values import checked_params
 from singan_studio.ui.animate.preset_buttons import PresetButtons
 from singan_studio.ui.animate.scale_amounts import ScaleAmounts
+from singan_studio.ui.widgets.words import byte_count, decimal, significant
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -87,3 +88,15 @@ def test_other_scales_have_other_rows(qtbot: QtBot, amounts: ScaleAmounts) -> No
     amounts.set_amounts([3, 1])
     assert amounts.amounts() == [3]
     assert amounts.childAt(QPoint(5, amounts.height() - 5)) is not None
+
+
+def test_decimal_signs_are_those_of_the_language() -> None:
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("de"))
+        assert (decimal(1234.5, 2), significant(23.976, 4)) == ("1234,50", "23,98")
+        assert byte_count(2_400_000) == "2,4 MB"
+        QLocale.setDefault(QLocale("en"))
+        assert (decimal(1234.5, 2), significant(24.0, 4)) == ("1234.50", "24")
+    finally:
+        QLocale.setDefault(before)

@@ -79,7 +79,7 @@ def is_said_to_be_left_out(window: MainWindow, tool: str) -> bool:
 @pytest.mark.parametrize(
     ("tool", "layers"),
     [
-        ("paint", ["Paint", "Ground"]),
+        ("paint", ["Paint", "Background"]),
         ("edit", ["Area to change", "Filled holes", "Picture"]),
         ("harmonize", ["Area to change", "Filled holes", "Picture"]),
     ],
@@ -100,8 +100,8 @@ def test_tools_without_pieces_have_no_list(begun: MainWindow):
 def test_pieces_are_listed_from_the_topmost_on_with_their_pictures(qtbot: QtBot, begun: MainWindow):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
-    assert names(layers) == ["Area to change", "Piece 2", "Piece 1", "Filled holes", "Picture"]
-    assert layers.currentRow() == row_of(layers, "Piece 2")
+    assert names(layers) == ["Area to change", "Object 2", "Object 1", "Filled holes", "Picture"]
+    assert layers.currentRow() == row_of(layers, "Object 2")
 
     def is_red() -> bool:
         image = layers.item(1).icon().pixmap(20, 20).toImage()
@@ -130,7 +130,7 @@ def test_hidden_paint_is_not_part_of_what_generate_is_given(
     keep(qtbot, learned, studio)
     click_eye(layers, "Paint")
     assert not is_said_to_be_left_out(learned, "paint")
-    click_eye(layers, "Ground")
+    click_eye(layers, "Background")
     assert not is_said_to_be_left_out(learned, "paint")
     keep(qtbot, learned, studio)
     results, path = list(studio.project.results.values()), studio.project.path
@@ -160,26 +160,26 @@ def test_only_a_hidden_piece_is_nothing_to_blend_in(begun: MainWindow, studio: S
     layers = list_of(begun, "harmonize")
     begun.canvas.commands.paste(RED, QPointF(50, 64))
     assert studio.tool_model.session.marked
-    click_eye(layers, "Piece 1")
+    click_eye(layers, "Object 1")
     assert not studio.tool_model.session.marked
     assert not begun.commands.generate.isEnabled()
-    click_eye(layers, "Piece 1")
+    click_eye(layers, "Object 1")
     assert studio.tool_model.session.marked
 
 
 def test_a_click_on_an_eye_chooses_nothing(begun: MainWindow, studio: Studio):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
-    click_eye(layers, "Piece 1")
+    click_eye(layers, "Object 1")
     assert document_of(begun).active == 2
-    assert layers.currentRow() == row_of(layers, "Piece 2")
+    assert layers.currentRow() == row_of(layers, "Object 2")
 
 
 def test_a_piece_is_taken_up_by_its_row(begun: MainWindow, studio: Studio):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
     begun.canvas.actions.brush.trigger()
-    click_row(layers, "Piece 1")
+    click_row(layers, "Object 1")
     assert document_of(begun).active == 1
     assert studio.canvas_documents.tool_state.tool == "transform"
     click_row(layers, "Picture")
@@ -191,7 +191,7 @@ def test_a_click_on_the_canvas_chooses_the_row(begun: MainWindow):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
     stroke(begun, (50, 64))
-    assert layers.currentRow() == row_of(layers, "Piece 1")
+    assert layers.currentRow() == row_of(layers, "Object 1")
     stroke(begun, (96, 120))
     assert layers.currentRow() == -1
 
@@ -202,7 +202,7 @@ def test_a_transform_that_is_going_on_is_a_step_before_another_piece_is_taken_up
     document = document_of(begun)
     stroke(begun, (140, 64), (140, 90))
     assert document.pending
-    click_row(layers, "Piece 1")
+    click_row(layers, "Object 1")
     assert not document.pending
     assert [step.name for step in document.history.steps] == ["Paste", "Paste", "Transform"]
 
@@ -230,7 +230,7 @@ def test_keys_walk_hide_and_take_away(qtbot: QtBot, begun: MainWindow):
 def test_the_menu_of_a_piece_changes_its_place(qtbot: QtBot, begun: MainWindow):
     layers, document = list_of(begun, "harmonize"), document_of(begun)
     paste_two(begun)
-    at = layers.visualItemRect(layers.item(row_of(layers, "Piece 1"))).center()
+    at = layers.visualItemRect(layers.item(row_of(layers, "Object 1"))).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, layers.viewport().mapToGlobal(at))
     QApplication.sendEvent(layers.viewport(), event)
     menu = layers.findChild(QMenu, "layerMenu")
@@ -239,7 +239,7 @@ def test_the_menu_of_a_piece_changes_its_place(qtbot: QtBot, begun: MainWindow):
     forward.trigger()
     menu.close()
     assert [item.id for item in document.objects] == [2, 1]
-    assert names(layers)[1:3] == ["Piece 1", "Piece 2"]
+    assert names(layers)[1:3] == ["Object 1", "Object 2"]
     assert document.history.undo_name == "Order"
 
 
@@ -263,12 +263,12 @@ def test_the_picture_can_be_hidden_to_see_the_paint_alone(qtbot: QtBot, begun: M
     view = begun.workspace.panes.pair.left
     sky = view.picture_transform().map(QPointF(96, 20)).toPoint()
     red = view.picture_transform().map(QPointF(96, 64)).toPoint()
-    click_eye(layers, "Ground")
+    click_eye(layers, "Background")
     shown = view.grab().toImage()
     assert shown.pixelColor(red).getRgb()[:3] == (255, 0, 0)
     ground = shown.pixelColor(sky)
     assert ground.red() == ground.green() == ground.blue(), "squares of grey"
-    click_eye(layers, "Ground")
+    click_eye(layers, "Background")
     ground = view.grab().toImage().pixelColor(sky)
     assert not ground.red() == ground.green() == ground.blue()
 
@@ -276,7 +276,7 @@ def test_the_picture_can_be_hidden_to_see_the_paint_alone(qtbot: QtBot, begun: M
 def test_what_is_hidden_is_kept_in_the_project_for_each_tool(qtbot: QtBot, begun: MainWindow, studio: Studio):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
-    click_eye(layers, "Piece 1")
+    click_eye(layers, "Object 1")
     click_eye(layers, "Picture")
     seen, path = document_of(begun).composite(), studio.project.path
     list_of(begun, "edit")
@@ -287,19 +287,19 @@ def test_what_is_hidden_is_kept_in_the_project_for_each_tool(qtbot: QtBot, begun
     assert document_of(begun).hidden == frozenset()
     layers = list_of(begun, "harmonize")
     assert document_of(begun).hidden == {"object/1", PICTURE}
-    assert layers.item(row_of(layers, "Piece 1")).checkState() is Qt.CheckState.Unchecked
+    assert layers.item(row_of(layers, "Object 1")).checkState() is Qt.CheckState.Unchecked
     assert np.array_equal(document_of(begun).composite(), seen)
 
 
 def test_going_back_to_a_result_hides_what_was_hidden_then(qtbot: QtBot, learned: MainWindow, studio: Studio):
     layers = list_of(learned, "harmonize")
     paste_two(learned)
-    click_eye(layers, "Piece 1")
+    click_eye(layers, "Object 1")
     document = document_of(learned)
     seen = document.composite()
     keep(qtbot, learned, studio)
     recipe = next(iter(studio.project.results.values())).recipe
-    click_eye(layers, "Piece 1")
+    click_eye(layers, "Object 1")
     document.set_objects([])
     document.commit("Delete")
     with qtbot.waitSignal(document.layer_props_changed, timeout=30_000):
