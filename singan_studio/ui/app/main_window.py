@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
             problem.kind, message_text(problem.code, problem.params), way_on_text(problem.way_on)
         )
 
-    # --- what a person does ------------------------------------------------------------------------------------
+    # --- what the user does -------------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
         self.message_bar.hide()

@@ -30,7 +30,7 @@ class MessageBar(QWidget):
 
     told = Signal()  # before it is seen
     action_triggered = Signal()
-    dismissed = Signal()  # by the person
+    dismissed = Signal()  # by the user
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

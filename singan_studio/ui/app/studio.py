@@ -57,7 +57,7 @@ class Studio(QObject):
     """Owns the models and the engine processes; `close` ends them."""
 
     problem = Signal(object)  # Problem
-    engine_ready = Signal(object)  # worker.messages.Ready
+    engine_ready = Signal(object)  # engine_process.messages.Ready
 
     def __init__(
         self,
@@ -139,7 +139,7 @@ class Studio(QObject):
         self.upgrade_model.done.connect(lambda: self.problem.emit(Problem("info", "window.improved")))
         self.film.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
 
-    # --- what a person does ------------------------------------------------------------------------------------
+    # --- what the user does -------------------------------------------------------------------------------------
 
     @property
     def engine(self) -> Ready | None:

@@ -16,8 +16,8 @@ from singan_studio.ui.widgets.view import View
 
 KEEPING_MS = 800
 CHOSEN = ("span", "x", "y", "mirrored")
-"""Of a view, what a person chose."""
-LARGEST_SPAN = 200_000.0  # px; more is no view a person chose
+"""What the user chooses of a view."""
+LARGEST_SPAN = 200_000.0  # px; more is no sensible view
 
 
 class ViewState(QObject):

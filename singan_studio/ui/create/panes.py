@@ -27,7 +27,7 @@ SQUINTED = 1024
 class Panes(QWidget):
     """Shows Yours | Result with linked pan and zoom, and the switch between Both, Yours, Result and Wipe."""
 
-    mode_chosen = Signal()  # by the person
+    mode_chosen = Signal()  # by the user
 
     def __init__(
         self,

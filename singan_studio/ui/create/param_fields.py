@@ -28,7 +28,7 @@ SLIDER_STEPS = 200
 class Field(QWidget):
     """Base of the widgets that show and change one parameter."""
 
-    changed = Signal(object)  # by the person
+    changed = Signal(object)  # by the user
 
     def __init__(self, param: Param) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ from singan_studio.ui.create.param_fields import MAKERS, Field, FlagField, Numbe
 class ParamForm(QWidget):
     """Shows one row per parameter that has a field; texts come from the spec (translation context "tools")."""
 
-    changed = Signal(str, object)  # name and value, by the person
+    changed = Signal(str, object)  # name and value, by the user
 
     def __init__(
         self, params: Iterable[Param], parent: QWidget | None = None, name: str = "paramForm"

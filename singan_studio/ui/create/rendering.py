@@ -39,7 +39,7 @@ HOLD_RENEWAL_MS = 1000
 CANCELLED = "render.cancelled"
 LIVE, SHARP, RESULT, THUMBNAIL = RENDER_KINDS
 FOLLOWING = (LIVE, SHARP, THUMBNAIL)
-"""Kinds that the next movement of the hand makes worthless."""
+"""Kinds that the next change makes worthless."""
 
 FILM, EXPORT = "film", "export"
 """Kinds of requests for films: frames that are played, of which the latest wins, and files."""
@@ -70,7 +70,7 @@ class Request:
     Without `failed` a failure is emitted for everybody.
     """
 
-    kind: str  # of worker.messages.RENDER_KINDS, FILM or EXPORT
+    kind: str  # of messages.RENDER_KINDS, FILM or EXPORT
     done: Callable[[Any], None]
     part: Callable[[Any], None] | None = None
     failed: Failed | None = None
@@ -82,11 +82,11 @@ class Rendering(QObject):
     A request's `done(drawn)` is called with its picture; a request that was replaced or cancelled is never answered.
     """
 
-    ready = Signal(object)  # worker.messages.Ready
-    machine_known = Signal(object)  # core.costs.Machine, the answer to `measure`
+    ready = Signal(object)  # engine_process.messages.Ready
+    machine_known = Signal(object)  # core.cost_model.Machine, the answer to `measure`
     died = Signal(str, dict)
     failed = Signal(str, dict)  # a request could not be met
-    busy_changed = Signal(bool)  # something that a person waits for is in flight
+    busy_changed = Signal(bool)  # something the user waits for is in flight
     pending_changed = Signal(int)  # results (not previews) still to come
     hold = Signal()  # the trainer should give way; repeated while a request is in flight
     release = Signal()

@@ -36,7 +36,7 @@ class ResultsStrip(QWidget):
     save_requested = Signal(int)
     delete_requested = Signal(int)
     undo_requested = Signal()
-    star_toggled = Signal(int, bool)  # what the person wants
+    star_toggled = Signal(int, bool)  # what the user wants
     collapsed_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -107,7 +107,7 @@ class ResultsStrip(QWidget):
     def set_collapsed(self, collapsed: bool) -> None:
         self._heading.setChecked(not collapsed)
 
-    # what a person does
+    # input
 
     def event(self, event: QEvent) -> bool:
         """Claim Delete and Ctrl+Z: here they mean results, whatever they mean elsewhere in the window."""

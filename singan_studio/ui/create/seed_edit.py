@@ -16,7 +16,7 @@ SEED_LIMIT = 2**31 - 1
 class SeedEdit(QWidget):
     """A number, dice that roll another one, and a lock that keeps it."""
 
-    changed = Signal(int)  # by the person
+    changed = Signal(int)  # by the user
     lock_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -58,7 +58,7 @@ class StartStrip(QWidget):
     Keys: arrows, Home and End.
     """
 
-    changed = Signal(int)  # scale; only when a person chose it, by a click also the one in use
+    changed = Signal(int)  # scale; only when the user chose it, by a click also the one in use
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +113,7 @@ class StartStrip(QWidget):
         width, left = self._stop_width(), self._first_left()
         return QRect(left + scale * (width + _GAP), _PAD - 2, width, self.height() - 2 * _PAD + 4)
 
-    # what a person does
+    # input
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         free = [scale for scale in range(len(self._stops)) if self._is_free(scale)]

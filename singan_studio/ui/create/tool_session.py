@@ -127,14 +127,14 @@ class ToolSession:
         """Return the parameters that are made of the canvas."""
         return [param for param in self.spec.params if param.kind == "picture" and param.takes != "given"]
 
-    def is_marked(self, still: FrozenView) -> bool:
+    def is_marked(self, frozen: FrozenView) -> bool:
         """Return whether something is marked in every required area."""
         areas = [param for param in self.pictures if param.area and param.required]
-        return all(part(still, param).any() for param in areas)
+        return all(part(frozen, param).any() for param in areas)
 
-    def inputs(self, still: FrozenView) -> dict[str, np.ndarray]:
+    def inputs(self, frozen: FrozenView) -> dict[str, np.ndarray]:
         """Return the pictures of a canvas by parameter name; areas (H, W) with nothing marked are left out."""
-        found = {param.name: part(still, param) for param in self.wanted_pictures()}
+        found = {param.name: part(frozen, param) for param in self.wanted_pictures()}
         return self.without_empty_areas(found)
 
     def gather(self, then: Callable[[dict[str, np.ndarray], ResultSources | None], None]) -> None:
@@ -144,7 +144,7 @@ class ToolSession:
             then({}, None)
         else:
             self.work.take(
-                lambda still: (self.inputs(still), ResultSources(still.document_state(), extras)),
+                lambda frozen: (self.inputs(frozen), ResultSources(frozen.document_state(), extras)),
                 lambda found: then(*found),
             )
 
@@ -196,15 +196,15 @@ class ToolSession:
         self.wanted = {name for name in wanted if name in known} if isinstance(wanted, list) else set()
 
 
-def part(still: FrozenView, param: Param) -> np.ndarray:
+def part(frozen: FrozenView, param: Param) -> np.ndarray:
     """Return a copy of the part of the canvas that a picture parameter takes."""
     match param.takes:
         case "coverage":
-            return still.coverage()
+            return frozen.coverage()
         case "mask":
-            return still.mask().copy()
+            return frozen.mask().copy()
         case _:
-            return still.composite()
+            return frozen.composite()
 
 
 def _allowed(param: Param, value: Any) -> bool:

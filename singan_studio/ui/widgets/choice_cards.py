@@ -19,7 +19,7 @@ _LINE = 2  # px between title and explanation
 class ChoiceCards(QWidget):
     """Shows cards one below the other, one of which is chosen. Keys: Up and Down."""
 
-    changed = Signal(str)  # key; only when a person chose it
+    changed = Signal(str)  # key; only when the user chose it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

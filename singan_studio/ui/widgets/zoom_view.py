@@ -47,7 +47,7 @@ class ZoomView(QWidget):
     `view_changed` to the other's `set_view`.
     """
 
-    view_changed = Signal(object)  # View; only when a person changed it
+    view_changed = Signal(object)  # View; only when the user changed it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +126,7 @@ class ZoomView(QWidget):
         """Zoom by a factor; the point under `anchor` (default: the middle) stays in place."""
         self._zoom_to(self.zoom() * factor, anchor or self.rect().toRectF().center())
 
-    # what a person does
+    # input
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.zoom_by(_ZOOM_PER_NOTCH ** (event.angleDelta().y() / _WHEEL_NOTCH), event.position())

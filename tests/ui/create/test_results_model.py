@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -16,22 +15,6 @@ from singan_studio.ui.app.studio import Studio
 
 def recipe(seed: int, scales: int = 3) -> Recipe:
     return Recipe("sample", "m", seed, scales, params={"start_scale": 1, "size": None})
-
-
-@pytest.fixture
-def link(qtbot, studio: Studio, learned_file: Path, tmp_path: Path) -> Link:
-    """The renderer of models with a learned project open."""
-    links: list[Link] = []
-
-    def make(role: str, parent) -> Link:
-        links.append(Link(role, parent))
-        return links[0]
-
-    studio.rendering._make_link = make
-    studio.rendering.start()
-    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
-        studio.project.open_path(Path(shutil.copy(learned_file, tmp_path / "hills.singan")))
-    return links[0]
 
 
 @pytest.fixture
