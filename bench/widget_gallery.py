@@ -36,6 +36,7 @@ from singan_studio.ui.project.drop_zone import DropZone
 from singan_studio.ui.project.sample_gallery import SampleGallery
 from singan_studio.ui.training.filmstrip import Filmstrip
 from singan_studio.ui.training.loss_plot import LossPlot
+from singan_studio.ui.training.training_model import ScaleState
 from singan_studio.ui.widgets.choice_cards import ChoiceCards
 from singan_studio.ui.widgets.picture_view import PictureView
 
@@ -76,8 +77,8 @@ def filmstrip() -> QWidget:
     strip = Filmstrip()
     strip.set_sizes(SIZES)
     for scale in range(4):
-        strip.set_state(scale, "done")
-    strip.set_state(4, "learning")
+        strip.set_state(scale, ScaleState.DONE)
+    strip.set_state(4, ScaleState.LEARNING)
     strip.set_progress(4, 0.4)
     for scale in range(5):
         picture = sample(*SIZES[scale])

@@ -259,7 +259,6 @@ def test_a_cancelled_film_leaves_nothing(tmp_path, name):
 @pytest.mark.parametrize("name", ["gif", "mp4"])
 def test_ctrl_c_in_a_terminal_does_not_reach_the_encoder(tmp_path, name):
     """A terminal sends it to every process of the group; the encoder must live until the film is given up."""
-
     others = set(children())
 
     def interrupted():

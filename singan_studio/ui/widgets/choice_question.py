@@ -49,7 +49,6 @@ def ask(parent: QWidget, name: str, question: str, choices: Sequence[Choice]) ->
 
 def ask_fitting(parent: QWidget, width: int, height: int, then: Callable[[str], None]) -> QDialog:
     """Ask how to fit a picture of another shape to the open one; `then` gets fit, fill or stretch."""
-
     texts = (
         (
             "fit",

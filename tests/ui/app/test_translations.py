@@ -87,7 +87,9 @@ def test_menu_letters_and_line_breaks_are_kept(language: str) -> None:
 
 def test_japanese_texts_are_japanese() -> None:
     same = {message.source for message in of("ja") if message.translations == (message.source,)}
-    assert all(re.fullmatch(r"[{}\w×%.\s]*", source) and source.count("{") for source in same - {" px", "PNG"}), same
+    assert all(
+        re.fullmatch(r"[{}\w×%.\s]*", source) and source.count("{") for source in same - {" px", "PNG"}
+    ), same
 
 
 @every_language
