@@ -14,7 +14,6 @@ import numpy as np
 from singan_studio.core.errors import Cancelled, StudioError
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine_process import jobs, machines
-from singan_studio.engine_process.channel import Emit
 from singan_studio.engine_process.films import export_film
 from singan_studio.engine_process.messages import (
     RENDER_KINDS,
@@ -33,7 +32,7 @@ from singan_studio.engine_process.messages import (
     RenderFilm,
 )
 from singan_studio.engine_process.scheduler import RenderJob, RenderScheduler
-from singan_studio.engine_process.server import serve
+from singan_studio.engine_process.server import Emit, serve
 from singan_studio.export.settings import ExportSettings
 
 log = logging.getLogger(__name__)

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from singan_studio.core.cancel import CancelSource, CancelToken
 from singan_studio.engine_process import jobs
-from singan_studio.engine_process.channel import Emit
 from singan_studio.engine_process.messages import CancelTraining, Hold, Release, Train
-from singan_studio.engine_process.server import serve
+from singan_studio.engine_process.server import Emit, serve
 
 HOLD_SECONDS = 2.0
 """Seconds that a Hold lasts unless it is renewed."""
