@@ -40,7 +40,7 @@ class Figures:
     """The figures of one sample.
 
     swd               0 for a copy, lower is better: distance of the sets of all 7x7 patches; hardly sensitive to blur
-    detail            0 for a copy, lower is better: the same of fine detail over its spread; notices blur and noise
+    detail            0 for a copy, lower is better: the same of fine detail, over its spread; sensitive to blur, noise
     band              1 is right: spread of the finest detail over the original's; below is blurred, above is noisy
     coherence         lower is better: how far the sample's patches are from the original's (RMS per value, half size)
     completeness      lower is better: how far the original's patches are from the sample's; rises when content is lost

@@ -1,4 +1,4 @@
-"""What the quality gate makes of figures: every rule can fail, and what is missing fails."""
+"""The verdict of the quality gate: every rule can fail, and a missing figure fails."""
 
 import contextlib
 import subprocess
@@ -30,7 +30,7 @@ GOOD = {
 
 
 def pictures(**changes: list[float | None]) -> list[dict]:
-    """Four good pictures, some figures of which are others."""
+    """Return the rows of four good pictures, with some figures replaced."""
     rows = [{"picture": f"picture {i}", **GOOD} for i in range(4)]
     for figure, values in changes.items():
         for row, value in zip(rows, values, strict=True):
@@ -45,7 +45,7 @@ def test_good_figures_pass(preset):
 
 
 @pytest.mark.parametrize("preset", RULES)
-def test_no_picture_is_no_pass(preset):
+def test_a_gate_without_pictures_does_not_pass(preset):
     assert not passes(preset, [])
 
 
@@ -76,14 +76,14 @@ def test_each_figure_alone_can_fail_standard(figure, values):
     assert not passes("standard", pictures(**{figure: values}))
 
 
-def test_means_forgive_one_picture_where_the_rule_speaks_of_means():
+def test_a_rule_on_the_mean_allows_one_bad_picture():
     rows = pictures(
         coherence_rel=[1.2, 0.9, 0.9, 0.9], swd=[0.14, 0.02, 0.02, 0.02], detail=[0.12, 0.05, 0.05, 0.05]
     )
     assert passes("standard", rows)
 
 
-def test_draft_is_asked_for_less():
+def test_draft_has_weaker_rules():
     rows = pictures(detail=[0.12] * 4, swd=[0.045] * 4, completeness_rel=[1.1] * 4, nnf_div=[0.21] * 4)
     assert passes("draft", rows)
     assert not passes("standard", rows)
@@ -108,7 +108,7 @@ def test_a_sheet_of_noise_stays_small():
     assert 10_000 < len(small_jpeg("noise", rows)) < 60_000
 
 
-def test_the_gate_trains_judges_and_does_not_train_twice(sample_picture: Path, tmp_path: Path, capfd):
+def test_the_gate_trains_once_and_judges(sample_picture: Path, tmp_path: Path, capfd):
     words = [str(sample_picture), "--presets", "draft", "--max-size", "32", "--iterations", "1"]
     words += ["--device", "cpu", "--threads", "1", "--work", str(tmp_path / "w")]
     words += ["--results", str(tmp_path / "r")]
@@ -125,7 +125,7 @@ def test_the_gate_trains_judges_and_does_not_train_twice(sample_picture: Path, t
 
 
 def running() -> dict[int, int]:
-    """What runs on this machine, with what began it, by the kernel's own list."""
+    """Return the processes of this machine with their parents, by the kernel's own list."""
     found = {}
     for place in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):  # it ended meanwhile

@@ -1,4 +1,4 @@
-"""What the figures must say of pictures whose quality is known."""
+"""The figures of pictures whose quality is known."""
 
 import math
 
@@ -14,7 +14,7 @@ from singan_studio.engine.gan.pyramid import to_tensor
 
 @pytest.fixture(scope="module")
 def photo() -> torch.Tensor:
-    """(1, 3, 64, 96): a part of a real photo."""
+    """Return a part of a real photo, (1, 3, 64, 96)."""
     pixels = load_picture(resource("samples/tea-hills.jpg")).pixels
     return shrink(to_tensor(pixels, torch.device("cpu")), 0.4)[:, :, :64, :96].clamp(-1, 1)
 
@@ -42,7 +42,7 @@ def test_a_copy_has_no_distance_and_no_diversity(photo, judge):
     assert diversity(photo, [photo] * FEWEST_SAMPLES) == 0
 
 
-def test_the_mirrored_picture_is_the_measure_of_new_but_real(photo, judge):
+def test_the_mirrored_picture_has_relative_figures_of_1(photo, judge):
     figures = judge.figures(photo.flip(3))
     assert figures.coherence_rel == pytest.approx(1, rel=1e-4)
     assert figures.completeness_rel == pytest.approx(1, rel=1e-4)
@@ -50,7 +50,7 @@ def test_the_mirrored_picture_is_the_measure_of_new_but_real(photo, judge):
     assert figures.nnf_div > 0.2
 
 
-def test_a_rolled_picture_is_as_sharp_and_mostly_copied(photo):
+def test_a_rolled_picture_is_sharp_and_mostly_copied(photo):
     seamless = torch.cat([photo[:, :, :, :48], photo[:, :, :, :48].flip(3)], dim=3)
     figures = Judge(seamless).figures(seamless.roll(16, dims=3))
     assert figures.band == pytest.approx(1, abs=0.01)
@@ -84,7 +84,7 @@ def test_a_shift_in_brightness_moves_swd_by_its_projections_and_leaves_detail(ph
     assert figures.detail == pytest.approx(0, abs=1e-4)
 
 
-def test_a_flat_sample_has_no_detail_and_lacks_everything(photo, judge):
+def test_a_flat_sample_has_no_detail_and_poor_completeness(photo, judge):
     figures = judge.figures(torch.zeros_like(photo))
     assert figures.band == pytest.approx(0, abs=1e-5)
     assert figures.completeness_rel > 1
@@ -103,13 +103,13 @@ def test_lost_content_raises_completeness_and_not_coherence(photo):
     assert figures.completeness > 10 * figures.coherence
 
 
-def test_null_diversity_below_eight_samples_and_for_other_sizes(photo):
+def test_diversity_is_none_below_eight_samples_and_for_other_sizes(photo):
     samples = [noisy(photo, 0.1, seed) for seed in range(FEWEST_SAMPLES)]
     assert diversity(photo, samples[:-1]) is None
     assert diversity(photo, [*samples[:-1], photo[:, :, 1:]]) is None
 
 
-def test_diversity_is_the_spread_of_grey_over_the_originals(photo):
+def test_diversity_is_the_spread_of_grey_relative_to_the_original(photo):
     samples = [noisy(photo, 0.3, seed) for seed in range(200)]
     expected = 0.3 / math.sqrt(3) / photo.mean(1).std().item()  # the mean of three channels
     assert diversity(photo, samples) == pytest.approx(expected, rel=0.02)

@@ -1,4 +1,4 @@
-"""What a training is expected to take: the model's structure on fixed numbers."""
+"""The cost model: its structure on fixed numbers."""
 
 import pytest
 
@@ -35,7 +35,7 @@ FAITHFUL = preset("faithful")
 FAITHFUL_SIZES = geometry_for(188, 250, FAITHFUL).sizes
 
 
-def test_arithmetic_of_the_whole_published_recipe_is_what_was_counted_by_hand():
+def test_arithmetic_of_the_faithful_preset_matches_a_count_by_hand():
     """About 10 PFLOP at 250x188, nine tenths of it in the scales with 128 channels (3 x 3 steps, 2000 iterations)."""
     per_scale = [scale_work(FAITHFUL, FAITHFUL_SIZES, k).gflop / 1e6 for k in range(len(FAITHFUL_SIZES))]
     assert 8 < sum(per_scale) < 13
@@ -48,7 +48,7 @@ def test_one_window_costs_half_as_much_as_two():
     assert two.passes == pytest.approx(one.passes, rel=0.05)
 
 
-def test_a_window_costs_the_same_in_a_larger_picture_but_for_what_touches_all_of_it():
+def test_a_window_costs_nearly_the_same_in_a_larger_picture():
     lasting = STANDARD.but(prev_refresh=10_000, max_size=1024)
     large = geometry_for(768, 1024, lasting).sizes
     small, big = iteration_work(lasting, SIZES, 6), iteration_work(lasting, large, len(large) - 1)
@@ -56,12 +56,12 @@ def test_a_window_costs_the_same_in_a_larger_picture_but_for_what_touches_all_of
     assert big.mvalues > small.mvalues
 
 
-def test_twice_the_channels_are_almost_four_times_the_arithmetic():
+def test_twice_the_channels_cost_almost_four_times_the_arithmetic():
     narrow, wide = (iteration_work(STANDARD.but(channels=c), SIZES, 6).gflop for c in (32, 64))
     assert 3.3 < wide / narrow < 4
 
 
-def test_the_penalty_costs_by_how_often_it_is_taken_and_nothing_without_weight():
+def test_the_penalty_costs_in_proportion_to_its_frequency():
     never, fourth, always = (
         iteration_work(config, SIZES, 3)
         for config in (
@@ -97,7 +97,7 @@ def test_seconds_are_the_sum_of_each_part_at_its_speed():
     assert 2 * Workload(1, 2, 3) + Workload(1, 1, 1) == Workload(3, 5, 7)
 
 
-def test_on_the_reference_machine_the_presets_take_what_was_measured():
+def test_estimates_of_the_presets_match_measurements_on_the_reference_machine():
     """One thread, 250x167 px: draft 201 s with 300 of its 400 iterations, standard 972 s."""
     for config, seconds in ((DRAFT, 201 * 4 / 3), (STANDARD, 972)):
         sizes = geometry_for(800, 1200, config).sizes
@@ -113,7 +113,7 @@ def test_memory_grows_with_windows_bank_and_picture():
     assert memory_mb(large, geometry_for(768, 1024, large).sizes) > base
 
 
-def test_a_machine_learns_from_what_a_training_took():
+def test_estimates_adapt_to_the_cost_of_a_training():
     machine = Machine(base_mb=300)
     for _ in range(8):
         expected = estimate(STANDARD, SIZES, machine)
@@ -126,7 +126,7 @@ def test_a_machine_learns_from_what_a_training_took():
     )
 
 
-def test_a_machine_is_kept_as_text():
+def test_a_machine_survives_its_json():
     machine = Machine(Speed(0.1, 0.2, 0.3), 400.0, {"draft": 1.2}, {"draft": 0.9})
     assert Machine.from_json(machine.to_json()) == machine
     for wrong in ("", "[]", "{}", '{"speed": {"per_pass": 1}}'):

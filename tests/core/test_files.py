@@ -1,4 +1,4 @@
-"""Files are whole or not there, and nobody's file is lost."""
+"""Files are whole or not there, and no existing file is lost."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.files import write_bytes, written_aside
 
 
-def test_a_file_that_appears_while_another_is_written_under_its_name_is_kept(tmp_path: Path):
+def test_a_file_that_appears_during_writing_is_kept(tmp_path: Path):
     path = tmp_path / "film.mp4"
 
     def write_late() -> None:
@@ -23,14 +23,14 @@ def test_a_file_that_appears_while_another_is_written_under_its_name_is_kept(tmp
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_with_force_it_is_replaced(tmp_path: Path):
+def test_force_replaces_a_file(tmp_path: Path):
     path = tmp_path / "film.mp4"
     path.write_bytes(b"old")
     write_bytes(path, b"new", force=True)
     assert path.read_bytes() == b"new"
 
 
-def test_what_fails_leaves_nothing_behind(tmp_path: Path):
+def test_a_failed_write_leaves_nothing_behind(tmp_path: Path):
     def fail() -> None:
         with written_aside(tmp_path / "film.mp4") as aside:
             aside.write_bytes(b"half")

@@ -1,4 +1,4 @@
-"""Every kind of picture file, made for real, becomes 8-bit sRGB or is refused in one line."""
+"""Every kind of real picture file becomes 8-bit sRGB or is refused in one line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def codes(picture: Picture) -> list[str]:
 
 @pytest.fixture
 def noise() -> np.ndarray:
-    """(20, 30, 3) uint8"""
+    """Return (20, 30, 3) uint8."""
     return np.random.default_rng(1).integers(0, 256, (20, 30, 3), dtype=np.uint8)
 
 
@@ -70,7 +70,7 @@ def test_palette_gives_its_colours_and_its_transparent_entry():
     assert by_table.alpha.tolist() == [[255, 128, 0]]
 
 
-def test_alpha_is_given_apart_and_only_when_something_shows_through(noise):
+def test_alpha_is_separate_and_none_for_opaque_pictures(noise):
     alpha = noise[..., 1]
     picture = saved(Image.fromarray(np.dstack([noise, alpha])), "PNG")
     assert np.array_equal(picture.pixels, noise)
@@ -133,7 +133,7 @@ def test_float_tiff_of_zero_to_one_is_the_full_range():
     assert picture.notices == ()
 
 
-def test_float_tiff_of_another_range_is_stretched_and_that_is_said():
+def test_float_tiff_of_another_range_is_stretched_with_a_notice():
     picture = float_tiff(np.array([[-2.0, 0, 2, np.nan, np.inf]]))
     assert picture.pixels[0, :, 0].tolist() == [0, 128, 255, 0, 0]
     assert str(picture.notices[0]) == "The picture's values, -2 to 2, were stretched to black to white."
@@ -150,7 +150,7 @@ def test_32_bit_integers_beyond_sixteen_bits_are_stretched():
     assert codes(picture) == ["picture.stretched"]
 
 
-def test_cmyk_without_profile_is_a_guess_and_that_is_said():
+def test_cmyk_without_profile_is_guessed_with_a_notice():
     picture = saved(Image.new("CMYK", (20, 20), (255, 0, 0, 0)), "TIFF")
     red, green, blue = picture.pixels[0, 0].tolist()
     assert red < 60
@@ -200,7 +200,7 @@ def test_profile_of_grey_and_of_a_palette_and_with_alpha():
 
 
 @pytest.mark.parametrize("profile", [grey_profile(1.0), cmyk_profile(), b"this is no profile at all"])
-def test_profile_that_does_not_fit_is_ignored_and_that_is_said(noise, profile):
+def test_a_mismatched_profile_is_ignored_with_a_notice(noise, profile):
     picture = saved(Image.fromarray(noise), "PNG", icc_profile=profile)
     assert np.array_equal(picture.pixels, noise)
     assert codes(picture) == ["picture.profile_ignored"]
@@ -235,13 +235,13 @@ def test_exif_rotation_is_applied(kind, orientation):
     assert np.abs(picture.pixels.astype(int) - upright).max() < 60
 
 
-def test_unreadable_exif_does_not_spoil_the_picture(noise):
+def test_unreadable_exif_is_ignored(noise):
     picture = saved(Image.fromarray(noise), "PNG", exif=b"Exif\0\0MM\0*\xff\xff\xff\xff junk")
     assert np.array_equal(picture.pixels, noise)
 
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "TIFF"])
-def test_first_frame_of_an_animation_is_used_and_that_is_said(kind):
+def test_first_frame_of_an_animation_is_used_with_a_notice(kind):
     frames = [Image.new("RGB", (16, 16), colour) for colour in ((255, 0, 0), (0, 255, 0), (0, 0, 255))]
     picture = saved(frames[0], kind, save_all=True, append_images=frames[1:])
     assert np.abs(picture.pixels[8, 8].astype(int) - (255, 0, 0)).max() < 10
@@ -258,7 +258,7 @@ def test_phone_photo_with_a_second_picture_behind_it_gives_no_notice(noise):
 
 
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
-def test_big_jpeg_is_shrunk_and_that_is_said(mode):
+def test_a_big_jpeg_is_shrunk_with_a_notice(mode):
     picture = saved(Image.new(mode, (6000, 4000)), "JPEG")
     assert picture.pixels.shape == (2731, MAX_SIDE, 3)
     said = "The picture had 6000x4000 px; it was shrunk to 4096 px on its longer side."
@@ -316,7 +316,7 @@ def test_a_pipe_is_refused_instead_of_waited_for(tmp_path):
 @pytest.mark.parametrize(
     "content", [b"just some words\n", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"<svg/>", b"\xff\xd8\xff"]
 )
-def test_what_is_no_picture_is_refused_whatever_its_name(tmp_path, content):
+def test_files_that_are_no_pictures_are_refused_whatever_their_name(tmp_path, content):
     path = tmp_path / "words.png"
     path.write_bytes(content)
     assert refusal(path).code in ("picture.kind", "picture.damaged")
@@ -337,7 +337,7 @@ def test_truncated_file_is_refused(tmp_path, noise, kind):
     assert refusal(path).code in ("picture.damaged", "picture.kind")
 
 
-def test_truncated_photo_says_so(tmp_path):
+def test_a_truncated_photo_is_refused_with_the_reason(tmp_path):
     file = io.BytesIO()
     Image.effect_noise((200, 200), 90).save(file, "JPEG")
     path = tmp_path / "half.jpg"
@@ -345,7 +345,7 @@ def test_truncated_photo_says_so(tmp_path):
     assert refusal(path).code == "picture.damaged"
 
 
-def test_flipped_bytes_never_give_anything_but_a_picture_or_a_refusal(noise):
+def test_flipped_bytes_give_a_picture_or_a_refusal(noise):
     rng = np.random.default_rng(3)
     for kind in ("PNG", "JPEG", "GIF", "TIFF", "WEBP", "BMP", "AVIF"):
         file = io.BytesIO()
@@ -370,7 +370,7 @@ def test_decompression_bomb_is_refused_by_its_header(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-def test_file_one_may_not_read_is_refused(tmp_path):
+def test_an_unreadable_file_is_refused(tmp_path):
     path = tmp_path / "secret.png"
     path.write_bytes(b"x")
     path.chmod(0)

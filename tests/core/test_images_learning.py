@@ -1,4 +1,4 @@
-"""Which pictures can be learned, and what becomes of their alpha."""
+"""Pictures that can be learned, and their alpha."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_too_thin_a_strip_names_its_size_and_the_limit():
     assert "60x4096 px; one side may be at most 30 times the other" in str(caught.value)
 
 
-def test_alpha_is_flattened_on_white_and_that_is_said():
+def test_alpha_is_flattened_on_white_with_a_notice():
     pixels = np.zeros((20, 20, 3), np.uint8)
     alpha = np.full((20, 20), 255, np.uint8)
     alpha[0, :3] = (0, 128, 254)

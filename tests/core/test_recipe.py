@@ -15,7 +15,7 @@ def test_a_recipe_survives_its_json():
     assert Recipe.from_json(recipe.to_json()) == recipe
 
 
-def test_what_a_later_version_adds_is_ignored():
+def test_fields_of_a_later_version_are_ignored():
     assert Recipe.from_json(json.dumps(GOOD | {"mood": "calm"})) == Recipe(**GOOD)
 
 
@@ -40,7 +40,7 @@ def test_what_a_later_version_adds_is_ignored():
         ("device", 0),
     ],
 )
-def test_a_recipe_that_makes_no_sense_is_refused_naming_the_field(field: str, value: object):
+def test_an_invalid_recipe_is_refused_by_field(field: str, value: object):
     with pytest.raises(BadInput) as error:
         Recipe.from_json(json.dumps(GOOD | {field: value}))
     assert error.value.code == "recipe.unreadable"

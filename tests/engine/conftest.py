@@ -4,7 +4,7 @@ import torch
 
 @pytest.fixture(autouse=True)
 def one_thread():
-    """Same bits on every machine, and no fight for cores between tests."""
+    """Use one thread, for the same bits on every machine and no fight for cores between tests."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     yield

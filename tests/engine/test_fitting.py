@@ -19,7 +19,7 @@ def test_fitting_stretches_fills_or_shows_all():
     assert shown[10, 19, 0] == 255
 
 
-def test_the_same_shape_is_only_resized_whatever_the_choice():
+def test_a_picture_of_the_same_shape_is_only_resized():
     picture = np.random.default_rng(0).integers(0, 256, (30, 40, 3), dtype=np.uint8)
     around = np.zeros((15, 20, 3), np.uint8)
     results = [fitted(picture, (15, 20), how, around) for how in ("fit", "fill", "stretch")]
@@ -28,7 +28,7 @@ def test_the_same_shape_is_only_resized_whatever_the_choice():
     assert fitted(picture, (30, 40), "fill", picture) is picture
 
 
-def test_what_is_narrowed_is_averaged_though_it_gets_higher():
+def test_each_axis_is_averaged_or_interpolated_on_its_own():
     stripes = np.zeros((10, 200, 3), np.uint8)
     stripes[:, ::2] = 200
     narrow = fitted(stripes, (40, 20), "stretch", stripes)

@@ -21,19 +21,19 @@ def picture(height=20, width=30, colour=(0, 0, 0), alpha=None):
     return np.stack([*layers, alpha] if alpha is not None else layers, axis=2)
 
 
-def test_alpha_marks_the_area_where_there_is_some():
+def test_alpha_marks_the_area_if_some_is_transparent():
     alpha = np.zeros((20, 30), np.uint8)
     alpha[5, 6] = 255
     assert np.argwhere(masks.foreground(picture(alpha=alpha))).tolist() == [[5, 6]]
 
 
-def test_brightness_marks_it_where_alpha_is_all_opaque():
+def test_brightness_marks_the_area_if_alpha_is_opaque():
     bright = picture(alpha=np.full((20, 30), 255, np.uint8))
     bright[3, 4, :3] = 255
     assert np.argwhere(masks.foreground(bright)).tolist() == [[3, 4]]
 
 
-def test_an_alpha_that_is_nowhere_transparent_says_nothing():
+def test_a_nearly_opaque_alpha_is_ignored():
     bright = picture(alpha=np.full((20, 30), 255, np.uint8))
     bright[3, 4, :3] = 255
     bright[3:6, 3:6, 3] = 225  # soft edges that an image program left
@@ -41,7 +41,7 @@ def test_an_alpha_that_is_nowhere_transparent_says_nothing():
 
 
 @pytest.mark.parametrize("alpha", [None, np.zeros((20, 30), np.uint8)])
-def test_an_empty_mask_is_said(alpha):
+def test_an_empty_mask_is_refused(alpha):
     with pytest.raises(BadInput, match="mask is empty"):
         masks.foreground(picture(alpha=alpha))
 
@@ -71,7 +71,7 @@ def test_a_mask_is_fitted_without_spreading():
     ]
 
 
-def test_a_mask_that_is_cropped_away_is_said():
+def test_a_mask_that_is_cropped_away_is_refused():
     mask = picture(20, 80)
     mask[5, 2] = 255
     with pytest.raises(BadInput, match="fill"):

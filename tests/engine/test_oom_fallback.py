@@ -1,4 +1,4 @@
-"""Where memory runs out a training goes on with less, and says so."""
+"""A training that runs out of memory goes on with less, and reports it."""
 
 import os
 import subprocess
@@ -28,7 +28,7 @@ def saved(memory: Memory) -> list[MemorySaved]:
 
 @pytest.fixture
 def little_memory(monkeypatch: pytest.MonkeyPatch):
-    """The critic fails as torch does where it is given more than so many values at once."""
+    """Return a function that makes the critic fail, as torch does, for more than so many values at once."""
 
     def limit(values: int) -> None:
         forward = Discriminator.forward
@@ -43,7 +43,7 @@ def little_memory(monkeypatch: pytest.MonkeyPatch):
     return limit
 
 
-def test_torch_says_in_these_words_that_memory_ran_out():
+def test_errors_of_torch_without_memory_are_recognised():
     assert is_out_of_memory(RuntimeError(CPU_WORDS))
     assert is_out_of_memory(RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 8"))
     assert is_out_of_memory(RuntimeError("could not create a primitive"))
@@ -58,7 +58,7 @@ def test_an_allocation_beyond_all_memory_is_recognised():
     assert is_out_of_memory(caught.value)
 
 
-def test_less_and_less_down_to_an_end():
+def test_settings_are_reduced_step_by_step_to_a_minimum():
     config, seen = tiny("standard", **WASTEFUL), []
     while (less := reduced_config(config, LARGE)) != config:
         config = less
@@ -83,19 +83,17 @@ def test_a_training_that_runs_out_of_memory_is_finished_with_less(little_memory)
     assert len(finished) == len(memory.scales) > told[0].scale + 1  # later scales begin with less
 
 
-def test_with_nothing_left_to_save_finished_scales_are_kept(little_memory):
+def test_a_training_at_the_minimum_fails_and_keeps_finished_scales(little_memory):
     little_memory(5500)  # enough for the coarsest scale, not for the smallest window
     memory = Memory()
     last = memory.run(tiny("standard", max_size=80, window=0, iterations=1, min_size=25))
-    if isinstance(last, RunFinished):
-        pytest.fail("the limit is too wide for this test")
-    assert isinstance(last, RunFailed)
+    assert isinstance(last, RunFailed), "the limit is too wide for this test"
     assert last.code == "engine.memory"
     assert saved(memory)
     assert memory.scales
 
 
-def test_what_goes_on_with_less_is_resumed_with_less(monkeypatch):
+def test_a_reduced_training_is_resumed_reduced(monkeypatch):
     failures = iter([RuntimeError(CPU_WORDS)])
     step = ScaleTraining.d_step
 
@@ -119,7 +117,7 @@ def test_what_goes_on_with_less_is_resumed_with_less(monkeypatch):
     assert len(stopped.scales) == len(memory.scales)
 
 
-def test_an_error_of_another_kind_is_none_of_memory(monkeypatch):
+def test_other_errors_do_not_reduce_settings(monkeypatch):
     monkeypatch.setattr(ScaleTraining, "d_step", lambda _: (_ for _ in ()).throw(RuntimeError("shape")))
     memory = Memory()
     last = memory.run(tiny("standard"))

@@ -48,6 +48,6 @@ def test_resize_to_meets_any_size_exactly():
     assert resize_to(torch.rand(1, 3, 20, 30), (17, 63)).shape == (1, 3, 17, 63)
 
 
-def test_resizing_keeps_left_and_right_alike():
+def test_resizing_is_symmetric():
     x = torch.rand(1, 3, 21, 34, dtype=torch.float64)
     assert torch.allclose(resize(x.flip(3), 0.5).flip(3), resize(x, 0.5), atol=1e-12)

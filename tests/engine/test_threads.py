@@ -1,4 +1,4 @@
-"""How OpenMP's threads wait is read when torch is imported, so it must be settled before, in every process."""
+"""OpenMP reads how its threads wait when torch is imported, so every process must set it before."""
 
 import os
 import subprocess
@@ -41,5 +41,5 @@ def test_waiting_threads_give_way_to_other_programs(start):
     assert seen_by_torch(start) == ["5000"]
 
 
-def test_a_persons_own_choice_stays():
+def test_a_spin_count_set_by_the_user_is_kept():
     assert seen_by_torch("training", GOMP_SPINCOUNT="7") == ["7"]

@@ -35,7 +35,7 @@ def frames(count=7, height=30, width=41):
 
 
 def write(folder, name, pictures=None, fps=10.0, texts=TEXTS, cancel=NEVER, force=False, **settings):
-    """The path of a film in that format."""
+    """Write a film in that format and return its path."""
     path = folder / NAMES[name]
     pictures = list(frames()) if pictures is None else pictures
     count = len(pictures) if isinstance(pictures, list) else 7
@@ -44,7 +44,7 @@ def write(folder, name, pictures=None, fps=10.0, texts=TEXTS, cancel=NEVER, forc
 
 
 def probe(path):
-    """Codec, width, height, fps and number of frames, as ffmpeg reads them."""
+    """Return codec, width, height, fps and number of frames, as ffmpeg reads them."""
     said = subprocess.run(
         [ffmpeg.program(), "-i", str(path), "-f", "null", "-"], capture_output=True, text=True, check=False
     )
@@ -54,7 +54,7 @@ def probe(path):
 
 
 def decoded(path, width, height):
-    """(T, H, W, 3) uint8 as ffmpeg decodes it."""
+    """Return (T, H, W, 3) uint8 as ffmpeg decodes it."""
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
     command = [ffmpeg.program(), "-loglevel", "error", "-i", str(path), *raw]
     return np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, np.uint8).reshape(
@@ -63,7 +63,7 @@ def decoded(path, width, height):
 
 
 def shown(path):
-    """Every frame of a GIF, WebP or APNG and how long each is shown in ms, as Pillow reads them."""
+    """Return every frame of a GIF, WebP or APNG and its duration in ms, as Pillow reads them."""
     with Image.open(path) as film:
         pictures, milliseconds = [], []
         for number in range(film.n_frames):
@@ -85,7 +85,7 @@ def test_a_video_has_every_frame_its_speed_and_its_size(tmp_path, name, codec, s
     assert np.abs(decoded(path, *size)[6, :, :41].astype(int) - list(frames())[6]).mean() < 12
 
 
-def test_an_mp4_plays_while_it_loads_and_everywhere(tmp_path):
+def test_an_mp4_has_its_index_first_and_yuv420p(tmp_path):
     path = write(tmp_path, "mp4")
     data = path.read_bytes()
     assert data.find(b"moov") < data.find(b"mdat"), "the index comes first"
@@ -96,7 +96,7 @@ def test_an_mp4_plays_while_it_loads_and_everywhere(tmp_path):
 @videos
 @pytest.mark.parametrize("times", [1, 3])
 def test_the_colours_of_a_video_are_those_of_the_frames(tmp_path, name, times):
-    """And said in the file: players that must guess take large pictures otherwise than small ones."""
+    """The file states its colours: players that must guess treat large pictures unlike small ones."""
     colours = [(220, 30, 40), (30, 180, 60), (40, 60, 220), (128, 128, 128)]
     stripes = np.repeat(np.array(colours, np.uint8), 16, axis=0)[None].repeat(32, axis=0)
     path = write(tmp_path, name, [stripes] * 3, quality=95, loops=times)
@@ -126,7 +126,7 @@ def test_an_animated_picture_has_every_frame_its_speed_its_size_and_loops(tmp_pa
 
 @with_loop_flag
 @pytest.mark.parametrize("loops", [1, 3])
-def test_an_animated_picture_is_played_as_often_as_it_should(tmp_path, name, loops):
+def test_an_animated_picture_has_its_loop_count(tmp_path, name, loops):
     path = write(tmp_path, name, loops=loops)
     with Image.open(path) as film:
         said = film.info.get("loop")
@@ -140,7 +140,7 @@ def test_an_animated_picture_is_played_as_often_as_it_should(tmp_path, name, loo
 @pytest.mark.parametrize(
     ("settings", "times"), [({"at_least": 2}, 3), ({"at_least": 0.5}, 1), ({"loops": 2, "at_least": 9}, 2)]
 )
-def test_a_video_repeats_what_it_cannot_loop(tmp_path, name, settings, times):
+def test_a_video_without_loop_flag_repeats_the_film(tmp_path, name, settings, times):
     path = write(tmp_path, name, **settings)
     width = 42 if name == "mp4" else 41
     assert probe(path)[3:] == (10.0, 7 * times)
@@ -159,7 +159,7 @@ def test_a_sequence_is_a_folder_of_pictures_bit_for_bit(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["apng", "webp"])
-def test_what_is_without_loss_keeps_every_bit(tmp_path, name):
+def test_lossless_formats_keep_every_bit(tmp_path, name):
     pictures, _ = shown(write(tmp_path, name, quality=100))
     assert all(np.array_equal(a, b) for a, b in zip(pictures, frames(), strict=True))
 
@@ -175,7 +175,7 @@ def test_still_parts_of_a_gif_stay_still(tmp_path, dither):
 
 
 @pytest.mark.parametrize("name", ["gif", "mp4", "webm", "webp"])
-def test_quality_is_paid_for_in_bytes(tmp_path, name):
+def test_better_quality_takes_more_bytes(tmp_path, name):
     noise = np.random.default_rng(0)
     pictures = [noise.integers(0, 256, (32, 48, 3), dtype=np.uint8) for _ in range(4)]
     sizes = [
@@ -209,7 +209,7 @@ def test_a_speed_is_one_that_the_format_can_hold(name, asked, held):
     assert float(FORMATS[name].speed(asked)) == pytest.approx(float(held), abs=1e-3)
 
 
-def test_a_gif_plays_at_the_speed_that_was_promised(tmp_path):
+def test_a_gif_plays_at_the_announced_speed(tmp_path):
     _, milliseconds = shown(write(tmp_path, "gif", fps=24))
     assert milliseconds == [40] * 7
 
@@ -258,7 +258,7 @@ def test_a_cancelled_film_leaves_nothing(tmp_path, name):
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 @pytest.mark.parametrize("name", ["gif", "mp4"])
 def test_ctrl_c_in_a_terminal_does_not_reach_the_encoder(tmp_path, name):
-    """A terminal sends it to every process of the group; the encoder must live until the film is given up."""
+    """A terminal sends it to every process of the group; the encoder must live until the film is cancelled."""
     others = set(children())
 
     def interrupted():
@@ -299,7 +299,7 @@ def test_a_failing_frame_leaves_nothing(tmp_path, name):
 
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize("drawn", [0, 3])
-def test_a_source_of_frames_that_is_cut_off_is_not_taken_for_ffmpeg(tmp_path, drawn):
+def test_a_broken_pipe_of_the_frames_is_not_blamed_on_ffmpeg(tmp_path, drawn):
     def cut_off():
         yield from [np.zeros((32, 32, 3), np.uint8)] * drawn
         raise BrokenPipeError("the source")
@@ -309,7 +309,7 @@ def test_a_source_of_frames_that_is_cut_off_is_not_taken_for_ffmpeg(tmp_path, dr
 
 
 @every_format
-def test_no_frames_are_said(tmp_path, name):
+def test_a_film_without_frames_is_refused(tmp_path, name):
     with pytest.raises(RunFailure, match="no frames"):
         write(tmp_path, name, [])
     assert list(tmp_path.iterdir()) == []
@@ -324,7 +324,7 @@ def test_no_frames_are_said(tmp_path, name):
         ("Something else", "cannot be written: Something else"),
     ],
 )
-def test_what_ffmpeg_complains_of_is_told_in_words(tmp_path, monkeypatch, said, words):
+def test_errors_of_ffmpeg_become_messages(tmp_path, monkeypatch, said, words):
     script = tmp_path / "ffmpeg"
     script.write_text(f'#!/bin/sh\ncat > /dev/null\necho "{said}" >&2\nexit 1\n')
     script.chmod(0o755)
@@ -336,7 +336,7 @@ def test_what_ffmpeg_complains_of_is_told_in_words(tmp_path, monkeypatch, said, 
     assert list(folder.iterdir()) == []
 
 
-def test_a_missing_ffmpeg_is_told_in_words(tmp_path, monkeypatch):
+def test_a_missing_ffmpeg_is_reported(tmp_path, monkeypatch):
     import imageio_ffmpeg
 
     def nowhere():
@@ -348,7 +348,7 @@ def test_a_missing_ffmpeg_is_told_in_words(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_is_told_of_a_sequence_too(tmp_path, monkeypatch):
+def test_a_full_disk_is_reported_for_a_sequence_too(tmp_path, monkeypatch):
     write_bytes, written = Path.write_bytes, []
 
     def full(path, data):
@@ -376,7 +376,7 @@ def test_a_full_disk_is_told_of_a_sequence_too(tmp_path, monkeypatch):
         ("frames", "png", "png"),
     ],
 )
-def test_a_name_says_its_format(name, wanted, found):
+def test_a_file_name_decides_the_format(name, wanted, found):
     assert format_for(Path(name), wanted).name == found
 
 
@@ -389,12 +389,12 @@ def test_a_name_says_its_format(name, wanted, found):
         ("film.gif", "png", "allowed is a folder"),
     ],
 )
-def test_another_ending_is_refused_with_those_allowed(name, wanted, allowed):
+def test_an_unknown_ending_is_refused_with_the_allowed_ones(name, wanted, allowed):
     with pytest.raises(BadInput, match=allowed):
         format_for(Path(name), wanted)
 
 
-def test_a_film_is_not_overwritten_unasked(tmp_path):
+def test_a_film_is_not_overwritten_without_force(tmp_path):
     path = tmp_path / "film.gif"
     path.write_bytes(b"mine")
     with pytest.raises(BadInput, match="exists"):

@@ -1,4 +1,4 @@
-"""The estimate of a film's size, against what is really written."""
+"""The estimate of a film's size, compared with the real file."""
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ WAVES = [RANDOM.normal(size=(12, 16, 3)) for _ in range(2)]
 
 
 def frames(count):
-    """Soft blobs that change slowly, as films of ours do."""
+    """Yield soft spots that change slowly, as films of this program do."""
     from PIL import Image
 
     for t in range(count):
@@ -34,7 +34,7 @@ def frames(count):
         ExportSettings("png"),
     ],
 )
-def test_the_estimate_is_near_what_is_written(tmp_path, settings):
+def test_the_estimate_is_near_the_real_size(tmp_path, settings):
     film = list(frames(40))
     written = write_film(tmp_path / "film", film, 40, 20, settings, {}, NEVER).bytes
     assert estimated_bytes(film[:8], 40, 20, settings) == pytest.approx(written, rel=0.35)

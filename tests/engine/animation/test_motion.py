@@ -1,4 +1,4 @@
-"""Frames of a film from a small pyramid that was really trained."""
+"""Frames of a film from a small, really trained pyramid."""
 
 import itertools
 
@@ -34,7 +34,7 @@ def film(pyramid, moving, start=0, size=None, batch=0) -> np.ndarray:
     return np.stack([to_pixels(frame) for frame in frames])
 
 
-def test_the_same_seed_gives_the_same_frames_and_another_one_others(pyramid):
+def test_a_seed_decides_the_frames(pyramid):
     one, two = film(pyramid, motion(pyramid)), film(pyramid, motion(pyramid))
     assert np.array_equal(one, two)
     assert not np.array_equal(one[0], one[6])
@@ -42,7 +42,7 @@ def test_the_same_seed_gives_the_same_frames_and_another_one_others(pyramid):
 
 
 @pytest.mark.parametrize("closed", [True, False])
-def test_frames_do_not_depend_on_how_many_are_drawn_at_once(pyramid, closed):
+def test_frames_do_not_depend_on_the_batch(pyramid, closed):
     moving = motion(pyramid, 7, closed=closed)
     alone = film(pyramid, moving, batch=1)
     for batch in (2, 3, 16):
@@ -51,7 +51,7 @@ def test_frames_do_not_depend_on_how_many_are_drawn_at_once(pyramid, closed):
         assert np.mean(apart > 0) < 0.001
 
 
-def test_an_open_film_that_is_longer_begins_alike(pyramid):
+def test_a_longer_open_film_begins_with_the_same_frames(pyramid):
     short, long = (film(pyramid, motion(pyramid, frames, closed=False)) for frames in (4, 9))
     assert np.array_equal(short, long[:4])
 
@@ -63,7 +63,7 @@ def test_without_motion_every_frame_is_the_learned_copy(pyramid):
         assert np.abs(frames.astype(int) - copy).max() <= 1
 
 
-def test_a_scale_that_stands_still_is_as_one_below_the_start(pyramid):
+def test_a_scale_without_motion_equals_one_below_the_start(pyramid):
     below = film(pyramid, motion(pyramid), start=1)
     still = film(pyramid, motion(pyramid, still=1), start=0)
     assert np.array_equal(below, still)
@@ -78,7 +78,7 @@ def test_more_motion_moves_more(pyramid):
     assert movement[0] == 0
 
 
-def test_shapes_are_carried_to_and_fro_where_the_coarsest_scale_moves(pyramid):
+def test_frames_are_warped_only_when_the_coarsest_scale_moves(pyramid):
     still = film(pyramid, motion(pyramid, 6, amount=0))
     warping = motion(pyramid, 6, amount=0, sway=0.03)
     frames = film(pyramid, warping)
@@ -88,7 +88,7 @@ def test_shapes_are_carried_to_and_fro_where_the_coarsest_scale_moves(pyramid):
 
 
 @pytest.mark.parametrize("sway", [0, 0.02])
-def test_a_loop_goes_round_without_a_jump(pyramid, sway):
+def test_a_loop_has_no_jump(pyramid, sway):
     within = []
     for seed in range(10):
         frames = film(pyramid, motion(pyramid, 40, seed, sway=sway)).astype(float)
@@ -108,7 +108,7 @@ def test_another_size_keeps_the_layout(pyramid, size):
     assert np.abs(frames[0].astype(int) - to_pixels(stretched)).mean() < 25
 
 
-def test_frames_are_drawn_when_they_are_asked_for_and_can_be_cancelled(pyramid):
+def test_frames_are_drawn_lazily_and_can_be_cancelled(pyramid):
     source = CancelSource()
     frames = draw_frames(pyramid, pyramid.sizes, 0, motion(pyramid, 5000), source.token)
     assert len(list(itertools.islice(frames, 2))) == 2

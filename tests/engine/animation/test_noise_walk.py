@@ -32,7 +32,7 @@ def opened(steps) -> np.ndarray:
 
 
 def correlation(walk: np.ndarray, lag: int, wraps: bool) -> float:
-    """Lag-`lag` autocorrelation over all frames and pixels; round the end where the walk is closed."""
+    """Return the autocorrelation at `lag` over all frames and pixels, across the end for a closed walk."""
     later = np.roll(walk, -lag, axis=0)
     pairs = slice(None) if wraps else slice(0, len(walk) - lag)
     return float((walk[pairs] * later[pairs]).mean() / (walk[pairs] ** 2).mean())
@@ -48,7 +48,7 @@ def test_the_open_walk_equals_the_reference():
 
 @pytest.mark.parametrize("frames", [2, 7, 60, 300])
 @pytest.mark.parametrize("beta", [0.0, 0.5, 0.9])
-def test_the_closed_walk_equals_its_form_in_frequencies(frames, beta):
+def test_the_closed_walk_equals_its_fourier_form(frames, beta):
     step = paper_step(0.1, beta)
     u = np.stack([chance(t).numpy() for t in range(1, frames + 1)])
     turn = np.exp(-2j * np.pi * np.fft.fftfreq(frames))[:, None, None, None]
@@ -57,7 +57,7 @@ def test_the_closed_walk_equals_its_form_in_frequencies(frames, beta):
     assert np.abs(closed([step] * frames) - expected).max() < 1e-8
 
 
-def test_a_closed_walk_whose_steps_change_goes_round_as_if_it_always_had():
+def test_a_closed_walk_with_changing_steps_is_periodic():
     steps = [paper_step(0.1 + 0.5 * (t % 9) / 9, 0.95 - 0.9 * (t % 5) / 5) for t in range(45)]
     before = now = ZERO
     for _ in range(20):  # rounds
@@ -77,7 +77,7 @@ def test_the_last_frame_leads_exactly_into_the_first(frames):
 
 
 @pytest.mark.parametrize(("fps", "frames"), [(10, 30), (20, 60), (30, 100)])
-def test_the_inside_of_a_closed_walk_has_the_open_walks_statistics(fps, frames):
+def test_a_closed_walk_has_the_open_walks_statistics(fps, frames):
     loop = closed([unit_step(0.1, 0.9, fps, frames)] * frames)
     path = opened([unit_step(0.1, 0.9, fps)] * 400)[-200:]
     assert loop.var() == pytest.approx(path.var(), rel=0.05)
@@ -86,8 +86,8 @@ def test_the_inside_of_a_closed_walk_has_the_open_walks_statistics(fps, frames):
     assert correlation(inside, 1, wraps=False) == pytest.approx(correlation(path, 1, wraps=False), rel=0.05)
 
 
-def test_the_way_round_the_end_is_a_step_like_the_others():
-    """In one walk of ten the last step is by chance among the longest or shortest twentieth, as any other is."""
+def test_the_step_from_last_to_first_is_like_the_others():
+    """By chance the last step is among the longest or shortest twentieth in one walk of ten, like any other."""
     steps, small, within = [unit_step(0.1, 0.9, 20, 60)] * 60, torch.zeros(1, 20, 20), []
     for seed in range(60):
 
@@ -114,7 +114,7 @@ def test_beta_shapes_the_motion_and_not_its_amount(beta, std):
     ("alpha", "beta", "fps", "frames"),
     [(0.1, 0.9, 30, 5), (0.01, 1.0, 60, 40), (1.0, 0.0, 12, 10), (0.3, 1.0, 5, 2)],
 )
-def test_a_loop_moves_as_much_as_it_should_however_short_it_is(alpha, beta, fps, frames):
+def test_a_short_loop_has_the_wanted_amount_of_motion(alpha, beta, fps, frames):
     loop = closed([unit_step(alpha, beta, fps, frames)] * frames)
     assert loop.std() == pytest.approx(1, rel=0.05)
 

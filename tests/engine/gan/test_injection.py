@@ -29,7 +29,7 @@ def silence(scale, size):
     return torch.zeros(1, 3, *size)
 
 
-def test_the_untouched_picture_without_noise_comes_back_as_the_reconstruction(pyramid):
+def test_injecting_the_original_without_noise_gives_the_reconstruction(pyramid):
     last = len(pyramid.scales) - 1
     copied = pyramid.reconstruction(last)
     untouched = inject(pyramid, to_tensor(SMOOTH, CPU), last, silence)
@@ -45,7 +45,7 @@ def test_any_reference_gives_a_picture_of_the_learned_size(pyramid, size):
     assert inject(pyramid, reference, 1, picture_noise(0, CPU)).shape[2:] == torch.Size(pyramid.sizes[-1])
 
 
-def test_no_scale_changes_a_picture_of_ones_own_more_than_it_does_the_copy(pyramid):
+def test_no_scale_changes_an_injected_picture_more_than_the_copy(pyramid):
     last = len(pyramid.scales) - 1
     edge = torch.full((1, 3, 44, 60), -1.0)
     edge[..., 20:40] = 1.0  # the learned picture has no such borders
@@ -66,7 +66,7 @@ def test_no_scale_changes_a_picture_of_ones_own_more_than_it_does_the_copy(pyram
     assert not torch.equal(drawn, inject(pyramid, edge, last, silence))
 
 
-def test_the_usual_change_is_that_of_the_copy_but_for_a_hundredth():
+def test_the_usual_change_is_the_99th_percentile():
     change = torch.zeros(1, 3, 10, 20)
     change[0, :, 0, 0] = 5.0  # one px of two hundred
     change[0, :, 5] = 0.5

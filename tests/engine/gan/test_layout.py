@@ -1,4 +1,4 @@
-"""The coarsest picture bent at random: what a random picture's layout may come from."""
+"""The coarsest picture bent at random, as the layout of a random picture."""
 
 import pytest
 import torch
@@ -20,14 +20,14 @@ def thumbnail() -> torch.Tensor:
 
 
 def ramp(axis: int) -> torch.Tensor:
-    """A picture whose value is a position: px from the middle, over a large number."""
+    """Return a picture whose values are positions: px from the middle, over a large number."""
     length = (HEIGHT, WIDTH)[axis]
     along = (torch.arange(length) + 0.5 - length / 2) / 100
     along = along[:, None] if axis == 0 else along[None, :]
     return along.expand(1, 3, HEIGHT, WIDTH)
 
 
-def test_without_noise_the_picture_is_as_it_is(thumbnail):
+def test_without_noise_the_layout_is_not_bent(thumbnail):
     bent = Layout(thumbnail, 0.1).bent(torch.zeros(1, 3, HEIGHT, WIDTH), (HEIGHT, WIDTH))
     torch.testing.assert_close(bent, thumbnail, atol=1e-5, rtol=0)
 
@@ -37,14 +37,14 @@ def test_a_configuration_that_does_not_bend_starts_from_noise_alone(thumbnail):
 
 
 def places(layout_amount: float, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Where each pixel comes from, (h, w) px from the middle, down and across."""
+    """Return where each pixel comes from, (h, w) px from the middle, down and across."""
     down, across = (
         100 * Layout(ramp(axis), layout_amount).bent(noise(seed), (HEIGHT, WIDTH))[0, 0] for axis in (0, 1)
     )
     return down, across
 
 
-def test_points_flow_by_about_the_share_of_the_side_that_was_asked_for(monkeypatch):
+def test_points_flow_by_about_the_wanted_share_of_the_side(monkeypatch):
     monkeypatch.setattr("singan_studio.engine.gan.layout.SHIFTS", (0.0, 0.0))
     moved = torch.stack([torch.stack(places(0.05, seed)) for seed in range(100)])
     shifts = moved - 100 * torch.stack([ramp(axis)[0, 0] for axis in (0, 1)])
@@ -60,7 +60,7 @@ def test_the_whole_picture_is_shifted_independently_by_shares_of_its_height_and_
     assert abs(torch.corrcoef(means.T)[0, 1].item()) < 0.2
 
 
-def test_everything_keeps_its_area_but_for_the_shift(monkeypatch):
+def test_bending_keeps_areas(monkeypatch):
     monkeypatch.setattr("singan_studio.engine.gan.layout.SHIFTS", (0.0, 0.0))
     for seed in range(10):
         down, across = places(0.06, seed)
@@ -71,7 +71,7 @@ def test_everything_keeps_its_area_but_for_the_shift(monkeypatch):
         assert (area - 1).abs().mean().item() < 0.05
 
 
-def test_the_share_of_sky_stays_but_for_the_shift(monkeypatch):
+def test_bending_keeps_the_share_of_sky(monkeypatch):
     monkeypatch.setattr("singan_studio.engine.gan.layout.SHIFTS", (0.0, 0.0))
     sky = torch.where(ramp(0) < 0, 1.0, -1.0)
     for seed in range(10):
@@ -88,19 +88,19 @@ def test_the_flow_does_not_cross_the_border(monkeypatch):
         assert across[:, -1].sub(WIDTH / 2).abs().max().item() < 2
 
 
-def test_a_batch_gives_each_what_it_would_get_alone(thumbnail):
+def test_a_batch_of_noise_bends_as_single_noises_do(thumbnail):
     layout = Layout(thumbnail, 0.1)
     together = layout.bent(torch.cat([noise(1), noise(2)]), (HEIGHT, WIDTH))
     assert torch.equal(together[1:], layout.bent(noise(2), (HEIGHT, WIDTH)))
 
 
-def test_noise_over_the_border_bends_by_its_middle(thumbnail):
+def test_only_the_middle_of_larger_noise_bends(thumbnail):
     layout, wide = Layout(thumbnail, 0.1), noise(3, (HEIGHT + 10, WIDTH + 10))
     inner = wide[:, :, 5:-5, 5:-5]
     assert torch.equal(layout.bent(wide, (HEIGHT, WIDTH)), layout.bent(inner, (HEIGHT, WIDTH)))
 
 
-def test_a_wider_picture_goes_on_mirrored_and_a_narrower_one_shows_the_middle(thumbnail):
+def test_a_wider_picture_is_mirrored_and_a_narrower_one_cropped(thumbnail):
     layout = Layout(thumbnail, 0.1)
     wide = layout.bent(torch.zeros(1, 3, HEIGHT, 2 * WIDTH), (HEIGHT, 2 * WIDTH))
     middle = wide[..., WIDTH // 2 : WIDTH // 2 + WIDTH]

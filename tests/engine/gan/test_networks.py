@@ -73,14 +73,14 @@ def test_weighted_penalty_equals_double_backward_of_the_weighted_mean(norm):
             assert torch.allclose(torch.zeros_like(theirs) if ours is None else ours, theirs, atol=1e-10)
 
 
-def test_a_batch_of_the_critic_gives_each_picture_what_it_gets_alone(critic):
+def test_the_critic_judges_a_batch_as_single_pictures(critic):
     one, two = tensor(REFERENCE["gp_real"]), tensor(REFERENCE["gp_fake"])
     both = critic(torch.cat([one, two]))
     assert torch.allclose(both[:1], critic(one), atol=1e-12)
     assert torch.allclose(both[1:], critic(two), atol=1e-12)
 
 
-def test_inside_weights_leave_out_only_edges_that_are_not_the_pictures():
+def test_inside_weights_leave_out_inner_edges_only():
     weights = inside_weights((40, 40), (0, 5), (100, 45))
     assert weights.sum().item() == pytest.approx(1)
     assert weights[0, 20] > 0  # the picture's top edge

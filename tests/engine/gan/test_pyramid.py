@@ -43,7 +43,7 @@ def test_any_shape_gives_growing_scales(height, width):
 
 @given(st.integers(16, 3000), st.integers(16, 3000), st.integers(32, 300))
 @settings(max_examples=300, deadline=None)
-def test_however_small_it_is_learned_every_scale_fills_the_critics_view(height, width, max_size):
+def test_every_scale_is_larger_than_the_receptive_field(height, width, max_size):
     assume(max(height, width) <= MAX_RATIO * min(height, width))
     geometry = pyramid_geometry(height, width, min(25, max_size), max_size)
     assert min(geometry.sizes[0]) > RECEPTIVE_FIELD
@@ -71,11 +71,11 @@ def test_a_small_picture_is_its_own_top_level():
     assert np.array_equal(to_pixels(levels[-1]), pixels)
 
 
-def test_a_picture_that_came_through_a_pipe_and_is_read_only_becomes_a_tensor():
+def test_a_read_only_picture_becomes_a_tensor():
     pixels = np.frombuffer(bytes(range(48)), np.uint8).reshape(4, 4, 3)
     assert np.array_equal(to_pixels(to_tensor(pixels[::-1], torch.device("cpu"))), pixels[::-1])
 
 
-def test_pixels_survive_the_way_to_a_tensor_and_back():
+def test_pixels_survive_conversion_to_a_tensor_and_back():
     pixels = np.arange(256, dtype=np.uint8).repeat(3).reshape(16, 16, 3)
     assert np.array_equal(to_pixels(to_tensor(pixels, torch.device("cpu"))), pixels)

@@ -90,7 +90,7 @@ def test_sizes_scale_with_the_wanted_picture():
     assert sizes_for([(10, 20), (40, 80)], (160, 40)) == [(10, 40), (40, 160)]
 
 
-def test_nothing_learned_is_said():
+def test_loading_no_scales_is_refused():
     with pytest.raises(BadInput, match="learn"):
         load_pyramid(tiny("standard"), [], CPU)
 

@@ -1,4 +1,4 @@
-"""Pictures that repeat: their opposite edges meet as neighbours inside them do."""
+"""Seamless pictures: opposite edges meet as neighbours inside do."""
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ from tests.engine.gan.test_trainer import Memory, tiny
 
 @pytest.fixture(scope="module")
 def learned(sample_picture):
-    """A photo whose sky and ground do not meet by themselves."""
+    """Return a photo whose sky and ground do not meet by themselves."""
     memory = Memory(load_picture(sample_picture).pixels)
     memory.run(tiny("standard", iterations=20))
     return memory.scales
@@ -30,7 +30,7 @@ def pyramid(learned):
 
 
 def roughness(picture: np.ndarray, axis: int) -> tuple[float, np.ndarray]:
-    """Mean difference across the seam, and between neighbours inside, along an axis."""
+    """Return the mean difference across the seam, and between neighbours inside, along an axis."""
     steps = np.abs(np.diff(picture.astype(float), axis=axis)).mean(axis=(1 - axis, 2))
     first, last = np.take(picture, 0, axis).astype(float), np.take(picture, -1, axis).astype(float)
     return float(np.abs(first - last).mean()), steps
@@ -53,14 +53,14 @@ def test_the_seam_is_no_rougher_than_the_inside(pyramid, start, size):
         assert np.mean(usual_seams) > 4  # without it one sees where the picture begins
 
 
-def test_a_tile_is_the_same_again_and_another_for_another_seed(pyramid):
+def test_a_seed_decides_the_seamless_picture(pyramid):
     first, again, other = (sample(pyramid, seed, tileable=True) for seed in (1, 1, 2))
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
 
 
-def test_noise_moved_round_moves_the_tile_and_changes_nothing_else(learned):
-    """There is no edge: noise that was moved gives the same picture, moved (a layout that is bent has its place)."""
+def test_shifted_noise_shifts_the_seamless_picture(learned):
+    """A picture without an edge only shifts with its noise; a bent layout would not."""
     pyramid = load_pyramid(tiny("standard", iterations=20), learned[:1], CPU)
     pyramid.layout = None
     noise, sizes = picture_noise(5, CPU), [(40, 30)]
@@ -72,14 +72,14 @@ def test_noise_moved_round_moves_the_tile_and_changes_nothing_else(learned):
     assert torch.allclose(shifted, picture.roll((7, 11), dims=(-2, -1)), atol=1e-5)
 
 
-def test_small_pictures_come_round_several_times():
+def test_small_pictures_wrap_several_times():
     x = torch.arange(6.0).reshape(1, 1, 2, 3)
     y = wrapped(x)
     assert y.shape == (1, 1, 2 + 2 * PAD, 3 + 2 * PAD)
     assert torch.equal(y[0, 0, PAD], torch.arange(3.0)[torch.arange(-PAD, 3 + PAD) % 3])
 
 
-def test_upsampling_takes_the_other_side_for_a_neighbour():
+def test_upsampling_with_wrap_uses_the_opposite_side():
     x = torch.randn(1, 3, 12, 10, generator=torch.Generator().manual_seed(1))
     large = resize_to(x, (24, 20), wrap=True)
     moved = resize_to(x.roll(3, dims=-1), (24, 20), wrap=True)
@@ -87,7 +87,7 @@ def test_upsampling_takes_the_other_side_for_a_neighbour():
     assert torch.allclose(resize_to(torch.ones(1, 3, 12, 10), (30, 17), wrap=True), torch.ones(1), atol=1e-5)
 
 
-def test_the_layout_of_a_later_start_keeps_its_middle_and_meets_at_its_edges():
+def test_a_later_start_keeps_the_middle_and_blends_the_edges():
     ramp = torch.linspace(-1, 1, 60).expand(1, 3, 40, 60)
     y = without_seams(ramp)
     assert torch.allclose(y[..., 12:-12], ramp[..., 12:-12])
@@ -95,7 +95,7 @@ def test_the_layout_of_a_later_start_keeps_its_middle_and_meets_at_its_edges():
     assert (ramp[..., 0] - ramp[..., -1]).abs().min() > 1.9
 
 
-def test_drawing_a_tile_is_cancelled(pyramid):
+def test_drawing_a_seamless_picture_can_be_cancelled(pyramid):
     source = CancelSource()
     source.cancel()
     with pytest.raises(Cancelled):

@@ -69,7 +69,7 @@ def test_a_generator_never_sees_more_than_a_tile_and_its_margin(size, passes):
     )
 
 
-def test_a_small_picture_is_drawn_at_once_with_the_same_bits_as_ever():
+def test_a_small_picture_is_drawn_at_once_with_the_same_bits():
     pyramid = pyramid_of("zero", norm=False)
     noise, below = torch.randn(1, 3, 60, 83), torch.rand(1, 3, 60, 83)
     canvas = pyramid.canvas(noise, 0.5, below, (0, 0, 60, 83)).contiguous(memory_format=torch.channels_last)
@@ -90,7 +90,7 @@ def test_a_box_of_the_canvas_is_cut_from_the_canvas_of_the_whole_picture(border)
         assert torch.equal(box, whole[:, :, top : bottom + 10, left : right + 10])
 
 
-def test_cancelling_is_seen_between_tiles():
+def test_drawing_is_cancelled_between_tiles():
     source = CancelSource()
     pyramid = pyramid_of("zero", norm=False)
     pyramid.scales[1].generator.register_forward_hook(lambda *_: source.cancel())

@@ -1,4 +1,4 @@
-"""Real trainings, tiny ones: what is asked of them is order, bits and resuming, not beauty."""
+"""Tiny real trainings: order of events, equal bits and resuming, not beauty."""
 
 import numpy as np
 import pytest
@@ -72,7 +72,7 @@ class Memory:
 
 
 def stopping_after(pauses: int):
-    """A token and a `wait` that cancels it at the given pause."""
+    """Return a token and a `wait` that cancels it at the given pause."""
     source, left = CancelSource(), iter(range(pauses))
 
     def wait():
@@ -83,7 +83,7 @@ def stopping_after(pauses: int):
 
 
 @pytest.mark.parametrize("name", PRESETS)
-def test_a_training_tells_its_story_in_order(name):
+def test_a_training_reports_its_events_in_order(name):
     memory = Memory()
     assert isinstance(memory.run(tiny(name)), RunFinished)
     kinds = [type(e) for e in memory.events]
@@ -136,7 +136,7 @@ def test_interrupted_and_resumed_training_has_the_same_bits(name):
         assert memory.scales == straight.scales, f"stopped after {stop_after}"
 
 
-def test_cancelling_keeps_a_checkpoint_and_says_what_is_finished():
+def test_cancelling_keeps_a_checkpoint_and_reports_finished_scales():
     source = CancelSource()
     memory = Memory()
 
@@ -172,7 +172,7 @@ def test_the_reconstruction_learns_the_picture(border, z_star):
     assert pyramid.reconstruction(len(errors) - 1).shape[2:] == torch.Size(pyramid.sizes[-1])
 
 
-def test_checkpoints_come_by_the_clock():
+def test_checkpoints_are_saved_by_the_clock():
     memory, source = Memory(), CancelSource()
 
     def wait():
@@ -184,7 +184,7 @@ def test_checkpoints_come_by_the_clock():
     assert 0 < first.iteration < 100_000
 
 
-def test_a_diverging_training_fails_in_words():
+def test_a_diverging_training_fails_with_its_own_code():
     memory = Memory()
     memory.run(tiny("standard"))
     tensors, meta = checkpoint.unpack(memory.scales[0])
@@ -193,7 +193,7 @@ def test_a_diverging_training_fails_in_words():
     assert memory.run(tiny("standard")) == RunFailed("engine.diverged", {"scale": 1})
 
 
-def test_a_damaged_scale_fails_in_words():
+def test_a_damaged_scale_fails_with_its_own_code():
     memory = Memory()
     memory.scales = [b"not a model"]
     end = memory.run(tiny("standard"))
@@ -201,7 +201,7 @@ def test_a_damaged_scale_fails_in_words():
     assert end.code == "model.damaged"
 
 
-def test_an_unknown_device_fails_in_words():
+def test_an_unknown_device_fails_with_its_own_code():
     memory = Memory()
     train(PICTURE, tiny("standard"), memory.events.append, NEVER, memory, model_id="m", device="tpu")
     assert isinstance(memory.events[0], RunFailed)
@@ -240,7 +240,7 @@ def test_the_weight_of_the_reconstruction_falls_with_the_shorter_side():
     assert reconstruction_weight_at(config.but(reconstruction_fall=0.0), (120, 100)) == 80
 
 
-def test_a_scale_whose_drift_is_dear_keeps_what_the_scales_below_have_settled():
+def test_drift_weight_keeps_colours_of_coarser_scales():
     def moved(weight: float) -> float:
         memory = Memory()
         config = tiny("draft", drift_weight=weight, reconstruction_weight=0.0, iterations=40)
@@ -254,7 +254,7 @@ def test_a_scale_whose_drift_is_dear_keeps_what_the_scales_below_have_settled():
     assert moved(1000.0) < moved(0.0) / 2
 
 
-def test_a_scale_whose_excess_is_dear_adds_little_where_its_copy_needs_little():
+def test_excess_weight_limits_added_detail():
     ramp = np.linspace(60, 180, PICTURE.shape[0]).astype(np.uint8)[:, None, None]
     smooth = np.broadcast_to(ramp, PICTURE.shape).copy()
 

@@ -33,7 +33,7 @@ def test_tiles_leave_no_seams(pyramid, tile):
     assert (enlarge(pyramid, PICTURE, 4.0, 6, 5, tile=tile) - whole).abs().max() < 1e-5
 
 
-def test_seen_from_afar_the_result_is_the_original(pyramid):
+def test_the_shrunk_result_equals_the_original(pyramid):
     """The generator is applied again and again: what it shifts a little each time must not add up."""
     last = pyramid.scales[0].generator.conv(HIDDEN_LAYERS)
     last.bias.data += torch.tensor([0.2, -0.1, 0.05])  # a tint per step
@@ -49,7 +49,7 @@ def test_a_seed_decides_the_added_detail(pyramid):
     assert not torch.equal(first, enlarge(pyramid, PICTURE, 2.0, 3, 2))
 
 
-def test_it_stops_when_cancelled(pyramid):
+def test_enlarging_stops_when_cancelled(pyramid):
     source = CancelSource()
     source.cancel()
     with pytest.raises(Cancelled):
