@@ -58,10 +58,10 @@ def replay(
         recipe = Recipe.from_json(texts[PNG_KEY])
     settings = _settings(texts, recipe, output)
     refuse_taken([Target(recipe.seed, output)], settings, force)
-    hint = texts.get(PROJECT_KEY, "")
-    file = picture / "frame" if picture.is_dir() else picture  # in a sequence every picture carries the hint
+    link = texts.get(PROJECT_KEY, "")
+    file = picture / "frame" if picture.is_dir() else picture  # in a sequence every picture carries the link
     with interruptible() as cancel, Report(as_json) as report, ExitStack() as stack:
-        home = picture if result is not None else _source_of(file, recipe, hint, project)
+        home = picture if result is not None else _source_of(file, recipe, link, project)
         source = stack.enter_context(opened_source(home, report))
         from singan_studio.engine.device import available
         from singan_studio.engine_process.jobs import Renderer
@@ -114,8 +114,8 @@ def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSett
     return before.but(format=format_for(output).name)
 
 
-def _source_of(picture: Path, recipe: Recipe, hint: str, named: Path | None) -> Path:
-    """Return what a recipe was made from: the named file, else the one the hint points to, else one beside the picture.
+def _source_of(picture: Path, recipe: Recipe, link: str, named: Path | None) -> Path:
+    """Return what a recipe was made from: the named file, else the one the link points to, else one beside the picture.
 
     Raises `BadInput` when the named file does not hold it, or none was found.
     """
@@ -125,17 +125,17 @@ def _source_of(picture: Path, recipe: Recipe, hint: str, named: Path | None) -> 
         if not can_draw(named, recipe):
             raise BadInput("replay.model", project=str(named), path=str(picture))
         return named
-    for candidate in _candidates(picture, hint):
+    for candidate in _candidates(picture, link):
         if can_draw(candidate, recipe):
             return candidate
     raise BadInput("replay.no_project", path=str(picture))
 
 
-def _candidates(picture: Path, hint: str) -> Iterator[Path]:
-    hinted = linked_project(picture, hint) if hint else None
-    if hinted is not None:
-        yield hinted
-        yield picture.parent / hinted.name
+def _candidates(picture: Path, link: str) -> Iterator[Path]:
+    linked = linked_project(picture, link) if link else None
+    if linked is not None:
+        yield linked
+        yield picture.parent / linked.name
     yield from sorted(picture.parent.glob("*.singan"))
 
 

@@ -209,8 +209,9 @@ def test_pasting_a_picture_of_another_aspect_asks_how(
 
 def test_a_result_is_sent_to_another_tool(qtbot, learned: MainWindow, studio: Studio):
     recipe = Recipe("sample", studio.learning.model_id, 9, 4, {"start_scale": 1, "size": None})
-    with qtbot.waitSignal(studio.project.result_added):
+    with qtbot.waitSignal(studio.project.result_added) as added:
         studio.project.add_result(recipe, np.full((32, 48, 3), 55, np.uint8))
+    studio.results.select(added.args[0].id)
     action = learned.result_menu.send["edit"]
     assert action.shortcut().toString() == "Alt+Shift+3"
     action.trigger()
