@@ -1,4 +1,4 @@
-"""Every command of the canvas with its text, key, icon and status tip, and the menus that hold them."""
+"""The actions of the canvas, with texts, keys, icons and status tips, and their menus."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Key = QKeySequence.StandardKey
 
 
 class CanvasActions(QObject):
-    """`CanvasOperations` connects to `triggered` of each and decides which are enabled."""
+    """The actions; `CanvasOperations` carries them out and enables them."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -26,7 +26,7 @@ class CanvasActions(QObject):
         self._add_view()
 
     def add_menus(self, bar: QMenuBar) -> None:
-        """Put the commands into the Edit and the View menu, and a Select menu behind Edit."""
+        """Add the actions to the Edit and View menus, and a Select menu after Edit."""
         edit, learn = bar.findChild(QMenu, "editMenu"), bar.findChild(QMenu, "learnMenu")
         view = bar.findChild(QMenu, "viewMenu")
         assert edit is not None
@@ -147,7 +147,7 @@ class CanvasActions(QObject):
             self.tr("Take away what is selected, or the object; the hole is filled"),
             "trash",
         )
-        # The results take the same key for themselves when they have the focus.
+        # The results use the same key when they have the focus.
         self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.duplicate = self._action(
             "duplicate",

@@ -1,4 +1,4 @@
-"""Brush strokes: stamps of one shape along a path, the most of them counting, so that a stroke is evenly opaque."""
+"""Brush strokes: stamps along a path, of which the strongest counts, so that a stroke is evenly opaque."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from singan_studio.ui.canvas.pixels import area, colour_table, painting, shared
 
 SMALLEST, LARGEST = 1, 1000  # px across
 LIGHTEST_TOUCH = 0.1
-"""Of the size, that a pen hardly pressed still paints."""
+"""Smallest size under light pen pressure, as a share of the brush size."""
 _SPACING = 0.05  # of the size, between stamps
 _FINE_BELOW = 24.0  # px across, below which stamps are placed to a quarter of a px
 
@@ -29,8 +29,9 @@ class Brush:
 
 @lru_cache(maxsize=128)
 def stamp(size: float, hardness: float, shift_x: float = 0.0, shift_y: float = 0.0) -> np.ndarray:
-    """(n, n) uint8, n odd: how much each px is covered by a brush whose middle is shifted by 0..1 px from the middle
-    px's. Not to be changed.
+    """Return the coverage of a brush as (n, n) uint8, n odd, read-only.
+
+    Its middle is shifted by -0.5..0.5 px from that of the middle px.
     """
     radius = size / 2
     reach = math.ceil(radius) + 1
@@ -44,7 +45,7 @@ def stamp(size: float, hardness: float, shift_x: float = 0.0, shift_y: float = 0
 
 
 class Coverage:
-    """How much of each canvas px a stroke covers so far."""
+    """The coverage of each canvas px by a stroke so far."""
 
     def __init__(self, height: int, width: int, brush: Brush) -> None:
         self.pixels = np.zeros((height, width), np.uint8)
@@ -53,7 +54,7 @@ class Coverage:
         self._to_next = 0.0  # px of the path until the next stamp
 
     def line_to(self, point: QPointF, pressure: float = 1.0) -> QRect:
-        """Go on to a point in canvas px with a pressure of 0..1; returns where something was covered."""
+        """Extend the stroke to a point in canvas px with a pressure of 0..1; return the rectangle that changed."""
         if self._last is None:
             self._last, self._to_next = (point, pressure), self._spacing(pressure)
             return self._put(point, pressure)
@@ -89,7 +90,7 @@ class Coverage:
 
 
 class Stroke:
-    """A stroke on a document's paint, in `colour` or (None) erasing; the change becomes a step by `commit`."""
+    """A stroke on a document's paint, in a colour, or erasing if that is None. The caller commits it."""
 
     def __init__(self, document: CanvasDocument, brush: Brush, colour: QColor | None) -> None:
         height, width = document.picture.shape[:2]
@@ -109,7 +110,7 @@ class Stroke:
 
 
 class MaskStroke:
-    """A stroke that adds to the area to change, or takes away from it."""
+    """A stroke that adds to the mask, or removes from it. The caller commits it."""
 
     def __init__(self, document: CanvasDocument, brush: Brush, adds: bool) -> None:
         height, width = document.picture.shape[:2]
@@ -125,7 +126,7 @@ class MaskStroke:
 
 
 def seen_cover(document: CanvasDocument, cover: np.ndarray, rect: QRect, opacity: float = 1.0) -> np.ndarray:
-    """(h, w) uint8: `cover` inside the selection, if there is one, and by `opacity`."""
+    """Return `cover`, (h, w) uint8, limited to the selection, if there is one, and multiplied by `opacity`."""
     if document.has_selection:
         selected = document.selection.pixels[area(rect)].astype(np.uint16)
         cover = ((cover * selected + 127) // 255).astype(np.uint8)
@@ -142,8 +143,9 @@ def paint(
     table: np.ndarray,
     mode: QPainter.CompositionMode = QPainter.CompositionMode.CompositionMode_SourceOver,
 ) -> None:
-    """Put a colour (its `colour_table`) on what was painted before the change that is going on; `cover` is (h, w) uint8
-    of `rect`, for the whole change up to now.
+    """Put a colour, given by its `colour_table`, on the paint as it was before the current edit.
+
+    `cover` is (h, w) uint8 of `rect`, for the whole edit so far.
     """
     document.touch(document.paint, rect)
     colour = table[cover].view(np.uint8).reshape(*cover.shape, 4)
@@ -156,7 +158,7 @@ def paint(
 
 
 def change_mask(document: CanvasDocument, rect: QRect, cover: np.ndarray, adds: bool) -> None:
-    """Add (h, w) uint8 `cover` of `rect` to the mask by hand, or take it away; as `paint`, for the whole change."""
+    """Add `cover`, (h, w) uint8 of `rect`, to the mask or remove it; like `paint`, for the whole edit so far."""
     import cv2  # here: the window paints before it is loaded
 
     grows, shrinks = (document.added, document.removed) if adds else (document.removed, document.added)
@@ -174,7 +176,7 @@ def _felt(pressure: float) -> float:
 
 
 def _split(point: QPointF, fine: bool) -> tuple[int, int, float, float]:
-    """The px that a point lies in, and how far from its middle: in quarters if `fine`, else not at all."""
+    """Return the px of a point and its offset from the px's middle, in quarters if `fine`, else 0."""
     x, y = math.floor(point.x()), math.floor(point.y())
     if not fine:
         return x, y, 0.0, 0.0

@@ -50,7 +50,7 @@ class CanvasDocuments(QObject):
 
     @property
     def mode(self) -> CanvasMode | None:
-        """Which handwork the chosen tool starts from."""
+        """The canvas mode of the chosen tool; None for a tool without a canvas."""
         return CANVAS_MODES.get(self._tool_model.spec.canvas)
 
     @property

@@ -1,4 +1,4 @@
-"""Which handwork a SinGAN tool starts from: what its brush paints, and which tools of the canvas it offers."""
+"""The canvas modes: what the brush of a SinGAN tool paints, and which canvas tools it offers."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ SELECT, PATCH, TRANSFORM = "select", "patch", "transform"
 
 @dataclass(frozen=True)
 class CanvasMode:
-    """`tools` in the order of the tool bar, the first of `starts_with` being taken up; a mask's two `brushes` are
-    called by what they do (English, translation context "canvas").
+    """How the canvas works for a tool: `tools` in the order of the tool bar, and the one it starts with.
+
+    `brushes` names the two brushes of a mask by what they do (English, translation context "canvas").
     """
 
     paints: Literal["paint", "mask"]
     tools: tuple[str, ...]
     starts_with: str
-    automatic_mask: bool  # the mask follows paint and objects
+    automatic_mask: bool  # the mask is where paint and objects lie
     shows_mask: bool
-    takes_objects: bool  # pasted and dropped pictures
+    takes_objects: bool  # pictures can be pasted and dropped
     brushes: tuple[str, str] = ("", "")
 
 
@@ -46,4 +47,4 @@ CANVAS_MODES: dict[str, CanvasMode] = {
     ),
     "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
 }
-"""By `ToolSpec.canvas`."""
+"""Modes by `ToolSpec.canvas`."""

@@ -1,4 +1,4 @@
-"""The widget: shows a document, or a plain picture, and lets the tool in hand work on it."""
+"""The view of a document, on which the current tool works, or of a plain picture."""
 
 from __future__ import annotations
 
@@ -37,21 +37,23 @@ from singan_studio.ui.widgets.theme_colours import colours_of
 from singan_studio.ui.widgets.zoom_view import smooth_at
 
 _LINE_ROOM = 3  # px that guides reach beyond what they surround
-_PATIENCE_MS = 200  # until a change that is being made shows as the pointer
+_PATIENCE_MS = 200  # until a running edit shows as a busy pointer
 _PEN_KEYS = (Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_Control)
 
 
 class CanvasView(PictureView):
-    """Without a document it is a `PictureView`. With one, the left button works with the tool in hand; Space or the
-    middle button still pan.
+    """A `PictureView` that can show a document. The left button then uses the current tool; Space and the middle button
+    still pan.
     """
 
-    document_changed = Signal()  # another document, or none, is shown
+    document_changed = Signal()  # another document is shown, or none
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvasView")
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would eat B and E
+        self.setAttribute(
+            Qt.WidgetAttribute.WA_InputMethodEnabled, False
+        )  # an input method would take keys such as B and E
         self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
         self.setMouseTracking(True)
         self._document: CanvasDocument | None = None
@@ -60,18 +62,18 @@ class CanvasView(PictureView):
         self._tool: CanvasTool | None = None
         self._tool_name = ""
         self._pressed = False
-        self._pointer: Pointer | None = None  # None while it is elsewhere
+        self._pointer: Pointer | None = None  # None while it is outside
         self._shown_outline = QRect()
-        self._ants: QPainterPath | None = None  # round the selection; None when it must be made anew
+        self._ants: QPainterPath | None = None  # outline of the selection; None when it is out of date
         self._looks_for_outline = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_cursor)
         self._tool_state.changed.connect(self._choose_tool)
 
-    # --- what is shown -----------------------------------------------------------------------------------------
+    # --- document ----------------------------------------------------------------------------------------------
 
     def set_document(self, document: CanvasDocument | None, mode: CanvasMode | None = None) -> None:
-        """Show and edit a document, or (None) only the plain picture."""
+        """Show and edit a document; None shows only the plain picture."""
         self._leave_tool()
         if self._document is not None:
             self._document.changed.disconnect(self._show_change)
@@ -103,7 +105,7 @@ class CanvasView(PictureView):
         return self._mode
 
     def set_tool_state(self, tool_state: ToolState) -> None:
-        """Work with what another object says is held."""
+        """Use a shared tool state."""
         self._tool_state.changed.disconnect(self._choose_tool)
         self._tool_state = tool_state
         tool_state.changed.connect(self._choose_tool)
@@ -113,19 +115,19 @@ class CanvasView(PictureView):
         return self._document.size if self._document and not self.is_covered else super().picture_size()
 
     def canvas_point(self, at: QPointF) -> QPointF:
-        """In canvas px, of a point in px of this widget."""
+        """Map a point in px of this widget to canvas px."""
         return self.picture_transform().inverted()[0].map(at)
 
     def pointer_point(self) -> QPointF:
-        """Where the pointer is in canvas px, or the middle of what is seen when it is elsewhere."""
+        """Return the pointer in canvas px, or the middle of the visible part while it is outside."""
         at = self._pointer.at if self._pointer else self.canvas_point(QRectF(self.rect()).center())
         rect = self.picture_size()
         return QPointF(min(max(at.x(), 0), rect.width()), min(max(at.y(), 0), rect.height()))
 
-    # --- what commands do --------------------------------------------------------------------------------------
+    # --- commands ----------------------------------------------------------------------------------------------
 
     def escape(self) -> bool:
-        """Give up a transform, a selection or a stroke that is going on; False when there is none."""
+        """Cancel a transform, selection or stroke in progress; return False when there is none."""
         self._pressed = False
         done = self._after_change(lambda tool: tool.cancel())
         self._guides_changed()
@@ -133,18 +135,18 @@ class CanvasView(PictureView):
         return done
 
     def apply(self) -> bool:
-        """Make a transform that is going on a step; False when there is none."""
+        """Make a transform in progress a step; return False when there is none."""
         done = self._after_change(lambda tool: tool.apply())
         self._guides_changed()
         return done
 
     def settle(self) -> None:
-        """The same at once, with all that was begun before."""
+        """Make a transform in progress a step, and complete all running edits now."""
         self.apply()
         if self._document is not None:
             self._document.runner.drain()
 
-    # --- what a person does ------------------------------------------------------------------------------------
+    # --- input -------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         works = event.button() == Qt.MouseButton.LeftButton and not self.pans
@@ -166,7 +168,7 @@ class CanvasView(PictureView):
         self._release(self._pointer_of(event, event.position()))
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """A pen paints by its pressure; what is not painting is left to the mouse events that Qt makes of it."""
+        """Paint with the pressure of a pen; other uses are left to the mouse events that Qt derives."""
         pointer = self._pointer_of(event, event.position(), event.pressure())
         left = event.button() == Qt.MouseButton.LeftButton
         match event.type():
@@ -280,11 +282,11 @@ class CanvasView(PictureView):
     def _release(self, pointer: Pointer) -> None:
         self._pointer = pointer
         self._after_change(lambda tool: tool.release(pointer))
-        self._guides_changed()  # while it counts as pressed: what the tool drew beside its work goes
+        self._guides_changed()  # while it still counts as pressed, so that the tool's guides are erased
         self._pressed = False
 
     def _after_change(self, use: Callable[[CanvasTool], bool | None]) -> bool:
-        """Use the tool in hand when a large change is made; whether it did something, as far as is known by then."""
+        """Use the current tool after a running edit; return whether it did something, True if that is not known yet."""
         tool, answers = self._tool, [True]
         if tool is None:
             return False
@@ -298,7 +300,7 @@ class CanvasView(PictureView):
         return answers[-1]
 
     def _keys_changed(self, event: QKeyEvent) -> None:
-        """Alt shows the picker and the copying hand at once."""
+        """Update the pointer at once when Alt turns it into the picker or a copying one."""
         if self._pointer:
             self._pointer = Pointer(self._pointer.at, self._pointer.zoom, keys=event.modifiers())
             self._guides_changed()
@@ -308,7 +310,7 @@ class CanvasView(PictureView):
         return Pointer(self.canvas_point(at), self.zoom() / ratio, pressure, event.modifiers())
 
     def _choose_tool(self) -> None:
-        """Hold the tool that the hand says, if the work has it."""
+        """Use the tool that the tool state names."""
         name = self._tool_state.tool
         if self._document is None:
             self._leave_tool()
@@ -331,7 +333,7 @@ class CanvasView(PictureView):
         self.update()
 
     def _look_for_outline(self, document: CanvasDocument) -> None:
-        """Before a large one is found, the one that is changed meanwhile is not shown."""
+        """Compute the outline of the selection; nothing is shown until it is found."""
 
         def found(path: QPainterPath) -> None:
             self._looks_for_outline = False
@@ -344,7 +346,7 @@ class CanvasView(PictureView):
             document.runner.when_free(lambda: document.run_job(outlined(document), then=found))
 
     def _guides_changed(self) -> None:
-        """Draw the brush's outline elsewhere, and what else the tool shows while it works."""
+        """Repaint the brush's outline and the guides of the tool."""
         self._show_cursor()
         old, self._shown_outline = self._shown_outline, QRect()
         if self._tool and self._pointer and self._document:

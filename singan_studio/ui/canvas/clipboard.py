@@ -1,4 +1,4 @@
-"""Pieces in the clipboard, with their transparency."""
+"""Bitmaps in the clipboard, with their transparency."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from singan_studio.ui.canvas.objects import Bitmap
 from singan_studio.ui.canvas.pixels import shared
 
 PIECE = "application/x-singan-studio-piece"
-"""Marks a piece of a canvas, which comes back as large as it was."""
+"""MIME type that marks a bitmap copied from a canvas, which is pasted at its own size."""
 
 
 def image_of(bitmap: Bitmap) -> QImage:
-    """A piece for the clipboard; other programs see it as a picture with transparency."""
+    """Return a bitmap for the clipboard; other programs see a picture with transparency."""
     return shared(bitmap.pixels).copy()
 
 
 def put(image: QImage) -> None:
-    """Copy a piece."""
+    """Put the image of a bitmap into the clipboard."""
     mime = QMimeData()
     mime.setImageData(image)
     mime.setData(PIECE, b"1")
@@ -27,7 +27,7 @@ def put(image: QImage) -> None:
 
 
 def let_go() -> None:
-    """Leave what was copied as a plain picture when the program ends: Qt must not keep an object of Python's then."""
+    """Replace a copied bitmap with a plain image before the program ends, when Qt must hold no Python object."""
     board = QGuiApplication.clipboard()
     mime: QMimeData | None = board.mimeData()  # None where nothing was ever copied
     if mime is not None and mime.hasFormat(PIECE):
@@ -35,7 +35,7 @@ def let_go() -> None:
 
 
 def picture_of(image: QImage) -> np.ndarray:
-    """(h, w, 4) uint8 sRGB with plain alpha."""
+    """Return an image as (h, w, 4) uint8 sRGB with straight alpha."""
     plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
     width, height, stride = plain.width(), plain.height(), plain.bytesPerLine()
     rows = np.frombuffer(plain.constBits(), np.uint8, height * stride).reshape(height, stride)

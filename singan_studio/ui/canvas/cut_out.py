@@ -5,17 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 CUT_AT = 320
-"""Longer side in px at which the object is looked for."""
+"""Longer side in px of the reduced picture in which the object is searched."""
 _ROUNDS = 4
-_MARGIN = 0.03  # of each side, that surely is background
-_LEAST_PART = 0.2  # of the largest part's area; smaller ones are taken for scraps of the background
+_MARGIN = 0.03  # share of each side that is taken for background
+_LEAST_PART = 0.2  # share of the largest part's area; smaller parts are dropped
 
 
 def auto_cut(picture: np.ndarray) -> np.ndarray:
-    """(h, w) uint8: how much of each pixel of a (h, w, 3) picture is the object in its middle.
+    """Return the alpha, (h, w) uint8, of the object in the middle of an (h, w, 3) picture.
 
-    By OpenCV's GrabCut (Rother, Kolmogorov, Blake 2004), the outermost pixels taken for background. All opaque where
-    nothing can be told apart.
+    Found by OpenCV's GrabCut (Rother, Kolmogorov, Blake 2004), with the outermost pixels taken for background. All
+    opaque if no object is found.
     """
     import cv2
 
@@ -47,7 +47,7 @@ def auto_cut(picture: np.ndarray) -> np.ndarray:
 
 
 def _without_scraps(alpha: np.ndarray) -> np.ndarray:
-    """(h, w) uint8 of 0 and 255 without small parts, also those that hang on the object by a thread."""
+    """Remove small parts from (h, w) uint8 of 0 and 255, even if a thin line connects them to the object."""
     import cv2
 
     opened = cv2.morphologyEx(alpha, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5)))
@@ -60,7 +60,7 @@ def _without_scraps(alpha: np.ndarray) -> np.ndarray:
 
 
 def defringed(alpha: np.ndarray) -> np.ndarray:
-    """(h, w) uint8 alpha, one pixel narrower: the outermost pixels of a cut-out hold colours of what was behind it."""
+    """Return alpha, (h, w) uint8, one px narrower, because the outermost pixels hold colours of the background."""
     import cv2
 
     inside = cv2.erode(alpha, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=(255,))
@@ -68,5 +68,5 @@ def defringed(alpha: np.ndarray) -> np.ndarray:
 
 
 def is_opaque(alpha: np.ndarray) -> bool:
-    """Whether (h, w) uint8 alpha leaves nothing to be seen through."""
+    """Return whether (h, w) uint8 alpha is opaque everywhere."""
     return bool((alpha > 250).all())

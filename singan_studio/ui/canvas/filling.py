@@ -1,4 +1,4 @@
-"""Areas of alike colour, and what is put where something was taken away."""
+"""Flood fill, and filling of holes."""
 
 from __future__ import annotations
 
@@ -15,21 +15,23 @@ from singan_studio.ui.canvas.incremental_jobs import JobSteps, Offload
 from singan_studio.ui.canvas.pixels import area, bands_of, colour_table, pixels_of
 
 _FILLED_AT = 160
-"""Longer side in px at which a hole with what is around it is filled, so that it is done at once."""
+"""Longer side in px at which a hole and its surroundings are filled, so that it is quick."""
 _AROUND = 0.35  # of a hole's longer side, how much around it is looked at
 _LOOK = 3  # px that the filling looks at
 
 
 def alike(document: CanvasDocument, at: QPoint, tolerance: int) -> JobSteps:
-    """Part of a change: the area round a px whose colours differ from it by at most `tolerance` (0..255, in each of
-    red, green, blue), as a rectangle and (h, w) uint8 of it, 0 or 255.
+    """Return a part of a job that finds the area around a px of similar colour.
+
+    Colours differ by at most `tolerance`, 0..255, in each of red, green and blue. The job returns a rectangle and
+    (h, w) uint8 of it, 0 or 255.
     """
     seen = yield from document.made()
     return (yield Offload(pixels_of(document.rect), lambda: _alike(seen, at, tolerance)))
 
 
 def _alike(seen: np.ndarray, at: QPoint, tolerance: int) -> tuple[QRect, np.ndarray]:
-    """The same in (H, W, 4) layer pixels."""
+    """Find the area in (H, W, 4) layer pixels."""
     import cv2  # here: the window paints before it is loaded
 
     height, width = seen.shape[:2]
@@ -46,7 +48,7 @@ def _alike(seen: np.ndarray, at: QPoint, tolerance: int) -> tuple[QRect, np.ndar
 def change_alike(
     document: CanvasDocument, at: QPoint, tolerance: int, write: Callable[[QRect, np.ndarray], object]
 ) -> JobSteps:
-    """A change of the area of alike colour round a px: `write(rect, cover)` gets it, (h, w) uint8, in parts."""
+    """Return a job that calls `write(rect, cover)` for parts of the area of similar colour, (h, w) uint8."""
     rect, cover = yield from alike(document, at, tolerance)
     for band in bands_of(rect, MOMENT // 8):
         write(band, cover[area(band.translated(-rect.topLeft()))])
@@ -54,13 +56,13 @@ def change_alike(
 
 
 def fill(document: CanvasDocument, rect: QRect, cover: np.ndarray, colour: QColor) -> None:
-    """Paint (h, w) uint8 `cover` of `rect` in a colour, inside the selection; not yet a step."""
+    """Paint `cover`, (h, w) uint8 of `rect`, in a colour, inside the selection. The caller commits it."""
     brush.paint(document, rect, brush.seen_cover(document, cover, rect), colour_table(colour))
 
 
 def fill_hole(document: CanvasDocument, rect: QRect, cover: np.ndarray) -> JobSteps:
-    """A change: paint over (h, w) uint8 `cover` of `rect` what its surroundings suggest, by OpenCV's inpainting
-    (Telea 2004).
+    """Return a job that fills `cover`, (h, w) uint8 of `rect`, from its surroundings, by OpenCV's inpainting (Telea
+    2004).
     """
     seen = yield from document.made()
     margin = 8 + round(_AROUND * max(rect.width(), rect.height()))
@@ -73,7 +75,7 @@ def fill_hole(document: CanvasDocument, rect: QRect, cover: np.ndarray) -> JobSt
 
 
 def _suggested(seen: np.ndarray, rect: QRect, cover: np.ndarray) -> np.ndarray:
-    """(h, w, 3) blue, green, red uint8, of the size of the (h, w, 4) that is seen, for a hole `cover` of `rect`."""
+    """Return (h, w, 3) BGR uint8 of the size of `seen`, (h, w, 4), with the hole `cover` of `rect` filled."""
     import cv2
 
     height, width = seen.shape[:2]
@@ -83,21 +85,21 @@ def _suggested(seen: np.ndarray, rect: QRect, cover: np.ndarray) -> np.ndarray:
     size = max(1, round(width * scale)), max(1, round(height * scale))
     small = cv2.cvtColor(cv2.resize(seen, size, interpolation=cv2.INTER_AREA), cv2.COLOR_BGRA2BGR)
     small_hole = cv2.resize(hole, size, interpolation=cv2.INTER_AREA)
-    # Every px with a trace of the hole is filled: it shows what was taken away.
+    # Every px with a trace of the hole is filled, because it still shows what was removed.
     filled = cv2.inpaint(small, (small_hole > 0).astype(np.uint8), _LOOK, cv2.INPAINT_TELEA)
     return np.asarray(cv2.resize(filled, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
 def fill_from(document: CanvasDocument, rect: QRect, cover: np.ndarray, by: QPoint) -> JobSteps:
-    """A change: paint over (h, w) uint8 `cover` of `rect` what is seen `by` px away; beyond the canvas its edge goes
-    on.
+    """Return a job that fills `cover`, (h, w) uint8 of `rect`, with the picture `by` px away; the canvas's edge is
+    repeated beyond it.
     """
     seen = yield from document.made()
     yield from _lay(document, rect, cover, lambda band: part_at(seen, band.translated(by))[..., :3])
 
 
 def part_at(seen: np.ndarray, rect: QRect) -> np.ndarray:
-    """(h, w, 4) of `rect` in layer pixels; beyond their edge it goes on."""
+    """Return (h, w, 4) of `rect` in layer pixels, repeating their edge beyond it."""
     height, width = seen.shape[:2]
     rows = np.clip(np.arange(rect.height()) + rect.top(), 0, height - 1)
     columns = np.clip(np.arange(rect.width()) + rect.left(), 0, width - 1)
@@ -107,7 +109,7 @@ def part_at(seen: np.ndarray, rect: QRect) -> np.ndarray:
 def _lay(
     document: CanvasDocument, rect: QRect, cover: np.ndarray, colours: Callable[[QRect], np.ndarray]
 ) -> JobSteps:
-    """A change: put blue, green, red uint8, (h, w, 3) of any part of `rect`, over the paint, by (h, w) `cover`."""
+    """Return a job that blends `colours(part)`, (h, w, 3) BGR uint8, over the paint by (h, w) uint8 `cover`."""
 
     def laid() -> np.ndarray:
         found = document.paint.pixels[area(rect)].copy()
@@ -125,7 +127,7 @@ def _lay(
 
 
 def _blend(pixels: np.ndarray, colours: np.ndarray, cover: np.ndarray) -> None:
-    """Put (h, w, 3) opaque colours over (h, w, 4) layer pixels, by (h, w) uint8 `cover`."""
+    """Blend (h, w, 3) opaque colours over (h, w, 4) layer pixels in place, by (h, w) uint8 `cover`."""
     import cv2
 
     share = cv2.merge([cover] * 4)

@@ -1,4 +1,4 @@
-"""Lines over the picture that are seen on any colour."""
+"""Guides over the picture that are visible on any colour."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _DASH = 4.0  # px
 
 
 def draw_line_of_selection(painter: QPainter, path: QPainterPath) -> None:
-    """White dashes on black, along a path in px of the widget."""
+    """Draw white dashes on black along a path in px of the widget."""
     _stroke(painter, path, QPen(DARK, 1))
     dashed = QPen(LIGHT, 1)
     dashed.setDashPattern([_DASH, _DASH])
@@ -19,7 +19,7 @@ def draw_line_of_selection(painter: QPainter, path: QPainterPath) -> None:
 
 
 def draw_outline(painter: QPainter, circle: QRectF) -> None:
-    """The brush's outline: a light line inside a dark one."""
+    """Draw the brush's outline: a light line inside a dark one."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -31,7 +31,7 @@ def draw_outline(painter: QPainter, circle: QRectF) -> None:
 
 
 def draw_frame(painter: QPainter, corners: QPolygonF, handles: list[QPointF], accent: QColor) -> None:
-    """The frame round an object with its handles."""
+    """Draw the frame around an object with its handles."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,4 +1,4 @@
-"""A picture with its half, quarter and so on, of which only what changed is made anew."""
+"""A picture with its half, quarter and so on, updated only where it has changed."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from PySide6.QtGui import QImage, QRegion
 from singan_studio.ui.canvas.pixels import area, rects_of, shared
 
 MOST_RECTS = 12
-"""Beyond which one rectangle around all of them is made anew."""
+"""Limit of rectangles in an update; beyond it their bounding rectangle is updated."""
 
 
 class Levels:
-    """Make halves of `pixels` lazily ((H, W) or (H, W, 4) uint8, zero); the owner calls `invalidate` after changes."""
+    """Halves `pixels`, (H, W) or (H, W, 4) uint8, on request; the owner calls `invalidate` after changes."""
 
     def __init__(self, pixels: np.ndarray, opaque: bool = True) -> None:
-        """Those of four channels are opaque or not."""
+        """Start from `pixels`, all zero; `opaque` concerns four channels."""
         self._opaque = opaque and pixels.ndim == 3
         self._arrays = [pixels]
         self._images = [shared(pixels, self._opaque)]
         self._stale = [QRegion()]
-        self.written = QRegion()  # where pixels of the picture have ever changed
+        self.written = QRegion()  # where the picture has ever changed
 
     def invalidate(self, rect: QRect) -> None:
-        """Pixels of the picture have changed there."""
+        """Mark a rectangle of the picture as changed."""
         self.written += rect
         scale = 1
         for index in range(1, len(self._arrays)):
@@ -32,14 +32,14 @@ class Levels:
             self._stale[index] += _shrunk(rect, scale)
 
     def index_for(self, zoom: float) -> int:
-        """How often the picture can be halved without losing what is seen at `zoom` (device px per picture px)."""
+        """Return how often the picture can be halved without loss at `zoom` (device px per picture px)."""
         index, (height, width) = 0, self._arrays[0].shape[:2]
         while zoom < 0.5 and min(height, width) > 1:
             index, zoom, height, width = index + 1, zoom * 2, (height + 1) // 2, (width + 1) // 2
         return index
 
     def array(self, index: int) -> np.ndarray:
-        """The picture halved `index` times, up to date; sides are rounded up."""
+        """Return the picture halved `index` times; sides are rounded up."""
         while len(self._arrays) <= index:
             height, width = self._arrays[-1].shape[:2]
             shape = ((height + 1) // 2, (width + 1) // 2, *self._arrays[0].shape[2:])
@@ -54,7 +54,7 @@ class Levels:
         return self._arrays[index]
 
     def image(self, index: int) -> QImage:
-        """The same as a QImage over the same memory."""
+        """Return the picture halved `index` times as a QImage over the same memory."""
         self.array(index)
         return self._images[index]
 

@@ -1,4 +1,4 @@
-"""Objects made of what is selected, pasted or dropped."""
+"""Edits of objects: lifting the selection, pasting, duplicating, removing, reordering."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ORDER = QT_TRANSLATE_NOOP("canvas", "Order")
 
 
 def selected_bitmap(document: CanvasDocument) -> JobSteps:
-    """Part of a change: what is seen where something is selected and where that is, or None when nothing is."""
+    """Return a part of a job that returns the selected pixels as (Bitmap, QRect), None when nothing is selected."""
     seen = yield from document.made()
 
     def found() -> tuple[Bitmap, QRect] | None:
@@ -34,7 +34,7 @@ def selected_bitmap(document: CanvasDocument) -> JobSteps:
 
 
 def _cut(seen: np.ndarray, cover: np.ndarray) -> Bitmap:
-    """As much of (h, w, 4) opaque layer pixels as (h, w) uint8 covers."""
+    """Cut (h, w, 4) opaque layer pixels out by (h, w) uint8 `cover`."""
     import cv2  # here: the window paints before it is loaded
 
     pixels = np.empty_like(seen)
@@ -47,8 +47,9 @@ def _cut(seen: np.ndarray, cover: np.ndarray) -> Bitmap:
 
 
 def lift(document: CanvasDocument, leaves_hole: bool) -> JobSteps:
-    """A change: make what is selected an object on top, and fill the hole if it leaves one; returns the CanvasObject,
-    or None when nothing is selected.
+    """Return a job that makes the selection an object on top, and fills the hole if it leaves one.
+
+    It returns the CanvasObject, or None when nothing is selected.
     """
     found = yield from selected_bitmap(document)
     if found is None:
@@ -65,8 +66,9 @@ def lift(document: CanvasDocument, leaves_hole: bool) -> JobSteps:
 
 
 def remove(document: CanvasDocument) -> JobSteps:
-    """A change: take away what is selected and fill the hole, else the object in hand; returns whether anything was
-    there.
+    """Return a job that removes the selection and fills the hole, or else the active object.
+
+    It returns whether there was anything to remove.
     """
     rect = yield Offload(pixels_of(document.selection.used_rect()), lambda: selected_rect(document))
     if not rect.isEmpty():
@@ -80,7 +82,7 @@ def remove(document: CanvasDocument) -> JobSteps:
 
 
 def duplicate(document: CanvasDocument, item: CanvasObject) -> CanvasObject:
-    """Another object like it in the same place; not yet a step."""
+    """Add a copy of an object in the same place and return it. The caller commits it."""
     copy = item.copied(document.new_id())
     document.place(copy)
     document.set_active(copy.id)
@@ -88,7 +90,7 @@ def duplicate(document: CanvasDocument, item: CanvasObject) -> CanvasObject:
 
 
 def reorder(document: CanvasDocument, id: int, by: int) -> None:
-    """Lay an object `by` places higher among the others, lower if negative, as far as it goes; not yet a step."""
+    """Move an object up in the order by `by` places, down if negative. The caller commits it."""
     objects = list(document.objects)
     place = next(index for index, item in enumerate(objects) if item.id == id)
     item = objects.pop(place)
@@ -97,8 +99,10 @@ def reorder(document: CanvasDocument, id: int, by: int) -> None:
 
 
 def duplicate_beside(document: CanvasDocument) -> JobSteps:
-    """A change: a copy of what is selected, else of the object in hand, half of its size to the right and down, or to
-    the left and up where that is beyond the canvas; returns the CanvasObject, or None when there is neither.
+    """Return a job that duplicates the selection, or else the active object.
+
+    The copy lies half its size to the right and down, or to the left and up where that is beyond the canvas. The job
+    returns the CanvasObject, or None when there is neither.
     """
     item = yield from lift(document, leaves_hole=False)
     active = document.object(document.active)
@@ -114,9 +118,9 @@ def duplicate_beside(document: CanvasDocument) -> JobSteps:
 
 
 def lay_over(document: CanvasDocument, picture: np.ndarray, how: str) -> JobSteps:
-    """A change: lay a picture, (h, w, 3 or 4) uint8 sRGB, over the whole canvas as an object, and return that.
+    """Return a job that lays a picture, (h, w, 3 or 4) uint8 sRGB, over the canvas as an object, and returns that.
 
-    "stretch" meets both sides, "fill" covers and hangs over, "fit" shows all of it.
+    `how` is "stretch" to the canvas, "fill" it and hang over, or "fit" inside it.
     """
 
     def placement(bitmap: Bitmap) -> Placement:
@@ -130,15 +134,16 @@ def lay_over(document: CanvasDocument, picture: np.ndarray, how: str) -> JobStep
 
 
 def paste(document: CanvasDocument, picture: np.ndarray, at: QPointF, as_it_is: bool = False) -> JobSteps:
-    """A change: lay a picture, (h, w, 3 or 4) uint8 sRGB, round a point in canvas px as an object, at most a third of
-    the canvas's short side or in its own pixels, and return that.
+    """Return a job that pastes a picture, (h, w, 3 or 4) uint8 sRGB, around a point in canvas px as an object.
+
+    It becomes at most a third of the canvas's shorter side, unless `as_it_is`. The job returns the CanvasObject.
     """
 
     def placement(bitmap: Bitmap) -> Placement:
         place = landing(bitmap, at, document.rect.size(), None if as_it_is else LARGEST_SHARE)
         if not as_it_is:
             return place
-        # On whole px it stays as sharp as it is.
+        # On whole px it stays sharp.
         left, top = round(place.x - bitmap.width / 2), round(place.y - bitmap.height / 2)
         return Placement(left + bitmap.width / 2, top + bitmap.height / 2)
 

@@ -1,4 +1,4 @@
-"""What the commands of the canvas do, and when they can be given."""
+"""Carries out the actions of the canvas, and keeps them enabled as the document allows."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ LIFT = QT_TRANSLATE_NOOP("canvas", "Lift")
 GROW = QT_TRANSLATE_NOOP("canvas", "Grow the selection")
 SHRINK = QT_TRANSLATE_NOOP("canvas", "Shrink the selection")
 FEATHER = QT_TRANSLATE_NOOP("canvas", "Feather the selection")
-_USUAL_PX = 8  # canvas px, offered for growing, shrinking and feathering
+_USUAL_PX = 8  # canvas px, proposed for growing, shrinking and feathering
 
 
 class CanvasOperations(QObject):
-    """Gives the commands to the view's document; keeps them enabled as its state allows."""
+    """Connects `CanvasActions` to the document of a view."""
 
-    pasted = Signal(object)  # CanvasObject, of a picture that was pasted or dropped
+    pasted = Signal(object)  # the CanvasObject of a pasted or dropped picture
 
     def __init__(
         self, actions: CanvasActions, view: CanvasView, tool_state: ToolState, parent: QObject
@@ -74,8 +74,9 @@ class CanvasOperations(QObject):
         return self._document is not None and self._tool_state.mode.takes_objects
 
     def paste(self, picture: np.ndarray, at: QPointF | None = None, as_it_is: bool = False) -> None:
-        """Lay a picture, (h, w, 3 or 4) uint8 sRGB, on the canvas: round a point in canvas px, else at the pointer;
-        of at most a third of the canvas's short side unless it stays as it is.
+        """Paste a picture, (h, w, 3 or 4) uint8 sRGB, around a point in canvas px, by default at the pointer.
+
+        It becomes at most a third of the canvas's shorter side, unless `as_it_is`.
         """
         if self._document is not None and self.takes_pictures:
             point = at or self._view.pointer_point()
@@ -138,10 +139,10 @@ class CanvasOperations(QObject):
         actions.mask.toggled.connect(self._show_mask)
         self._view.view_changed.connect(lambda view: actions.mirror.setChecked(view.mirrored))
 
-    # --- what they do ------------------------------------------------------------------------------------------
+    # --- operations --------------------------------------------------------------------------------------------
 
     def _when_free(self, edit: Callable[[CanvasDocument], object]) -> None:
-        """Edit the document that is shown, after what was asked for before."""
+        """Edit the shown document after running edits."""
         document = self._document
         if document is not None:
             document.runner.when_free(lambda: edit(document) if document is self._document else None)
@@ -160,7 +161,7 @@ class CanvasOperations(QObject):
         document.run_job(steps, name)
 
     def _duplicate(self, document: CanvasDocument) -> None:
-        """Lay a copy beside what is selected, else beside the piece in hand."""
+        """Duplicate the selection, or else the active object."""
         self._view.apply()
         document.run_job(
             object_edits.duplicate_beside(document), DUPLICATE, lambda _: self._tool_state.set_tool(TRANSFORM)
@@ -177,7 +178,7 @@ class CanvasOperations(QObject):
         self._change(document, cutting(), CUT)
 
     def _copying(self, document: CanvasDocument) -> JobSteps:
-        """Part of a change: what is selected, else what is in hand as it lies, is copied; returns whether it was."""
+        """Return a part of a job that copies the selection, or else the active object, and returns whether it did."""
         found = yield from object_edits.selected_bitmap(document)
         item = document.object(document.active)
         if found is not None:
@@ -191,7 +192,7 @@ class CanvasOperations(QObject):
         return True
 
     def _transform(self, document: CanvasDocument) -> None:
-        """Lift what is selected, and take up the handles."""
+        """Lift the selection, or activate the topmost object, and choose the transform tool."""
         self._view.apply()
         if document.has_selection:
             document.run_job(
@@ -205,7 +206,7 @@ class CanvasOperations(QObject):
         self._tool_state.set_tool(TRANSFORM)
 
     def _order(self, document: CanvasDocument, by: int) -> None:
-        """Lay the piece in hand one higher, or lower if negative."""
+        """Move the active object up in the order, down if `by` is negative."""
         if document.active is not None:
             self._view.apply()
             object_edits.reorder(document, document.active, by)
@@ -219,7 +220,7 @@ class CanvasOperations(QObject):
             document.commit(FLIP)
 
     def _ask(self, action: QAction, name: str, change: Callable[[CanvasDocument, int], JobSteps]) -> None:
-        """By how many px, without blocking the window."""
+        """Ask for a number of px without blocking the window."""
         dialog = QInputDialog(self._view)
         dialog.setObjectName(f"{action.objectName()}Dialog")
         dialog.setWindowTitle(QCoreApplication.translate("canvas", name))
@@ -234,10 +235,10 @@ class CanvasOperations(QObject):
     def _reshape(self, name: str, change: Callable[[CanvasDocument, int], JobSteps], px: int) -> None:
         self._when_free(lambda document: document.run_job(change(document, px), name))
 
-    # --- when they can be given --------------------------------------------------------------------------------
+    # --- enabling ----------------------------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        """Another document is shown."""
+        """Follow the signals of the document that is shown now."""
         for signal in self._signals():
             signal.disconnect(self._refresh)
         self._document = self._view.document()

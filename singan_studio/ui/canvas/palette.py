@@ -1,4 +1,4 @@
-"""The colours of a picture: the commonest ones, the picture in few of them, the one nearest to another."""
+"""The colours of a picture: its palette, the picture in few colours, the nearest colour."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Colour = tuple[int, int, int]
 """Red, green, blue, 0..255 sRGB."""
 
 LOOKED_AT = 128
-"""Longer side in px of what the colours are taken from."""
+"""Longer side in px of the reduced picture that the colours are taken from."""
 _STEPS, _ATTEMPTS = 24, 2
 _BITS = 5  # of each channel, by which a pixel's colour is looked up
 _FOREIGN = 26.0
@@ -19,13 +19,13 @@ _FOREIGN = 26.0
 
 @dataclass(frozen=True)
 class Palette:
-    """`swatches` are the picture's commonest colours, the commonest first; `seen` (n, 3) uint8 all it has, roughly."""
+    """The commonest colours, most frequent first, and roughly all colours `seen`, (n, 3) uint8."""
 
     swatches: tuple[Colour, ...]
     seen: np.ndarray
 
     def nearest(self, colour: Colour) -> tuple[Colour, bool]:
-        """The picture's colour nearest to another, and whether that is so far off that the picture never had it."""
+        """Return the picture's nearest colour, and whether `colour` is foreign to the picture."""
         lab = _lab(np.array([colour], np.uint8))
         distance = np.linalg.norm(_lab(self.seen) - lab, axis=1)
         best = int(distance.argmin())
@@ -34,7 +34,7 @@ class Palette:
 
 
 def palette_of(picture: np.ndarray, count: int) -> Palette:
-    """The `count` commonest colours of a (H, W, 3) uint8 picture, by k-means in CIE Lab; always the same ones."""
+    """Return the `count` commonest colours of an (H, W, 3) uint8 picture, by k-means in CIE Lab, deterministically."""
     import cv2  # here: the window paints before it is loaded
 
     height, width = picture.shape[:2]
@@ -54,7 +54,7 @@ def palette_of(picture: np.ndarray, count: int) -> Palette:
 
 
 def in_colours(picture: np.ndarray, swatches: tuple[Colour, ...]) -> np.ndarray:
-    """(H, W, 3) uint8: every pixel in the nearest of a few colours, without specks, like a rough painting."""
+    """Return (H, W, 3) uint8 with every pixel in the nearest of a few colours, without specks."""
     import cv2
 
     levels = np.arange(1 << _BITS, dtype=np.uint8) << (8 - _BITS)
@@ -69,7 +69,7 @@ def in_colours(picture: np.ndarray, swatches: tuple[Colour, ...]) -> np.ndarray:
 
 
 def _lab(colours: np.ndarray) -> np.ndarray:
-    """(n, 3) uint8 sRGB -> (n, 3) float32 CIE Lab."""
+    """Convert (n, 3) uint8 sRGB to (n, 3) float32 CIE Lab."""
     import cv2
 
     return cv2.cvtColor(colours[None].astype(np.float32) / 255, cv2.COLOR_RGB2LAB)[0]

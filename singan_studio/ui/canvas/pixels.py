@@ -1,6 +1,6 @@
-"""Arrays that Qt paints into and reads from without a copy.
+"""Arrays that Qt paints into and reads without a copy.
 
-Layers are blue, green, red, alpha, the colours multiplied by the alpha, as Qt's raster engine likes them best.
+Layers are blue, green, red, alpha with premultiplied colours, the format that Qt's raster engine is fastest with.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _FORMATS = {1: QImage.Format.Format_Indexed8, 4: QImage.Format.Format_ARGB32_Pre
 
 
 def shared(pixels: np.ndarray, opaque: bool = False) -> QImage:
-    """A QImage over the memory of (H, W, 4) or (H, W) uint8, contiguous; `pixels` must outlive it."""
+    """Return a QImage over the memory of contiguous (H, W, 4) or (H, W) uint8; `pixels` must outlive it."""
     height, width = pixels.shape[:2]
     channels = 1 if pixels.ndim == 2 else pixels.shape[2]
     form = QImage.Format.Format_RGB32 if opaque else _FORMATS[channels]
@@ -26,7 +26,7 @@ def shared(pixels: np.ndarray, opaque: bool = False) -> QImage:
 
 @contextlib.contextmanager
 def painting(pixels: np.ndarray, opaque: bool = False) -> Iterator[QPainter]:
-    """A painter on the memory of `pixels`."""
+    """Yield a painter on the memory of `pixels`."""
     image = shared(pixels, opaque)  # must not go before the painter
     painter = QPainter(image)
     try:
@@ -36,7 +36,7 @@ def painting(pixels: np.ndarray, opaque: bool = False) -> Iterator[QPainter]:
 
 
 def rects_of(region: QRegion, most: int) -> list[QRect]:
-    """The rectangles that make up a region; if there are more than `most`, the one around all of them."""
+    """Return the rectangles of a region, or its bounding rectangle if there are more than `most`."""
     if region.rectCount() > most:
         return [region.boundingRect()]
     return list(region)  # pyright: ignore[reportArgumentType] - it is iterable, its type hints do not say so
@@ -51,7 +51,7 @@ def pixels_of(rect: QRect) -> int:
 
 
 def bands_of(rect: QRect, most: int) -> Iterator[QRect]:
-    """The rectangle from top to bottom in parts of about `most` px; none when it is empty."""
+    """Yield a rectangle from top to bottom in parts of about `most` px; none when it is empty."""
     if rect.isEmpty():
         return
     rows = max(most // max(rect.width(), 1), 1)
@@ -60,26 +60,26 @@ def bands_of(rect: QRect, most: int) -> Iterator[QRect]:
 
 
 def area(rect: QRect) -> tuple[slice, slice]:
-    """The rows and columns of a rectangle."""
+    """Return the slices of a rectangle's rows and columns."""
     return slice(rect.top(), rect.top() + rect.height()), slice(rect.left(), rect.left() + rect.width())
 
 
 def opaque_layer(picture: np.ndarray) -> np.ndarray:
-    """(H, W, 4) layer of a (H, W, 3) uint8 sRGB picture."""
+    """Return an (H, W, 3) uint8 sRGB picture as (H, W, 4) layer pixels."""
     import cv2  # here: the window paints before it is loaded
 
     return np.asarray(cv2.cvtColor(np.ascontiguousarray(picture), cv2.COLOR_RGB2BGRA), np.uint8)
 
 
 def opaque_picture(layer: np.ndarray) -> np.ndarray:
-    """(H, W, 3) uint8 sRGB of an opaque layer."""
+    """Return opaque layer pixels as (H, W, 3) uint8 sRGB."""
     import cv2
 
     return np.asarray(cv2.cvtColor(layer, cv2.COLOR_BGRA2RGB), np.uint8)
 
 
 def layer_of(picture: np.ndarray) -> np.ndarray:
-    """(H, W, 4) layer of a (H, W, 3 or 4) uint8 sRGB picture whose fourth channel is the alpha, not multiplied in."""
+    """Return an (H, W, 3 or 4) uint8 sRGB picture, with straight alpha, as (H, W, 4) layer pixels."""
     if picture.shape[2] == 3:
         return opaque_layer(picture)
     alpha = picture[..., 3:].astype(np.uint16)
@@ -90,7 +90,7 @@ def layer_of(picture: np.ndarray) -> np.ndarray:
 
 
 def picture_of(layer: np.ndarray) -> np.ndarray:
-    """(H, W, 4) uint8 sRGB with plain alpha, of a layer."""
+    """Return layer pixels as (H, W, 4) uint8 sRGB with straight alpha."""
     alpha = layer[..., 3:].astype(np.uint16)
     picture = np.empty_like(layer)
     picture[..., :3] = np.minimum((layer[..., 2::-1] * 255 + alpha // 2) // np.maximum(alpha, 1), 255)
@@ -99,14 +99,14 @@ def picture_of(layer: np.ndarray) -> np.ndarray:
 
 
 def colour_table(colour: QColor) -> np.ndarray:
-    """(256,) uint32: what a layer's pixel is when it is covered 0..255 by an opaque colour."""
+    """Return (256,) uint32: the layer pixel for each coverage 0..255 by an opaque colour."""
     cover = np.arange(256, dtype=np.uint32)
     parts = [(cover * part + 127) // 255 for part in (colour.red(), colour.green(), colour.blue())]
     return (cover << 24) | (parts[0] << 16) | (parts[1] << 8) | parts[2]
 
 
 def veil_image(cover: np.ndarray, colour: QColor) -> QImage:
-    """A QImage over (H, W) uint8 that shows how much is covered by a translucent colour."""
+    """Return a QImage over (H, W) uint8 coverage that shows it in a translucent colour."""
     image = shared(cover)
     image.setColorTable(list(_veil_colours(colour.rgba())))
     return image

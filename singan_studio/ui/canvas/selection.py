@@ -1,4 +1,4 @@
-"""What is selected: (H, W) uint8, 255 for wholly; made by rectangles, free outlines and the wand."""
+"""The selection, (H, W) uint8, 255 for fully selected: rectangles, lassos, the wand, and edits of it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from singan_studio.ui.canvas.incremental_jobs import JobSteps, Offload
 from singan_studio.ui.canvas.pixels import area, bands_of, pixels_of
 
 MOST_PX = 500
-"""By which a selection can be grown, shrunk or feathered."""
+"""Limit of growing, shrinking and feathering."""
 _OUTLINED_FINELY = 10**6  # px
 
 
 class Combine(Enum):
-    """How a new selection goes together with the one there is."""
+    """How a new selection is combined with the present one."""
 
     REPLACE = "replace"
     ADD = "add"
@@ -29,7 +29,7 @@ class Combine(Enum):
 
 
 def cover_of(path: QPainterPath, rect: QRect) -> np.ndarray:
-    """(h, w) uint8: how much of each px in `rect` lies inside a path in canvas px; edges are smooth."""
+    """Return (h, w) uint8: how much of each px in `rect` lies inside a path in canvas px."""
     stride = (rect.width() + 3) // 4 * 4  # Qt wants rows of whole 32 bits
     cover = np.zeros((rect.height(), stride), np.uint8)
     image = QImage(cover.data, rect.width(), rect.height(), stride, QImage.Format.Format_Grayscale8)
@@ -42,7 +42,7 @@ def cover_of(path: QPainterPath, rect: QRect) -> np.ndarray:
 
 
 def select(document: CanvasDocument, rect: QRect, cover: np.ndarray, how: Combine) -> JobSteps:
-    """A change: select (h, w) uint8 `cover` of `rect`."""
+    """Return a job that selects `cover`, (h, w) uint8 of `rect`."""
     layer, inside = document.selection, rect.intersected(document.rect)
     only = how in (Combine.REPLACE, Combine.INTERSECT)
     for band in bands_of(inside.united(layer.used_rect()) if only else inside, MOMENT // 4):
@@ -92,7 +92,7 @@ def invert(document: CanvasDocument) -> JobSteps:
 
 
 def grown(document: CanvasDocument, px: int) -> JobSteps:
-    """A change: make the selection larger by `px` canvas px all around, smaller if negative."""
+    """Return a job that grows the selection by `px` canvas px, or shrinks it if negative."""
     import cv2  # here: the window paints before it is loaded
 
     def change(cover: np.ndarray) -> np.ndarray:
@@ -105,14 +105,14 @@ def grown(document: CanvasDocument, px: int) -> JobSteps:
 
 
 def feathered(document: CanvasDocument, px: int) -> JobSteps:
-    """A change: let the selection's edge fade over about `px` canvas px to both sides."""
+    """Return a job that feathers the selection's edge over about `px` canvas px to both sides."""
     import cv2
 
     return _reshaped(document, 2 * px, lambda cover: cv2.stackBlur(cover, (2 * px + 1, 2 * px + 1)))
 
 
 def _reshaped(document: CanvasDocument, margin: int, change: Callable[[np.ndarray], np.ndarray]) -> JobSteps:
-    """A change of what is selected, seen with a margin all around that continues it at the canvas's border."""
+    """Return a job that applies `change` to the selection with a margin, repeated beyond the canvas's border."""
 
     def work_out() -> tuple[QRect, np.ndarray]:
         import cv2
@@ -136,7 +136,7 @@ def _reshaped(document: CanvasDocument, margin: int, change: Callable[[np.ndarra
 
 
 def selected_rect(document: CanvasDocument) -> QRect:
-    """The smallest rectangle around all that is selected; empty when nothing is."""
+    """Return the bounding rectangle of the selection; empty when nothing is selected."""
     around = document.selection.used_rect()
     if around.isEmpty():
         return around
@@ -149,12 +149,12 @@ def selected_rect(document: CanvasDocument) -> QRect:
 
 
 def outlined(document: CanvasDocument) -> JobSteps:
-    """Part of a change, though nothing changes: the `outline`."""
+    """Return a part of a job that returns the `outline`."""
     return (yield Offload(pixels_of(document.selection.used_rect()), lambda: outline(document)))
 
 
 def outline(document: CanvasDocument) -> QPainterPath:
-    """Around all that is selected by half or more, in canvas px."""
+    """Return the outline of everything selected by half or more, in canvas px."""
     import cv2
 
     path = QPainterPath()
@@ -162,7 +162,9 @@ def outline(document: CanvasDocument) -> QPainterPath:
     if rect.isEmpty():
         return path
     inside = (document.selection.pixels[area(rect)] >= 128).astype(np.uint8)
-    fine = 2 if inside.size < _OUTLINED_FINELY else 1  # doubled, the line runs nearer to the pixels' edges
+    fine = (
+        2 if inside.size < _OUTLINED_FINELY else 1
+    )  # doubled, the outline runs closer to the edges of pixels
     if fine > 1:
         inside = inside.repeat(fine, axis=0).repeat(fine, axis=1)
     inside = cv2.copyMakeBorder(inside, 1, 1, 1, 1, cv2.BORDER_CONSTANT)

@@ -1,4 +1,4 @@
-"""How dragging a handle changes where an object lies."""
+"""How dragging a handle changes the placement of an object."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from PySide6.QtGui import QTransform
 
 from singan_studio.ui.canvas.objects import CanvasObject, Placement
 
-LEAST_SIDE = 2.0  # canvas px, that an object is never made smaller than
+LEAST_SIDE = 2.0  # canvas px, smallest side of an object
 ANGLE_STEP = 15.0  # degrees, with Shift
 
 SIDES = [(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0)]
-"""Where the handles are: -1 is left or top, 1 is right or bottom of the object as it was before it was turned."""
+"""The handles: -1 is left or top, 1 is right or bottom of the unrotated object."""
 
 
 def handle_point(item: CanvasObject, side: tuple[int, int]) -> QPointF:
-    """In canvas px."""
+    """Return a handle in canvas px."""
     width, height = item.bitmap.width, item.bitmap.height
     return item.transform.map(QPointF(width * (1 + side[0]) / 2, height * (1 + side[1]) / 2))
 
@@ -26,8 +26,10 @@ def handle_point(item: CanvasObject, side: tuple[int, int]) -> QPointF:
 def scaled(
     item: CanvasObject, side: tuple[int, int], to: QPointF, free: bool = False, around_middle: bool = False
 ) -> Placement:
-    """The handle at `side` is dragged to a point in canvas px; what lies opposite stays, or else the middle. Corners
-    keep the proportions unless `free`. Dragging past what stays mirrors.
+    """Return the placement after dragging the handle at `side` to a point in canvas px.
+
+    The opposite handle stays, or the middle if `around_middle`. Corners keep the proportions unless `free`. Dragging
+    past the fixed point mirrors.
     """
     place = item.placement
     middle = QPointF(place.x, place.y)
@@ -47,7 +49,7 @@ def scaled(
 
 
 def turned(item: CanvasObject, start: QPointF, to: QPointF, in_steps: bool = False) -> Placement:
-    """Turned by a drag from one point to another in canvas px."""
+    """Return the placement after turning by a drag from one point to another in canvas px."""
     place = item.placement
     middle = QPointF(place.x, place.y)
     angle = place.angle + _direction(to - middle) - _direction(start - middle)
@@ -57,7 +59,7 @@ def turned(item: CanvasObject, start: QPointF, to: QPointF, in_steps: bool = Fal
 
 
 def flipped(place: Placement, across: bool) -> Placement:
-    """Mirrored as it is seen: left and right, or else top and bottom."""
+    """Return the placement mirrored on screen, left to right if `across`, else top to bottom."""
     if across:
         return replace(place, scale_x=-place.scale_x, angle=-place.angle)
     return replace(place, scale_y=-place.scale_y, angle=-place.angle)

@@ -1,4 +1,4 @@
-"""The row above the canvas: undo, tools, the brush, the colours."""
+"""The tool bar above the canvas: undo, tools, brush settings, colours."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PERCENT = 100
 
 
 class CanvasToolBar(QToolBar):
-    """Undo Redo | tools | size, hardness, opacity or tolerance | colours | what `add` adds."""
+    """Undo, redo | tools | size, hardness, opacity or tolerance | colours | added widgets."""
 
     def __init__(self, actions: CanvasActions, tool_state: ToolState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +58,12 @@ class CanvasToolBar(QToolBar):
         self._name_button(action)
 
     def add_widget(self, widget: QWidget) -> None:
-        """Put something else at the end, apart from the canvas's tools."""
+        """Add a widget at the end, after a separator."""
         self.addSeparator()
         self.addWidget(widget)
 
     def set_usable(self, there: bool) -> None:
-        """Whether there is anything to work on."""
+        """Enable the fields if there is a document."""
         for field in (self._size, self._hardness, self._opacity, self._tolerance):
             field.setEnabled(there)
         self.colours.setEnabled(there)
@@ -119,9 +119,9 @@ class CanvasToolBar(QToolBar):
 
 
 class NumberField(QWidget):
-    """A short label and a whole number."""
+    """A labelled field for a whole number."""
 
-    action: QAction  # of the tool bar, which shows and hides it
+    action: QAction  # the tool bar's action that shows and hides it
 
     def __init__(self, name: str, text: str, unit: str, low: int, high: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -143,7 +143,7 @@ class NumberField(QWidget):
 
 
 class ColourPair(QWidget):
-    """The two colours, or the two brushes of a mask by their names; a click on the front one chooses a colour."""
+    """Shows the two colours, or the name of the mask's current brush; a click chooses another."""
 
     def __init__(self, tool_state: ToolState, parent: QWidget) -> None:
         super().__init__(parent)
@@ -193,7 +193,7 @@ class ColourPair(QWidget):
             super().keyPressEvent(event)
 
     def choose(self) -> None:
-        """Ask for another colour without blocking the window; of a mask, take the other brush."""
+        """Ask for a colour without blocking the window, or switch the mask's brush."""
         if not self._paints:
             self._tool_state.swap_colours()
             return
@@ -231,7 +231,7 @@ class ColourPair(QWidget):
         self._paint_focus(painter)
 
     def _paint_name(self, painter: QPainter) -> None:
-        """A dot, filled for what adds, and the brush's name."""
+        """Paint a dot, filled for the brush that adds, and the brush's name."""
         colours = colours_of(self.palette())
         dot = QRect(8, 0, 12, 12)
         dot.moveTop((self.height() - dot.height()) // 2)

@@ -1,4 +1,4 @@
-"""What a person holds: the tool, its brush, the two colours."""
+"""The state of the tools: the current tool, its brush, the two colours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from singan_studio.ui.canvas.canvas_modes import BRUSH, CANVAS_MODES, ERASER, Ca
 
 MOST_TOLERANCE = 255
 _BRUSH_SHARE = 1 / 16
-"""Of the picture's long side, a brush to begin with."""
+"""Initial size of a brush, as a share of the picture's longer side."""
 _SMALLEST_TO_BEGIN = 6  # px
 _SIZE_STEP = 1.15
 _HARDNESS_STEP = 0.1
@@ -26,7 +26,7 @@ class SelectBy(Enum):
 
 
 class ToolState(QObject):
-    """Shared by everything that shows or changes it; each of brush and eraser has its own size."""
+    """The tool state shared by all canvases; brush and eraser each have their own size."""
 
     changed = Signal()
 
@@ -34,13 +34,13 @@ class ToolState(QObject):
         super().__init__(parent)
         self.mode = CANVAS_MODES["painting"]
         self.tool = self.mode.starts_with
-        self._tools: dict[CanvasMode, str] = {}  # that were in hand when a work was left
+        self._tools: dict[CanvasMode, str] = {}  # the tool each mode was left with
         self.select_by = SelectBy.RECTANGLE
         self.tolerance = 32  # 0..255, of fill and wand
         self.default_colours = (QColor(0, 0, 0), QColor(255, 255, 255))
-        self.colours = self.default_colours  # in use, and the other one
-        self.adds = True  # whether the brush adds to the mask or takes away
-        self.marks_object = False  # an object is marked to be cut out: nothing should lie over it
+        self.colours = self.default_colours  # the current colour and the other one
+        self.adds = True  # whether the brush adds to the mask or removes from it
+        self.marks_object = False  # an object is being marked to be cut out: the overlay is hidden
         self.learned_px = 1.0  # canvas px that one px of the learned picture is wide
         self._brushes = {BRUSH: Brush(), ERASER: Brush()}
 
@@ -49,7 +49,7 @@ class ToolState(QObject):
         return self._brushes.get(self.tool, self._brushes[BRUSH])
 
     def enter(self, mode: CanvasMode) -> None:
-        """Go on with a work, with the tool that was in hand when it was left."""
+        """Switch to a mode, with the tool it was left with."""
         if mode != self.mode:
             self._tools[self.mode] = self.tool
             self.mode, self.tool = mode, self._tools.get(mode, mode.starts_with)
@@ -57,7 +57,7 @@ class ToolState(QObject):
             self.changed.emit()
 
     def set_tool(self, tool: str) -> None:
-        """One that the work has; others are not taken up."""
+        """Choose a tool; one that the mode does not have is ignored."""
         if tool != self.tool and tool in self.mode.tools:
             self.tool = tool
             self.changed.emit()
@@ -72,7 +72,7 @@ class ToolState(QObject):
         self.changed.emit()
 
     def set_brush(self, brush: Brush) -> None:
-        """For the tool in use; values out of range are brought into it."""
+        """Set the brush of the current tool; values are clamped."""
         tool = self.tool if self.tool in self._brushes else BRUSH
         self._brushes[tool] = Brush(
             min(max(brush.size, SMALLEST), LARGEST),
@@ -82,7 +82,7 @@ class ToolState(QObject):
         self.changed.emit()
 
     def fit_brushes(self, width: int, height: int) -> None:
-        """Sizes to begin with on a picture of this size, px."""
+        """Set the initial brush sizes for a picture of this size in px."""
         size = float(max(round(max(width, height) * _BRUSH_SHARE), _SMALLEST_TO_BEGIN))
         self._brushes = {tool: replace(brush, size=size) for tool, brush in self._brushes.items()}
         self.changed.emit()
@@ -92,7 +92,7 @@ class ToolState(QObject):
         self.changed.emit()
 
     def step_size(self, steps: int) -> None:
-        """Larger, or smaller if negative, by at least one px."""
+        """Make the brush larger, smaller if negative, by at least one px."""
         size = self.brush.size
         wanted = size * _SIZE_STEP**steps
         self.set_brush(
@@ -105,17 +105,17 @@ class ToolState(QObject):
         self.set_brush(replace(self.brush, hardness=round(self.brush.hardness + steps * _HARDNESS_STEP, 2)))
 
     def set_colour(self, colour: QColor) -> None:
-        """The one in use."""
+        """Set the current colour."""
         self.colours = (QColor(colour), self.colours[1])
         self.changed.emit()
 
     def set_default_colours(self, colours: tuple[QColor, QColor]) -> None:
-        """Those that D brings back, such as the picture's commonest two; they are taken up at once."""
+        """Set and apply the default colours, such as the picture's two commonest ones."""
         self.default_colours = colours
         self.reset_colours()
 
     def swap_colours(self) -> None:
-        """Of the paint and of the mask: the work decides which is seen."""
+        """Swap the two colours and the two brushes of the mask."""
         self.colours = self.colours[::-1]
         self.adds = not self.adds
         self.changed.emit()

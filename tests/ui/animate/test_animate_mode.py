@@ -101,7 +101,7 @@ def test_scrubbing_over_cached_frames_takes_less_than_50_ms(
     assert not studio.animation.player.playing
 
 
-def test_a_change_is_drawn_anew_and_undone_from_the_cache(
+def test_a_change_is_rendered_and_undone_from_the_cache(
     qtbot: QtBot, animate: MainWindow, studio: Studio
 ) -> None:
     before = frame(studio, 5)
@@ -119,7 +119,9 @@ def test_a_change_is_drawn_anew_and_undone_from_the_cache(
     assert studio.animation.params["layout"] == 3.0
 
 
-def test_of_quick_changes_only_the_last_is_drawn(qtbot: QtBot, animate: MainWindow, studio: Studio) -> None:
+def test_only_the_last_of_several_quick_changes_is_rendered(
+    qtbot: QtBot, animate: MainWindow, studio: Studio
+) -> None:
     films = []
     studio.animation.films.film_changed.connect(lambda: films.append(1))
     for amount in (0.5, 0.7, 0.9, 1.3):
@@ -189,12 +191,12 @@ def test_a_preset_is_seen_while_the_mouse_rests_on_it_and_gone_after(
     assert not button.isChecked()
 
 
-def test_it_says_honestly_what_it_does(animate: MainWindow) -> None:
+def test_the_panel_says_that_water_does_not_flow_down(animate: MainWindow) -> None:
     words = [label.text() for label in animate.findChildren(QLabel)]
     assert "Things shimmer and drift; water does not flow down." in words
 
 
-def test_the_way_to_a_file_is_in_sight_in_a_small_window(
+def test_the_export_button_is_visible_in_a_small_window(
     qtbot: QtBot, animate: MainWindow, studio: Studio
 ) -> None:
     animate.resize(1280, 720)
@@ -204,7 +206,7 @@ def test_the_way_to_a_file_is_in_sight_in_a_small_window(
     assert animate.height() == 720
 
 
-def test_a_kept_film_is_a_result_and_plays_when_it_is_chosen(
+def test_a_kept_film_is_a_result_and_plays_when_chosen(
     qtbot: QtBot, animate: MainWindow, studio: Studio
 ) -> None:
     first = frame(studio, 0)
@@ -280,7 +282,7 @@ def stroke(view: FilmView, start: tuple[float, float], end: tuple[float, float])
     QTest.mouseRelease(view, LEFT, pos=at(end))
 
 
-def test_what_was_painted_to_stay_is_the_original_at_once_and_in_the_file(
+def test_still_parts_show_the_original_at_once_and_in_the_file(
     qtbot: QtBot, animate: MainWindow, studio: Studio
 ) -> None:
     view, tool_state = animate.workspace.animate.stage.view, studio.canvas_documents.tool_state

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from canvas_driving import Canvas
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from singan_studio.core.resources import resource
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.canvas import clipboard
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave no Python object in the clipboard, which Qt would use after Python has ended."""
+    yield
+    clipboard.let_go()
 
 
 @pytest.fixture

@@ -148,7 +148,9 @@ def test_a_lasso_that_ends_where_it_began_selects_what_it_surrounds(edit: Canvas
 
 
 @pytest.mark.parametrize("key", [Alt, Control])
-def test_a_lasso_piece_and_an_object_are_duplicated_by_a_drag(edit: Canvas, key: Qt.KeyboardModifier) -> None:
+def test_a_lasso_selection_and_an_object_are_duplicated_by_a_drag(
+    edit: Canvas, key: Qt.KeyboardModifier
+) -> None:
     edit.tool_state.set_select_by(SelectBy.LASSO)
     edit.drag((120, 20), (160, 20), (160, 50), (120, 50), (120, 20))
     edit.drag((140, 30), (90, 90), keys=key)
@@ -187,7 +189,7 @@ def test_an_object_is_moved_scaled_and_applied_with_enter_as_one_step(edit: Canv
     assert edit.document.objects[0].placement.scale_x == 1
 
 
-def test_escape_gives_a_transform_up(edit: Canvas, qtbot: QtBot) -> None:
+def test_escape_cancels_a_transform(edit: Canvas, qtbot: QtBot) -> None:
     edit.drag((120, 20), (160, 50))
     edit.drag((140, 30), (140, 80))
     before = edit.document.composite()
@@ -199,7 +201,7 @@ def test_escape_gives_a_transform_up(edit: Canvas, qtbot: QtBot) -> None:
     assert edit.document.history.undo_name == "Move"
 
 
-def test_taking_up_another_tool_or_document_applies_a_pending_transform(edit: Canvas) -> None:
+def test_choosing_another_tool_or_document_applies_a_pending_transform(edit: Canvas) -> None:
     edit.drag((120, 20), (160, 50))
     edit.drag((140, 30), (140, 80))
     edit.tool_state.set_tool("transform")

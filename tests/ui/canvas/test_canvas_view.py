@@ -109,7 +109,7 @@ def test_fill_stops_at_other_colours(painting: Canvas) -> None:
 
 @pytest.mark.parametrize("kind", ["painting", "edit"])
 @pytest.mark.parametrize("size", [20, 2])
-def test_a_move_of_the_brush_paints_only_near_it_anew(qtbot: QtBot, kind: str, size: int) -> None:
+def test_a_move_of_the_brush_repaints_only_near_it(qtbot: QtBot, kind: str, size: int) -> None:
     canvas = Canvas(qtbot, kind)
     canvas.tool_state.set_tool("brush")
     canvas.tool_state.set_brush(Brush(size, 1.0, 1.0))
@@ -124,7 +124,7 @@ def test_a_move_of_the_brush_paints_only_near_it_anew(qtbot: QtBot, kind: str, s
         assert not painted.region.contains(canvas.at(*far)), far
 
 
-def test_a_mask_brush_adds_and_takes_away_and_is_seen_as_a_veil(edit: Canvas) -> None:
+def test_a_mask_brush_adds_and_removes_and_is_shown_as_an_overlay(edit: Canvas) -> None:
     edit.tool_state.set_tool("brush")
     edit.drag((30, 50), (80, 50))
     assert edit.document.mask[50, 50] == 255

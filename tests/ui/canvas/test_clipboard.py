@@ -23,7 +23,7 @@ print(app.clipboard().image().height())
 
 
 @pytest.mark.parametrize(("before", "height"), [("copied", "12"), ("nothing", "0")])
-def test_the_program_ends_in_peace_and_leaves_a_picture(before: str, height: str) -> None:
+def test_the_program_ends_cleanly_and_leaves_a_picture_in_the_clipboard(before: str, height: str) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", SCRIPT, before], capture_output=True, text=True, check=False
     )

@@ -20,7 +20,7 @@ def document() -> CanvasDocument:
     return CanvasDocument(picture())
 
 
-def test_without_work_the_picture_is_seen(document: CanvasDocument) -> None:
+def test_a_blank_document_shows_the_picture(document: CanvasDocument) -> None:
     assert np.array_equal(document.composite(), picture())
     assert not document.coverage().any()
     assert not document.mask.any()

@@ -26,7 +26,7 @@ def document() -> CanvasDocument:
     return document
 
 
-def test_hidden_paint_is_left_out_of_all_that_is_made_of_the_work(
+def test_hidden_paint_is_left_out_of_composite_coverage_and_mask(
     qtbot: QtBot, document: CanvasDocument
 ) -> None:
     before, steps = document.composite(), len(document.history.steps)
@@ -69,7 +69,7 @@ def test_the_opacity_of_paint_and_objects_counts_in_composite_coverage_and_mask(
     assert document.layer_props(PAINT) == LayerProps(opacity=0.5)
 
 
-def test_the_picture_and_the_veil_are_hidden_from_the_eye_alone(document: CanvasDocument) -> None:
+def test_the_picture_and_the_mask_overlay_are_hidden_from_view_only(document: CanvasDocument) -> None:
     edits: list[None] = []
     document.edit_finished.connect(lambda: edits.append(None))
     before, mask = document.composite(), document.mask.copy()

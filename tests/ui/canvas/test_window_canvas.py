@@ -39,7 +39,7 @@ def edit(begun: MainWindow, studio: Studio) -> CanvasDocument:
     return choose(begun, studio, "edit")
 
 
-def test_keys_take_up_tools_and_change_the_brush(qtbot, begun: MainWindow, painting, studio: Studio):
+def test_keys_choose_tools_and_change_the_brush(qtbot, begun: MainWindow, painting, studio: Studio):
     view, tool_state = view_of(begun), studio.canvas_documents.tool_state
     for key, tool in (
         (Key.Key_E, "eraser"),
@@ -83,7 +83,7 @@ def test_the_tool_bar_shows_and_changes_the_brush(begun: MainWindow, painting, s
     assert "17.5 px" in field(begun, "size").toolTip()
 
 
-def test_a_tool_without_a_canvas_leaves_nothing_to_do_there(begun: MainWindow, studio: Studio):
+def test_a_tool_without_a_canvas_disables_the_canvas_actions(begun: MainWindow, studio: Studio):
     studio.tool_model.choose("sample")
     actions = begun.canvas.actions
     for action in (actions.brush, actions.undo, actions.select_all, actions.cut, actions.transform_now):
@@ -91,7 +91,7 @@ def test_a_tool_without_a_canvas_leaves_nothing_to_do_there(begun: MainWindow, s
     assert not field(begun, "size").isEnabled()
 
 
-def test_each_tool_offers_its_own_and_keeps_what_was_in_hand(begun: MainWindow, painting, studio: Studio):
+def test_each_mode_has_its_own_tools_and_remembers_the_last_one(begun: MainWindow, painting, studio: Studio):
     actions, tool_state = begun.canvas.actions, studio.canvas_documents.tool_state
     tool_state.set_tool("eraser")
     choose(begun, studio, "edit")
@@ -147,7 +147,7 @@ def test_cut_and_paste_go_through_the_clipboard(qtbot, begun: MainWindow, edit: 
 
 
 @pytest.mark.parametrize("tool", ["paint", "edit", "harmonize"])
-def test_a_copied_piece_comes_back_as_large_as_it_was_without_a_question(
+def test_a_copied_bitmap_is_pasted_at_its_own_size_without_a_question(
     qtbot, begun: MainWindow, studio: Studio, tool: str
 ):
     document = choose(begun, studio, tool)
@@ -211,7 +211,7 @@ def test_selection_commands(qtbot, begun: MainWindow, edit: CanvasDocument):
     assert selected[41, 60] == 255
 
 
-def test_the_command_duplicates_what_is_selected_and_what_is_in_hand(qtbot, begun: MainWindow, edit, studio):
+def test_duplicate_copies_the_selection_or_the_active_object(qtbot, begun: MainWindow, edit, studio):
     view, before = view_of(begun), edit.composite()
     studio.canvas_documents.tool_state.set_tool("select")
     assert not begun.canvas.actions.duplicate.isEnabled()
@@ -229,7 +229,7 @@ def test_the_command_duplicates_what_is_selected_and_what_is_in_hand(qtbot, begu
     assert np.array_equal(edit.composite(), before)
 
 
-def test_a_piece_goes_above_and_below_the_others(qtbot, begun: MainWindow, studio: Studio):
+def test_an_object_moves_up_and_down_in_the_order(qtbot, begun: MainWindow, studio: Studio):
     document, view = choose(begun, studio, "harmonize"), view_of(begun)
     for shade in (40, 240):
         document.run_job(paste(document, np.full((30, 30, 3), shade, np.uint8), QPointF(96, 64)))
@@ -247,7 +247,7 @@ def test_a_piece_goes_above_and_below_the_others(qtbot, begun: MainWindow, studi
     assert (document.composite()[64, 96] == 240).all()
 
 
-def test_flip_mirrors_the_piece_in_hand(begun: MainWindow, edit: CanvasDocument):
+def test_flip_mirrors_the_active_object(begun: MainWindow, edit: CanvasDocument):
     drag(begun, (40, 40), (80, 70))
     begun.canvas.actions.transform_now.trigger()
     where = area(edit.objects[0].outline.boundingRect().toRect())
@@ -256,7 +256,9 @@ def test_flip_mirrors_the_piece_in_hand(begun: MainWindow, edit: CanvasDocument)
     assert np.array_equal(edit.composite()[where], before[:, ::-1])
 
 
-def test_escape_ends_a_transform_then_puts_a_message_away(qtbot, begun: MainWindow, edit: CanvasDocument):
+def test_escape_cancels_a_transform_and_then_dismisses_a_message(
+    qtbot, begun: MainWindow, edit: CanvasDocument
+):
     drag(begun, (40, 40), (80, 70))
     begun.canvas.actions.transform_now.trigger()
     before = edit.composite()
@@ -298,7 +300,7 @@ def test_the_view_is_mirrored_with_the_result(begun: MainWindow, edit):
     assert not pair.right.view().mirrored
 
 
-def test_a_change_that_fails_is_told_in_words(begun: MainWindow, painting: CanvasDocument, monkeypatch):
+def test_a_failed_edit_is_reported_in_words(begun: MainWindow, painting: CanvasDocument, monkeypatch):
     def fail(*_: object) -> None:
         raise MemoryError
 
@@ -310,7 +312,7 @@ def test_a_change_that_fails_is_told_in_words(begun: MainWindow, painting: Canva
     assert is_untouched(painting)
 
 
-def test_letters_take_tools_up_while_a_number_has_the_focus(
+def test_letters_choose_tools_while_a_number_field_has_the_focus(
     qtbot: QtBot, learned: MainWindow, studio: Studio
 ):
     choose(learned, studio, "edit")

@@ -29,7 +29,7 @@ def edit(begun: MainWindow, studio: Studio) -> CanvasDocument:
     return choose(begun, studio, "edit")
 
 
-def test_handwork_is_there_again_when_the_project_is_opened_again(
+def test_documents_are_restored_when_the_project_is_reopened(
     qtbot, begun: MainWindow, studio: Studio, painting: CanvasDocument
 ):
     drag(begun, (30, 30), (90, 60))
@@ -54,7 +54,7 @@ def test_handwork_is_there_again_when_the_project_is_opened_again(
     assert np.array_equal(choose(begun, studio, "edit").mask, mask)
 
 
-def test_handwork_that_cannot_be_read_is_told_and_begins_anew(
+def test_an_unreadable_document_is_reported_and_starts_blank(
     qtbot, begun: MainWindow, studio: Studio, painting: CanvasDocument
 ):
     drag(begun, (30, 30), (90, 60))
@@ -74,7 +74,7 @@ def test_handwork_that_cannot_be_read_is_told_and_begins_anew(
         assert b'"steps"' in store.canvas("paint")["state"]
 
 
-def test_another_picture_begins_without_handwork(
+def test_another_picture_starts_with_a_blank_document(
     qtbot, begun: MainWindow, studio: Studio, painting: CanvasDocument, picture: Path
 ):
     drag(begun, (30, 30), (90, 60))

@@ -91,13 +91,13 @@ def test_each_tool_of_the_canvas_lists_its_own_layers(begun: MainWindow, tool: s
     assert found.accessibleName() == "Layers"
 
 
-def test_tools_without_pieces_have_no_list(begun: MainWindow):
+def test_tools_without_objects_have_no_layer_list(begun: MainWindow):
     for tool in ("sample", "upscale", "animate"):
         panel = choose(begun, tool)
         assert panel is None or panel.findChild(LayerList) is None
 
 
-def test_pieces_are_listed_from_the_topmost_on_with_their_pictures(qtbot: QtBot, begun: MainWindow):
+def test_objects_are_listed_from_the_topmost_on_with_thumbnails(qtbot: QtBot, begun: MainWindow):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
     assert names(layers) == ["Area to change", "Object 2", "Object 1", "Filled holes", "Picture"]
@@ -156,7 +156,7 @@ def keep(qtbot: QtBot, window: MainWindow, studio: Studio) -> None:
         window.commands.keep.trigger()
 
 
-def test_only_a_hidden_piece_is_nothing_to_blend_in(begun: MainWindow, studio: Studio):
+def test_a_hidden_object_alone_gives_harmonize_nothing_to_change(begun: MainWindow, studio: Studio):
     layers = list_of(begun, "harmonize")
     begun.canvas.commands.paste(RED, QPointF(50, 64))
     assert studio.tool_model.session.marked
@@ -175,7 +175,7 @@ def test_a_click_on_an_eye_chooses_nothing(begun: MainWindow, studio: Studio):
     assert layers.currentRow() == row_of(layers, "Object 2")
 
 
-def test_a_piece_is_taken_up_by_its_row(begun: MainWindow, studio: Studio):
+def test_clicking_a_row_activates_its_object(begun: MainWindow, studio: Studio):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
     begun.canvas.actions.brush.trigger()
@@ -187,7 +187,7 @@ def test_a_piece_is_taken_up_by_its_row(begun: MainWindow, studio: Studio):
     assert layers.currentRow() == row_of(layers, "Picture")
 
 
-def test_a_click_on_the_canvas_chooses_the_row(begun: MainWindow):
+def test_a_click_on_the_canvas_selects_the_row(begun: MainWindow):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
     stroke(begun, (50, 64))
@@ -196,7 +196,7 @@ def test_a_click_on_the_canvas_chooses_the_row(begun: MainWindow):
     assert layers.currentRow() == -1
 
 
-def test_a_transform_that_is_going_on_is_a_step_before_another_piece_is_taken_up(begun: MainWindow):
+def test_a_pending_transform_becomes_a_step_before_another_object_is_activated(begun: MainWindow):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
     document = document_of(begun)
@@ -207,7 +207,7 @@ def test_a_transform_that_is_going_on_is_a_step_before_another_piece_is_taken_up
     assert [step.name for step in document.history.steps] == ["Paste", "Paste", "Transform"]
 
 
-def test_keys_walk_hide_and_take_away(qtbot: QtBot, begun: MainWindow):
+def test_keys_select_hide_and_delete_rows(qtbot: QtBot, begun: MainWindow):
     layers, document = list_of(begun, "harmonize"), document_of(begun)
     paste_two(begun)
     layers.setFocus()
@@ -227,7 +227,7 @@ def test_keys_walk_hide_and_take_away(qtbot: QtBot, begun: MainWindow):
     assert len(document.objects) == 2
 
 
-def test_the_menu_of_a_piece_changes_its_place(qtbot: QtBot, begun: MainWindow):
+def test_the_menu_of_an_object_changes_its_order(qtbot: QtBot, begun: MainWindow):
     layers, document = list_of(begun, "harmonize"), document_of(begun)
     paste_two(begun)
     at = layers.visualItemRect(layers.item(row_of(layers, "Object 1"))).center()
@@ -243,7 +243,7 @@ def test_the_menu_of_a_piece_changes_its_place(qtbot: QtBot, begun: MainWindow):
     assert document.history.undo_name == "Order"
 
 
-def test_the_veil_is_one_of_them_and_each_tool_has_its_own(qtbot: QtBot, begun: MainWindow):
+def test_the_mask_overlay_is_a_layer_of_each_tool(qtbot: QtBot, begun: MainWindow):
     layers, action = list_of(begun, "edit"), begun.canvas.actions.mask
     action.trigger()
     assert not document_of(begun).layer_props(MASK).visible
@@ -273,7 +273,9 @@ def test_the_picture_can_be_hidden_to_see_the_paint_alone(qtbot: QtBot, begun: M
     assert not ground.red() == ground.green() == ground.blue()
 
 
-def test_what_is_hidden_is_kept_in_the_project_for_each_tool(qtbot: QtBot, begun: MainWindow, studio: Studio):
+def test_hidden_layers_are_saved_in_the_project_for_each_tool(
+    qtbot: QtBot, begun: MainWindow, studio: Studio
+):
     layers = list_of(begun, "harmonize")
     paste_two(begun)
     click_eye(layers, "Object 1")

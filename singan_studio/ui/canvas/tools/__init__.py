@@ -1,4 +1,4 @@
-"""What the mouse or pen does on the canvas: one class per tool, found by its name."""
+"""The tools of the canvas, one class each, by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every tool of the canvas is."""
+"""The base class of canvas tools."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 @dataclass(frozen=True)
 class Pointer:
-    """Where the mouse or pen is, in canvas px, and how it is held."""
+    """The position of the mouse or pen in canvas px, its pressure, and the modifier keys."""
 
     at: QPointF
     zoom: float = 1.0  # px of the widget per canvas px
@@ -25,7 +25,7 @@ class Pointer:
 
     @property
     def pixel(self) -> QPoint:
-        """The canvas px that it is over."""
+        """The canvas px under the pointer."""
         return QPoint(int(self.at.x() // 1), int(self.at.y() // 1))
 
     @property
@@ -38,15 +38,15 @@ class Pointer:
 
     @property
     def copies(self) -> bool:
-        """A drag takes a copy along: by Alt, and by Ctrl where the desktop moves windows with Alt."""
+        """Whether a drag copies: with Alt, or with Ctrl where the desktop moves windows with Alt."""
         return bool(self.keys & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier))
 
 
 class CanvasTool:
-    """Held from being taken up until `leave`. Works on the document; draws only what guides the hand."""
+    """A tool from being chosen until `leave`. It edits the document and draws only guides."""
 
     guides = False
-    """`draw` shows something that changes while the tool is used, and may lie anywhere."""
+    """Whether `draw` shows something that changes anywhere while the tool is used."""
 
     def __init__(self, document: CanvasDocument, tool_state: ToolState, mode: CanvasMode) -> None:
         self.document, self.tool_state, self.mode = document, tool_state, mode
@@ -55,28 +55,28 @@ class CanvasTool:
         pass
 
     def move(self, pointer: Pointer) -> None:
-        """Between press and release."""
+        """Handle a move between press and release."""
 
     def release(self, pointer: Pointer) -> None:
         pass
 
     def cancel(self) -> bool:
-        """Esc: give up what is going on; False when nothing is."""
+        """Cancel what is in progress (Esc); return False when nothing is."""
         return False
 
     def apply(self) -> bool:
-        """Enter: what is pending becomes a step; False when nothing is."""
+        """Make a pending edit a step (Enter); return False when there is none."""
         return False
 
     def leave(self) -> None:
-        """Another tool or document is taken up."""
+        """End the use of the tool, before another tool or document is chosen."""
         self.apply()
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         return Qt.CursorShape.CrossCursor
 
     def outline(self, pointer: Pointer) -> QRectF:
-        """A circle to be shown round the pointer, in canvas px; empty for none."""
+        """Return a circle to show around the pointer, in canvas px; empty for none."""
         return QRectF()
 
     def draw(self, painter: QPainter, to_widget: QTransform) -> None:

@@ -1,4 +1,4 @@
-"""Brush and eraser, on the paint or on the mask."""
+"""The brush and the eraser, for paint or mask."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from singan_studio.ui.canvas.brush import MaskStroke, Stroke
 from singan_studio.ui.canvas.tools.base import CanvasTool, Pointer
 from singan_studio.ui.canvas.tools.picker import pick
 
-_SMALLEST_SHOWN = 6  # px of the widget, below which the outline would hide what is under it
+_SMALLEST_SHOWN = 6  # px of the widget, below which the outline would hide the picture under it
 
 
 class BrushTool(CanvasTool):
-    """Paints a stroke; with Shift a straight line from where the last one ended; with Alt it picks a colour."""
+    """Paints a stroke; Shift draws a straight line from the last one, Alt picks a colour."""
 
     step = QT_TRANSLATE_NOOP("canvas", "Brush")
 
@@ -80,7 +80,7 @@ class BrushTool(CanvasTool):
 
 
 class EraserTool(BrushTool):
-    """Takes paint away, or does to the mask the opposite of what the brush does."""
+    """Erases paint, or does the opposite of the brush to the mask."""
 
     step = QT_TRANSLATE_NOOP("canvas", "Eraser")
 

@@ -1,4 +1,4 @@
-"""An object that follows the pointer."""
+"""Moves an object with the pointer."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ MOVE = QT_TRANSLATE_NOOP("canvas", "Move")
 
 
 class Dragging:
-    """Moves by whole px, so that what is moved stays as sharp as it is."""
+    """Moves an object by whole px, so that it stays sharp."""
 
     def __init__(self, document: CanvasDocument, item: CanvasObject, start: QPointF) -> None:
         self._document, self._item, self._start = document, item, start
 
     def to(self, at: QPointF, straight: bool = False) -> None:
-        """`straight` goes along one axis only."""
+        """Move the object to the pointer, along one axis only if `straight`."""
         by = QPointF((at - self._start).toPoint())
         if straight:
             by = QPointF(by.x(), 0) if abs(by.x()) >= abs(by.y()) else QPointF(0, by.y())

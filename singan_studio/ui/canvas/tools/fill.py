@@ -1,4 +1,4 @@
-"""Fills an area of alike colour, or the mask there."""
+"""The fill tool, for paint or mask."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from singan_studio.ui.canvas.tools.picker import pick
 
 
 class FillTool(CanvasTool):
-    """With Alt it picks a colour."""
+    """Fills an area of similar colour; Alt picks a colour."""
 
     step = QT_TRANSLATE_NOOP("canvas", "Fill")
 

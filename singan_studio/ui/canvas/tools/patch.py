@@ -1,4 +1,4 @@
-"""Fills what is selected with another part of the picture."""
+"""The patch tool: fills the selection with another part of the picture."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ PATCH = QT_TRANSLATE_NOOP("canvas", "Patch")
 
 
 class PatchTool(SelectTool):
-    """Selects like the tool for selecting. Inside the selection a drag looks for the part that should be seen there:
-    it is shown while one drags, and can be dragged again until Enter, Esc or another tool.
+    """Selects like `SelectTool`; a drag inside the selection chooses the part that fills it.
+
+    The part is shown during the drag, and can be dragged again until Enter, Esc or another tool.
     """
 
-    _by: QPoint | None = None  # from what is filled to where the filling comes from, while it is dragged
-    _path = QPainterPath()  # round what is filled
-    _laid = False  # the filling is laid and not a step yet
+    _by: QPoint | None = None  # from the selection to the source of the filling, during a drag
+    _path = QPainterPath()  # outline of the selection
+    _laid = False  # the filling is applied and not a step yet
 
     def press(self, pointer: Pointer) -> None:
         super().press(pointer)
@@ -91,7 +92,7 @@ class PatchTool(SelectTool):
             if distance(self._start, pointer) < CLICK:
                 return
             self.document.run_job(outlined(self.document), then=self._surround)
-            if self._laid:  # what it was laid over may be looked for
+            if self._laid:  # the source may lie under the filling
                 self.document.cancel()
                 self._laid = False
         self._by = (pointer.at - self._start.at).toPoint()

@@ -1,4 +1,4 @@
-"""Picks a colour: the average of one px of the learned picture."""
+"""The colour picker."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from singan_studio.ui.canvas.tools.base import CanvasTool, Pointer
 
 
 def colour_at(document: CanvasDocument, at: QPointF, side: float) -> QColor | None:
-    """The average of what is seen in a square of `side` canvas px round a point; None outside the canvas."""
+    """Return the average colour of a square of `side` canvas px around a point; None outside the canvas."""
     half = max(side, 1.0) / 2
     square = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half).toRect().intersected(document.rect)
     if not document.rect.contains(int(at.x() // 1), int(at.y() // 1)) or square.isEmpty():
@@ -24,13 +24,15 @@ def colour_at(document: CanvasDocument, at: QPointF, side: float) -> QColor | No
 
 
 def pick(document: CanvasDocument, tool_state: ToolState, at: QPointF) -> None:
-    """Take up the average colour of one learned px."""
+    """Choose the average colour of one px of the learned picture."""
     colour = colour_at(document, at, tool_state.learned_px)
     if colour is not None:
         tool_state.set_colour(colour)
 
 
 class PickerTool(CanvasTool):
+    """Picks the colour under the pointer."""
+
     def press(self, pointer: Pointer) -> None:
         pick(self.document, self.tool_state, pointer.at)
 

@@ -1,4 +1,4 @@
-"""Selects by rectangle, free outline or wand; inside the selection it moves what is there."""
+"""The selection tools: rectangle, lasso and wand; a drag inside the selection moves its content."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ CLICK = 3  # px of the widget, that a click may slip
 
 
 class SelectTool(CanvasTool):
-    """Shift adds, Alt takes away, both together keep what is in both. Inside the selection a drag moves what is seen
-    there, with Ctrl or Alt a copy of it.
+    """Selects: Shift adds, Alt subtracts, both intersect. A drag inside the selection moves its content, with Ctrl or
+    Alt a copy of it.
     """
 
     guides = True
@@ -35,7 +35,7 @@ class SelectTool(CanvasTool):
     _points: QPolygonF | None = None
     _dragging: Dragging | None = None
     _moves = False
-    _lifts = False  # what is selected is or was lifted in this drag
+    _lifts = False  # the selection was lifted in this drag
 
     def press(self, pointer: Pointer) -> None:
         self._moves, self._lifts = self._is_selected(pointer) and not pointer.shift, False
@@ -114,7 +114,7 @@ class SelectTool(CanvasTool):
         yield from select(self.document, rect, cover, _how(start))
 
     def _rect(self, points: QPolygonF) -> QRectF:
-        """Between first and last point, on whole px."""
+        """Return the rectangle between the first and last point, on whole px."""
         rect = QRectF(points.first(), points.last()).normalized()
         return QRectF(rect.toRect())
 
@@ -133,7 +133,7 @@ def _how(pointer: Pointer) -> Combine:
 
 
 def _reach(points: QPolygonF) -> float:
-    """In canvas px; a lasso may end where it began."""
+    """Return the diagonal of the bounding rectangle in canvas px; a lasso may end where it began."""
     rect = points.boundingRect()
     return math.hypot(rect.width(), rect.height())
 

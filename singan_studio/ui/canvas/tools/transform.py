@@ -1,4 +1,4 @@
-"""Moves, scales and turns objects by handles, and what is selected with them."""
+"""The transform tool: moves, scales and turns objects, or the lifted selection."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from singan_studio.ui.canvas.tools.dragging import Dragging
 
 TRANSFORM = QT_TRANSLATE_NOOP("canvas", "Transform")
 
-_TURN_WITHIN = 24  # px of the widget round a corner, outside the object, where a drag turns it
+_TURN_WITHIN = 24  # px of the widget around a corner, outside the object, where a drag turns it
 _CURSORS = [
     Qt.CursorShape.SizeHorCursor,
     Qt.CursorShape.SizeFDiagCursor,
@@ -30,7 +30,7 @@ _CURSORS = [
 
 @dataclass
 class Drag:
-    """`side` is the handle that is dragged, None to move; (0, 0) turns."""
+    """A drag of the handle `side`; None moves the object, (0, 0) turns it."""
 
     item: CanvasObject
     start: QPointF
@@ -38,9 +38,10 @@ class Drag:
 
 
 class TransformTool(CanvasTool):
-    """A click takes up an object; drags change it until Enter, Esc or another tool. A corner keeps the proportions
-    unless Shift is held, Alt scales from the middle, Shift turns in steps; dragging the object with Ctrl or Alt
-    moves a copy.
+    """Activates an object by a click and transforms it by drags until Enter, Esc or another tool.
+
+    A corner keeps the proportions unless Shift is held, Alt scales from the middle, Shift turns in steps. Dragging
+    the object with Ctrl or Alt moves a copy.
     """
 
     guides = True
@@ -107,7 +108,7 @@ class TransformTool(CanvasTool):
             draw_frame(painter, to_widget.map(item.outline), handles, accent)
 
     def _take_up(self, pointer: Pointer) -> None:
-        """The object under the pointer, else what is selected there, lifted; clicking beside applies."""
+        """Activate the object under the pointer, or lift the selection there; a click beside both applies."""
         found = self._object_at(pointer)
         if found is None and self._is_selected(pointer):
             self.apply()
@@ -129,7 +130,7 @@ class TransformTool(CanvasTool):
             self._moving = Dragging(self.document, item, pointer.at)
 
     def _object_at(self, pointer: Pointer) -> CanvasObject | None:
-        """The one in hand comes first, anywhere in its frame; then the topmost that is seen there."""
+        """Return the active object if its frame contains the pointer, else the topmost visible one there."""
         active = self.document.object(self.document.active)
         if active and active.outline.containsPoint(pointer.at, Qt.FillRule.OddEvenFill):
             return active
@@ -142,7 +143,7 @@ class TransformTool(CanvasTool):
         return inside and bool(self.document.selection.pixels[pixel.y(), pixel.x()] >= 128)
 
     def _handle_at(self, item: CanvasObject, pointer: Pointer) -> tuple[int, int] | None:
-        """The handle under the pointer; (0, 0) near a corner outside the object, where a drag turns it."""
+        """Return the handle under the pointer; (0, 0) near a corner outside the object, where a drag turns it."""
         distances = {side: _distance(handle_point(item, side), pointer) for side in SIDES}
         nearest = min(SIDES, key=lambda side: distances[side])
         if distances[nearest] <= HANDLE:
@@ -153,6 +154,6 @@ class TransformTool(CanvasTool):
 
 
 def _distance(point: QPointF, pointer: Pointer) -> float:
-    """In px of the widget."""
+    """Return the distance in px of the widget."""
     way = point - pointer.at
     return math.hypot(way.x(), way.y()) * pointer.zoom
