@@ -1,4 +1,4 @@
-"""This computer's speed: measured once, cached for the user, corrected by real trainings."""
+"""A computer's speed: measured once, cached for the user, corrected by real trainings."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ def test_buttons_without_a_text_explain_themselves(qtbot: QtBot, make: Callable[
 
 
 def average_lightness(image: QImage) -> int:
-    """0..255"""
+    """Return the mean lightness, 0..255."""
     return image.scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation).pixelColor(0, 0).lightness()
 
 
