@@ -293,7 +293,7 @@ class ParamStep(OutsideStep):
     def __init__(
         self, tool_model: ToolModel, before: Params, after: Params, name: str, together: str
     ) -> None:
-        """Changes with the same `together`, if it is not empty, are undone together when they follow each other."""
+        """Add a step; neighbouring steps with the same `together`, if it is not empty, are undone as one."""
         super().__init__(name)
         self._tool_model, self._before, self._after = tool_model, before, dict(after)
         self._together = together

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.ui.animate.film_view import FilmView
 from singan_studio.ui.app.wording import size_text
-from singan_studio.ui.widgets.pair_view import PaneTitle
+from singan_studio.ui.widgets.pane_title import PaneTitle
 
 
 class Stage(QWidget):

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from singan_studio.project.records import VIEW_KEY
+from singan_studio.ui.create.pair_view import Mode
 from singan_studio.ui.create.panes import Panes
 from singan_studio.ui.project.project_data import ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
-from singan_studio.ui.widgets.pair_view import Mode
 from singan_studio.ui.widgets.view import View
 
 KEEPING_MS = 800

@@ -14,12 +14,12 @@ from singan_studio.ui.app.status import Status
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.tool_column import ToolColumn
 from singan_studio.ui.app.view_state import ViewState
+from singan_studio.ui.create.pair_view import Mode
 from singan_studio.ui.create.panes import Panes
 from singan_studio.ui.create.results import Results
 from singan_studio.ui.create.start_from import StartFrom
 from singan_studio.ui.project.crop_page import CropPage
 from singan_studio.ui.training.learning_view import LearningView
-from singan_studio.ui.widgets.pair_view import Mode
 
 ROOMY = QSize(1281, 700)  # px, from which on there is room for both panes and the results
 

@@ -10,7 +10,7 @@ from singan_studio.project.tile import SIDE, Key
 
 
 def keys_in(rect: QRect) -> Iterator[Key]:
-    """The tiles that a rectangle of the layer touches; it must lie inside the layer."""
+    """Return the tiles that a rectangle of the layer touches; it must lie inside the layer."""
     if rect.isEmpty():
         return
     for row in range(rect.top() // SIDE, rect.bottom() // SIDE + 1):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 from singan_studio.tools.base import Param
 from singan_studio.ui.app.wording import hint_text, size_text
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
+from singan_studio.ui.create.pair_view import Mode, PairView
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.size_handles import SizeHandles
@@ -17,7 +18,6 @@ from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.training_model import TrainingModel
-from singan_studio.ui.widgets.pair_view import Mode, PairView
 from singan_studio.ui.widgets.view import View
 
 SQUINTED = 1024

@@ -32,7 +32,7 @@ from singan_studio.ui.app.logs import catch_everything, write_log
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Problem, Studio, WayOn
 from singan_studio.ui.app.wording import message_text
-from singan_studio.ui.widgets.pair_view import Mode
+from singan_studio.ui.create.pair_view import Mode
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider)
 

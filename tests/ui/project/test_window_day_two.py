@@ -20,8 +20,8 @@ from singan_studio.project.store import ProjectStore
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.create.contact_sheet import ACROSS, ContactSheet
+from singan_studio.ui.create.pair_view import Mode
 from singan_studio.ui.training.training_model import Phase
-from singan_studio.ui.widgets.pair_view import Mode
 from singan_studio.ui.widgets.tiles import TileList
 from singan_studio.ui.widgets.view import View
 

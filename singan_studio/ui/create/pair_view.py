@@ -7,10 +7,10 @@ from enum import Enum
 import numpy as np
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from singan_studio.ui.canvas.canvas_view import CanvasView
-from singan_studio.ui.widgets.elided_label import ElidedLabel
+from singan_studio.ui.widgets.pane_title import PaneTitle
 from singan_studio.ui.widgets.picture_view import PictureView
 from singan_studio.ui.widgets.theme_colours import colours_of
 
@@ -106,39 +106,6 @@ class PairView(QWidget):
     def _name(self, view: PictureView, name: str, title: str) -> None:
         view.setObjectName(f"{name}View")
         view.setAccessibleName(title)
-
-
-class PaneTitle(QWidget):
-    """The title of a pane, and a few words about it."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("paneTitle")
-        heading = QLabel(text, self)
-        heading.setProperty("heading", True)
-        self._words = ElidedLabel(self)
-        self._words.setObjectName("words")
-        self._words.setProperty("quiet", True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 1, 8, 1)
-        row.setSpacing(8)
-        for label in (
-            heading,
-            self._words,
-        ):  # as high as a compact button, so that nothing moves when there is one
-            label.setContentsMargins(0, 3, 0, 3)
-        row.addWidget(heading)
-        row.addWidget(self._words)
-        row.addStretch(1)
-
-    def add(self, widget: QWidget) -> None:
-        """Add a widget behind the words."""
-        row = self.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.insertWidget(2, widget)
-
-    def set_words(self, text: str) -> None:
-        self._words.set_words(text)
 
 
 class Line(QWidget):
