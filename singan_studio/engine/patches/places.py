@@ -6,7 +6,7 @@ from torch import Tensor
 
 from singan_studio.engine.patches.reference import COARSE, Reference
 
-STRONGEST = 0.5
+STRONGEST = 1.0
 """Weight of places in a photo whose rows explain everything."""
 
 
