@@ -2826,6 +2826,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das Bild konnte nicht gemacht werden: {reason}.</translation>
     </message>
     <message>
+        <source>Too little of the picture is left to take patches from; exclude less of it.</source>
+        <translation>Vom Bild bleibt zu wenig übrig, um daraus Stücke zu nehmen; schließen Sie weniger davon aus.</translation>
+    </message>
+    <message>
         <source>{tool} needs a learned model: the picture must be learned first.</source>
         <translation>{tool} braucht ein gelerntes Modell: Das Bild muss zuerst gelernt werden.</translation>
     </message>

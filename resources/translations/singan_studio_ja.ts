@@ -2821,6 +2821,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>画像を作れませんでした: {reason}。</translation>
     </message>
     <message>
+        <source>Too little of the picture is left to take patches from; exclude less of it.</source>
+        <translation>画像にパッチを取れる部分がほとんど残っていません。除外する範囲を減らしてください。</translation>
+    </message>
+    <message>
         <source>{tool} needs a learned model: the picture must be learned first.</source>
         <translation>{tool}には学習済みのモデルが必要です。先に画像を学習してください。</translation>
     </message>

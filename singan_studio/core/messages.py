@@ -205,6 +205,9 @@ TEXTS: dict[str, str] = {
         "messages", "Out of memory on {device}; the picture was not made. Try a smaller size."
     ),
     "render.failed": QT_TRANSLATE_NOOP("messages", "The picture could not be made: {reason}."),
+    "patches.no_source": QT_TRANSLATE_NOOP(
+        "messages", "Too little of the picture is left to take patches from; exclude less of it."
+    ),
     "model.cannot": QT_TRANSLATE_NOOP(
         "messages", "{tool} needs a learned model: the picture must be learned first."
     ),

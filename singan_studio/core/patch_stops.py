@@ -58,7 +58,11 @@ def layout_factors(photo: Size, output: Size) -> tuple[float, float]:
 
 def size_factors(photo: Size, output: Size) -> list[float]:
     """Return the factors from the finer size of the layout up to 1, each about 1 / .71 times the one before."""
-    first = layout_factors(photo, output)[1]
+    return factors_from(layout_factors(photo, output)[1])
+
+
+def factors_from(first: float) -> list[float]:
+    """Return factors from `first` up to 1, each about 1 / .71 times the one before."""
     steps = max(1, round(math.log(first) / math.log(FACTOR))) if first < 1 else 0
     return [first ** (1 - k / steps) for k in range(steps)] + [1.0]
 

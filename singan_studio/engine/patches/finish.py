@@ -6,17 +6,17 @@ from coarse to fine. As long as the result itself has the size it is what is loo
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import torch
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.core.patch_stops import LEAST, factors_from, scaled
 from singan_studio.engine.patches.compose import Size
 from singan_studio.engine.patches.detail import Detail
 from singan_studio.engine.patches.layout import Constraint
-from singan_studio.engine.patches.reference import FACTOR, LEAST, Reference, scaled
+from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.resample import resize_to
 
 ENTRY = 40
@@ -99,5 +99,4 @@ def _composed(
 def _factors(photo: Size, full: Size) -> list[float]:
     """Shares of the full size from the coarse entry to 1, about 1 / .71 apart."""
     first = min(1.0, max(ENTRY / min(photo), LEAST / min(full)))
-    steps = max(1, round(math.log(first) / math.log(FACTOR))) if first < 1 else 0
-    return [first ** (1 - k / steps) for k in range(steps)] + [1.0]
+    return factors_from(first)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from torch import Tensor
 
-from singan_studio.engine.patches.reference import COARSE, Reference
+from singan_studio.core.patch_stops import COARSE
+from singan_studio.engine.patches.reference import Reference
 
 STRONGEST = 1.0
 """Weight of places in a photo whose rows explain everything."""

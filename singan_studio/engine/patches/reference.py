@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,25 +10,17 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.core.patch_stops import scaled
 from singan_studio.engine.patches.compose import Size
 from singan_studio.engine.patches.denoiser import Patches, patches_of
 from singan_studio.engine.patches.search import PATCH, Keys, directions_of, touching
 from singan_studio.engine.resample import resize_to
-
-COARSE = 24, 48
-"""Shorter sides, in px, of the two reductions that make the layout."""
-
-LEAST = 16
-"""Shorter side of an output at the coarsest size, in px."""
 
 LAYOUT_PATCHES = 15, 11, 7
 """Sides of the layout's patches, in px: the largest of which enough may be copied."""
 
 ENOUGH = 64
 """Patches that suffice to compose from."""
-
-FACTOR = 0.71
-"""Ratio of neighbouring sizes."""
 
 KEPT = 2**20
 """Pixels of a reduction up to which what was computed for it is kept."""
@@ -108,20 +99,3 @@ class Reference:
         if key not in self._patches:
             self._patches[key] = self.level(factor).layout_patches(directions)
         return self._patches[key]
-
-    def layout_factors(self, size: Size) -> tuple[float, float]:
-        """Choose both coarse factors for an output of `size` (height, width): small, no output side below 16 px."""
-        side, output = min(self.size), min(size)
-        first = min(1.0, max(COARSE[0] / side, LEAST / output))
-        return first, min(1.0, max(COARSE[1] / side, 2 * first if first > COARSE[0] / side else 0.0))
-
-    def factors(self, size: Size) -> list[float]:
-        """List the factors from the finer of the layout's up to 1, each about 1 / .71 times the one before."""
-        first = self.layout_factors(size)[1]
-        steps = max(1, round(math.log(first) / math.log(FACTOR))) if first < 1 else 0
-        return [first ** (1 - k / steps) for k in range(steps)] + [1.0]
-
-
-def scaled(size: Size, factor: float) -> Size:
-    """(height, width) times `factor`, rounded, at least the side of a patch."""
-    return max(PATCH, round(size[0] * factor)), max(PATCH, round(size[1] * factor))

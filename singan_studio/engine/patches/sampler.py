@@ -11,12 +11,13 @@ from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.errors import BadInput
+from singan_studio.core.patch_stops import Stop, layout_factors, scaled, size_factors, stops_of
 from singan_studio.engine.patches.compose import Field, Size
 from singan_studio.engine.patches.denoiser import Bias
 from singan_studio.engine.patches.detail import Detail
 from singan_studio.engine.patches.layout import Constraint, arrange, noise
 from singan_studio.engine.patches.places import keep_places_of
-from singan_studio.engine.patches.reference import ENOUGH, Reference, scaled
+from singan_studio.engine.patches.reference import ENOUGH, Reference
 from singan_studio.engine.resample import resize_to
 
 SMALLEST, LARGEST = 16, 8192
@@ -27,9 +28,6 @@ PROJECTED = 64
 
 SECOND = 0.6
 """The most noise at the layout's finer size (t0): the coarser one has decided what is above it."""
-
-CHANGES = 0.6, 0.4, 0.2
-"""How much may change at the stops between a new layout and the finer sizes (t0)."""
 
 ENTERED = 2**16
 """Pixels of the largest size at which a guide's nearest patches are searched for among all."""
@@ -48,20 +46,6 @@ RESTLESS = 1.5
 
 Progress = Callable[[int, int, Size], None]
 """`progress(done, total, (width, height))`: `done` of `total` sizes are finished, this one begins."""
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A stop of the start strip.
-
-    `kind` is "layout" (everything new), "change" (the guide's layout, changed by `amount`), or "size": the guide is
-    kept up to `size` (width, height), what is finer is made of the photo's patches. `level` counts the sizes.
-    """
-
-    kind: str
-    amount: float
-    level: int
-    size: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -97,7 +81,7 @@ class PatchModel:
     def __init__(self, photo: Tensor, forbidden: Tensor | None = None) -> None:
         _check_size(photo.shape[3], photo.shape[2])
         self.reference = Reference(photo, forbidden)
-        coarse = self.reference.level(self.reference.factors(self.reference.size)[0])
+        coarse = self.reference.level(size_factors(self.reference.size, self.reference.size)[0])
         if forbidden is not None and int(coarse.usable.sum()) < ENOUGH:
             raise BadInput("patches.no_source")
         self._keep_places: tuple[float, float] | None = None
@@ -115,12 +99,9 @@ class PatchModel:
         return self._keep_places
 
     def stops(self, size: tuple[int, int] | None = None) -> list[Stop]:
-        """Where drawing a picture of `size` (width, height) can start, from a new layout to texture only."""
+        """Return where drawing a picture of `size` (width, height) can start, from a new layout to texture only."""
         width, height = size or self.size
-        sizes = [scaled((height, width), f) for f in self.reference.factors((height, width))]
-        first = (sizes[0][1], sizes[0][0])
-        found = [Stop("layout", 1.0, 0, first)] + [Stop("change", t0, 0, first) for t0 in CHANGES]
-        return found + [Stop("size", 0.0, k, (w, h)) for k, (h, w) in enumerate(sizes) if k > 0]
+        return stops_of(self.reference.size, (height, width))
 
     @torch.no_grad()
     def draw(
@@ -160,7 +141,7 @@ class _Job:
         self.model, self.reference = model, model.reference
         self.seed, self.size, self.options = seed, size, options
         self.cancel, self.progress = cancel, progress
-        self.factors = self.reference.factors(size)
+        self.factors = size_factors(self.reference.size, size)
         self.stop = model.stops((size[1], size[0]))[options.start]
         self.level = self.stop.level
         self.guide = self._guide()
@@ -215,7 +196,7 @@ class _Job:
     def _layout(self) -> tuple[Tensor, Field]:
         """Two coarse sizes from noise and, after the first stop, the guide."""
         wrap, device = self.options.wrap, self.guide.device
-        first, second = self.reference.layout_factors(self.size)
+        first, second = layout_factors(self.reference.size, self.size)
         picture, field = self.guide, None
         for scale, factor in enumerate((first, second)):
             size = scaled(self.size, factor)

@@ -1,4 +1,4 @@
-"""Finishing results at full size, and harmonizing."""
+"""Finishing results at full size."""
 
 from __future__ import annotations
 
@@ -8,16 +8,7 @@ import torch
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
 from singan_studio.engine.patches.finish import finish
-from singan_studio.engine.patches.harmonize import (
-    from_lab,
-    harmonize,
-    match_colours,
-    statistics,
-    surroundings,
-    to_lab,
-)
 from singan_studio.engine.patches.reference import Reference
-from singan_studio.engine.patches.sampler import PatchModel
 from singan_studio.engine.resample import resize_to
 
 
@@ -77,49 +68,3 @@ def test_finishing_can_be_cancelled(reference, small):
     source.cancel()
     with pytest.raises(Cancelled):
         finish(small, reference, cancel=source.token)
-
-
-def test_lab_and_back_is_exact():
-    colours = torch.rand(1, 3, 20, 20, dtype=torch.float64) * 2 - 1
-    torch.testing.assert_close(from_lab(to_lab(colours)), colours, atol=1e-5, rtol=0)
-    white = to_lab(torch.ones(1, 3, 1, 1, dtype=torch.float64)).flatten()
-    torch.testing.assert_close(white, torch.tensor([1.0, 0.0, 0.0], dtype=torch.float64), atol=1e-4, rtol=0)
-
-
-@pytest.fixture(scope="module")
-def pasted(photo):
-    """Paste a disk with a light edge on a meadow, and its mask."""
-    picture = photo("tea-hills", 120)
-    y, x = torch.meshgrid(torch.arange(80), torch.arange(120), indexing="ij")
-    inside = ((y - 40) ** 2 + (x - 60) ** 2 < 18**2).float()
-    disk = torch.where(x < 60, -0.6, 0.9).expand(1, 3, -1, -1)
-    return picture, torch.lerp(picture, disk, inside), inside
-
-
-def colour_distance(x, mask):
-    colours = to_lab(x)[0].flatten(1)
-    mean, spread = statistics(colours, mask.flatten())
-    wanted, wanted_spread = statistics(colours, surroundings(mask).flatten())
-    return float((mean - wanted).norm() + (spread - wanted_spread).norm().sqrt())
-
-
-def test_colours_move_towards_the_surroundings_by_degrees(pasted):
-    _, picture, mask = pasted
-    distances = [colour_distance(match_colours(picture, mask, degree), mask) for degree in (0.0, 0.5, 1.0)]
-    assert distances[2] < distances[1] < distances[0]
-    assert distances[2] < 0.6 * distances[0]
-    assert torch.equal(match_colours(picture, mask, 0.7)[:, :, mask == 0], picture[:, :, mask == 0])
-
-
-def test_harmonized_object_takes_colours_and_keeps_its_edge(pasted):
-    photo, picture, mask = pasted
-    result = harmonize(PatchModel(photo), picture, mask)
-    assert torch.equal(result[:, :, mask == 0], picture[:, :, mask == 0])
-    assert colour_distance(result, mask) <= 0.6 * colour_distance(picture, mask)
-    dark, light = result[:, :, 32:48, 50:56].mean(), result[:, :, 32:48, 64:70].mean()
-    assert light - dark > 0.2
-
-
-def test_degree_zero_changes_nothing(pasted):
-    photo, picture, mask = pasted
-    assert torch.equal(harmonize(PatchModel(photo), picture, mask, 0.0), picture)

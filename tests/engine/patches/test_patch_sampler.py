@@ -61,7 +61,7 @@ def test_stops_lead_from_a_new_layout_to_texture_only(model):
     assert [stop.kind for stop in stops[:4]] == ["layout", "change", "change", "change"]
     assert [stop.amount for stop in stops[:4]] == [1.0, 0.6, 0.4, 0.2]
     assert all(stop.kind == "size" for stop in stops[4:])
-    assert stops[-1].size == (120, 60)
+    assert stops[-1].size == (60, 120)
 
 
 def test_later_stops_keep_more_of_the_photo(photo, model):
