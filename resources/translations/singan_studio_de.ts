@@ -585,7 +585,7 @@
         <translation>&amp;Zu ändernder Bereich</translation>
     </message>
     <message>
-        <source>Show the area to change as a veil</source>
+        <source>Show the area to change as an overlay</source>
         <translation>Zeigt den zu ändernden Bereich als Überlagerung</translation>
     </message>
 </context>
@@ -1066,7 +1066,7 @@ Einfügen geht auch.</translation>
         <translation>Solange es ausgeblendet ist, entstehen Ergebnisse ohne es. Strg+] und Strg+[ ändern die Reihenfolge.</translation>
     </message>
     <message>
-        <source>The eye hides only the veil: the area to change stays the same.</source>
+        <source>The eye hides only the overlay: the area to change stays the same.</source>
         <translation>Das Auge blendet nur die Überlagerung aus: Der zu ändernde Bereich bleibt derselbe.</translation>
     </message>
     <message>

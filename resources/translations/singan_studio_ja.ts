@@ -585,7 +585,7 @@
         <translation>変更する範囲(&amp;A)</translation>
     </message>
     <message>
-        <source>Show the area to change as a veil</source>
+        <source>Show the area to change as an overlay</source>
         <translation>変更する範囲をオーバーレイで表示します</translation>
     </message>
 </context>
@@ -1065,7 +1065,7 @@ Pasting works, too.</source>
         <translation>非表示の間は、これを除いて結果を作ります。Ctrl+] と Ctrl+[ で順序を変えます。</translation>
     </message>
     <message>
-        <source>The eye hides only the veil: the area to change stays the same.</source>
+        <source>The eye hides only the overlay: the area to change stays the same.</source>
         <translation>目のアイコンで隠れるのはオーバーレイだけです。変更する範囲はそのままです。</translation>
     </message>
     <message>

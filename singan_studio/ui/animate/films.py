@@ -87,7 +87,7 @@ class Films(QObject):
     def has(self, number: int) -> bool:
         return self._cache.has(self._key, number)
 
-    def at_hand(self) -> tuple[bool, ...]:
+    def cached(self) -> tuple[bool, ...]:
         """Return for every frame of the film whether it is cached."""
         return tuple(self.has(number) for number in range(self.length))
 

@@ -153,7 +153,7 @@ class Timeline(QWidget):
         self._player.go(frame)
 
     def _show_cached(self) -> None:
-        self.ruler.set_cached(self._films.at_hand())
+        self.ruler.set_cached(self._films.cached())
 
     def _show_playing(self, playing: bool) -> None:
         self.commands.play.setChecked(playing)

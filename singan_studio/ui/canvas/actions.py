@@ -221,7 +221,7 @@ class CanvasActions(QObject):
             "showMask",
             self.tr("&Area to change"),
             "Shift+Q",
-            self.tr("Show the area to change as a veil"),
+            self.tr("Show the area to change as an overlay"),
             "veil",
         )
         self.mask.setCheckable(True)

@@ -67,7 +67,7 @@ class LayersPanel(QWidget):
         text, tip, sign = {
             MASK: (
                 self.tr("Area to change"),
-                self.tr("The eye hides only the veil: the area to change stays the same."),
+                self.tr("The eye hides only the overlay: the area to change stays the same."),
                 "veil",
             ),
             PAINT: (

@@ -53,12 +53,12 @@ def films(qtbot: QtBot, renderer: Renderer) -> Films:
     return Films(renderer)
 
 
-def test_frames_are_at_hand_as_they_come(qtbot: QtBot, films: Films, renderer: Renderer) -> None:
+def test_frames_are_cached_as_they_arrive(qtbot: QtBot, films: Films, renderer: Renderer) -> None:
     films.want(film())
     assert films.drawing
     with qtbot.waitSignals([films.arrived, films.arrived]):
         renderer.draw(0, 1)
-    assert films.at_hand() == (True, True, False, False)
+    assert films.cached() == (True, True, False, False)
     image = films.frame(1)
     assert image is not None
     assert image.pixelColor(0, 0).red() == 1
@@ -83,7 +83,7 @@ def test_another_film_takes_the_place_of_the_one_that_is_drawn(films: Films, ren
     renderer.draw(0)
     films.want(film(2))
     assert (renderer.cancelled, len(renderer.asked)) == (1, 2)
-    assert films.at_hand() == (False,) * 4
+    assert films.cached() == (False,) * 4
 
 
 def test_a_film_that_was_drawn_before_needs_no_drawing(films: Films, renderer: Renderer) -> None:
@@ -115,4 +115,4 @@ def test_nothing_is_left_of_another_project(films: Films, renderer: Renderer) ->
     assert renderer.cancelled == 1
     assert (films.length, films.count, films.frame(0)) == (0, 0, None)
     films.want(film())
-    assert films.at_hand() == (False,) * 4
+    assert films.cached() == (False,) * 4

@@ -91,7 +91,7 @@ def test_the_eraser_brings_the_picture_back() -> None:
     assert tuple(document.composite()[80, 80]) == (255, 0, 0)
 
 
-def test_a_mask_stroke_adds_and_takes_away_by_hand() -> None:
+def test_a_mask_stroke_adds_and_removes() -> None:
     document = CanvasDocument(picture())
     cover(document, QRect(0, 0, 100, 100))
     document.commit("Brush")

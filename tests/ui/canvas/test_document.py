@@ -36,7 +36,7 @@ def test_objects_lie_over_paint_and_paint_over_the_picture(document: CanvasDocum
     assert np.array_equal(seen[:50], picture()[:50])
 
 
-def test_the_mask_follows_paint_and_objects_and_changes_by_hand_stay(document: CanvasDocument) -> None:
+def test_the_mask_follows_paint_and_objects_and_keeps_mask_strokes(document: CanvasDocument) -> None:
     cover(document, QRect(0, 0, 10, 10))
     document.set_objects([thing(x=50, y=60)])
     assert document.mask[5, 5] == 255
@@ -49,7 +49,7 @@ def test_the_mask_follows_paint_and_objects_and_changes_by_hand_stay(document: C
     assert document.mask[57, 52] == 255
 
 
-def test_without_an_automatic_mask_only_the_hand_counts() -> None:
+def test_without_an_automatic_mask_only_mask_strokes_count() -> None:
     document = CanvasDocument(picture(), automatic_mask=False)
     cover(document, QRect(0, 0, 10, 10))
     cover(document, QRect(20, 20, 10, 10), "added", 200)

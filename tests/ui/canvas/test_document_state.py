@@ -57,7 +57,7 @@ def test_the_state_of_a_result_comes_back_as_one_step_to_undo(repository: Projec
     assert state(document) == now
 
 
-def test_a_snapshot_of_a_larger_canvas_is_refused() -> None:
+def test_a_state_of_a_larger_canvas_is_refused() -> None:
     small = CanvasDocument(picture(100, 100))
     with pytest.raises(ValueError, match="paint"):
         small.become(worked_on().document_state())

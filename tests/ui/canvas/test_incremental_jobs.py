@@ -1,4 +1,4 @@
-"""A change of a large canvas is written in moments, and stays in its order whatever is done meanwhile."""
+"""Edits of a large canvas run in parts and keep their order whatever is done meanwhile."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def test_the_pointer_shows_a_change_that_takes_long(qtbot: QtBot, document: Canv
 def test_the_rest_of_a_large_change_leaves_the_window_free_by_the_clock_too(qtbot: QtBot) -> None:
     now, turns, parts = [0.0], list[int](), 40
     thread = BackgroundWorker(name="pixelThread")
-    moments = IncrementalRunner(thread, clock=lambda: now[0])
+    runner = IncrementalRunner(thread, clock=lambda: now[0])
 
     def slow() -> JobSteps:
         yield 2**20  # all that is made at once
@@ -182,11 +182,11 @@ def test_the_rest_of_a_large_change_leaves_the_window_free_by_the_clock_too(qtbo
             now[0] += LONGEST / 4
             yield 1
 
-    timer = moments.findChild(QTimer)
+    timer = runner.findChild(QTimer)
     assert timer is not None
     timer.timeout.connect(lambda: turns.append(len(turns)))
-    with qtbot.waitSignal(moments.ended, timeout=60_000):
-        moments.run_job(slow(), lambda _: None)
+    with qtbot.waitSignal(runner.ended, timeout=60_000):
+        runner.run_job(slow(), lambda _: None)
     assert len(turns) >= parts // 4
     thread.close()
 
@@ -194,7 +194,7 @@ def test_the_rest_of_a_large_change_leaves_the_window_free_by_the_clock_too(qtbo
 def test_a_small_change_is_made_at_once_however_slow_it_is(qtbot: QtBot) -> None:
     now, ends = [0.0], []
     thread = BackgroundWorker(name="pixelThread")
-    moments = IncrementalRunner(thread, clock=lambda: now[0])
+    runner = IncrementalRunner(thread, clock=lambda: now[0])
 
     def slow() -> JobSteps:
         for _ in range(10):
@@ -202,7 +202,7 @@ def test_a_small_change_is_made_at_once_however_slow_it_is(qtbot: QtBot) -> None
             yield 1
         return "made"
 
-    moments.run_job(slow(), ends.append)
+    runner.run_job(slow(), ends.append)
     assert ends == ["made"]
     thread.close()
 
