@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture(autouse=True)
 def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test: settings, data and caches of the user stay out of reach."""
+    """Give each test a home of its own, so that the user's settings, data and caches stay untouched."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
@@ -40,7 +40,7 @@ def nothing_left_behind(private_home: Path) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def sample_picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A real photo, 64x43 px, as PNG: small enough to be learned in a test."""
+    """Return a real photo, 64x43 px, as PNG, small enough to be learned in a test."""
     from PIL import Image
 
     path = tmp_path_factory.mktemp("sample") / "tea-hills.png"

@@ -23,7 +23,7 @@ print(*(name for name in sys.argv[1].split() if name in sys.modules))
 
 
 def loaded(script: str, *arguments: str) -> list[str]:
-    """What a fresh interpreter prints at the end of the script."""
+    """Return what a fresh interpreter prints at the end of the script."""
     command = [sys.executable, "-c", script, *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=200)
     assert done.returncode == 0, done.stderr

@@ -16,7 +16,7 @@ from singan_studio.core.recipe import PATCHES, PNG_KEY, Recipe
 
 @pytest.fixture
 def photo(tmp_path: Path) -> Path:
-    """A photo of 320x214 px in a folder of its own."""
+    """Return a photo of 320x214 px in a folder of its own."""
     sample = Path(__file__).parents[2] / "resources" / "samples" / "tea-hills.jpg"
     folder = tmp_path / "photos"
     folder.mkdir()

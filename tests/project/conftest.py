@@ -10,7 +10,7 @@ from singan_studio.project.store import ProjectStore
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A closed project of PICTURE, alone in its folder."""
+    """Return a closed project of PICTURE, alone in its folder."""
     folder = tmp_path / "projects"
     folder.mkdir()
     path = folder / "picture.singan"

@@ -9,8 +9,10 @@ from singan_studio.engine.gan.model import LearnedModel
 from singan_studio.engine.gan.pyramid import to_pixels
 from singan_studio.engine.gan.sampler import load_pyramid, sizes_for
 from singan_studio.engine.noise import picture_noise
+from singan_studio.tools import registry
 from singan_studio.tools.base import Job
 from singan_studio.tools.sample.run import run
+from singan_studio.tools.values import settled_params
 from tests.engine.gan.test_trainer import Memory, tiny
 
 CPU = torch.device("cpu")
@@ -29,14 +31,7 @@ def pyramid(learned):
 
 
 def sample(pyramid, seed, cancel=NEVER, **params):
-    settled = {
-        "start_scale": 0,
-        "size": None,
-        "tileable": False,
-        "noise": None,
-        "noise_seeds": None,
-        **params,
-    }
+    settled = settled_params(registry.tool("sample"), params, pyramid.sizes)
     recipe = Recipe("sample", "m", seed, len(pyramid.scales), settled)
     return next(run(Job(LearnedModel(pyramid), recipe, np.zeros((1, 1, 3), np.uint8), {}, cancel)))
 
