@@ -30,7 +30,6 @@ from singan_studio.ui.app.message_bar import MessageBar, MessageKind
 from singan_studio.ui.app.status_line import StatusLine
 from singan_studio.ui.app.theme import apply_theme
 from singan_studio.ui.create.results_strip import ResultsStrip
-from singan_studio.ui.create.seed_edit import SeedEdit
 from singan_studio.ui.create.start_strip import StartStrip
 from singan_studio.ui.project.drop_zone import DropZone
 from singan_studio.ui.project.sample_gallery import SampleGallery
@@ -39,6 +38,7 @@ from singan_studio.ui.training.loss_plot import LossPlot
 from singan_studio.ui.training.training_model import ScaleState
 from singan_studio.ui.widgets.choice_cards import ChoiceCards
 from singan_studio.ui.widgets.picture_view import PictureView
+from singan_studio.ui.widgets.seed_edit import SeedEdit
 
 SIZES = [(25, 37), (34, 51), (45, 68), (61, 91), (82, 122), (109, 164), (146, 219), (167, 250)]
 

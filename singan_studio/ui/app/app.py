@@ -119,6 +119,7 @@ class Shell(QObject):
         i18n.install(self._app, language)
         old = self.window
         old.keep_place()
+        old.canvas.settle()  # a change that goes on would end in widgets that are gone
         self.window = self._make_window()
         self.window.show()
         old.hide()

@@ -15,12 +15,12 @@ from singan_studio.ui.app.actions import Actions, Menus
 from singan_studio.ui.app.canvas_wiring import CanvasWiring
 from singan_studio.ui.app.message_bar import MessageBar
 from singan_studio.ui.app.message_place import MessagePlace
+from singan_studio.ui.app.paste import Pasting, takes_pictures
 from singan_studio.ui.app.studio import Problem, Studio, WayOn
 from singan_studio.ui.app.tool_column import tool_actions
 from singan_studio.ui.app.wording import message_text, way_on_text
 from singan_studio.ui.app.workspace import Workspace
 from singan_studio.ui.create.contact_sheet import ContactSheet
-from singan_studio.ui.create.paste import Pasting, takes_pictures
 from singan_studio.ui.create.result_menu import ResultMenu
 from singan_studio.ui.create.result_operations import ResultOperations
 from singan_studio.ui.project.drop_question import DropQuestion

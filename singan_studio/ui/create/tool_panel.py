@@ -18,12 +18,12 @@ from singan_studio.ui.canvas.layers_panel import LayersPanel
 from singan_studio.ui.create.noise import AMOUNTS
 from singan_studio.ui.create.noise_rows import NoiseRows
 from singan_studio.ui.create.param_form import ParamForm
-from singan_studio.ui.create.seed_edit import SeedEdit
 from singan_studio.ui.create.tool_session import MOST
 from singan_studio.ui.widgets.action_button import ActionButton
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.ui.widgets.forms import field_label
 from singan_studio.ui.widgets.panel_scroll import PanelScroll
+from singan_studio.ui.widgets.seed_edit import SeedEdit
 
 
 class ToolPanel(QWidget):

@@ -19,10 +19,10 @@ from singan_studio.core.geometry import geometry_for
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.wording import cost_text, device_text, size_text
-from singan_studio.ui.create.seed_edit import SeedEdit
 from singan_studio.ui.widgets.choice_cards import ChoiceCards
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.ui.widgets.forms import field_label
+from singan_studio.ui.widgets.seed_edit import SeedEdit
 
 PRESET_KEY, SIZE_KEY = "learn/preset", "learn/maxSize"
 DEFAULT_PRESET = "standard"

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSpinBox, QV
 from pytestqt.qtbot import QtBot
 
 from singan_studio.ui.create.results_strip import ResultsStrip
-from singan_studio.ui.create.seed_edit import SEED_LIMIT, SeedEdit
 from singan_studio.ui.create.start_strip import StartStrip
 from singan_studio.ui.project.sample_gallery import SampleGallery
 from singan_studio.ui.widgets.choice_cards import ChoiceCards
+from singan_studio.ui.widgets.seed_edit import SEED_LIMIT, SeedEdit
 from singan_studio.ui.widgets.tiles import TileList
 
 LEFT = Qt.MouseButton.LeftButton

@@ -16,7 +16,6 @@ from singan_studio.ui.app.message_bar import MessageBar
 from singan_studio.ui.app.status_line import StatusLine
 from singan_studio.ui.app.theme import apply_theme
 from singan_studio.ui.create.results_strip import ResultsStrip
-from singan_studio.ui.create.seed_edit import SeedEdit
 from singan_studio.ui.create.start_strip import StartStrip
 from singan_studio.ui.project.drop_zone import DropZone
 from singan_studio.ui.project.sample_gallery import SampleGallery
@@ -24,6 +23,7 @@ from singan_studio.ui.training.filmstrip import Filmstrip
 from singan_studio.ui.training.loss_plot import LossPlot
 from singan_studio.ui.widgets.choice_cards import ChoiceCards
 from singan_studio.ui.widgets.picture_view import PictureView
+from singan_studio.ui.widgets.seed_edit import SeedEdit
 
 SIZES = [(25, 37), (45, 68), (82, 122), (109, 164), (167, 250)]
 PAINT_LIMIT_MS = 8
