@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from cli_program import TINY, Outcome, Run, Trained, spawn
 
+from singan_studio.cli.sources import DrawSource
 from singan_studio.core.images import decode_png, png_texts
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.project.lock import ProjectLock
@@ -94,7 +95,7 @@ def test_sample_carries_recipe_and_is_kept_in_project(run: Run, project: Path) -
     ]
     texts = png_texts(path.read_bytes())
     recipe = Recipe.from_json(texts[PNG_KEY])
-    usual = {"tileable": False, "noise": None, "noise_seeds": None}
+    usual = {"tileable": False, "different": 50.0, "keep_places": -1.0, "noise": None, "noise_seeds": None}
     assert recipe.params == {"start_scale": 1, "size": [40, 30], **usual}
     assert (recipe.tool, recipe.seed, recipe.scales, recipe.device) == ("sample", 5, 2, "cpu")
     assert texts[PROJECT_KEY] == "../hills.singan"
@@ -171,7 +172,8 @@ def test_scales_learned_later_do_not_change_replayed_recipe(
     renderer = Renderer("cpu", 1)
     recipe = renderer.complete(project, early)
     with Report(as_json=False) as report:
-        draw(renderer, project, recipe, tmp_path / "early.png", None, False, report, NEVER)
+        source = DrawSource(project, project)
+        draw(renderer, source, recipe, tmp_path / "early.png", None, False, report, NEVER)
     copy = tmp_path / "copy.png"
     assert replayed(run("replay", tmp_path / "early.png", "-o", copy), tmp_path / "early.png", copy)
     assert pixels(copy).shape[0] < 33  # the coarsest scale's size, not the finest's

@@ -21,6 +21,7 @@ from singan_studio.ui.project.drop_zone import DropZone
 from singan_studio.ui.project.sample_gallery import SampleGallery
 from singan_studio.ui.training.filmstrip import Filmstrip
 from singan_studio.ui.training.loss_plot import LossPlot
+from singan_studio.ui.training.training_model import ScaleState
 from singan_studio.ui.widgets.choice_cards import ChoiceCards
 from singan_studio.ui.widgets.picture_view import PictureView
 from singan_studio.ui.widgets.seed_edit import SeedEdit
@@ -43,7 +44,7 @@ def filmstrip() -> Filmstrip:
     strip = Filmstrip()
     strip.set_sizes(SIZES)
     for scale, size in enumerate(SIZES[:-1]):
-        strip.set_state(scale, "done")
+        strip.set_state(scale, ScaleState.DONE)
         strip.set_pictures(scale, noise(*size), noise(*size), noise(*size))
     return strip
 
