@@ -146,15 +146,36 @@ def test_too_large_picture_to_enlarge_is_not_stored(run: Run, studio: Studio) ->
     assert contents(studio.folder) == before
 
 
-@pytest.mark.parametrize("tool", ["paint", "edit", "harmonize", "upscale", "animate"])
-def test_project_without_learned_scale_is_refused(run: Run, studio: Studio, tool: str) -> None:
+@pytest.fixture
+def unlearned(studio: Studio) -> Studio:
+    """Replace the project by one of the same picture of which nothing is learned."""
     with ProjectStore.open(studio.project, read_only=True) as old:
         config, png = old.models()[0].config, old.source().png
     studio.project.unlink()
     with ProjectStore.create(studio.project, png, "hills.png") as store:
         store.add_model("base", config)
-    out = studio.folder / ("out.gif" if tool == "animate" else "out.png")
-    assert refused(run(*studio.words(tool), "-o", out), "Nothing is learned yet")
+    return studio
+
+
+@pytest.mark.parametrize("tool", ["upscale", "animate"])
+def test_tool_that_needs_a_learned_model_refuses_a_project_without_one(
+    run: Run, unlearned: Studio, tool: str
+) -> None:
+    out = unlearned.folder / ("out.gif" if tool == "animate" else "out.png")
+    assert refused(run(*unlearned.words(tool), "-o", out), "must be learned first")
+
+
+@pytest.mark.parametrize("tool", ["paint", "edit", "harmonize"])
+def test_other_tools_draw_with_patches_until_something_is_learned(
+    run: Run, unlearned: Studio, tool: str
+) -> None:
+    out = unlearned.folder / "out.png"
+    done = run(*unlearned.words(tool), "-o", out)
+    assert done.code == 0, done.err
+    assert out.exists()
+    assert refused(
+        run(*unlearned.words(tool), "-o", out, "--force", "--model", "learned"), "Nothing is learned yet"
+    )
 
 
 def test_picture_is_written_with_notice_when_project_cannot_store_it(
