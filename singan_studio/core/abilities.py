@@ -11,4 +11,9 @@ class Ability(StrEnum):
     MOVE = "move"  # draw the frames of a film
     ENLARGE = "enlarge"  # invent detail beyond the picture's own size
     REARRANGE = "rearrange"  # place the picture's own patches anew, by how different and how much in place
+    NOISE = "noise"  # take an amount and a seed of noise per scale
     FEW_COLOURS = "few_colours"  # take a painting in the few colours it was trained on
+
+
+PATCHES_CAN = frozenset({Ability.REARRANGE})
+"""What the photo's own patches can do."""

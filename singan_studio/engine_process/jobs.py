@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from singan_studio import __version__
+from singan_studio.core.abilities import PATCHES_CAN
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.events import Event, RunFailed, ScaleFinished
@@ -23,7 +24,7 @@ from singan_studio.core.geometry import geometry_for
 from singan_studio.core.images import decode_png, picture_hash
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.engine_process import machines, models, previews
-from singan_studio.engine_process.picture_models import PATCHES_CAN, PictureModels, stop_sizes
+from singan_studio.engine_process.picture_models import PictureModels, stop_sizes
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import Job

@@ -59,11 +59,12 @@ class OpenProject:
     threads: int
 
 
-RENDER_KINDS = ("live", "sharp", "result", "thumbnail")
+RENDER_KINDS = ("live", "sharp", "result", "thumbnail", "finish")
 """Kinds of `Render`, in the order in which they are made.
 
-Every result is made; of any other kind, a newer request replaces the one that waits. "live" is a small picture that
-follows the pointer, "sharp" the same picture at full size, "thumbnail" is made when nothing else is waiting.
+Every result is made and finished; of any other kind, a newer request replaces the one that waits. "live" is a small
+picture that follows the pointer, "sharp" the same picture at full size, "thumbnail" is made when nothing of these is
+waiting. "finish" makes a result again at full size; it comes last, gives way to anything else and then starts over.
 """
 
 

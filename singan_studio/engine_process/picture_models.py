@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from singan_studio.core.abilities import Ability
 from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import stops_of, working_size
 from singan_studio.core.recipe import PATCHES, Recipe
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     import torch
 
     from singan_studio.engine.model import PictureModel
-
-PATCHES_CAN = frozenset({Ability.REARRANGE})
-"""What the patch model can do beside drawing; told without loading it."""
 
 KEPT = 4
 """Number of loaded models that are kept; each holds a few MB."""

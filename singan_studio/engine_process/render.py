@@ -45,7 +45,7 @@ def main(connection: Connection) -> None:
 
 
 class SetAsideError(Exception):
-    """A film that is being drawn makes room so that the job it interrupted can end; the film goes on later."""
+    """A job makes room: a film so that the job it interrupted can end, a result being finished for any other job."""
 
 
 class RenderServer:
@@ -116,6 +116,8 @@ class RenderServer:
         except SetAsideError:
             raise
         except Cancelled:
+            if job.interrupted:
+                raise SetAsideError from None
             return cancelled(request)
         except StudioError as error:
             return RenderFailed(request, error.code, error.params)

@@ -12,10 +12,12 @@ import numpy as np
 from singan_studio.core.cancel import CancelSource
 from singan_studio.engine_process.messages import ExportFilm, MeasureMachine, OpenProject, Render, RenderFilm
 
-LIVE, SHARP, PREVIEW_FILM, RESULT, THUMBNAIL, MEASURING = range(6)
-"""Ranks of jobs, the most urgent first. Every result is made; at the other ranks the latest job wins."""
+LIVE, SHARP, PREVIEW_FILM, RESULT, THUMBNAIL, MEASURING, FINISH = range(7)
+"""Ranks of jobs, the most urgent first. At the ranks in `ALL_MADE` every job is made, at the others the latest wins."""
 
-RANKS = {"live": LIVE, "sharp": SHARP, "result": RESULT, "thumbnail": THUMBNAIL}
+ALL_MADE = RESULT, FINISH
+
+RANKS = {"live": LIVE, "sharp": SHARP, "result": RESULT, "thumbnail": THUMBNAIL, "finish": FINISH}
 """Rank by the kind of a `Render`."""
 
 
@@ -23,13 +25,15 @@ RANKS = {"live": LIVE, "sharp": SHARP, "result": RESULT, "thumbnail": THUMBNAIL}
 class RenderJob:
     """A request, the project that was open when it arrived, and its cancel source.
 
-    `frames` are the remaining (number, frame) pairs of a film that has begun.
+    `frames` are the remaining (number, frame) pairs of a film that has begun. A job that is `interrupted` was cancelled
+    only to make room, and is begun again later.
     """
 
     command: Render | RenderFilm | ExportFilm | MeasureMachine
     opened: OpenProject
     cancel: CancelSource = field(default_factory=CancelSource)
     frames: Iterator[tuple[int, np.ndarray]] | None = None
+    interrupted: bool = False
 
     @property
     def rank(self) -> int:
@@ -52,20 +56,22 @@ class RenderScheduler:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._latest: dict[int, RenderJob] = {}  # by rank, all but results
-        self._results: deque[RenderJob] = deque()
+        self._latest: dict[int, RenderJob] = {}  # by rank
+        self._queues: dict[int, deque[RenderJob]] = {rank: deque() for rank in ALL_MADE}
         self._running: list[RenderJob] = []
         self._closed = False
 
     def put(self, job: RenderJob) -> int | None:
         """Add a job and return the request of a waiting job that it replaces, if any.
 
-        A running preview film is cancelled by a newer one.
+        A running preview film is cancelled by a newer one, and a result that is being finished is interrupted by
+        anything else.
         """
         with self._changed:
             self._changed.notify()
-            if job.rank == RESULT:
-                self._results.append(job)
+            self._interrupt_finishing(job)
+            if job.rank in ALL_MADE:
+                self._queues[job.rank].append(job)
                 return None
             for running in self._running:
                 if running.rank == job.rank == PREVIEW_FILM:
@@ -79,16 +85,18 @@ class RenderScheduler:
         with self._changed:
             for job in self._running:
                 if job.command.request == request:
+                    job.interrupted = False
                     job.cancel.cancel()  # its answer comes from the rendering thread
                     return False
             for rank, job in self._latest.items():
                 if job.command.request == request:
                     del self._latest[rank]
                     return True
-            for job in self._results:
-                if job.command.request == request:
-                    self._results.remove(job)
-                    return True
+            for queue in self._queues.values():
+                for job in queue:
+                    if job.command.request == request:
+                        queue.remove(job)
+                        return True
             return False
 
     def close(self) -> None:
@@ -102,8 +110,8 @@ class RenderScheduler:
     def next(self) -> RenderJob | None:
         """Wait for a job and return the most urgent one, or None when closed."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._latest or self._results)
-            return None if self._closed else self._begin(MEASURING + 1)
+            self._changed.wait_for(lambda: self._closed or self._waiting())
+            return None if self._closed else self._begin(FINISH + 1)
 
     def more_urgent_than(self, job: RenderJob) -> RenderJob | None:
         """Return a waiting job that must not wait for this one, or None."""
@@ -120,10 +128,12 @@ class RenderScheduler:
         """Put a running job back as the first of its rank. Return False if it was cancelled in the meantime."""
         with self._changed:
             self._running.remove(job)
-            if job.cancel.token.cancelled:
+            if job.cancel.token.cancelled and not job.interrupted:
                 return False
-            if job.rank == RESULT:
-                self._results.appendleft(job)
+            if job.interrupted:
+                job.cancel, job.interrupted = CancelSource(), False
+            if job.rank in ALL_MADE:
+                self._queues[job.rank].appendleft(job)
             else:
                 self._latest[job.rank] = job
             return True
@@ -135,10 +145,20 @@ class RenderScheduler:
 
     def _begin(self, limit: int) -> RenderJob | None:
         """Return the most urgent job of a rank below `limit` and count it as running, or None."""
-        waiting = set(self._latest) | ({RESULT} if self._results else set())
-        rank = min(waiting, default=limit)
+        rank = min(self._waiting(), default=limit)
         if rank >= limit:
             return None
-        job = self._results.popleft() if rank == RESULT else self._latest.pop(rank)
+        job = self._queues[rank].popleft() if rank in ALL_MADE else self._latest.pop(rank)
         self._running.append(job)
         return job
+
+    def _waiting(self) -> set[int]:
+        """Return the ranks at which jobs wait."""
+        return set(self._latest) | {rank for rank, queue in self._queues.items() if queue}
+
+    def _interrupt_finishing(self, job: RenderJob) -> None:
+        """Let a running job of the lowest rank make room for a more urgent one."""
+        for running in self._running:
+            if running.rank == FINISH and job.rank < FINISH and not running.cancel.token.cancelled:
+                running.interrupted = True
+                running.cancel.cancel()

@@ -14,6 +14,10 @@ from singan_studio.project.canvas_codec import CanvasData
 TOOLS_KEY = "tools"
 """Key of the meta value with the choices made for every tool, JSON."""
 
+MAKER_KEY, FINISH_KEY, FIRST_KEY = "maker", "finish", "first variations"
+"""Keys of the meta values with what makes the pictures, how results are finished, and that variations were made by
+themselves, each a JSON object."""
+
 VIEW_KEY = "view"
 """Key of the meta value with pan, zoom and arrangement of the panes, JSON."""
 

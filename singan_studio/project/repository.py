@@ -253,6 +253,14 @@ class ProjectRepository:
         number = self.store.add_result(recipe, png, width, height)
         return KeptResult(number, recipe, width, height, False, shrunk(picture, THUMBNAIL_SIDE))
 
+    def replace_result(self, number: int, recipe: Recipe, picture: np.ndarray) -> KeptResult:
+        """Replace a result's picture, (H, W, 3) uint8, and recipe. Raises `BadInput` for an unknown number."""
+        height, width = picture.shape[:2]
+        png = encode_png(picture, {PNG_KEY: recipe.to_json()})
+        self.store.replace_result(number, recipe, png, width, height)
+        starred = any(info.starred for info in self.store.results() if info.id == number)
+        return KeptResult(number, recipe, width, height, starred, shrunk(picture, THUMBNAIL_SIDE))
+
     def results(self) -> list[KeptResult]:
         """Return all results with their thumbnails, oldest first."""
         return [

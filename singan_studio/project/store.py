@@ -268,6 +268,20 @@ class ProjectStore:
         assert number is not None  # an INSERT that did not raise has one
         return number
 
+    def replace_result(self, result_id: int, recipe: Recipe, png: bytes, width: int, height: int) -> None:
+        """Replace the picture and recipe of a result, PNG; its number, star and date stay.
+
+        Raises `BadInput` for an unknown number.
+        """
+        self._change_result(
+            "UPDATE results SET recipe = ?, width = ?, height = ?, png = ? WHERE id = ?",
+            recipe.to_json(),
+            width,
+            height,
+            png,
+            result_id,
+        )
+
     def results(self) -> list[ResultInfo]:
         """Return all results without their pictures, oldest first."""
         rows = self._database.rows(
@@ -293,7 +307,7 @@ class ProjectStore:
         """Delete a result. Raises `BadInput` for an unknown number."""
         self._change_result("DELETE FROM results WHERE id = ?", result_id)
 
-    def _change_result(self, sql: str, *values: int) -> None:
+    def _change_result(self, sql: str, *values: Any) -> None:
         with self._database.writing() as connection:
             if connection.execute(sql, values).rowcount == 0:
                 raise self._no_result(values[-1])

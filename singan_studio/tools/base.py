@@ -55,7 +55,7 @@ class Param:
     fraction: float | None = None
     lowest: str = ""  # what the window shows in place of the lowest value, translated like the label
     absent: Any = None  # its value in complete recipes that were made before it existed; None: the default
-    needs: Ability | None = None  # of the model; without it the parameter has no effect and is not shown
+    needs: Ability | None = None  # of the model; without it the window neither shows nor sets the parameter
     takes: Literal["composite", "coverage", "mask", "given"] = "composite"
 
 

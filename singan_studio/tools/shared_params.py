@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from singan_studio.core.abilities import Ability
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.tools.base import Param
 
@@ -101,6 +102,7 @@ def noise() -> tuple[Param, Param]:
         low=0,
         high=2,
         advanced=True,
+        needs=Ability.NOISE,
     )
     seeds = Param(
         name="noise_seeds",
@@ -113,5 +115,6 @@ def noise() -> tuple[Param, Param]:
         low=-1,
         high=2**31 - 1,
         advanced=True,
+        needs=Ability.NOISE,
     )
     return amounts, seeds

@@ -208,3 +208,21 @@ def test_a_damaged_canvas_is_reported_and_the_others_are_read(repository: Projec
     assert canvases["paint"].problem
     assert canvases["edit"].data is not None
     assert not canvases["edit"].problem
+
+
+def test_replaced_result_keeps_its_number_and_star(repository: ProjectRepository) -> None:
+    result = repository.add_result(recipe(1), noise(40, 70))
+    repository.store.set_starred(result.id, True)
+    larger = noise(60, 90, seed=2)
+    replaced = repository.replace_result(result.id, recipe(2), larger)
+    assert (replaced.id, replaced.starred, replaced.width, replaced.height) == (result.id, True, 90, 60)
+    assert np.array_equal(repository.result_picture(result.id), larger)
+    assert png_texts(repository.store.result_png(result.id))[PNG_KEY] == recipe(2).to_json()
+    (kept,) = repository.results()
+    assert (kept.id, kept.recipe, kept.width, kept.starred) == (result.id, recipe(2), 90, True)
+
+
+def test_unknown_result_is_not_replaced(repository: ProjectRepository) -> None:
+    with pytest.raises(BadInput) as refused:
+        repository.replace_result(7, recipe(1), noise(40, 70))
+    assert refused.value.code == "project.no_result"

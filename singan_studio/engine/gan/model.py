@@ -41,7 +41,7 @@ class LearnedModel:
 
     @property
     def abilities(self) -> frozenset[Ability]:
-        always = frozenset({Ability.MOVE, Ability.ENLARGE})
+        always = frozenset({Ability.MOVE, Ability.ENLARGE, Ability.NOISE})
         has_colours = any(scale.colours is not None for scale in self._pyramid.scales)
         return always | {Ability.FEW_COLOURS} if has_colours else always
 

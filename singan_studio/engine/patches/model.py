@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from singan_studio.core.abilities import Ability
+from singan_studio.core.abilities import PATCHES_CAN, Ability
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import stops_of, working_size
@@ -39,7 +39,7 @@ class PatchesModel:
 
     @property
     def abilities(self) -> frozenset[Ability]:
-        return frozenset({Ability.REARRANGE})
+        return PATCHES_CAN
 
     def first(self, count: int) -> PatchesModel:
         """See `PictureModel.first`: the same photo at that stop's size, which arranges alike for the same seed."""

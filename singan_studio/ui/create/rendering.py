@@ -37,9 +37,12 @@ from singan_studio.ui.app.engine_link import EngineLink, Role
 HOLD_RENEWAL_MS = 1000
 """The trainer goes on by itself 2 s after the last `Hold`."""
 CANCELLED = "render.cancelled"
-LIVE, SHARP, RESULT, THUMBNAIL = RENDER_KINDS
+LIVE, SHARP, RESULT, THUMBNAIL, FINISH = RENDER_KINDS
 FOLLOWING = (LIVE, SHARP, THUMBNAIL)
 """Kinds that the next change makes worthless."""
+
+UNNOTICED = (THUMBNAIL, FINISH)
+"""Kinds that no one waits for."""
 
 FILM, EXPORT = "film", "export"
 """Kinds of requests for films: frames that are played, of which the latest wins, and files."""
@@ -140,8 +143,13 @@ class Rendering(QObject):
     # --- requests ----------------------------------------------------------------------------------------------
 
     @property
+    def running(self) -> bool:
+        """Whether there is a renderer process."""
+        return self._link is not None
+
+    @property
     def busy(self) -> bool:
-        return any(request.kind not in (THUMBNAIL, EXPORT) for request in self._requests.values())
+        return any(request.kind not in (*UNNOTICED, EXPORT) for request in self._requests.values())
 
     @property
     def in_flight(self) -> int:
@@ -172,6 +180,11 @@ class Rendering(QObject):
         """Ask for a result; a renderer that died is started again."""
         self.start()
         self._ask(recipe, Request(RESULT, done))
+
+    def finish(self, recipe: Recipe, done: Done, failed: Failed) -> None:
+        """Ask for a result at full size, which is made when there is nothing else to do."""
+        self.start()
+        self._ask(recipe, Request(FINISH, done, failed=failed))
 
     def film(
         self, recipe: Recipe, on_frame: Callable[[int, np.ndarray], None], on_end: Callable[[], None]
@@ -230,8 +243,8 @@ class Rendering(QObject):
         self._send(CancelRender(self._measuring))
 
     def cancel(self) -> None:
-        """Cancel everything in flight but files that are being written."""
-        for number in [n for n, request in self._requests.items() if request.kind != EXPORT]:
+        """Cancel everything in flight but files that are being written and results that are being finished."""
+        for number in [n for n, request in self._requests.items() if request.kind not in (EXPORT, FINISH)]:
             self._drop(number)
 
     def _ask(
@@ -255,7 +268,7 @@ class Rendering(QObject):
     def _cancel_all(self) -> None:
         for number, request in list(self._requests.items()):
             self._drop(number)
-            if request.kind == EXPORT and request.failed:
+            if request.kind in (EXPORT, FINISH) and request.failed:
                 request.failed(CANCELLED, {})
 
     def _drop(self, number: int) -> None:

@@ -45,6 +45,7 @@ class ProjectModel(QObject):
     closed = Signal()
     model_changed = Signal(object)  # Model | None
     result_added = Signal(object)  # KeptResult
+    result_replaced = Signal(object, object)  # KeptResult and its (H, W, 3) uint8 picture
     result_deleted = Signal(int)  # hidden; `restore_result` brings it back until the project is closed
     result_restored = Signal(object)  # KeptResult
     result_starred = Signal(int, bool)
@@ -236,6 +237,22 @@ class ProjectModel(QObject):
                 then(result)
 
         self.ask(lambda repository: repository.add_result(recipe, picture), added)
+
+    def replace_result(self, number: int, recipe: Recipe, picture: np.ndarray) -> None:
+        """Replace a result's picture, (H, W, 3) uint8, and recipe; `result_replaced` follows when it is on disk.
+
+        Nothing happens to a result that is deleted.
+        """
+
+        def replaced(result: KeptResult) -> None:
+            kept = self.results.get(number)
+            if kept is not None:
+                self._pictures.put(number, picture)
+                self.results[number] = replace(result, starred=kept.starred)
+                self.result_replaced.emit(self.results[number], picture)
+
+        if number in self.results:
+            self.ask(lambda repository: repository.replace_result(number, recipe, picture), replaced)
 
     def show_result(self, number: int) -> None:
         """Read a result's picture: `result_shown` follows, at once when it is still in memory."""
