@@ -8,8 +8,8 @@
         <translation>&amp;Neu aus Bild…</translation>
     </message>
     <message>
-        <source>Choose a picture to learn</source>
-        <translation>Ein Bild zum Lernen wählen</translation>
+        <source>Choose a picture to start from</source>
+        <translation>Ein Bild wählen, mit dem man beginnt</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -218,6 +218,14 @@
     <message>
         <source>Hold the key to see the original in place of the result</source>
         <translation>Taste halten, um das Original anstelle des Ergebnisses zu sehen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare Patches and Learned</source>
+        <translation>Flicken und Gelerntes ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>Hold the key to see what Patches would make in place of Learned, or the other way round</source>
+        <translation>Taste halten: zeigt, was die Flicken anstelle des Gelernten machen würden, oder umgekehrt</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
@@ -733,8 +741,8 @@
         <translation>Es landet, wo Sie loslassen, und lässt sich verschieben und skalieren.</translation>
     </message>
     <message>
-        <source>Learn as new project</source>
-        <translation>Als neues Projekt lernen</translation>
+        <source>Open as new project</source>
+        <translation>Als neues Projekt öffnen</translation>
     </message>
     <message>
         <source>This project stays as it is; it is in the list of recent ones.</source>
@@ -760,9 +768,9 @@
         <translation>Ein Bild hierher ziehen</translation>
     </message>
     <message>
-        <source>The studio learns it, then makes new ones like it.
+        <source>The studio makes new ones like it at once.
 Pasting works, too.</source>
-        <translation>Das Studio lernt es und macht dann neue, die ihm ähneln.
+        <translation>Das Studio macht sofort neue, die ihm ähneln.
 Einfügen geht auch.</translation>
     </message>
     <message>
@@ -990,6 +998,25 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>FullSize</name>
+    <message>
+        <source>F&amp;ull size</source>
+        <translation>Volle &amp;Größe</translation>
+    </message>
+    <message>
+        <source>Results get the photo&apos;s full size and detail in the background, soon after they are made</source>
+        <translation>Ergebnisse erhalten bald nach ihrer Entstehung im Hintergrund die volle Größe und die Details des Fotos</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s detail</source>
+        <translation>Wie viel von den Details des Fotos</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s detail results get: 0% only enlarges them</source>
+        <translation>Wie viel von den Details des Fotos die Ergebnisse erhalten: 0 % vergrößert sie nur</translation>
+    </message>
+</context>
+<context>
     <name>HarmonizePanel</name>
     <message>
         <source>The object is small: the model sees less than {px} px of it.</source>
@@ -1096,6 +1123,17 @@ Einfügen geht auch.</translation>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>LearnOffer</name>
+    <message>
+        <source>Learning the picture adds what patches cannot: new detail, and motion.</source>
+        <translation>Das Bild zu lernen bringt, was Flicken nicht können: neue Details und Bewegung.</translation>
+    </message>
+    <message>
+        <source>Patches cannot do this. It works when the picture has been learned.</source>
+        <translation>Flicken können das nicht. Es geht, wenn das Bild gelernt ist.</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1305,37 @@ Einfügen geht auch.</translation>
     <message>
         <source>Pause and close</source>
         <translation>Pausieren und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MakerSwitch</name>
+    <message>
+        <source>What makes the pictures</source>
+        <translation>Woraus die Bilder entstehen</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Flicken</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Gemacht aus</translation>
+    </message>
+    <message>
+        <source>Rearranges the photo&apos;s own patches (patch nearest neighbours); nothing has to be learned</source>
+        <translation>Ordnet Flicken des Fotos selbst neu an (nächste Nachbarn von Patches); dafür muss nichts gelernt werden</translation>
+    </message>
+    <message>
+        <source>Invents detail with the networks that learned this picture (SinGAN)</source>
+        <translation>Erfindet Details mit den Netzen, die dieses Bild gelernt haben (SinGAN)</translation>
+    </message>
+    <message>
+        <source>Can be chosen when the first scale is learned (SinGAN); learning begins with Ctrl+L</source>
+        <translation>Wählbar, sobald die erste Stufe gelernt ist (SinGAN); Lernen beginnt mit Strg+L</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1541,14 @@ Einfügen geht auch.</translation>
         <translation>Original</translation>
     </message>
     <message>
+        <source>Patches</source>
+        <translation>Flicken</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
         <source>as {size}</source>
         <translation>als {size}</translation>
     </message>
@@ -1490,6 +1567,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>{picture}, learned at {size}</source>
         <translation>{picture}, gelernt mit {size}</translation>
+    </message>
+    <message>
+        <source>{picture}, drawn at {size}</source>
+        <translation>{picture}, gezeichnet mit {size}</translation>
     </message>
     <message>
         <source>Drawing…</source>
@@ -1792,8 +1873,27 @@ Einfügen geht auch.</translation>
         <translation>Das Bild bewegt sich, sobald die gröbste Stufe gelernt ist.</translation>
     </message>
     <message>
-        <source>Nothing is learned yet.</source>
-        <translation>Es ist noch nichts gelernt.</translation>
+        <source>Patches cannot move: learn the picture first.</source>
+        <translation>Flicken können sich nicht bewegen: Lerne zuerst das Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>StartFrom</name>
+    <message>
+        <source>New layout</source>
+        <translation>Neue Anordnung</translation>
+    </message>
+    <message>
+        <source>Changes much</source>
+        <translation>Ändert viel</translation>
+    </message>
+    <message>
+        <source>Changes some</source>
+        <translation>Ändert einiges</translation>
+    </message>
+    <message>
+        <source>Changes a little</source>
+        <translation>Ändert wenig</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1957,17 @@ Einfügen geht auch.</translation>
         <translation>
             <numerusform>noch %n Bild</numerusform>
             <numerusform>noch %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving when it has its full size</source>
+        <translation>Wird gespeichert, sobald es die volle Größe hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) getting full size</source>
+        <translation>
+            <numerusform>%n Bild erhält die volle Größe</numerusform>
+            <numerusform>%n Bilder erhalten die volle Größe</numerusform>
         </translation>
     </message>
     <message>
@@ -3072,8 +3183,8 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Variationen</translation>
     </message>
     <message>
-        <source>Make new pictures that look like the learned one.</source>
-        <translation>Neue Bilder machen, die dem gelernten ähneln.</translation>
+        <source>Make new pictures that look like yours.</source>
+        <translation>Neue Bilder machen, die aussehen wie deines.</translation>
     </message>
     <message>
         <source>Start from</source>
@@ -3284,8 +3395,8 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Malen</translation>
     </message>
     <message>
-        <source>Turn a rough painting into a picture like the learned one.</source>
-        <translation>Aus einer groben Malerei ein Bild wie das gelernte machen.</translation>
+        <source>Turn a rough painting into a picture like yours.</source>
+        <translation>Aus einer groben Malerei ein Bild wie deines machen.</translation>
     </message>
     <message>
         <source>Painting</source>
@@ -3511,8 +3622,12 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das braucht noch ein Modell, das zuerst gelernt wird.</translation>
     </message>
     <message>
-        <source>Nothing is learned yet.</source>
-        <translation>Noch ist nichts gelernt.</translation>
+        <source>More must be learned first; or choose Patches.</source>
+        <translation>Es muss erst mehr gelernt werden; oder wähle Flicken.</translation>
+    </message>
+    <message>
+        <source>Patches cannot do this: learn the picture first.</source>
+        <translation>Flicken können das nicht: Lerne zuerst das Bild.</translation>
     </message>
     <message>
         <source>Identical to the picture: start further left.</source>

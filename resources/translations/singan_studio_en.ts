@@ -20,6 +20,13 @@
             <numerusform>%n pictures to come</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) getting full size</source>
+        <translation>
+            <numerusform>%n picture getting full size</numerusform>
+            <numerusform>%n pictures getting full size</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrackView</name>

@@ -8,8 +8,8 @@
         <translation>画像から新規作成(&amp;N)…</translation>
     </message>
     <message>
-        <source>Choose a picture to learn</source>
-        <translation>学習する画像を選びます</translation>
+        <source>Choose a picture to start from</source>
+        <translation>使う画像を選びます</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -218,6 +218,14 @@
     <message>
         <source>Hold the key to see the original in place of the result</source>
         <translation>キーを押している間、結果の代わりに元の画像を表示します</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare Patches and Learned</source>
+        <translation>パッチと学習結果を比べる(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see what Patches would make in place of Learned, or the other way round</source>
+        <translation>キーを押している間、学習結果の代わりにパッチで(またはその逆で)描いたものを表示します</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
@@ -733,8 +741,8 @@
         <translation>離した場所に置かれ、移動や拡大縮小ができます。</translation>
     </message>
     <message>
-        <source>Learn as new project</source>
-        <translation>新しいプロジェクトとして学習</translation>
+        <source>Open as new project</source>
+        <translation>新しいプロジェクトとして開く</translation>
     </message>
     <message>
         <source>This project stays as it is; it is in the list of recent ones.</source>
@@ -760,9 +768,9 @@
         <translation>ここに画像をドロップ</translation>
     </message>
     <message>
-        <source>The studio learns it, then makes new ones like it.
+        <source>The studio makes new ones like it at once.
 Pasting works, too.</source>
-        <translation>画像を学習して、よく似た新しい画像を作ります。
+        <translation>スタジオが似た新しい画像をすぐに作ります。
 貼り付けもできます。</translation>
     </message>
     <message>
@@ -989,6 +997,25 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>FullSize</name>
+    <message>
+        <source>F&amp;ull size</source>
+        <translation>元の大きさ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Results get the photo&apos;s full size and detail in the background, soon after they are made</source>
+        <translation>結果は、できてからまもなく、写真本来の大きさと細部を持つものに置き換わります</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s detail</source>
+        <translation>写真の細部をどれだけ使うか</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s detail results get: 0% only enlarges them</source>
+        <translation>結果に写真の細部をどれだけ加えるか。0%では拡大だけします</translation>
+    </message>
+</context>
+<context>
     <name>HarmonizePanel</name>
     <message>
         <source>The object is small: the model sees less than {px} px of it.</source>
@@ -1095,6 +1122,17 @@ Pasting works, too.</source>
     <message>
         <source>Picture</source>
         <translation>画像</translation>
+    </message>
+</context>
+<context>
+    <name>LearnOffer</name>
+    <message>
+        <source>Learning the picture adds what patches cannot: new detail, and motion.</source>
+        <translation>画像を学習すると、パッチにはできないこと、つまり新しい細部と動きが加わります。</translation>
+    </message>
+    <message>
+        <source>Patches cannot do this. It works when the picture has been learned.</source>
+        <translation>これはパッチではできません。画像を学習するとできるようになります。</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1304,37 @@ Pasting works, too.</source>
     <message>
         <source>Pause and close</source>
         <translation>一時停止して閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>MakerSwitch</name>
+    <message>
+        <source>What makes the pictures</source>
+        <translation>画像の作り方</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>パッチ</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学習結果</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作り方</translation>
+    </message>
+    <message>
+        <source>Rearranges the photo&apos;s own patches (patch nearest neighbours); nothing has to be learned</source>
+        <translation>写真のパッチ(小片)を並べ替えます(パッチ最近傍)。学習は要りません</translation>
+    </message>
+    <message>
+        <source>Invents detail with the networks that learned this picture (SinGAN)</source>
+        <translation>この画像を学習したネットワークで細部を作り出します(SinGAN)</translation>
+    </message>
+    <message>
+        <source>Can be chosen when the first scale is learned (SinGAN); learning begins with Ctrl+L</source>
+        <translation>最初のスケールを学習すると選べます(SinGAN)。学習は Ctrl+L で始めます</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1540,14 @@ Pasting works, too.</source>
         <translation>元の画像</translation>
     </message>
     <message>
+        <source>Patches</source>
+        <translation>パッチ</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学習結果</translation>
+    </message>
+    <message>
         <source>as {size}</source>
         <translation>{size} として</translation>
     </message>
@@ -1489,6 +1566,10 @@ Pasting works, too.</source>
     <message>
         <source>{picture}, learned at {size}</source>
         <translation>{picture}、{size} で学習</translation>
+    </message>
+    <message>
+        <source>{picture}, drawn at {size}</source>
+        <translation>{picture}、{size} で描画</translation>
     </message>
     <message>
         <source>Drawing…</source>
@@ -1791,8 +1872,27 @@ Pasting works, too.</source>
         <translation>最も粗いスケールを学習すると、画像が動き始めます。</translation>
     </message>
     <message>
-        <source>Nothing is learned yet.</source>
-        <translation>まだ何も学習していません。</translation>
+        <source>Patches cannot move: learn the picture first.</source>
+        <translation>パッチは動かせません。まず画像を学習してください。</translation>
+    </message>
+</context>
+<context>
+    <name>StartFrom</name>
+    <message>
+        <source>New layout</source>
+        <translation>新しい構図</translation>
+    </message>
+    <message>
+        <source>Changes much</source>
+        <translation>大きく変える</translation>
+    </message>
+    <message>
+        <source>Changes some</source>
+        <translation>ある程度変える</translation>
+    </message>
+    <message>
+        <source>Changes a little</source>
+        <translation>少しだけ変える</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1955,16 @@ Pasting works, too.</source>
         <source>%n picture(s) to come</source>
         <translation>
             <numerusform>あと %n 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving when it has its full size</source>
+        <translation>元の大きさになったら保存します</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) getting full size</source>
+        <translation>
+            <numerusform>%n 枚を元の大きさにしています</numerusform>
         </translation>
     </message>
     <message>
@@ -3067,8 +3177,8 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>バリエーション</translation>
     </message>
     <message>
-        <source>Make new pictures that look like the learned one.</source>
-        <translation>学習した画像に似た、新しい画像を作ります。</translation>
+        <source>Make new pictures that look like yours.</source>
+        <translation>あなたの画像に似た、新しい画像を作ります。</translation>
     </message>
     <message>
         <source>Start from</source>
@@ -3279,8 +3389,8 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>ペイント</translation>
     </message>
     <message>
-        <source>Turn a rough painting into a picture like the learned one.</source>
-        <translation>大まかな絵を、学習した画像のような画像に変えます。</translation>
+        <source>Turn a rough painting into a picture like yours.</source>
+        <translation>大まかな絵を、あなたの画像のような画像に変えます。</translation>
     </message>
     <message>
         <source>Painting</source>
@@ -3506,8 +3616,12 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>先にもう一つのモデルを学習する必要があります。</translation>
     </message>
     <message>
-        <source>Nothing is learned yet.</source>
-        <translation>まだ何も学習されていません。</translation>
+        <source>More must be learned first; or choose Patches.</source>
+        <translation>先にもっと学習が必要です。またはパッチを選んでください。</translation>
+    </message>
+    <message>
+        <source>Patches cannot do this: learn the picture first.</source>
+        <translation>これはパッチではできません。まず画像を学習してください。</translation>
     </message>
     <message>
         <source>Identical to the picture: start further left.</source>

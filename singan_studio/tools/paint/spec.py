@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from singan_studio.core.abilities import Ability
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.tools import shared_params
 from singan_studio.tools.base import Param, ToolSpec
@@ -10,7 +11,7 @@ SPEC = ToolSpec(
     name="paint",
     command="paint",
     title=QT_TRANSLATE_NOOP("tools", "Paint"),
-    help=QT_TRANSLATE_NOOP("tools", "Turn a rough painting into a picture like the learned one."),
+    help=QT_TRANSLATE_NOOP("tools", "Turn a rough painting into a picture like yours."),
     order=20,
     icon="paint",
     shortcut="Alt+2",
@@ -42,6 +43,7 @@ SPEC = ToolSpec(
             ),
             default=False,
             advanced=True,
+            needs=Ability.FEW_COLOURS,
         ),
         *shared_params.noise(),
         shared_params.fit(),

@@ -118,7 +118,8 @@ class AnimateMode(QObject):
         films = self._model.films
         frame = films.frame(self._model.player.frame)
         self.stage.set_words(frame.size() if frame else None, self._model.kept)
-        self.stage.set_waiting(not films.count, self._studio.learning.phase.running)
+        drawing = not films.count and self._studio.tool_model.available
+        self.stage.set_waiting(drawing, self._studio.learning.phase.running)
 
     def _show_undo(self) -> None:
         document = self._document

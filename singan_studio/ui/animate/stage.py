@@ -40,5 +40,5 @@ class Stage(QWidget):
         elif learning:
             text = self.tr("The picture moves as soon as the coarsest scale is learned.")
         else:
-            text = self.tr("Nothing is learned yet.")
+            text = self.tr("Patches cannot move: learn the picture first.")
         self.view.set_placeholder(f"{honest}\n{text}")

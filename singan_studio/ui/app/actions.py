@@ -29,7 +29,11 @@ class Actions(QObject):
 
     def _add_file_actions(self) -> None:
         self.new = self._action(
-            "new", self.tr("&New from picture…"), Key.New, self.tr("Choose a picture to learn"), "picture"
+            "new",
+            self.tr("&New from picture…"),
+            Key.New,
+            self.tr("Choose a picture to start from"),
+            "picture",
         )
         self.open = self._action(
             "open", self.tr("&Open…"), Key.Open, self.tr("Open a project or a picture"), "open"
@@ -155,6 +159,14 @@ class Actions(QObject):
             "C",
             self.tr("Hold the key to see the original in place of the result"),
         )
+        self.compare = self._action(
+            "compare",
+            self.tr("Co&mpare Patches and Learned"),
+            "P",
+            self.tr(
+                "Hold the key to see what Patches would make in place of Learned, or the other way round"
+            ),
+        )
         self.fit = self._action("fit", self.tr("&Fit"), "Ctrl+0", self.tr("Show the whole picture"), "fit")
         self.hundred = self._action(
             "hundred",
@@ -247,7 +259,7 @@ class Menus(QObject):
         view = self._menu("viewMenu", self.tr("&View"))
         view.addActions([actions.details, actions.results])
         view.addSeparator()
-        view.addActions([actions.squint, actions.fit, actions.hundred])
+        view.addActions([actions.squint, actions.compare, actions.fit, actions.hundred])
         view.addSeparator()
         for title, group in (
             (self.tr("&Theme"), actions.themes),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from singan_studio.core.recipe import Recipe
+from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.tools import registry
 from singan_studio.ui.animate.film_export import FilmExport
 from singan_studio.ui.app import dialogs, folders
@@ -21,6 +21,7 @@ from singan_studio.ui.app.tool_column import tool_actions
 from singan_studio.ui.app.wording import message_text, way_on_text
 from singan_studio.ui.app.workspace import Workspace
 from singan_studio.ui.create.contact_sheet import ContactSheet
+from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.create.result_menu import ResultMenu
 from singan_studio.ui.create.result_operations import ResultOperations
 from singan_studio.ui.project.drop_question import DropQuestion
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         for holds in (squint, MomentaryAction(self.commands.squint)):
             holds.held_changed.connect(self.workspace.panes.show_squint)
         self.result_operations.sent.connect(self._send)
+        MomentaryAction(self.commands.compare).held_changed.connect(self.workspace.panes.show_compared)
         MomentaryAction(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
 
     def _squint_tip(self) -> str:
@@ -170,7 +172,8 @@ class MainWindow(QMainWindow):
         studio.tool_model.live_changed.connect(self._enable_shown)
         studio.results.selection_changed.connect(self._enable_shown)
         studio.tool_model.params_changed.connect(self._enable_squint)
-        studio.learning.scale_finished.connect(self._enable_shown)
+        studio.picture_maker.grown.connect(self._enable_actions)
+        studio.picture_maker.changed.connect(self._enable_actions)
         studio.recent.changed.connect(self._show_recent)
 
     # --- what the models say -----------------------------------------------------------------------------------
@@ -198,11 +201,9 @@ class MainWindow(QMainWindow):
         self.opening.fill_recent(self.menus.recent)
 
     def _show_panel(self) -> None:
-        """Show the tool's panel once there is a model, until then how to learn."""
-        if self._studio.project.model:
+        """Show the chosen tool's panel while a picture is open."""
+        if self._studio.project.current:
             self._choose_tool(self._action_of(self._studio.tool_model.spec.name))
-        else:
-            self.workspace.side_panel.show_learn()
         self._enable_actions()
 
     def _phase_changed(self) -> None:
@@ -231,8 +232,9 @@ class MainWindow(QMainWindow):
         commands.resume.setEnabled(learning.resumable)
         commands.generate.setEnabled(studio.tool_model.available)
         for action in (commands.roll, *self.tools.actions()):
-            action.setEnabled(studio.project.model is not None)
+            action.setEnabled(project)
         commands.export_film.setEnabled(studio.tool_model.available and studio.animation.active)
+        commands.compare.setEnabled(studio.compare.possible)
         self._enable_squint()
         self._enable_shown()
 
@@ -283,9 +285,12 @@ class MainWindow(QMainWindow):
             known = " | ".join(self._specs)
             self._show_problem(Problem("warning", "tool.unknown", {"name": recipe.tool, "allowed": known}))
             return
-        self._studio.restore_result.take_over(recipe)
+        studio = self._studio
+        if recipe.model_id in (PATCHES, studio.learning.model_id):
+            studio.picture_maker.choose(Kind.PATCHES if recipe.model_id == PATCHES else Kind.LEARNED)
+        studio.restore_result.take_over(recipe)
         self._choose_tool(self._action_of(recipe.tool))
-        if recipe.model_id != self._studio.learning.model_id:
+        if recipe.model_id not in (PATCHES, studio.learning.model_id):
             self._show_problem(Problem("info", "window.other_model"))
 
     def _show_contact_sheet(self) -> None:

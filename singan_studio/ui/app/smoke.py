@@ -14,6 +14,8 @@ from singan_studio.core.resources import resource
 from singan_studio.ui.app.app import Shell
 from singan_studio.ui.app.studio import Problem, Studio
 from singan_studio.ui.app.wording import message_text
+from singan_studio.ui.create.picture_maker import Kind
+from singan_studio.ui.create.tool_session import Live
 from singan_studio.ui.training.training_model import Phase
 
 log = logging.getLogger(__name__)
@@ -45,6 +47,7 @@ class Smoke(QObject):
         studio = self._studio = shell.studio
         shell.painted.connect(lambda: shell.begin(resource(PICTURE)))
         studio.project.opened.connect(self._learn)
+        studio.picture_maker.grown.connect(lambda: studio.tool_model.use_maker(Kind.LEARNED))
         studio.tool_model.live_changed.connect(self._drawn)
         studio.learning.phase_changed.connect(self._phase_changed)
         studio.problem.connect(self._problem)
@@ -55,8 +58,8 @@ class Smoke(QObject):
         config = preset("draft", max_size=MAX_SIZE, iterations=ITERATIONS)
         self._studio.learning.learn(config, self._studio.device, self._studio.threads)
 
-    def _drawn(self, live: object) -> None:
-        if live is not None:
+    def _drawn(self, live: Live | None) -> None:
+        if live is not None and live.recipe.model_id == self._studio.learning.model_id:
             self._drew = True
             self._studio.learning.pause()
             self._phase_changed(self._studio.learning.phase)

@@ -34,6 +34,7 @@ class Status(QWidget):
         studio.upgrade_model.changed.connect(self._show_phase)
         studio.extra.changed.connect(self._show_phase)
         studio.rendering.pending_changed.connect(self._show_phase)
+        studio.finishing.pending_changed.connect(self._show_phase)
         self.line.set_details(actions.details.isChecked())
         self._show_phase()
         self._show_device()
@@ -51,6 +52,11 @@ class Status(QWidget):
             words.append(self._extra_words())
         if pending:
             words.append(self.tr("%n picture(s) to come", "", pending))
+        finishing = self._studio.finishing
+        if finishing.awaited:
+            words.append(self.tr("Saving when it has its full size"))
+        elif finishing.pending:
+            words.append(self.tr("%n picture(s) getting full size", "", finishing.pending))
         self.line.set_phase(" · ".join(words))
         pausable = learning.pausable or self._studio.extra.learning.pausable
         self.line.set_running(pausable, learning.resumable)

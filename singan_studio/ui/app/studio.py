@@ -17,7 +17,11 @@ from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.canvas.layers_model import LayersModel
 from singan_studio.ui.canvas.persistence import CanvasPersistence
 from singan_studio.ui.create.base_layer import BaseLayer
+from singan_studio.ui.create.compare import Compare
+from singan_studio.ui.create.finishing import Finishing
+from singan_studio.ui.create.first_variations import FirstVariations
 from singan_studio.ui.create.live_preview import LivePreview
+from singan_studio.ui.create.picture_maker import PictureMaker
 from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.restore_result import RestoreResult
 from singan_studio.ui.create.results_model import ResultsModel
@@ -85,16 +89,31 @@ class Studio(QObject):
         # After the project's own connections: a preview is asked for when the renderer knows the project.
         self.extra = ExtraModels(self.project, self)
         self.live_preview = LivePreview(self.project, self.rendering, self.image_worker, self)
+        self.picture_maker = PictureMaker(self.project, self.learning, self)
         self.tool_model = ToolModel(
-            self.project, self.learning, self.rendering, self.extra, registry.tools(), self.live_preview, self
+            self.project,
+            self.learning,
+            self.picture_maker,
+            self.rendering,
+            self.extra,
+            registry.tools(),
+            self.live_preview,
+            self,
         )
+        self.finishing = Finishing(self.project, self.picture_maker, self.rendering, self)
         self.results = ResultsModel(
-            self.project, self.learning, self.tool_model, self.rendering, self.live_preview, self
+            self.project,
+            self.learning,
+            self.tool_model,
+            self.rendering,
+            self.live_preview,
+            self.finishing,
+            self,
         )
         self.upgrade_model = UpgradeModel(self.project, self.learning, self.extra, self)
         self.film = TrainingFilm(self.project, self.learning, self)
         self.canvas_documents = CanvasDocuments(
-            self.project, self.learning, self.tool_model, self.image_worker, self
+            self.project, self.tool_model, self.picture_maker, self.image_worker, self
         )
         self.animation = AnimationModel(
             self.project, self.learning, self.tool_model, self.rendering, self.canvas_documents, self
@@ -108,7 +127,17 @@ class Studio(QObject):
         self.restore_result = RestoreResult(
             self.project, self.tool_model, self.canvas_documents, self.base_layer, self
         )
-        self.thumbnails = Thumbnails(self.learning, self.tool_model, self.rendering, self)
+        self.thumbnails = Thumbnails(self.tool_model, self.picture_maker, self.rendering, self)
+        self.compare = Compare(self.tool_model, self.picture_maker, self.rendering, self)
+        self.first_variations = FirstVariations(
+            self.project,
+            self.tool_model,
+            self.results,
+            self.picture_maker,
+            self.rendering,
+            self.live_preview,
+            self,
+        )
         self._connect_engines()
 
     def _connect_project(self) -> None:

@@ -10,6 +10,7 @@ from singan_studio.core.cost_model import Estimate
 from singan_studio.core.messages import QT_TRANSLATE_NOOP, TEXTS
 from singan_studio.ui.app.param_words import parameter_words, tool_words, unit_words
 from singan_studio.ui.app.studio import WayOn
+from singan_studio.ui.create.picture_maker import serves_both
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.training.training_model import Phase, TrainingModel
@@ -85,7 +86,9 @@ def hint_text(tool_model: ToolModel) -> str:
         case Missing.SENSE:
             return message_text(tool_model.readiness.code, tool_model.readiness.params)
         case Missing.LEARNING:
-            return QCoreApplication.translate("wording", "Nothing is learned yet.")
+            if serves_both(tool_model.spec):
+                return QCoreApplication.translate("wording", "More must be learned first; or choose Patches.")
+            return QCoreApplication.translate("wording", "Patches cannot do this: learn the picture first.")
     if tool_model.live and tool_model.live.unchanged:
         return QCoreApplication.translate("wording", "Identical to the picture: start further left.")
     return ""

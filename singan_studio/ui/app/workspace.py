@@ -39,6 +39,8 @@ class Workspace(QWidget):
             studio.learning,
             studio.tool_model,
             studio.results,
+            studio.picture_maker,
+            studio.compare,
             studio.canvas_documents,
             actions.again,
             self,
@@ -48,7 +50,9 @@ class Workspace(QWidget):
         self.animate = AnimateMode(studio, animate, self)
         self.view_state = ViewState(studio.project, self.panes)
         self.side_panel = SidePanel(studio, actions, self)
-        self.start_from = StartFrom(studio.learning, studio.tool_model, studio.thumbnails, self)
+        self.start_from = StartFrom(
+            studio.learning, studio.tool_model, studio.picture_maker, studio.thumbnails, self
+        )
         self.results = Results(studio.project, studio.results, self)
         self.status = Status(studio, actions, self)
         self._middle = QStackedWidget(self)
@@ -68,8 +72,8 @@ class Workspace(QWidget):
         )
         studio.tool_model.tool_changed.connect(self.show_middle)
         studio.learning.phase_changed.connect(self.show_middle)
-        studio.learning.scale_finished.connect(self.show_middle)
-        studio.learning.scales_reset.connect(self.show_middle)
+        studio.picture_maker.grown.connect(self.show_middle)
+        studio.picture_maker.changed.connect(self.show_middle)
         self.crop_page.ended.connect(self.end_crop)
         studio.project.opened.connect(self.end_crop)
         studio.project.closed.connect(self.end_crop)
@@ -85,18 +89,18 @@ class Workspace(QWidget):
 
     def show_middle(self) -> None:
         """Show the learning view on request and until there is something to draw with, else the panes."""
-        learning = self._studio.learning
+        learning, drawable = self._studio.learning, self._studio.tool_model.maker.available > 0
         by_hand = bool(
             self._studio.tool_model.spec.canvas
         )  # painting and placing go on before anything is learned
-        first = learning.phase.running and learning.finished_scales == 0 and not by_hand
+        first = learning.phase.running and not drawable and not by_hand
         watching = first or self._actions.details.isChecked()
         playing = self._studio.animation.active
         picture = self.animate.stage if playing else self.panes
         usual = self.learning_view if watching else picture
         self._middle.setCurrentWidget(self.crop_page if self._cropping else usual)
-        self.start_from.setVisible(learning.finished_scales > 0 and not playing)
-        self.animate.timeline.setVisible(learning.finished_scales > 0 and playing)
+        self.start_from.setVisible(drawable and not playing)
+        self.animate.timeline.setVisible(drawable and playing)
         self.results.setVisible(bool(self._studio.project.results))
 
     def fit(self) -> None:

@@ -13,9 +13,9 @@ from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.canvas.canvas_modes import CANVAS_MODES, CanvasMode
 from singan_studio.ui.canvas.document import CanvasDocument
 from singan_studio.ui.canvas.tool_state import ToolState
+from singan_studio.ui.create.picture_maker import PictureMaker
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.project.project_model import ProjectModel
-from singan_studio.ui.training.training_model import TrainingModel
 
 HIDDEN = "hidden"
 """Key of the hidden layers in the extras of a tool's session."""
@@ -31,13 +31,13 @@ class CanvasDocuments(QObject):
     def __init__(
         self,
         project: ProjectModel,
-        learning: TrainingModel,
         tool_model: ToolModel,
+        picture_maker: PictureMaker,
         thread: BackgroundWorker,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._project, self._learning, self._tool_model = project, learning, tool_model
+        self._project, self._tool_model = project, tool_model
         self._thread = thread  # runs what is slow on a large canvas
         self._documents: dict[str, CanvasDocument] = {}
         self.tool_state = ToolState(self)
@@ -46,7 +46,7 @@ class CanvasDocuments(QObject):
         project.opened.connect(self._begin)
         project.closed.connect(self._begin)
         tool_model.tool_changed.connect(self._choose)
-        learning.scales_reset.connect(self._measure)
+        picture_maker.changed.connect(self._measure)
 
     @property
     def mode(self) -> CanvasMode | None:
@@ -60,9 +60,9 @@ class CanvasDocuments(QObject):
 
     @property
     def learned_px(self) -> float:
-        """Width of one px of the learned picture in canvas px."""
-        opened, scales = self._project.current, self._learning.scales
-        return opened.width / scales[-1].width if opened and scales else 1.0
+        """Width of one px of the picture that is drawn, in canvas px."""
+        opened, size = self._project.current, self._tool_model.maker.size
+        return opened.width / size[0] if opened and size else 1.0
 
     def _begin(self) -> None:
         """Drop the documents of another picture."""
@@ -82,6 +82,7 @@ class CanvasDocuments(QObject):
             self.document_changed.emit(self.document)  # views must not go on showing deleted documents
 
     def _choose(self) -> None:
+        self._measure()
         document = self._document_of(self._tool_model.spec.name)
         if document is not self.document:
             self.document = document

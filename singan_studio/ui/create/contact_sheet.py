@@ -22,7 +22,7 @@ _SCALE = Qt.ItemDataRole.UserRole
 
 
 class ContactSheet(QDialog):
-    """Shows a tile per learned scale, filled as the pictures arrive; a click or Enter chooses one."""
+    """Shows a tile per stop, filled as the pictures arrive; a click or Enter chooses one."""
 
     def __init__(self, studio: Studio, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,22 +55,24 @@ class ContactSheet(QDialog):
 
     def _tile_size(self) -> QSize:
         """Return a tile size of the shape that the pictures will have, px."""
-        learned = self._studio.learning.scales[-1]
+        usual = self._tool_model.maker.size
+        assert usual is not None  # the command is not offered before something can be drawn
         size = next(
             (self._tool_model.params[p.name] for p in self._tool_model.spec.params if p.kind == "size"), None
         )
-        width, height = size or (learned.width, learned.height)
+        width, height = size or usual
         return QSize(WIDTH, min(max(round(WIDTH * height / width), LOWEST), HIGHEST))
 
     @property
     def scales(self) -> range:
         """Return the scales that the chosen tool can start from now."""
         start = self._tool_model.session.start
-        return range(int((start.low if start else 0) or 0), self._studio.learning.finished_scales)
+        return range(int((start.low if start else 0) or 0), self._tool_model.maker.available)
 
     def _fill(self) -> None:
+        stops = self._tool_model.maker.stops
         for scale in self.scales:
-            size = self._studio.learning.scales[scale]
+            size = stops[scale]
             item = QStandardItem(f"{scale}  {size_text(size.width, size.height)}")
             item.setEditable(False)
             item.setData(scale, _SCALE)

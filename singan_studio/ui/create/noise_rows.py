@@ -11,7 +11,6 @@ from singan_studio.ui.app.theme import icon
 from singan_studio.ui.create.noise import AMOUNTS, SEEDS, USUAL, changed, groups, per_scale
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import SEEDS as SEED_COUNT
-from singan_studio.ui.training.training_model import TrainingModel
 from singan_studio.ui.widgets.fields import pass_wheel
 
 MOST = 200  # percent
@@ -74,12 +73,10 @@ class NoiseRow(QWidget):
 class NoiseRows(QWidget):
     """Shows a row per group of scales, or per scale with `by_scale`."""
 
-    def __init__(
-        self, tool_model: ToolModel, learning: TrainingModel, by_scale: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, tool_model: ToolModel, by_scale: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noiseByScale" if by_scale else "noiseRows")
-        self._tool_model, self._learning, self._by_scale = tool_model, learning, by_scale
+        self._tool_model, self._by_scale = tool_model, by_scale
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
@@ -90,7 +87,7 @@ class NoiseRows(QWidget):
 
     def refresh(self) -> None:
         """Show the noise of the chosen tool."""
-        sizes = [(scale.width, scale.height) for scale in self._learning.scales]
+        sizes = [(stop.width, stop.height) for stop in self._tool_model.maker.stops]
         count = len(sizes)
         if sizes != self._sizes:
             self._sizes = sizes
@@ -124,5 +121,5 @@ class NoiseRows(QWidget):
         return row
 
     def _set(self, name: str, span: range, value: float) -> None:
-        count = len(self._learning.scales)
+        count = len(self._tool_model.maker.stops)
         self._tool_model.set_param(name, changed(self._tool_model.params, name, count, span, value))

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 from singan_studio.tools.base import Param
 from singan_studio.ui.app.wording import hint_text, size_text
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
+from singan_studio.ui.create.compare import Compare
 from singan_studio.ui.create.pair_view import Mode, PairView
+from singan_studio.ui.create.picture_maker import Kind, PictureMaker
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.size_handles import SizeHandles
@@ -35,6 +37,8 @@ class Panes(QWidget):
         learning: TrainingModel,
         tool_model: ToolModel,
         results: ResultsModel,
+        picture_maker: PictureMaker,
+        compare: Compare,
         canvas_documents: CanvasDocuments,
         again: QAction,
         parent: QWidget | None = None,
@@ -42,7 +46,7 @@ class Panes(QWidget):
         super().__init__(parent)
         self.setObjectName("panes")
         self._project, self._learning, self._tool_model = project, learning, tool_model
-        self._results, self._canvas_documents = results, canvas_documents
+        self._results, self._compare, self._canvas_documents = results, compare, canvas_documents
         self._yours: np.ndarray | QImage | None = None  # the picture on the left
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._handles = SizeHandles(self.pair.right)
@@ -66,8 +70,8 @@ class Panes(QWidget):
         tool_model.live_changed.connect(self._show_result)
         tool_model.readiness_changed.connect(self._show_words)
         learning.phase_changed.connect(self._show_words)
-        learning.scales_reset.connect(self._show_left_words)
-        learning.scale_finished.connect(self._show_words)
+        picture_maker.changed.connect(self._show_left_words)
+        picture_maker.grown.connect(self._show_words)
         self.pair.left.set_tool_state(canvas_documents.tool_state)
         self._show_yours()
         self._show_document()
@@ -89,9 +93,27 @@ class Panes(QWidget):
             self.pair.right.show_instead(opened.image)
             self.pair.right_title.set_words(self.tr("Original"))
 
+    def show_compared(self, shown: bool) -> None:
+        """Show what the other maker would draw in place of the result while `shown`."""
+        self._compare.stop()
+        if shown:
+            self._compare.draw(self._show_other)
+        else:
+            self.pair.right.show_instead(None)
+            self._show_words()
+
+    def _show_other(self, kind: Kind, picture: np.ndarray) -> None:
+        names = {Kind.PATCHES: self.tr("Patches"), Kind.LEARNED: self.tr("Learned")}
+        self.pair.right.show_instead(picture)
+        self.pair.right_title.set_words(names[kind])
+
     def show_squint(self, shown: bool) -> None:
         """Show the user's picture as coarse as the start scale receives it while `shown`."""
-        opened, start, scales = self._project.current, self._tool_model.start_scale, self._learning.scales
+        opened, start, stops = (
+            self._project.current,
+            self._tool_model.start_scale,
+            self._tool_model.maker.stops,
+        )
         view, title = (self.pair.left, self.pair.left_title)
         if self.pair.mode is Mode.RIGHT:  # it is seen where one looks
             view, title = self.pair.right, self.pair.right_title
@@ -100,8 +122,8 @@ class Panes(QWidget):
                 covered.show_instead(None)
             self._show_left_words()
             self._show_words()
-        elif opened and start and start < len(scales):
-            below = scales[start - 1]
+        elif opened and start and start < len(stops):
+            below = stops[start - 1]
             document = self._canvas_documents.document
             work = document.reduced(below.width, below.height) if document else opened.picture
             view.show_instead(squinted(work, below.height, below.width, opened.picture.shape[:2]))
@@ -173,8 +195,8 @@ class Panes(QWidget):
         self._show_left_words()
 
     def _show_left_words(self) -> None:
-        """Show the picture's name and size, and the size it is learned at."""
-        opened, scales, given = self._project.current, self._learning.scales, self._tool_model.session.given
+        """Show the picture's name and size, and the size that is worked at."""
+        opened, maker, given = self._project.current, self._tool_model.maker, self._tool_model.session.given
         if opened is None:
             self.pair.left_title.set_words("")
             return
@@ -184,10 +206,10 @@ class Panes(QWidget):
             self.pair.left_title.set_words(number + size_text(width, height))
             return
         words = f"{opened.name}, {size_text(opened.width, opened.height)}"
-        if scales and scales[-1].width != opened.width:
-            words = self.tr("{picture}, learned at {size}").format(
-                picture=words, size=size_text(scales[-1].width, scales[-1].height)
-            )
+        if maker.size and maker.size[0] != opened.width:
+            patches, learned = self.tr("{picture}, drawn at {size}"), self.tr("{picture}, learned at {size}")
+            text = patches if maker.kind is Kind.PATCHES else learned
+            words = text.format(picture=words, size=size_text(*maker.size))
         self.pair.left_title.set_words(words)
 
     def _show_document(self) -> None:
@@ -205,11 +227,11 @@ class Panes(QWidget):
 
     def _show_handles(self, live: Live | None) -> None:
         """Show the handles while a live picture is shown whose size can be chosen."""
-        sized, scales = self._sized(), self._learning.scales
-        if live is None or live.result is not None or sized is None or not scales:
+        sized, usual = self._sized(), self._tool_model.maker.size
+        if live is None or live.result is not None or sized is None or usual is None:
             self._handles.hide()
             return
-        width, height = self._tool_model.params[sized.name] or (scales[-1].width, scales[-1].height)
+        width, height = self._tool_model.params[sized.name] or usual
         self._handles.set_size(width, height, int(sized.low or 1), int(sized.high or 1))
 
     def _show_result(self, live: Live | None) -> None:
@@ -245,7 +267,7 @@ class Panes(QWidget):
                     number=live.result, width=width, height=height
                 )
             return f"#{live.result}, {size_text(width, height)}"
-        if live.recipe.scales < len(self._learning.scales):
+        if live.recipe.scales < len(self._tool_model.maker.stops):
             return self.tr("{width}×{height} so far").format(width=width, height=height)
         return size_text(width, height)
 

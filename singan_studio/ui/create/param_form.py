@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from singan_studio.core.abilities import Ability
 from singan_studio.tools.base import Param
 from singan_studio.ui.create.param_fields import MAKERS, Field, FlagField, NumberField, SizeField
 
@@ -23,16 +24,22 @@ class ParamForm(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._fields: dict[str, Field] = {}
-        layout = QFormLayout(self)
+        self._needs: dict[str, Ability] = {}
+        layout = self._layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for param in params:
             if param.kind in MAKERS:
                 self._add(layout, param)
 
-    @property
-    def empty(self) -> bool:
-        return not self._fields
+    def show_able(self, abilities: Set[Ability]) -> None:
+        """Show only the parameters for which the model's abilities suffice."""
+        for name, needed in self._needs.items():
+            self._layout.setRowVisible(self._fields[name], needed in abilities)
+
+    def is_empty(self, abilities: Set[Ability]) -> bool:
+        """Return whether there is nothing to show for a model with these abilities."""
+        return all(self._needs.get(name, None) not in {None, *abilities} for name in self._fields)
 
     def field(self, name: str) -> Field:
         return self._fields[name]
@@ -69,3 +76,5 @@ class ParamForm(QWidget):
             label.setToolTip(field.toolTip())
             layout.addRow(label, field)
         self._fields[param.name] = field
+        if param.needs:
+            self._needs[param.name] = param.needs

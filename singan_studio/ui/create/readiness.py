@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from singan_studio.core.errors import BadInput
+from singan_studio.ui.create.picture_maker import Maker
 from singan_studio.ui.create.tool_session import ToolSession
 from singan_studio.ui.training.extra_models import Needed
 from singan_studio.ui.training.training_model import TrainingModel
@@ -17,7 +18,7 @@ class Missing(Enum):
     """What a tool still needs before it can make a picture."""
 
     NOTHING = "nothing"
-    LEARNING = "learning"  # nothing is learned, and nothing is being learned
+    LEARNING = "learning"  # patches cannot do it; nothing is learned, and nothing is being learned
     SCALES = "scales"  # they are being learned
     WORK = "work"  # nothing is marked that could change
     MODEL = "model"  # another model than that of the picture
@@ -38,16 +39,17 @@ class Readiness:
 
 def readiness_of(
     session: ToolSession,
+    maker: Maker,
     learning: TrainingModel,
     needed: Callable[[], Needed | None],
     is_there: Callable[[Needed], bool],
 ) -> Readiness:
-    """Return whether a session's tool is ready.
+    """Return whether a session's tool is ready to draw with its maker.
 
     `needed` returns the model that is needed beside that of the picture, and may raise `BadInput`.
     """
     scales = 1 + int((session.start.low if session.start else 0) or 0)
-    early = learning.finished_scales < min(scales, max(len(learning.scales), 1))
+    early = maker.available < min(scales, max(len(maker.stops), 1))
     if early and not learning.phase.running:
         return Readiness(Missing.LEARNING)
     try:

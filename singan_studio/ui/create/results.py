@@ -37,6 +37,7 @@ class Results(QWidget):
         project.opened.connect(self._reset)
         project.result_added.connect(self._add)
         project.result_restored.connect(self._restore)
+        project.result_replaced.connect(self._replace)
         project.result_starred.connect(self.strip.set_starred)
         project.result_deleted.connect(self.strip.remove)
         results.selection_changed.connect(self._mark)
@@ -53,12 +54,22 @@ class Results(QWidget):
         seed = str(recipe.seed)
         text = self.tr("seed {seed}") if start is None else self.tr("seed {seed}, from {start}")
         words = text.format(seed=seed, start=start)
+        self.strip.add(
+            result.id, result.thumbnail, f"#{result.id}  {words}", result.starred, self._tip(result)
+        )
+
+    def _replace(self, result: KeptResult) -> None:
+        """Show the picture that replaces a result's."""
+        self.strip.replace(result.id, result.thumbnail, self._tip(result))
+
+    def _tip(self, result: KeptResult) -> str:
+        seed, start = str(result.recipe.seed), result.recipe.params.get("start_scale")
         tip = self.tr("Result #{number}: seed {seed}, {size}").format(
             number=result.id, seed=seed, size=size_text(result.width, result.height)
         )
         if start is not None:
             tip += self.tr(", started from scale {start}").format(start=start)
-        self.strip.add(result.id, result.thumbnail, f"#{result.id}  {words}", result.starred, tip)
+        return tip
 
     def _restore(self, result: KeptResult) -> None:
         self._add(result)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.recipe import Recipe
 from singan_studio.project.records import KeptResult
+from singan_studio.ui.create.finishing import Finishing
 from singan_studio.ui.create.live_preview import LivePreview
 from singan_studio.ui.create.rendering import Drawn, Rendering
 from singan_studio.ui.create.tool_model import ToolModel
@@ -39,15 +40,17 @@ class ResultsModel(QObject):
         tool_model: ToolModel,
         rendering: Rendering,
         live_preview: LivePreview,
+        finishing: Finishing,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._project, self._learning, self._tool_model = project, learning, tool_model
-        self._rendering, self._live_preview = rendering, live_preview
+        self._rendering, self._live_preview, self._finishing = rendering, live_preview, finishing
         self.selected: int | None = None
         tool_model.live_changed.connect(self._follow_live)
         project.result_shown.connect(self._show)
         project.result_deleted.connect(self._result_deleted)
+        project.result_replaced.connect(self._result_replaced)
 
     # --- making ------------------------------------------------------------------------------------------------
 
@@ -85,7 +88,9 @@ class ResultsModel(QObject):
         live, session = self._tool_model.live, self._tool_model.session
         if live and self.outdated:
             session.awaits = True
-            self._rendering.render(replace(live.recipe, scales=0), partial(self._made, session, None))
+            self._rendering.render(
+                replace(live.recipe, scales=0, finish=-1), partial(self._made, session, None)
+            )
 
     def _make(self, recipes: Sequence[Recipe], then: Kept | None = None) -> None:
         """Make results of the present work, whose pictures are kept in the project first."""
@@ -107,6 +112,7 @@ class ResultsModel(QObject):
 
     def _made(self, session: ToolSession, then: Kept | None, drawn: Drawn) -> None:
         def kept(result: KeptResult) -> None:
+            self._finishing.finish(result)
             if then:
                 then(result)
             if session.awaits:
@@ -129,11 +135,11 @@ class ResultsModel(QObject):
         return max(self._project.results, default=0) + 1
 
     def save(self, number: int | None, path: Path) -> None:
-        """Write a result as PNG; None keeps the live picture at its full size and writes that."""
+        """Write a result as PNG when it is finished; None keeps the live picture and writes that."""
         if number is None:
-            self.keep(lambda result: self._project.save_result(result.id, path))
+            self.keep(lambda result: self.save(result.id, path))
         else:
-            self._project.save_result(number, path)
+            self._finishing.when_finished(number, lambda: self._project.save_result(number, path))
 
     # --- selecting ---------------------------------------------------------------------------------------------
 
@@ -165,6 +171,13 @@ class ResultsModel(QObject):
         else:
             self._tool_model.show(self._tool_model.session, None)
             self._tool_model.preview()
+
+    def _result_replaced(self, result: KeptResult, picture: np.ndarray) -> None:
+        """Show the finished picture where the result is shown."""
+        session, live = self._tool_model.session, self._tool_model.live
+        if live is not None and live.result == result.id:
+            finished = Live(picture, result.recipe, result.id)
+            self._live_preview.show(session, finished, lambda: session.live is live)
 
     def _set_selected(self, number: int | None) -> None:
         if number != self.selected:

@@ -66,13 +66,19 @@ class ResultsStrip(QWidget):
         item.setEditable(False)
         item.setData(result, _ID)
         item.setData(starred, STARRED)
-        item.setData(
-            fitted(as_image(thumbnail), _TILE, self.devicePixelRatioF()), Qt.ItemDataRole.DecorationRole
-        )
-        item.setToolTip(tip or caption)
+        self._show(item, thumbnail, tip or caption)
         ids = [self._items.item(row).data(_ID) for row in range(self._items.rowCount())]
         self._items.insertRow(sum(other > result for other in ids), item)
         self._refresh()
+
+    def replace(self, result: int, thumbnail: np.ndarray | QImage, tip: str) -> None:
+        """Show another picture, (H, W, 3) uint8, and tool tip for a result."""
+        self._show(self._item(result), thumbnail, tip)
+
+    def _show(self, item: QStandardItem, thumbnail: np.ndarray | QImage, tip: str) -> None:
+        tile = fitted(as_image(thumbnail), _TILE, self.devicePixelRatioF())
+        item.setData(tile, Qt.ItemDataRole.DecorationRole)
+        item.setToolTip(tip)
 
     def remove(self, result: int) -> None:
         self._items.removeRow(self._item(result).row())

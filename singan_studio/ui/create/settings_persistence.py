@@ -1,4 +1,4 @@
-"""Saves the settings of every tool in the project: soon after each change, and before the project is left."""
+"""Saves settings in the project: soon after each change, and before the project is left."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from singan_studio.project.records import TOOLS_KEY
 from singan_studio.ui.project.project_model import ProjectModel
 
 KEEPING_MS = 800
@@ -16,13 +15,17 @@ KEEPING_MS = 800
 
 
 class SettingsPersistence(QObject):
-    """Saves what `choices` returns, JSON values."""
+    """Saves what `choices` returns, JSON values, under `key`."""
 
     def __init__(
-        self, project: ProjectModel, choices: Callable[[], dict[str, Any]], parent: QObject | None = None
+        self,
+        project: ProjectModel,
+        key: str,
+        choices: Callable[[], dict[str, Any]],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._project, self._choices = project, choices
+        self._project, self._key, self._choices = project, key, choices
         self._timer = QTimer(self, singleShot=True, interval=KEEPING_MS)
         self._timer.timeout.connect(self._keep)
         project.leaving.connect(self._keep_now)
@@ -38,4 +41,4 @@ class SettingsPersistence(QObject):
 
     def _keep(self) -> None:
         if self._project.current:
-            self._project.set_meta(TOOLS_KEY, json.dumps(self._choices()))
+            self._project.set_meta(self._key, json.dumps(self._choices()))

@@ -1,10 +1,12 @@
-"""The start strip connected to the models: a stop per scale, from New layout to Texture only."""
+"""The start strip connected to the models: a stop per scale or amount, from New layout to Texture only."""
 
 from __future__ import annotations
 
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from singan_studio.core.patch_stops import CHANGES
+from singan_studio.ui.create.picture_maker import Maker, MakerStop, PictureMaker
 from singan_studio.ui.create.start_strip import StartStrip
 from singan_studio.ui.create.thumbnails import Thumbnails
 from singan_studio.ui.create.tool_model import ToolModel
@@ -13,7 +15,7 @@ from singan_studio.ui.widgets.words import duration
 
 
 class StartFrom(QWidget):
-    """Shows and changes the start scale of the chosen tool; scales that are not learned yet cannot be chosen.
+    """Shows and changes where the chosen tool starts; scales that are not learned yet cannot be chosen.
 
     The stops show what the present work becomes from each scale, as soon as that is drawn.
     """
@@ -22,20 +24,21 @@ class StartFrom(QWidget):
         self,
         learning: TrainingModel,
         tool_model: ToolModel,
+        picture_maker: PictureMaker,
         thumbnails: Thumbnails,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("startFrom")
         self._learning, self._tool_model = learning, tool_model
-        self._sizes: list[tuple[int, int]] = []  # (width, height) of the stops
+        self._maker: Maker | None = None  # whose stops are shown
         self.strip = StartStrip(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.strip)
         self.strip.changed.connect(tool_model.set_start)
-        learning.scales_reset.connect(self._show)
-        learning.scale_finished.connect(self._show)
+        picture_maker.changed.connect(self._show)
+        picture_maker.grown.connect(self._show)
         learning.progressed.connect(self._show_remaining)
         learning.phase_changed.connect(self._show_remaining)
         tool_model.params_changed.connect(self._show)
@@ -47,43 +50,57 @@ class StartFrom(QWidget):
 
     def _show(self) -> None:
         """Bring all stops up to date."""
-        self._show_stops()
+        maker = self._show_stops()
         start = self._tool_model.start_scale
         self.strip.setVisible(start is not None)
         if start is None:
             return
-        for index, scale in enumerate(self._learning.scales):
-            self.strip.set_available(index, scale.finished is not None)
+        for index, stop in enumerate(maker.stops):
+            self.strip.set_available(index, stop.available)
         self.strip.set_lowest(self._lowest)
         self.strip.set_value(start)
         self._show_remaining()
 
-    def _show_stops(self) -> None:
-        scales = self._learning.scales
-        sizes = [(scale.width, scale.height) for scale in scales]
-        if sizes == self._sizes:
-            return
-        self._sizes = sizes
-        self.strip.set_stops(sizes)
-        self._show_scales()
+    def _show_stops(self) -> Maker:
+        """Show the stops of the chosen tool's maker, which is returned."""
+        maker, shown = self._tool_model.maker, self._maker
+        self._maker = maker
+        if shown is None or (maker.kind, maker.sizes) != (shown.kind, shown.sizes):
+            self.strip.set_stops([(stop.width, stop.height) for stop in maker.stops])
+            for index, stop in enumerate(maker.stops):
+                label = f"{stop.amount:.0%}" if stop.meaning == "change" else ""
+                self.strip.set_meaning(index, self._meaning(stop), label)
+            self._show_scales()
+        return maker
+
+    def _meaning(self, stop: MakerStop) -> str:
+        """Return what a stop does, in a few words; empty where its size says it."""
+        match stop.meaning:
+            case "layout":
+                return self.tr("New layout")
+            case "change":
+                words = self.tr("Changes much"), self.tr("Changes some"), self.tr("Changes a little")
+                return words[sum(stop.amount < amount for amount in CHANGES[:-1])]
+        return ""
 
     def _show_scales(self) -> None:
         """Show the picture at every scale until thumbnails replace it."""
-        for index in range(len(self._learning.scales)):
+        for index in range(len(self._maker.stops) if self._maker else 0):
             self._show_scale(index)
 
     def _show_scale(self, index: int) -> None:
-        if index < len(self._sizes):
-            self.strip.set_thumbnail(index, self._learning.scales[index].real)
+        if self._maker and index < len(self._maker.stops):
+            self.strip.set_thumbnail(index, self._maker.stops[index].picture)
 
     def _show_thumbnail(self, scale: int, picture: np.ndarray) -> None:
-        if scale < len(self._sizes):
+        if self._maker and scale < len(self._maker.stops):
             self.strip.set_thumbnail(scale, picture)
 
     def _show_remaining(self) -> None:
         """Show when the scales that are not learned yet will be."""
-        for index, scale in enumerate(self._learning.scales):
-            if scale.finished is None and index < len(self._sizes):
+        shown = len(self._maker.stops) if self._maker else 0
+        for index, stop in enumerate(self._tool_model.maker.stops[:shown]):
+            if not stop.available:
                 left = self._learning.seconds_until(index + 1)
                 self.strip.set_available(index, False, "" if left is None else duration(left))
 

@@ -49,6 +49,8 @@ class _Stop:
     pixmap: QPixmap | None = None  # the image in the size it is shown
     available: bool = False
     remaining: str = ""  # when it will be available
+    meaning: str = ""  # what it does, where its size does not say it
+    label: str = ""  # shown in place of its size
 
 
 class StartStrip(QWidget):
@@ -88,6 +90,11 @@ class StartStrip(QWidget):
         self._stops[scale].image = None if picture is None else as_image(picture)
         self._stops[scale].pixmap = None
         self.update(self.stop_rect(scale))
+
+    def set_meaning(self, scale: int, meaning: str, label: str) -> None:
+        """Set what starting there does, in a few words, and a label in place of the size; empty keeps the size."""
+        self._stops[scale].meaning, self._stops[scale].label = meaning, label
+        self._refresh()
 
     def set_available(self, scale: int, available: bool, remaining: str = "") -> None:
         """Set whether the scale is learned; if not, `remaining` is shown in its place, such as "6 min"."""
@@ -182,7 +189,7 @@ class StartStrip(QWidget):
             painter.setOpacity(1.0)
         else:
             draw_hatched(painter, QRectF(picture), colours.window, colours.hatch)
-        text = f"{stop.width}×{stop.height}" if stop.available else stop.remaining
+        text = (stop.label or f"{stop.width}×{stop.height}") if stop.available else stop.remaining
         room = QRect(
             rect.left() + 2, picture.bottom() + 1, rect.width() - 4, rect.bottom() - picture.bottom() - 1
         )
@@ -253,6 +260,8 @@ class StartStrip(QWidget):
         size = self.tr("Start scale {scale}: {width}×{height} px").format(
             scale=scale, width=stop.width, height=stop.height
         )
+        if stop.meaning:
+            size = f"{stop.meaning} ({stop.width}×{stop.height} px)"
         if scale < self._lowest:
             return self.tr("{size}: with this tool start further right").format(size=size)
         if stop.available:

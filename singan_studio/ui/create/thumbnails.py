@@ -8,10 +8,10 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from singan_studio.ui.create.live_preview import small_inputs
+from singan_studio.ui.create.picture_maker import PictureMaker
 from singan_studio.ui.create.rendering import THUMBNAIL, Drawn, Rendering
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
-from singan_studio.ui.training.training_model import TrainingModel
 
 SIDE = 96
 """Longer side in px; a scale that is finer is drawn as large as it is."""
@@ -31,13 +31,13 @@ class Thumbnails(QObject):
 
     def __init__(
         self,
-        learning: TrainingModel,
         tool_model: ToolModel,
+        picture_maker: PictureMaker,
         rendering: Rendering,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._learning, self._tool_model, self._rendering = learning, tool_model, rendering
+        self._tool_model, self._rendering = tool_model, rendering
         self._subject: object = None  # of which thumbnails are there
         self._missing: list[int] = []
         self._inputs: dict[str, np.ndarray] = {}
@@ -45,7 +45,8 @@ class Thumbnails(QObject):
         self._rest.timeout.connect(self._begin)
         tool_model.live_changed.connect(self._live_changed)
         tool_model.tool_changed.connect(self._tool_changed)
-        learning.scale_finished.connect(self._rest.start)
+        picture_maker.grown.connect(self._rest.start)
+        picture_maker.changed.connect(self._tool_changed)
 
     def _tool_changed(self) -> None:
         self._subject = None
@@ -63,6 +64,7 @@ class Thumbnails(QObject):
         tool_model, start = self._tool_model, self._tool_model.session.start
         if start is None or not tool_model.draws_live:
             return
+        maker = tool_model.maker
         params = {name: value for name, value in tool_model.params.items() if name != start.name}
         subject = (
             tool_model.spec.name,
@@ -70,12 +72,13 @@ class Thumbnails(QObject):
             repr(params),
             sorted(tool_model.session.wanted),
             tool_model.session.revision,
-            self._learning.finished_scales,
+            maker.model_id,
+            maker.available,
         )
         if subject != self._subject:
             self._subject = subject
             chosen = tool_model.start_scale or 0
-            scales = range(int(start.low or 0), self._learning.finished_scales)
+            scales = range(int(start.low or 0), maker.available)
             self._missing = sorted(scales, key=lambda scale: abs(scale - chosen))
             self._inputs = small_inputs(tool_model.session, SIDE)
         self._next()

@@ -10,11 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
+from singan_studio.project.records import TOOLS_KEY
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.property import Property
 from singan_studio.ui.create.live_preview import LivePreview
+from singan_studio.ui.create.picture_maker import Kind, Maker, PictureMaker
 from singan_studio.ui.create.readiness import Missing, Readiness, readiness_of
 from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.settings_persistence import SettingsPersistence
@@ -28,9 +29,9 @@ from singan_studio.ui.training.training_model import TrainingModel
 class ToolModel(QObject):
     """Holds the choices of every tool in its `ToolSession`, one of which is chosen.
 
-    It works from the first finished scales on, also while the picture is still being learned. Choosing another tool
-    ends a live preview and lets results go on. Signals are about the chosen tool and are emitted after the state has
-    changed; `tool_changed` means that all its choices are others.
+    Pictures are made by the `maker` of the chosen tool, also while the picture is still being learned. Choosing
+    another tool ends a live preview and lets results go on. Signals are about the chosen tool and are emitted after
+    the state has changed; `tool_changed` means that all its choices are others.
     """
 
     tool_changed = Signal(object)  # ToolSpec
@@ -51,6 +52,7 @@ class ToolModel(QObject):
         self,
         project: ProjectModel,
         learning: TrainingModel,
+        picture_maker: PictureMaker,
         rendering: Rendering,
         extra: ExtraModels,
         specs: Sequence[ToolSpec],
@@ -58,20 +60,21 @@ class ToolModel(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._project, self._learning = project, learning
+        self._project, self._learning, self._picture_maker = project, learning, picture_maker
+        self._drawn_by: dict[str, object] = {}  # model and stops of each tool's live picture
         self.extra = extra
         self.sessions = {spec.name: ToolSession(spec) for spec in specs}
         self.session = next(iter(self.sessions.values()))
         self.readiness = self._evaluated_readiness()
-        self._settings = SettingsPersistence(project, self._choices, self)
+        self._settings = SettingsPersistence(project, TOOLS_KEY, self._choices, self)
         self._live_preview = live_preview
         live_preview.drawn.connect(self.show)
         project.opened.connect(self._restore)
         project.closed.connect(self._reset)
         project.model_changed.connect(self._update_readiness)
         extra.changed.connect(self._models_changed)
-        learning.scales_reset.connect(self._reset)
-        learning.scale_finished.connect(self._scale_finished)
+        picture_maker.changed.connect(self._maker_changed)
+        picture_maker.grown.connect(self._maker_grown)
         learning.progressed.connect(self._update_readiness)
         learning.phase_changed.connect(self._update_readiness)
         rendering.ready.connect(self.preview)
@@ -91,11 +94,15 @@ class ToolModel(QObject):
         return self.session.live
 
     @property
+    def maker(self) -> Maker:
+        """What makes the chosen tool's pictures."""
+        return self._picture_maker.for_tool(self.spec)
+
+    @property
     def start_scale(self) -> int | None:
-        """Return where the chosen tool starts with what is learned; None for one without a start scale."""
-        scales = self._learning.scales
-        sizes = [(scale.height, scale.width) for scale in scales]
-        return self.session.start_scale(sizes, self._learning.finished_scales)
+        """Return the stop where the chosen tool starts; None for one without a start scale."""
+        maker = self.maker
+        return self.session.start_scale(maker.sizes, maker.available)
 
     @property
     def needed_model(self) -> Needed | None:
@@ -105,6 +112,8 @@ class ToolModel(QObject):
     def _needed(self, params: dict[str, Any]) -> Needed | None:
         opened, base = self._project.current, self._project.model
         if self.session.model_function is None or opened is None or base is None:
+            return None
+        if self.maker.kind is Kind.PATCHES:
             return None
         given = self.session.given
         size = given.picture.shape[:2] if given else (opened.height, opened.width)
@@ -139,6 +148,11 @@ class ToolModel(QObject):
         if self.params[name] != value:
             self.params[name] = value
             self._params_changed()
+
+    def use_maker(self, kind: Kind) -> None:
+        """Let the pictures be made by the patches or by what was learned, and show what that makes."""
+        self._picture_maker.choose(kind)
+        self._choices_changed()
 
     def set_start(self, scale: int) -> None:
         """Start at this scale; the scale in use brings the live picture back where a result is shown."""
@@ -244,9 +258,14 @@ class ToolModel(QObject):
         """Return the recipe of the present choices, without the pictures that are made of the canvas."""
         needed = self.needed_model
         found = self.extra.find(needed) if needed else None
-        model = found.id if found else self._learning.model_id or ""
+        model = found.id if found else self.maker.model_id
         seed = self.seed if seed is None else seed
         return Recipe(self.spec.name, model, seed, 0, self._settled(), self.session.given_inputs())
+
+    def recipe_by(self, kind: Kind) -> Recipe:
+        """Return the recipe of the present choices as another maker draws them."""
+        maker = self._picture_maker.of_kind(kind)
+        return replace(self.recipe(), model_id=maker.model_id, params=self._settled_for(maker))
 
     def recipe_from(self, scale: int) -> Recipe | None:
         """Return the recipe started from `scale`; None when that needs a model that is not there."""
@@ -278,9 +297,17 @@ class ToolModel(QObject):
     # --- what happens around it --------------------------------------------------------------------------------
 
     def _settled(self) -> dict[str, Any]:
-        """Return the chosen tool's parameters with the start scale that is used."""
+        """Return the chosen tool's parameters as its maker uses them, with the start scale that is used."""
+        return self._settled_for(self.maker)
+
+    def _settled_for(self, maker: Maker) -> dict[str, Any]:
+        """Return the parameters for a maker; those that need more than it can do have their defaults."""
+        lacking = {p.name: p.default for p in self.spec.params if p.needs and p.needs not in maker.abilities}
         start = self.session.start
-        return self.params | ({start.name: self.start_scale} if start else {})
+        if start is None:
+            return self.params | lacking
+        scale = self.session.start_scale(maker.sizes, maker.available, maker.kind)
+        return self.params | lacking | {start.name: scale}
 
     def _is_there(self, needed: Needed) -> bool:
         found = self.extra.find(needed)
@@ -306,7 +333,9 @@ class ToolModel(QObject):
         self.preview()
 
     def _evaluated_readiness(self) -> Readiness:
-        return readiness_of(self.session, self._learning, lambda: self.needed_model, self._is_there)
+        return readiness_of(
+            self.session, self.maker, self._learning, lambda: self.needed_model, self._is_there
+        )
 
     def _update_readiness(self) -> None:
         """Evaluate the readiness again after a change of anything it depends on."""
@@ -315,8 +344,26 @@ class ToolModel(QObject):
             self.readiness = readiness
             self.readiness_changed.emit(readiness)
 
-    def _scale_finished(self, event: ScaleFinished) -> None:
+    def _maker_changed(self) -> None:
+        """Start over with tools whose pictures are made by another maker now, or with other stops."""
+        before = self._drawn_by.get(self.spec.name)
+        for name, session in self.sessions.items():
+            maker = self._picture_maker.for_tool(session.spec)
+            session.use_stops_of(maker.kind)
+            drawn_by = maker.model_id, maker.sizes
+            if drawn_by != self._drawn_by.get(name):
+                self._drawn_by[name] = drawn_by
+                if session.live and session.live.result is None:
+                    session.live = None
+        if self._drawn_by[self.spec.name] != before:
+            self._show_all_again()
+        else:
+            self._update_readiness()
+
+    def _maker_grown(self) -> None:
         self._update_readiness()
+        if self.maker.kind is Kind.PATCHES:
+            return
         self.params_changed.emit()
         if self.live is None or self.live.result is None:
             self.preview()
@@ -324,13 +371,18 @@ class ToolModel(QObject):
     def _reset(self) -> None:
         for session in self.sessions.values():
             session.live = None
+        self._show_all_again()
+
+    def _show_all_again(self) -> None:
         self._update_readiness()
         self.params_changed.emit()
-        self.live_changed.emit(None)
-        self.preview()
+        self.live_changed.emit(self.live)
+        if self.live is None:
+            self.preview()
 
     def _restore(self, opened: ProjectData) -> None:
         """Restore what the project knows of every tool; a new project starts with the defaults."""
+        self._drawn_by.clear()
         kept = opened.tools
         for name, old in self.sessions.items():
             session = self.sessions[name] = ToolSession(old.spec)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
+from singan_studio.core.abilities import Ability
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.actions import Actions
 from singan_studio.ui.app.property import bind
@@ -15,9 +16,14 @@ from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.wording import generate_text, hint_text
 from singan_studio.ui.canvas.canvas_modes import CANVAS_MODES
 from singan_studio.ui.canvas.layers_panel import LayersPanel
+from singan_studio.ui.create.full_size import FullSize
+from singan_studio.ui.create.learn_offer import LearnOffer
+from singan_studio.ui.create.maker_switch import MakerSwitch
 from singan_studio.ui.create.noise import AMOUNTS
 from singan_studio.ui.create.noise_rows import NoiseRows
 from singan_studio.ui.create.param_form import ParamForm
+from singan_studio.ui.create.picture_maker import serves_both
+from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.tool_session import MOST
 from singan_studio.ui.widgets.action_button import ActionButton
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
@@ -50,18 +56,21 @@ class ToolPanel(QWidget):
         self.advanced_form = ParamForm([p for p in spec.params if p.advanced], self.advanced, "advancedForm")
         self.advanced_layout.addWidget(self.advanced_form)
         shaped = any(param.name == AMOUNTS for param in spec.params)
-        self._noise = NoiseRows(self.tool_model, self.learning, False, self) if shaped else None
-        self._noise_list = NoiseRows(self.tool_model, self.learning, True, self.advanced) if shaped else None
+        self._noise = NoiseRows(self.tool_model, False, self) if shaped else None
+        self._noise_list = NoiseRows(self.tool_model, True, self.advanced) if shaped else None
         if self._noise_list:
             self.advanced_layout.addWidget(self._noise_list)
         optional = [p.name for p in spec.params if p.kind == "picture" and not p.required and p != spec.given]
         self._wishes = [self._wish(name) for name in optional]
         self._seed = SeedEdit(self)
         self._count = self._make_count()
+        self._full_size = FullSize(studio.finishing, self)
         self._hint = self._quiet("hint", "")
         self._generate = ActionButton(actions.generate, "generateButton", primary=True, parent=self)
         self._keep = ActionButton(actions.keep, "keepButton", parent=self)
         self._save = ActionButton(actions.save_result, "saveButton", parent=self)
+        self._advanced = self._advanced_button()
+        self._offer = LearnOffer(self.tool_model, self.learning, studio.picture_maker, actions.learn, self)
         self._lay_out()
         self.add_own()
         self._connect()
@@ -80,6 +89,7 @@ class ToolPanel(QWidget):
         """Show the tool's present choices."""
         if not self.chosen:
             return
+        self._show_able()
         for form in (self.form, self.advanced_form):
             for name, value in self.tool_model.params.items():
                 form.set_value(name, value)
@@ -93,7 +103,7 @@ class ToolPanel(QWidget):
         for rows in (self._noise, self._noise_list):
             if rows and rows.isVisibleTo(self):  # a list of all scales takes long to build
                 rows.refresh()
-        self._show_learned_size()
+        self._show_size()
         self._show_hint()
 
     def scroll_to_top(self) -> None:
@@ -112,6 +122,8 @@ class ToolPanel(QWidget):
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addWidget(title)
         layout.addWidget(self._quiet("help", QCoreApplication.translate("tools", self.spec.help)))
+        layout.addWidget(MakerSwitch(self.tool_model, self.studio.picture_maker, self))
+        layout.addWidget(self._offer)
         layout.addLayout(self.above)
         layout.addWidget(self.form)
         for wish in self._wishes:
@@ -121,9 +133,10 @@ class ToolPanel(QWidget):
         if work and work.takes_objects:
             layout.addWidget(LayersPanel(self.studio.layers, work, self))
         layout.addLayout(self._common_form())
+        layout.addWidget(self._full_size)
         if self._noise:
             layout.addWidget(self._noise)
-        layout.addWidget(self._advanced_button())
+        layout.addWidget(self._advanced)
         layout.addWidget(self.advanced)
         layout.addStretch(1)
         self._scroll = PanelScroll(choices, self)
@@ -159,11 +172,13 @@ class ToolPanel(QWidget):
         button.toggled.connect(self.refresh)
         button.toggled.connect(lambda on: button.setIcon(icon("chevron-down" if on else "chevron-right")))
         self.advanced.hide()
-        button.setVisible(self.has_advanced())
         return button
 
     def has_advanced(self) -> bool:
-        return not self.advanced_form.empty or self._noise_list is not None
+        """Return whether there is something that is seldom changed, for what makes the pictures now."""
+        abilities = self.tool_model.maker.abilities
+        noise = self._noise_list is not None and Ability.NOISE in abilities
+        return noise or not self.advanced_form.is_empty(abilities)
 
     def _make_count(self) -> QSpinBox:
         count = QSpinBox(self)
@@ -199,7 +214,7 @@ class ToolPanel(QWidget):
         bind(tool_model, "seed", self._seed.changed, self._seed.set_value)
         bind(tool_model, "locked", self._seed.lock_toggled, self._seed.set_locked)
         bind(tool_model, "count", self._count.valueChanged, self._count.setValue)
-        for signal in (tool_model.tool_changed, tool_model.params_changed, self.learning.scales_reset):
+        for signal in (tool_model.tool_changed, tool_model.params_changed):
             signal.connect(self.refresh)
         tool_model.count_changed.connect(self._show_hint)
         tool_model.live_changed.connect(self._show_hint)
@@ -207,16 +222,30 @@ class ToolPanel(QWidget):
 
     # --- showing -----------------------------------------------------------------------------------------------
 
-    def _show_learned_size(self) -> None:
-        scales = self.learning.scales
-        if scales:
-            self.form.set_learned_size(scales[-1].width, scales[-1].height)
+    def _show_able(self) -> None:
+        """Show what has an effect on what makes the pictures now."""
+        abilities = self.tool_model.maker.abilities
+        for form in (self.form, self.advanced_form):
+            form.show_able(abilities)
+        for rows in (self._noise, self._noise_list):
+            if rows:
+                rows.setVisible(Ability.NOISE in abilities)
+        self._advanced.setVisible(self.has_advanced())
+        self.advanced.setVisible(self._advanced.isChecked() and self.has_advanced())
+        self._full_size.setVisible(serves_both(self.spec))
+
+    def _show_size(self) -> None:
+        """Show the size in px of what is drawn, and lengths at the size of the canvas."""
+        size = self.tool_model.maker.size
+        if size:
+            self.form.set_learned_size(*size)
             if self.spec.canvas:
                 self.form.set_learned_px(self.studio.canvas_documents.learned_px)
 
     def _show_hint(self) -> None:
         if self.chosen:
-            hint = hint_text(self.tool_model)
+            offered = self.tool_model.readiness.missing is Missing.LEARNING and self._offer.isVisibleTo(self)
+            hint = "" if offered else hint_text(self.tool_model)  # the offer says why
             self._hint.setText(hint)
             self._hint.setVisible(bool(hint))
             self._generate.setText(generate_text(self.tool_model))

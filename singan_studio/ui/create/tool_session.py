@@ -19,6 +19,8 @@ from singan_studio.ui.canvas.frozen_view import FrozenView
 from singan_studio.ui.project.result_sources import ResultSources
 
 SEEDS = 2**31
+LEARNED = "learned"
+"""Maker whose stops a start scale counts that was kept before there was another."""
 COUNT = 4
 MOST = 64
 """Results of one click: usually, and at most."""
@@ -99,6 +101,9 @@ class ToolSession:
         False  # results that are shown when they come, for nothing was changed since they were asked for
     )
 
+    stops_of: str = ""  # the kind of maker whose stops the start scale counts; "" before one is known
+    _starts: dict[str, Any] = field(default_factory=dict)  # the start scale of the other kind
+
     def __post_init__(self) -> None:
         self.params = {p.name: p.default for p in self.spec.params if p.kind != "picture"} | self.params
         if not self.spec.live:
@@ -114,13 +119,31 @@ class ToolSession:
         """Return the parameter that the start strip shows."""
         return next((param for param in self.spec.params if param.kind == "scale"), None)
 
-    def start_scale(self, sizes: Sequence[tuple[int, int]], finished: int) -> int | None:
-        """Return the start scale among the `finished` scales of these (height, width); None without a start scale."""
+    def start_scale(
+        self, sizes: Sequence[tuple[int, int]], finished: int, kind: str | None = None
+    ) -> int | None:
+        """Return the start scale among the `finished` scales of these (height, width); None without a start scale.
+
+        `kind` is the maker whose scales they are, by default the one in use.
+        """
         if self.start is None or not sizes:
             return None
-        wished = self.params[self.start.name]
+        wished = self.start_of(self.stops_of if kind is None else kind)
         chosen = settled_scale(self.start, None if wished is None else min(wished, len(sizes) - 1), sizes)
         return max(min(chosen, finished - 1), int(self.start.low or 0))
+
+    def use_stops_of(self, kind: str) -> None:
+        """Let the start scale count the stops of another kind of maker, where it is what it was when last used."""
+        if self.start and self.stops_of and kind != self.stops_of:
+            self._starts[self.stops_of] = self.params[self.start.name]
+            self.params[self.start.name] = self._starts.get(kind)
+        self.stops_of = kind
+
+    def start_of(self, kind: str) -> int | None:
+        """Return the start scale that was last chosen with a kind of maker; None for the usual one."""
+        if self.start is None or kind == self.stops_of:
+            return self.start and self.params[self.start.name]
+        return self._starts.get(kind)
 
     @property
     def pictures(self) -> list[Param]:
@@ -166,6 +189,7 @@ class ToolSession:
             "params": self.params,
             "seed": self.seed,
             "locked": self.locked,
+            "stops": self.stops_of,
             "count": self.count,
             "wanted": sorted(self.wanted),
             "extras": self.extras,
@@ -190,6 +214,8 @@ class ToolSession:
         if _is_whole(kept.get("count"), 1, MOST):
             self.count = kept["count"]
         self.locked = kept.get("locked") is True
+        stops = kept.get("stops", LEARNED if values else "")
+        self.stops_of = stops if isinstance(stops, str) else ""
         extras = kept.get("extras")
         self.extras = dict(extras) if isinstance(extras, dict) else {}
         wanted = kept.get("wanted")

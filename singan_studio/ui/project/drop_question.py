@@ -114,7 +114,7 @@ class DropQuestion(QObject):
             ),
             Zone(
                 LEARN,
-                self.tr("Learn as new project"),
+                self.tr("Open as new project"),
                 self.tr("This project stays as it is; it is in the list of recent ones."),
             ),
             Zone(

@@ -103,9 +103,7 @@ class DropZone(QWidget):
         return title
 
     def _hint(self) -> QLabel:
-        hint = QLabel(
-            self.tr("The studio learns it, then makes new ones like it.\nPasting works, too."), self
-        )
+        hint = QLabel(self.tr("The studio makes new ones like it at once.\nPasting works, too."), self)
         hint.setObjectName("hint")
         hint.setProperty("quiet", True)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)

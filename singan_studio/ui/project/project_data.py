@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtGui import QImage
 
-from singan_studio.core.images.resizing import shrunk
-from singan_studio.project.records import TOOLS_KEY, VIEW_KEY, KeptResult, Model
+from singan_studio.core.images.resizing import shrunk, stretched
+from singan_studio.core.patch_stops import working_size
+from singan_studio.project.records import (
+    FINISH_KEY,
+    FIRST_KEY,
+    MAKER_KEY,
+    TOOLS_KEY,
+    VIEW_KEY,
+    KeptResult,
+    Model,
+)
 from singan_studio.ui.canvas.document import SavedDocument
 from singan_studio.ui.canvas.document_codec import saved_document
 from singan_studio.ui.widgets.pixels import as_image
@@ -21,6 +30,10 @@ if TYPE_CHECKING:
 
 SHOWN_SIDE = 4096
 """Longer side in px of the picture that the window shows and canvases lie on; larger pictures are shrunk."""
+
+
+SETTINGS = MAKER_KEY, FINISH_KEY, FIRST_KEY
+"""Keys of further settings of the project, each a JSON object."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,7 @@ class ProjectData:
     path: Path
     name: str  # of the picture, as it was given
     picture: np.ndarray  # (H, W, 3) uint8, at most SHOWN_SIDE px
+    small: np.ndarray  # the picture at the size that its patches draw at, (h, w, 3) uint8
     height: int  # of the picture in the project, px
     width: int
     model: Model | None
@@ -46,6 +60,7 @@ class ProjectData:
     tools: dict[str, Any] = field(default_factory=dict)  # the choices for every tool
     canvases: dict[str, SavedCanvas] = field(default_factory=dict)  # by tool
     view: dict[str, Any] = field(default_factory=dict)  # pan, zoom and arrangement of the panes
+    settings: dict[str, dict[str, Any]] = field(default_factory=dict)  # by key, see `SETTINGS`
     image: QImage = field(default_factory=QImage)  # the picture for painting
 
 
@@ -65,6 +80,7 @@ def read_project(repository: ProjectRepository) -> ProjectData:
         repository.path,
         repository.store.source().name,
         picture,
+        stretched(picture, working_size(height, width)),
         height,
         width,
         repository.model(),
@@ -76,5 +92,6 @@ def read_project(repository: ProjectRepository) -> ProjectData:
             for tool, canvas in kept.items()
         },
         repository.meta_object(VIEW_KEY),
+        {key: repository.meta_object(key) for key in SETTINGS},
         as_image(picture),
     )

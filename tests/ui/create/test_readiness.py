@@ -8,7 +8,9 @@ import pytest
 
 from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
+from singan_studio.core.recipe import PATCHES
 from singan_studio.tools import registry
+from singan_studio.ui.create.picture_maker import Kind, Maker, MakerStop
 from singan_studio.ui.create.readiness import Missing, Readiness, readiness_of
 from singan_studio.ui.create.tool_session import ToolSession
 from singan_studio.ui.training.extra_models import Needed
@@ -38,11 +40,18 @@ def evaluate(
 ) -> Readiness:
     session = ToolSession(registry.tool(tool))
     session.marked = marked
-    return readiness_of(session, learning, needed, lambda _: there)
+    stops = [MakerStop(s.width, s.height, None, s.state is ScaleState.DONE) for s in learning.scales]
+    return readiness_of(session, Maker(Kind.LEARNED, "m", stops), learning, needed, lambda _: there)
 
 
 def test_without_a_training_the_tool_waits_for_learning(learning: TrainingModel):
     assert evaluate(learning, "sample").missing is Missing.LEARNING
+
+
+def test_patches_need_no_training(learning: TrainingModel):
+    session = ToolSession(registry.tool("sample"))
+    patches = Maker(Kind.PATCHES, PATCHES, [MakerStop(24, 16, None)])
+    assert readiness_of(session, patches, learning, lambda: None, lambda _: False).ready
 
 
 def test_during_a_training_the_tool_waits_for_its_first_scales(learning: TrainingModel):

@@ -111,6 +111,7 @@ def test_save_keeps_a_live_picture_first(qtbot, with_three: Studio, link: Link, 
     assert with_three.results.savable
     assert with_three.results.next_number == 4
     path = tmp_path / "live.png"
+    with_three.finishing.on = False
     with_three.results.save(None, path)
     with qtbot.waitSignal(with_three.project.saved):
         link.answer(200, whole=True)

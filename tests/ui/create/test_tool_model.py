@@ -64,8 +64,12 @@ def test_readiness_follows_every_change_that_it_depends_on(project: Studio):
     tool_model.choose("edit")
     assert tool_model.readiness.missing is Missing.WORK
     learning.show_model(None)
-    assert tool_model.readiness.missing is Missing.LEARNING
     assert learning.phase is Phase.IDLE
+    assert tool_model.readiness.missing is Missing.WORK, "patches edit without learning"
+    tool_model.choose("upscale")
+    assert tool_model.readiness.missing is Missing.LEARNING
+    tool_model.choose("sample")
+    assert tool_model.readiness.ready
 
 
 def test_choosing_a_tool_emits_that_the_tool_changed_and_nothing_else_about_its_choices(project: Studio):

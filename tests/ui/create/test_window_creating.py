@@ -20,7 +20,7 @@ from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.workspace import Workspace
 from singan_studio.ui.canvas.object_edits import paste
-from singan_studio.ui.create.readiness import Missing
+from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.create.rendering import Drawn
 from singan_studio.ui.create.tool_panel import ToolPanel
 from singan_studio.ui.training.training_model import Phase, ScaleState
@@ -95,24 +95,28 @@ def test_enlarging_says_from_the_first_scale_on_that_it_waits_for_a_model(
     assert said.text().endswith("It can be learned when the picture itself is.")
     generate = panel.findChild(QPushButton, "generateButton")
     assert (generate.text(), generate.isEnabled()) == ("Generate", False)
+    assert not panel.findChild(QWidget, "learnOffer").isVisible()
     assert "one more model" in panel.findChild(QLabel, "hint").text()
     studio.learning.consume(events.RunCancelled(0))
     assert not learn.isVisibleTo(panel)
-    assert panel.findChild(QLabel, "hint").text() == "Nothing is learned yet."
+    assert panel.findChild(QWidget, "learnOffer").isVisible()
+    assert panel.findChild(QLabel, "offerWords").text().startswith("Patches cannot do this.")
 
 
-def test_strokes_are_made_before_anything_is_learned(qtbot, learned: MainWindow, studio: Studio):
+def test_patches_paint_before_anything_is_learned(qtbot, learned: MainWindow, studio: Studio):
     unlearn(studio, 0)
     choose(learned, "sample")
-    assert learned.workspace.learning_view.isVisible()
+    assert learned.workspace.panes.isVisible()
+    assert studio.tool_model.maker.kind is Kind.PATCHES
     choose(learned, "paint")
     assert learned.workspace.panes.isVisible()
     stroke(learned, (20, 30), (90, 60))
     assert studio.canvas_documents.document.history.undo_name == "Brush"
-    assert studio.tool_model.readiness.missing is Missing.SCALES
+    assert studio.tool_model.readiness.ready
 
 
 def test_a_result_of_few_scales_says_so_far_and_is_made_once_more(qtbot, learned: MainWindow, studio: Studio):
+    studio.finishing.on = False
     whole_live(qtbot, studio)
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
         learned.commands.keep.trigger()

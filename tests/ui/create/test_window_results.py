@@ -275,9 +275,11 @@ def test_save_writes_the_selected_result(qtbot, with_results: MainWindow, studio
     assert (save(with_results, studio, tmp_path / "a.png", qtbot) == 50).all()
 
 
+@pytest.mark.parametrize("full_size", [False, True])
 def test_save_keeps_and_writes_the_live_preview_that_is_shown(
-    qtbot, learned: MainWindow, studio: Studio, tmp_path: Path
+    qtbot, learned: MainWindow, studio: Studio, tmp_path: Path, full_size: bool
 ):
+    studio.finishing.on = full_size
     with qtbot.waitSignal(studio.project.result_added):
         studio.project.add_result(recipe(1), picture(50))
     choose(learned, "edit")
@@ -286,7 +288,9 @@ def test_save_keeps_and_writes_the_live_preview_that_is_shown(
     shown = whole_live(qtbot, studio)
     assert shown.shape == studio.project.current.picture.shape
     saved = save(learned, studio, tmp_path / "b.png", qtbot)
-    assert np.array_equal(saved, shown)
+    assert np.array_equal(saved, shown) is not full_size, "at full size it has more detail"
+    assert saved.shape == shown.shape
+    assert studio.project.results[2].recipe.finish == (100 if full_size else -1)
     assert list(studio.project.results) == [1, 2]
     assert studio.project.results[2].recipe.tool == "edit"
 

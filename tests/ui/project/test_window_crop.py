@@ -25,6 +25,7 @@ LOWER_RIGHT = Grip.RIGHT | Grip.BOTTOM
 @pytest.fixture
 def cropping(qtbot, opened: MainWindow) -> MainWindow:
     """Return the window on the crop page with the picture of 64x43 px."""
+    opened.commands.learn.trigger()
     qtbot.mouseClick(opened.findChild(QAbstractButton, "cropButton"), LEFT)
     qtbot.waitUntil(lambda: view(opened).frame() == QRect(0, 0, 64, 43))
     return opened

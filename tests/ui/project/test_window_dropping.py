@@ -78,7 +78,7 @@ def test_zones_cover_the_window_while_a_picture_is_dragged(qtbot, opened: MainWi
     assert zones.isVisible()
     assert zones.rect().contains(opened.centralWidget().geometry())
     assert offered(opened) == ["learn"]  # nothing is learned: no tool takes a picture; and there is no recipe
-    assert "Learn as new project" in zones.accessibleName()
+    assert "Open as new project" in zones.accessibleName()
     QApplication.sendEvent(opened, QDragLeaveEvent())
     qtbot.waitUntil(lambda: not zones.isVisible(), timeout=2000)
 

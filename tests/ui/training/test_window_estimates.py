@@ -31,6 +31,7 @@ def test_estimates_appear_once_the_machine_is_measured_and_follow_the_size(
     machines.save(machines.key_of("cpu", 1), FAST)
     with qtbot.waitSignal(studio.project.opened, timeout=30_000):
         window.opening.open_path(picture)
+    window.commands.learn.trigger()
     assert set(notes(window).values()) == {"estimating…"}
     with qtbot.waitSignal(studio.estimates.changed, timeout=60_000):
         studio.rendering.start()

@@ -41,6 +41,7 @@ def press(qtbot, window: MainWindow, kind: type, name: str) -> None:
 
 def learn(qtbot, window: MainWindow, studio: Studio) -> None:
     """Press Learn with the draft preset, and wait until the trainer is running."""
+    window.commands.learn.trigger()
     press(qtbot, window, QAbstractButton, "card-draft")
     window.findChild(QSpinBox, "maxSize").setValue(48)
     press(qtbot, window, QPushButton, "learnButton")
@@ -58,17 +59,20 @@ def when_all(qtbot, count: int, signal_, then: Callable[[], None]) -> None:
 
 
 def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: Studio, tmp_path: Path):
-    studio.rendering.start()
+    when_all(qtbot, 4, studio.project.result_added, studio.rendering.start)  # variations made of patches
     learning, window = studio.learning, opened
-    generate = window.findChild(QPushButton, "generateButton")
-    assert generate is None
     with qtbot.waitSignal(learning.pictures_changed, timeout=START_MS):
         learn(qtbot, window, studio)
-    assert window.workspace.learning_view.isVisible()  # nothing to sample from yet
+    assert window.workspace.panes.isVisible()  # one goes on with patches
+    window.commands.details.trigger()
+    assert window.workspace.learning_view.isVisible()
     assert window.workspace.learning_view.loss_plot.isVisible()
-    with qtbot.waitSignal(studio.tool_model.live_changed, timeout=START_MS, check_params_cb=bool):
-        pass
-    assert window.workspace.panes.isVisible()
+    window.commands.details.trigger()
+    learned = window.findChild(QToolButton, "maker-learned")
+    qtbot.waitUntil(learned.isEnabled, timeout=START_MS)
+    press(qtbot, window, QToolButton, "maker-learned")
+    tool_model = studio.tool_model
+    qtbot.waitUntil(lambda: tool_model.live.recipe.model_id == learning.model_id, timeout=START_MS)
     assert learning.phase is Phase.LEARNING  # the live picture came while it goes on
     filmstrip = window.workspace.learning_view.filmstrip
     assert "learned" in filmstrip.accessibleDescription()
@@ -86,9 +90,8 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
     )
     assert window.workspace.results.isVisible()
     with qtbot.waitSignal(studio.project.result_shown):
-        window.workspace.results.strip.activated.emit(1)
-    shown = studio.tool_model.live
-    assert shown.result == 1
+        window.workspace.results.strip.activated.emit(5)
+    assert studio.tool_model.live.result == 5
 
     press(qtbot, window, QPushButton, "saveButton")
     path = tmp_path / "saved.png"
@@ -99,11 +102,11 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
     recipe = Recipe.from_json(png_texts(data)[PNG_KEY])
     assert (recipe.tool, recipe.scales, recipe.model_id) == ("sample", finished, learning.model_id)
     assert (tmp_path / png_texts(data)[PROJECT_KEY]).resolve() == studio.project.path
-    assert np.array_equal(decode_png(data), shown.picture)
+    qtbot.waitUntil(lambda: np.array_equal(decode_png(data), studio.tool_model.live.picture))
 
     with ProjectStore.open(studio.project.path, read_only=True) as store:
         assert len(store.scales(learning.model_id)) == finished
-        assert [r.id for r in store.results()] == [1, 2]
+        assert [r.id for r in store.results()] == [1, 2, 3, 4, 5, 6]
 
     path = studio.project.path
     window.commands.close.trigger()

@@ -1,0 +1,165 @@
+"""The window with a photo of which nothing is learned, and both makers of a learned one, with the real renderer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from gestures import tool_tip
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+from tool_driving import RENDER_MS, START_MS, choose, stroke, whole_live
+
+from singan_studio.core.images import decode_png
+from singan_studio.core.recipe import PATCHES
+from singan_studio.core.resources import resource
+from singan_studio.ui.app.main_window import MainWindow
+from singan_studio.ui.app.studio import Studio
+
+PHOTO = (300, 200)  # px; pictures are drawn at 250x167
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "tulips.png"
+    whole = QImage(str(resource("samples") / "tulips.jpg"))
+    whole.scaled(*PHOTO, mode=Qt.TransformationMode.SmoothTransformation).save(str(path))
+    return path
+
+
+@pytest.fixture
+def drawing(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> MainWindow:
+    """The window with the photo open and its first variation made."""
+    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
+        studio.rendering.start()
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        window.opening.open_path(photo)
+    return window
+
+
+def press(qtbot: QtBot, panel: QWidget, name: str) -> None:
+    button = panel.findChild(QToolButton, name)
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_four_variations_arrive_by_themselves_once(qtbot, drawing: MainWindow, studio: Studio, photo: Path):
+    qtbot.waitUntil(lambda: len(studio.project.results) == 4, timeout=RENDER_MS)
+    made = list(studio.project.results.values())
+    assert {result.recipe.model_id for result in made} == {PATCHES}
+    assert [result.recipe.seed for result in made] == [0, 1, 2, 3]
+    assert drawing.workspace.panes.isVisible()
+    for number in (1, 2, 3, 4):
+        studio.project.delete_result(number)
+    path = studio.project.path
+    drawing.commands.close.trigger()
+    with qtbot.waitSignal(studio.tool_model.live_changed, timeout=RENDER_MS, check_params_cb=bool):
+        drawing.opening.open_path(path)
+    assert studio.rendering.pending == 0
+    assert not studio.project.results
+
+
+def test_paint_is_live_without_learning(qtbot, drawing: MainWindow, studio: Studio):
+    studio.rendering.cancel()
+    panel = choose(drawing, "paint")
+    assert panel.isVisible()
+    whole_live(qtbot, studio)
+    with qtbot.waitSignal(studio.tool_model.live_changed, timeout=RENDER_MS, check_params_cb=bool):
+        stroke(drawing, (40, 100), (160, 120))
+    assert studio.tool_model.live.recipe.model_id == PATCHES
+    assert whole_live(qtbot, studio).shape == (167, 250, 3)
+
+
+def test_result_gets_full_size_and_save_writes_it(qtbot, drawing: MainWindow, studio: Studio, tmp_path: Path):
+    studio.rendering.cancel()
+    path = tmp_path / "saved.png"
+    studio.results.save(1, path)
+    assert "Saving when it has its full size" in drawing.findChild(QLabel, "phase").text()
+    with qtbot.waitSignal(studio.project.saved, timeout=2 * RENDER_MS):
+        pass
+    saved = decode_png(path.read_bytes())
+    assert saved.shape == (PHOTO[1], PHOTO[0], 3)
+    qtbot.waitUntil(lambda: studio.tool_model.live.picture.shape == saved.shape)
+    assert np.array_equal(studio.tool_model.live.picture, saved)
+    assert studio.project.results[1].recipe.finish == 100
+
+
+def test_start_strip_says_what_its_stops_change(drawing: MainWindow):
+    strip = drawing.workspace.start_from.strip
+    assert strip.isVisible()
+    said = [tool_tip(strip, strip.stop_rect(stop).center()) for stop in range(5)]
+    assert [words.partition(" (")[0] for words in said[:4]] == [
+        "New layout",
+        "Changes much",
+        "Changes some",
+        "Changes a little",
+    ]
+    assert said[4].startswith("Start scale 4: ")
+
+
+def test_sliders_of_patches_are_shown_and_noise_is_not(drawing: MainWindow, studio: Studio):
+    panel = drawing.findChild(QWidget, "samplePanel")
+    assert panel.findChild(QWidget, "param-different").isVisible()
+    assert not panel.findChild(QWidget, "noiseRows").isVisible()
+    assert not panel.findChild(QToolButton, "advancedButton").isVisible()
+
+
+@pytest.mark.parametrize("tool", ["animate", "upscale"])
+def test_tools_that_need_learning_say_so_and_offer_it(opened: MainWindow, studio: Studio, tool: str):
+    panel = choose(opened, tool)
+    offer = panel.findChild(QWidget, "learnOffer")
+    assert offer.isVisible()
+    assert "Patches cannot do this" in offer.findChild(QLabel, "offerWords").text()
+    assert not panel.findChild(QWidget, "maker").isVisible()
+    offer.findChild(QPushButton, "offerLearn").click()
+    assert opened.workspace.side_panel.learn_panel.isVisible()
+
+
+def test_every_tool_can_be_chosen_as_soon_as_a_picture_is_open(opened: MainWindow):
+    assert all(action.isEnabled() for action in opened.tools.actions())
+    panel = opened.findChild(QWidget, "samplePanel")
+    assert panel.isVisible()
+    assert panel.findChild(QWidget, "learnOffer").isVisible()
+    learned = panel.findChild(QToolButton, "maker-learned")
+    assert not learned.isEnabled()
+    assert "first scale" in learned.toolTip()
+
+
+def test_switching_the_maker_changes_recipe_and_picture(qtbot, learned: MainWindow, studio: Studio):
+    before = whole_live(qtbot, studio)
+    assert studio.tool_model.live.recipe.model_id == studio.learning.model_id
+    panel = learned.findChild(QWidget, "samplePanel")
+    assert panel.findChild(QWidget, "noiseRows").isVisible()
+    press(qtbot, panel, "maker-patches")
+    qtbot.waitUntil(lambda: studio.tool_model.live is not None, timeout=RENDER_MS)
+    assert studio.tool_model.live.recipe.model_id == PATCHES
+    assert whole_live(qtbot, studio).shape == (128, 192, 3) != before.shape
+    assert not panel.findChild(QWidget, "noiseRows").isVisible()
+    press(qtbot, panel, "maker-learned")
+    qtbot.waitUntil(lambda: studio.tool_model.live is not None, timeout=RENDER_MS)
+    assert np.array_equal(whole_live(qtbot, studio), before)
+
+
+def test_holding_a_key_shows_what_the_other_maker_draws(qtbot, learned: MainWindow, studio: Studio):
+    whole_live(qtbot, studio)
+    title = learned.workspace.panes.pair.right_title.findChild(QLabel, "words")
+    usual = title.text()
+    assert learned.commands.compare.isEnabled()
+    learned.workspace.panes.pair.left.setFocus()
+    QTest.keyPress(learned, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: title.text() == "Patches", timeout=RENDER_MS)
+    QTest.keyRelease(learned, Qt.Key.Key_P)
+    assert title.text() == usual
+    assert studio.tool_model.live.recipe.model_id == studio.learning.model_id
+
+
+def test_strength_of_finishing_follows_its_slider(learned: MainWindow, studio: Studio):
+    panel = learned.findChild(QWidget, "samplePanel")
+    panel.findChild(QSlider, "fullSizeStrength").setValue(60)
+    assert studio.finishing.strength == 60
+    choose(learned, "paint")
+    assert learned.findChild(QWidget, "paintPanel").findChild(QSlider, "fullSizeStrength").value() == 60
