@@ -2278,6 +2278,41 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>These variations were made by themselves. Click one to see it large.</source>
+        <translation>Diese Variationen sind von selbst entstanden. Ein Klick zeigt eine groß.</translation>
+    </message>
+    <message>
+        <source>Paint, edit or paste something in: the picture follows every stroke. Nothing is learned.</source>
+        <translation>Malen, bearbeiten oder etwas einfügen: Das Bild folgt jedem Strich. Gelernt werden muss nichts.</translation>
+    </message>
+    <message>
+        <source>How much may change: a new layout on the left, only the texture on the right.</source>
+        <translation>Wie viel sich ändern darf: links eine neue Anordnung, rechts nur die Textur.</translation>
+    </message>
+    <message>
+        <source>Learning adds new detail, and motion. It takes a while, and you go on meanwhile.</source>
+        <translation>Lernen bringt neue Details und Bewegung. Es dauert eine Weile, und du machst inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>Rundgang überspringen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>TrackView</name>
     <message>
         <source>Add key</source>

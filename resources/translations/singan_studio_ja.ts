@@ -2275,6 +2275,41 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>ツアー</translation>
+    </message>
+    <message>
+        <source>These variations were made by themselves. Click one to see it large.</source>
+        <translation>これらのバリエーションは自動で作られました。クリックすると大きく表示されます。</translation>
+    </message>
+    <message>
+        <source>Paint, edit or paste something in: the picture follows every stroke. Nothing is learned.</source>
+        <translation>描く、編集する、何かを貼り付ける。ひと筆ごとに画像が変わります。学習は要りません。</translation>
+    </message>
+    <message>
+        <source>How much may change: a new layout on the left, only the texture on the right.</source>
+        <translation>どれだけ変えるか。左は新しい構図、右は質感だけです。</translation>
+    </message>
+    <message>
+        <source>Learning adds new detail, and motion. It takes a while, and you go on meanwhile.</source>
+        <translation>学習すると新しい細部と動きが加わります。時間はかかりますが、その間も作業できます。</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>ツアーをやめる</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+</context>
+<context>
     <name>TrackView</name>
     <message>
         <source>Add key</source>

@@ -18,6 +18,7 @@ from singan_studio.ui.app.logs import catch_everything, write_crashes, write_log
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Problem, Studio
 from singan_studio.ui.app.theme import apply_theme, icon
+from singan_studio.ui.app.tour import Tour
 from singan_studio.ui.canvas import clipboard
 
 THEME_KEY, LANGUAGE_KEY = "window/theme", "window/language"
@@ -101,6 +102,7 @@ class Shell(QObject):
         window = MainWindow(self.studio, self._theme(), self._language(), i18n.languages())
         window.theme_chosen.connect(self._change_theme)
         window.language_chosen.connect(self._change_language)
+        Tour(window, self.studio, self._settings)
         return window
 
     def _theme(self) -> str:
