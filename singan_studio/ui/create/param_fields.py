@@ -139,8 +139,9 @@ class NumberField(Field):
                 self._slider.setValue(round(SLIDER_STEPS * share ** (1 / self._curve())))
 
     def _curve(self) -> float:
-        """Return the exponent of the slider: long ranges are finer at their beginning."""
-        return 2.0 if (self.param.high or 0) - (self.param.low or 0) > 50 else 1.0
+        """Return the exponent of the slider: long ranges are finer at their beginning, percentages even."""
+        wide = (self.param.high or 0) - (self.param.low or 0) > 50
+        return 2.0 if wide and self.param.unit != "%" else 1.0
 
 
 class FlagField(Field):
