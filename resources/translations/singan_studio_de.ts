@@ -2836,7 +2836,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{path} ist in einem anderen Fenster oder Befehl offen; schließen Sie es dort zuerst.</translation>
     </message>
     <message>
-        <source>What was made by hand with {tool} cannot be read ({reason}). It begins anew; nothing else is lost.</source>
+        <source>The canvas of {tool} cannot be read ({reason}). It starts empty; nothing else is lost.</source>
         <translation>Was mit {tool} von Hand gemacht wurde, ist nicht lesbar ({reason}). Es beginnt von vorn; sonst geht nichts verloren.</translation>
     </message>
     <message>
@@ -3028,7 +3028,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das verbesserte Modell ist fertig und jetzt in Gebrauch.</translation>
     </message>
     <message>
-        <source>There is no film of this model: it was learned without the window. Learn anew to get one.</source>
+        <source>There is no film of this model: it was learned without the window. Learn it again to get one.</source>
         <translation>Von diesem Modell gibt es keinen Film: Es wurde ohne das Fenster gelernt. Neu lernen, um einen zu bekommen.</translation>
     </message>
     <message>

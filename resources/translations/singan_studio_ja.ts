@@ -2830,7 +2830,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{path} は別のウィンドウまたはコマンドで開かれています。先にそちらを閉じてください。</translation>
     </message>
     <message>
-        <source>What was made by hand with {tool} cannot be read ({reason}). It begins anew; nothing else is lost.</source>
+        <source>The canvas of {tool} cannot be read ({reason}). It starts empty; nothing else is lost.</source>
         <translation>{tool} で手作業したものを読み込めません（{reason}）。最初から始まりますが、ほかに失われるものはありません。</translation>
     </message>
     <message>
@@ -3022,7 +3022,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>改善したモデルができました。今から使われます。</translation>
     </message>
     <message>
-        <source>There is no film of this model: it was learned without the window. Learn anew to get one.</source>
+        <source>There is no film of this model: it was learned without the window. Learn it again to get one.</source>
         <translation>このモデルは画面なしで学習されたため、記録がありません。もう一度学習すると記録されます。</translation>
     </message>
     <message>

@@ -10,7 +10,7 @@ class Ability(StrEnum):
 
     MOVE = "move"  # draw the frames of a film
     ENLARGE = "enlarge"  # invent detail beyond the picture's own size
-    REARRANGE = "rearrange"  # place the picture's own patches anew, by how different and how much in place
+    REARRANGE = "rearrange"  # move the picture's own patches, by how different and how firmly in place
     NOISE = "noise"  # take an amount and a seed of noise per scale
     FEW_COLOURS = "few_colours"  # take a painting in the few colours it was trained on
 

@@ -118,7 +118,7 @@ TEXTS: dict[str, str] = {
     ),
     "project.handwork": QT_TRANSLATE_NOOP(
         "messages",
-        "What was made by hand with {tool} cannot be read ({reason}). It begins anew; nothing else is lost.",
+        "The canvas of {tool} cannot be read ({reason}). It starts empty; nothing else is lost.",
     ),
     "project.no_lock": QT_TRANSLATE_NOOP("messages", "{path} cannot be locked: {reason}."),
     "project.busy": QT_TRANSLATE_NOOP(
@@ -253,7 +253,7 @@ TEXTS: dict[str, str] = {
     "window.improved": QT_TRANSLATE_NOOP("messages", "The improved model is ready and in use now."),
     "window.no_film": QT_TRANSLATE_NOOP(
         "messages",
-        "There is no film of this model: it was learned without the window. Learn anew to get one.",
+        "There is no film of this model: it was learned without the window. Learn it again to get one.",
     ),
     "window.deleted": QT_TRANSLATE_NOOP("messages", "Result #{result} is deleted."),
     "window.command_copied": QT_TRANSLATE_NOOP("messages", "Copied: {command}"),

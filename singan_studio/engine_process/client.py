@@ -28,7 +28,7 @@ SILENT_SECONDS = 10.0
 """Silence after which an engine is given up; a living one speaks every half second."""
 
 START_SECONDS = 120.0
-"""The same before Ready: importing torch from a cold, slow disk keeps every thread of the child waiting."""
+"""Silence allowed before Ready: importing torch from a cold, slow disk keeps every thread of the child waiting."""
 
 
 CHECK_SECONDS = 0.1

@@ -66,7 +66,7 @@ class PictureModels:
     def _patches(self, source: np.ndarray) -> PictureModel:
         from singan_studio.engine.patches.model import PatchesModel
 
-        return PatchesModel(source, self._device)
+        return PatchesModel.of(source, self._device)
 
     def _finished(self, model: PictureModel, source: np.ndarray, percent: int) -> PictureModel:
         from singan_studio.engine.patches.finished_model import FinishedModel

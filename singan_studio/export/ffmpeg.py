@@ -25,7 +25,7 @@ LAST_WORDS_SECONDS = 5.0
 """Longest wait for the error message of an ffmpeg that stopped reading."""
 
 THREADS = ("-threads", "4")
-"""The same number on every machine: the bytes of a film must not depend on its processors."""
+"""Threads of an encoder, on every machine: the bytes of a film must not depend on its processors."""
 
 LOSSLESS = ("-c:v", "ffv1", "-pix_fmt", "bgr0")
 """Options for a temporary file whose frames are read more than once."""

@@ -27,11 +27,18 @@ class PatchesModel:
     It works at `working_size`: what it draws is brought to the photo's full size by `finish`.
     """
 
-    def __init__(self, photo: np.ndarray, device: torch.device) -> None:
-        """`photo` is (H, W, 3) uint8 sRGB. Raises `BadInput` for sides outside 16..8192 px."""
-        tensor = to_tensor(photo, device)
-        self._patches = PatchModel(resize_to(tensor, working_size(*photo.shape[:2])).clamp(-1, 1))
+    def __init__(self, photo: Tensor) -> None:
+        """`photo` is (1, 3, h, w) in [-1, 1], of the size to work at, on the device to work on."""
+        self._patches = PatchModel(photo)
         self._smaller: dict[Size, PatchesModel] = {}
+
+    @classmethod
+    def of(cls, photo: np.ndarray, device: torch.device) -> PatchesModel:
+        """Return the model of a photo of any size, (H, W, 3) uint8 sRGB, on a device.
+
+        Raises `BadInput` when a side is below 16 px at the size to work at.
+        """
+        return cls(resize_to(to_tensor(photo, device), working_size(*photo.shape[:2])).clamp(-1, 1))
 
     @property
     def sizes(self) -> list[Size]:
@@ -47,10 +54,8 @@ class PatchesModel:
         if size == self._photo_size:
             return self
         if size not in self._smaller:
-            smaller = object.__new__(PatchesModel)
-            smaller._patches = PatchModel(resize_to(self._patches.reference.photo, size).clamp(-1, 1))
-            smaller._smaller = {}
-            self._smaller[size] = smaller
+            photo = self._patches.reference.photo
+            self._smaller[size] = PatchesModel(resize_to(photo, size).clamp(-1, 1))
         return self._smaller[size]
 
     def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:

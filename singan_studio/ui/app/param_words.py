@@ -30,7 +30,7 @@ UNITS = {
     "frames": QT_TRANSLATE_NOOP("wording", "frames"),
     "frames per second": QT_TRANSLATE_NOOP("wording", "frames per second"),
 }
-"""Those that are words."""
+"""Units that are words and so translated."""
 
 
 def parameter_words(name: str) -> str:
