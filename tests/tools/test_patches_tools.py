@@ -35,7 +35,7 @@ def project(photo: np.ndarray, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
-    return Renderer("cpu", 2)
+    return Renderer("cpu", 1)  # two threads wait for each other beside another test process
 
 
 def drawn(
