@@ -115,6 +115,7 @@ class Renderer:
         self.threads = devices.set_threads(threads)
         self._models = PictureModels(self.device)
         self._pixels: OrderedDict[str, tuple[bytes, np.ndarray]] = OrderedDict()
+        self._hashed: tuple[np.ndarray, str] | None = None  # the last photo and its hash
 
     def complete(self, project: Path, recipe: Recipe) -> Recipe:
         """Return the recipe with everything that its result depends on.
@@ -196,7 +197,12 @@ class Renderer:
 
     def _photo(self, store: ProjectStore, project: Path) -> str:
         """Return the hash of the project's photo."""
-        return picture_hash(self._decoded(store.source().png, str(project)))
+        pixels = self._decoded(store.source().png, str(project))
+        if (
+            self._hashed is None or self._hashed[0] is not pixels
+        ):  # hashing a large photo takes longer than a stroke
+            self._hashed = pixels, picture_hash(pixels)
+        return self._hashed[1]
 
     def _decoded(self, png: bytes, key: str) -> np.ndarray:
         """Return the pixels of a PNG, cached under `key` from one request to the next."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +48,7 @@ class PictureModels:
     def load(self, project: Path, store: ProjectStore, recipe: Recipe, source: np.ndarray) -> PictureModel:
         """Return the model of a complete recipe, with as many stops as it names; `source` is the project's photo."""
         if recipe.model_id == PATCHES:
-            model = self._keep((PATCHES, _fingerprint(source)), lambda: self._patches(source))
+            model = self._keep((PATCHES, recipe.photo), lambda: self._patches(source))
         else:
             scales = store.scales(recipe.model_id)[: recipe.scales]
             model = self._keep((project, recipe.model_id, *scales), lambda: self._learned(store, recipe))
@@ -79,8 +78,3 @@ class PictureModels:
 
         blobs = store.scale_blobs(recipe.model_id)[: recipe.scales]
         return LearnedModel(load_pyramid(store.model(recipe.model_id).config, blobs, self._device))
-
-
-def _fingerprint(picture: np.ndarray) -> tuple[object, ...]:
-    """Return a value that is quick to compute and differs from picture to picture."""
-    return picture.shape, zlib.crc32(picture.tobytes())

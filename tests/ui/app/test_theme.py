@@ -113,7 +113,7 @@ def drawn(name: str, size: int = 24, ratio: float = 1.0, mode: QIcon.Mode = QIco
 
 
 def colours_in(image: QImage) -> set[str]:
-    """Of all opaque pixels."""
+    """Return the names of the colours of all opaque pixels."""
     points = ((x, y) for x in range(image.width()) for y in range(image.height()))
     return {image.pixelColor(x, y).name() for x, y in points if image.pixelColor(x, y).alpha() == 255}
 

@@ -1,4 +1,4 @@
-"""What the window says and keeps while one creates: waiting, Esc, sizes, what goes on beside the hand."""
+"""The window while the user creates: waiting, Esc, sizes, and what runs meanwhile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kept results: shown, starred, deleted and taken back, copied, learned anew, gone on with."""
+"""Kept results: showing, starring, deleting and restoring, copying, learning from and continuing with them."""
 
 from __future__ import annotations
 
