@@ -19,6 +19,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from bench.novelty import novelty
+
 PATCH = 7
 """Side of a patch in px."""
 
@@ -46,6 +48,7 @@ class Figures:
     completeness      lower is better: how far the original's patches are from the sample's; rises when content is lost
     coherence_rel, completeness_rel   those, over the values of the mirrored original; 1 is "new, but real"
     nnf_div           0..1, higher is less copying: how badly the field of nearest neighbours can be compressed
+    novelty           0 for a copy, low for a bent or moved one: what no smooth bend of the original explains
     """
 
     swd: float
@@ -56,6 +59,7 @@ class Figures:
     coherence_rel: float
     completeness_rel: float
     nnf_div: float
+    novelty: float
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,7 @@ class Judge:
             coherence_rel=_over(coherence, self.mirror_coherence),
             completeness_rel=_over(completeness, self.mirror_completeness),
             nnf_div=offsets_entropy(neighbours, grid_width, self.grid_width),
+            novelty=novelty(self.original, sample),
         )
 
 

@@ -6,6 +6,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
+from bench.novelty import novelty
 from bench.quality import FEWEST_SAMPLES, Judge, band, diversity, measure, shrink
 from singan_studio.core.images import load_picture
 from singan_studio.core.resources import resource
@@ -56,6 +57,32 @@ def test_a_rolled_picture_is_sharp_and_mostly_copied(photo):
     assert figures.band == pytest.approx(1, abs=0.01)
     assert figures.completeness < 0.01
     assert 0 < figures.nnf_div < 0.2
+
+
+def bent(x: torch.Tensor, amount: float) -> torch.Tensor:
+    """Bend a picture by one slow wave of `amount` half widths."""
+    height, width = x.shape[2:]
+    y, across = torch.meshgrid(
+        (torch.arange(height) + 0.5) / height * 2 - 1,
+        (torch.arange(width) + 0.5) / width * 2 - 1,
+        indexing="ij",
+    )
+    at = torch.stack([across + amount * torch.cos((y + 1) * torch.pi / 2), y], -1)[None]
+    return F.grid_sample(x, at, padding_mode="reflection", align_corners=False)
+
+
+def shuffled(x: torch.Tensor) -> torch.Tensor:
+    """Exchange the quarters of a picture."""
+    return x.roll((x.shape[2] // 2, x.shape[3] // 2), (2, 3)).flip(3)
+
+
+def test_novelty_tells_identical_bent_mirrored_and_shuffled_pictures_apart(photo):
+    same, moved = novelty(photo, photo), novelty(photo, bent(photo, 0.15))
+    mirrored, new = novelty(photo, photo.flip(3)), novelty(photo, shuffled(photo))
+    assert same < 0.02
+    assert moved < 0.15
+    assert 2 * moved < mirrored
+    assert mirrored < new
 
 
 def test_blur_shows_in_band_and_detail(photo, judge):

@@ -69,21 +69,32 @@ def unfold(x: Tensor, patch: int, wrap: bool = False) -> Tensor:
     return F.unfold(pad_wrapped(x, patch) if wrap else x, patch).transpose(1, 2)
 
 
-def fold(patches: Tensor, size: Size, patch: int, rho: float, wrap: bool = False) -> Tensor:
+def fold(
+    patches: Tensor, size: Size, patch: int, rho: float, wrap: bool = False, places: Tensor | None = None
+) -> Tensor:
     """Average overlapping patches (N, L, C * patch * patch) into (N, C, H, W) with the weights of `window`.
 
-    `size` is (height, width) in px. The inverse of `unfold` for patches that agree where they overlap.
+    `size` is (height, width) in px. The inverse of `unfold` for patches that agree where they overlap. With `places`
+    (L,) only some patches of the picture are given: their numbers in reading order, which must cover every pixel.
     """
     weights = window(patch, rho, patches).flatten()
     channels = patches.shape[2] // weights.numel()
     padded = (size[0] + patch - 1, size[1] + patch - 1) if wrap else size
-    columns = (patches * weights.repeat(channels)).transpose(1, 2)
-    total = F.fold(columns, padded, patch)
-    count = grid(size, patch, wrap)
-    share = F.fold(weights[None, :, None].expand(1, -1, count[0] * count[1]), padded, patch)
+    rows, columns = grid(size, patch, wrap)
+    weighted = (patches * weights.repeat(channels)).transpose(1, 2)
+    shares = weights[None, :, None].expand(1, -1, patches.shape[1])
+    if places is not None:
+        weighted = _spread(weighted, places, rows * columns)
+        shares = _spread(shares, places, rows * columns)
+    total, share = F.fold(weighted, padded, patch), F.fold(shares, padded, patch)
     if wrap:
         total, share = _wrapped_back(total, size), _wrapped_back(share, size)
     return total / share
+
+
+def _spread(values: Tensor, places: Tensor, count: int) -> Tensor:
+    """Put the columns of (N, d, L) at `places` (L,) among `count` columns of zeros."""
+    return values.new_zeros(*values.shape[:2], count).index_copy_(2, places, values)
 
 
 def _wrapped_back(x: Tensor, size: Size) -> Tensor:

@@ -8,10 +8,10 @@ likeliest ones exactly.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
@@ -126,74 +126,102 @@ def denoise(
     bias: Bias | None = None,
     wrap: bool = False,
     cancel: CancelToken = NEVER,
+    every_other: bool = False,
 ) -> tuple[Tensor, Tensor]:
-    """Expect the clean picture for noisy z (N, 3, H, W), and the likeliest sources (N, h', w') int64.
+    """Expect the clean picture for noisy z (N, 3, H, W), and the likeliest sources (N, n) int64.
 
     z is (1 - t) * clean + t * noise of N(0, 1), t in (0, 1]. Each patch q of z becomes sum_j w_j y_j with
     w = softmax_j(-(|q - (1 - t) y_j|^2 + (1 - t)^2 lambda d (place_q - place_j)^2) / (2 t^2)); the patches are folded
-    back. At t = 1 this is the mean patch everywhere. Raises `Cancelled`.
+    back. At t = 1 this is the mean patch everywhere. The sources are those of all patches in reading order, or, with
+    `every_other`, of the half that is denoised then: every second one, like the black squares of a board, and all at
+    the border. Raises `Cancelled`.
     """
     bias = bias or Bias()
     size = z.shape[2], z.shape[3]
     count = grid(size, patches.patch, wrap)
     places = _places(size, count, patches.patch, z)
-    means, best = [], []
-    for each in unfold(z, patches.patch, wrap):
-        denoised, index = _expected(each, places, t, patches, bias, cancel)
-        means.append(denoised)
-        best.append(index.view(count))
-    return fold(torch.stack(means), size, patches.patch, RHO, wrap), torch.stack(best)
+    noisy = unfold(z, patches.patch, wrap)
+    chosen = _every_other(count, wrap, z.device) if every_other else None
+    if chosen is not None:
+        noisy, places = noisy[:, chosen], places[chosen]
+    means, best = _expected(noisy, places, t, patches, bias, cancel)
+    return fold(means, size, patches.patch, RHO, wrap, chosen), best
+
+
+def _every_other(count: Size, wrap: bool, device: torch.device) -> Tensor:
+    """(n,) numbers of the patches that `every_other` denoises; they cover every pixel."""
+    y, x = torch.arange(count[0], device=device)[:, None], torch.arange(count[1], device=device)
+    chosen = (y + x) % 2 == 0
+    if not wrap:
+        chosen = chosen | (y == 0) | (x == 0) | (y == count[0] - 1) | (x == count[1] - 1)
+    return chosen.flatten().nonzero()[:, 0]
 
 
 def _expected(
     queries: Tensor, places: Tensor, t: float, patches: Patches, bias: Bias, cancel: CancelToken
 ) -> tuple[Tensor, Tensor]:
-    """Return means (L, d) and likeliest sources (L,) for noisy patches (L, d) of one picture."""
+    """Return means (N, L, d) and likeliest sources (N, L) for noisy patches (N, L, d) at `places` (L, 2)."""
     keys, rests = patches.values, None
     if patches.projected is not None and patches.basis is not None and patches.mean is not None:
         keys, whole = patches.projected, queries - (1 - t) * patches.mean
         queries = whole @ patches.basis
         rests = whole - queries @ patches.basis.T
-    alpha, dimensions = 1 - t, patches.values.shape[1]
-    lead = torch.tensor([bias.keep_rows, bias.keep_columns], dtype=keys.dtype, device=keys.device)
-    scale = (lead * dimensions).sqrt()
-    compared = torch.cat([keys, patches.places * scale], 1)  # a place is one more pixel, seen without noise
-    asked = torch.cat([queries, alpha * places * scale], 1)
-    offset = compared.square().sum(1) * (-(alpha**2) / (2 * t**2))
-
-    def logits_of(part: slice) -> Tensor:
-        cancel.check()
-        logits = torch.addmm(offset, asked[part], compared.T, alpha=alpha / t**2)
-        if bias.own_place:
-            moved = torch.cdist(places[part], patches.places).square_()
-            near = moved.mul_(-1 / (2 * NEAR**2)).exp_()
-            logits.sub_(near, alpha=alpha**2 * bias.own_place * dimensions / (2 * t**2))
-        return logits
-
-    step = max(1, ENTRIES // len(keys))
-    parts = [slice(first, first + step) for first in range(0, len(asked), step)]
+    likeness = _Likeness(queries, keys, places, t, patches, bias)
+    step = max(1, ENTRIES // (len(keys) * len(queries)))
+    parts = [slice(first, first + step) for first in range(0, len(places), step)]
     if bias.balance:
         for _ in range(BALANCINGS):
-            offset = offset - bias.balance * _overuse(map(logits_of, parts), len(keys), len(asked))
+            likeness.balance(parts, cancel)
     means, best = [], []
     for part in parts:
-        logits = logits_of(part)
+        cancel.check()
+        logits = likeness.of(part)
+        best.append(patches.index[logits.argmax(2)])
         if rests is None:
-            means.append(logits.softmax(1) @ keys)
+            means.append(logits.softmax(2) @ keys)
         else:
-            means.append(_corrected(logits, rests[part], t, patches))
-        best.append(patches.index[logits.argmax(1)])
-    return torch.cat(means), torch.cat(best)
+            each = zip(logits, rests[:, part], strict=True)
+            means.append(torch.stack([_corrected(row, rest, t, patches) for row, rest in each]))
+    return torch.cat(means, 1), torch.cat(best, 1)
 
 
-def _overuse(logits: Iterable[Tensor], keys: int, queries: int) -> Tensor:
-    """Return (K,) the logarithm of how often each clean patch is used, over its fair share."""
-    used = None
-    for part in logits:
-        each = part.log_softmax(1).logsumexp(0)
-        used = each if used is None else torch.logaddexp(used, each)
-    assert used is not None
-    return used + math.log(keys / queries)
+class _Likeness:
+    """How well each clean patch explains each noisy one of N pictures (N, L, n) at time t, as logits."""
+
+    def __init__(
+        self, queries: Tensor, keys: Tensor, places: Tensor, t: float, patches: Patches, bias: Bias
+    ) -> None:
+        alpha, dimensions = 1 - t, patches.values.shape[1]
+        lead = torch.tensor([bias.keep_rows, bias.keep_columns], dtype=keys.dtype, device=keys.device)
+        scale = (lead * dimensions).sqrt()
+        own = (alpha * places * scale).expand(len(queries), -1, -1)
+        self._asked = torch.cat([queries, own], 2)
+        self._compared = torch.cat([keys, patches.places * scale], 1)  # a place is a pixel seen without noise
+        self._factor = alpha / t**2
+        self._offset = self._compared.square().sum(1).mul_(-(alpha**2) / (2 * t**2)).expand(len(queries), 1, -1)
+        self._places, self._source_places = places, patches.places
+        self._push = alpha**2 * bias.own_place * dimensions / (2 * t**2)
+        self._balance = bias.balance
+
+    def of(self, part: slice) -> Tensor:
+        """(N, l, K) logits of the noisy patches `part`."""
+        keys = self._compared.T.expand(len(self._asked), -1, -1)
+        logits = torch.baddbmm(self._offset, self._asked[:, part], keys, alpha=self._factor)
+        if self._push:
+            moved = torch.cdist(self._places[part], self._source_places).square_()
+            logits.sub_(moved.mul_(-1 / (2 * NEAR**2)).exp_(), alpha=self._push)
+        return logits
+
+    def balance(self, parts: list[slice], cancel: CancelToken) -> None:
+        """Make each clean patch less likely in each picture by how often it is used, over its fair share."""
+        used = None
+        for part in parts:
+            cancel.check()
+            each = self.of(part).log_softmax(2).logsumexp(1, keepdim=True)
+            used = each if used is None else torch.logaddexp(used, each)
+        assert used is not None
+        fair = math.log(used.shape[2] / len(self._places))
+        self._offset = self._offset - self._balance * (used + fair)
 
 
 def _corrected(logits: Tensor, rests: Tensor, t: float, patches: Patches) -> Tensor:
@@ -209,16 +237,15 @@ def _corrected(logits: Tensor, rests: Tensor, t: float, patches: Patches) -> Ten
     likeliest = logits.topk(count, 1, sorted=False).indices
     alpha = 1 - t
     squares = patches.rests.square().sum(1) * (alpha / 2)
-    means = torch.empty_like(rests)
     for first in range(0, len(rests), GATHERED):
         part = slice(first, first + GATHERED)
         left_out = patches.rests[likeliest[part]]  # (l, count, d)
         exact = torch.bmm(left_out, rests[part, :, None])[:, :, 0] - squares[likeliest[part]]
         logits[part].scatter_add_(1, likeliest[part], exact.mul_(alpha / t**2))
-        weights = logits[part].softmax(1)
-        torch.bmm(weights.gather(1, likeliest[part])[:, None], left_out, out=means[part, None])
-        means[part] += torch.addmm(patches.mean, weights @ patches.projected, patches.basis.T)
-    return means
+    weights = logits.softmax(1)
+    means = torch.addmm(patches.mean, weights @ patches.projected, patches.basis.T)
+    chosen = weights.gather(1, likeliest)
+    return means + F.embedding_bag(likeliest, patches.rests, per_sample_weights=chosen, mode="sum")
 
 
 def _places(size: Size, count: Size, patch: int, like: Tensor) -> Tensor:

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
-from singan_studio.engine.patches.compose import Field, Size
+from singan_studio.engine.patches.compose import Field, Size, grid
 from singan_studio.engine.patches.denoiser import Bias, Patches, denoise
 from singan_studio.engine.resample import resize_to
 
@@ -68,20 +68,20 @@ def arrange(
     constraint: Constraint | None = None,
     wrap: bool = False,
     cancel: CancelToken = NEVER,
-) -> tuple[Tensor, Field]:
-    """Bring noisy z (1, 3, H, W) at time t0 to time 0: the picture, and which patch stands where.
+) -> tuple[Tensor, list[Field]]:
+    """Bring noisy z (N, 3, H, W) at time t0 to time 0: the pictures, and which patch stands where in each.
 
-    `coarser` (1, 3, h, w) is the result of the coarser size, whose low frequencies are kept on all steps but the last.
-    Raises `Cancelled`.
+    `coarser` (N, 3, h, w) is the result of the coarser size, whose low frequencies are kept on all steps but the last;
+    until then every second patch is enough. Raises `Cancelled`.
     """
     size = z.shape[2], z.shape[3]
-    times = steps_from(t0)
     base = None if coarser is None else resize_to(coarser, size, wrap)
     best = None
-    for t, after in pairwise(times):
+    for t, after in pairwise(steps_from(t0)):
         cancel.check()
-        clean, best = denoise(z, t, patches, bias, wrap, cancel)
-        if coarser is not None and base is not None and after > 0:
+        refining = coarser is not None and after > 0
+        clean, best = denoise(z, t, patches, bias, wrap, cancel, every_other=refining)
+        if coarser is not None and base is not None and refining:
             small = (coarser.shape[2], coarser.shape[3])
             clean = clean - resize_to(resize_to(clean, small, wrap), size, wrap) + base
         if constraint is not None:
@@ -89,4 +89,6 @@ def arrange(
         rest = (z - (1 - t) * clean) / t
         z = (1 - after) * clean + after * rest
     assert best is not None
-    return z.clamp(-1, 1), Field(best[0], patches.source, size, patches.patch, wrap)
+    count = grid(size, patches.patch, wrap)
+    fields = [Field(each.view(count), patches.source, size, patches.patch, wrap) for each in best]
+    return z.clamp(-1, 1), fields

@@ -197,7 +197,7 @@ class _Job:
         """Two coarse sizes from noise and, after the first stop, the guide."""
         wrap, device = self.options.wrap, self.guide.device
         first, second = layout_factors(self.reference.size, self.size)
-        picture, field = self.guide, None
+        picture, fields = self.guide, None
         for scale, factor in enumerate((first, second)):
             size = scaled(self.size, factor)
             t0 = self._noisiness() if scale == 0 else min(SECOND, self._noisiness())
@@ -207,11 +207,11 @@ class _Job:
             patches = self.reference.layout_patches(factor, None if scale == 0 else PROJECTED)
             constraint = None if self.constraint is None else self.constraint.at(size, wrap)
             bias = self._bias(BALANCE[scale])
-            picture, field = arrange(
+            picture, fields = arrange(
                 z, t0, patches, bias, picture if scale else None, constraint, wrap, self.cancel
             )
-        assert field is not None
-        return picture, field
+        assert fields is not None
+        return picture, fields[0]
 
     def _noisiness(self) -> float:
         """Return the share of noise that the layout starts with (t0)."""
