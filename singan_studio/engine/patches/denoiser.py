@@ -198,7 +198,9 @@ class _Likeness:
         self._asked = torch.cat([queries, own], 2)
         self._compared = torch.cat([keys, patches.places * scale], 1)  # a place is a pixel seen without noise
         self._factor = alpha / t**2
-        self._offset = self._compared.square().sum(1).mul_(-(alpha**2) / (2 * t**2)).expand(len(queries), 1, -1)
+        self._offset = (
+            self._compared.square().sum(1).mul_(-(alpha**2) / (2 * t**2)).expand(len(queries), 1, -1)
+        )
         self._places, self._source_places = places, patches.places
         self._push = alpha**2 * bias.own_place * dimensions / (2 * t**2)
         self._balance = bias.balance

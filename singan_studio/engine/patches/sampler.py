@@ -12,6 +12,7 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import Stop, layout_factors, scaled, size_factors, stops_of
+from singan_studio.engine.patches.choice import chosen
 from singan_studio.engine.patches.compose import Field, Size
 from singan_studio.engine.patches.denoiser import Bias
 from singan_studio.engine.patches.detail import Detail
@@ -37,6 +38,15 @@ BALANCE = 1.0, 0.0
 
 PUSH = 0.2
 """Weight of moving patches from (or to) their own place at the ends of `different`."""
+
+CANDIDATES = 8
+"""Coarse layouts that a new one is chosen from."""
+
+COMPARED = 2**21
+"""Pairs of a pixel and a patch, in all candidates together."""
+
+NEWNESS = 0.8
+"""What the difference to the photo counts in that choice, against what is lost of it, at `different` = .5."""
 
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
@@ -195,23 +205,44 @@ class _Job:
 
     def _layout(self) -> tuple[Tensor, Field]:
         """Two coarse sizes from noise and, after the first stop, the guide."""
-        wrap, device = self.options.wrap, self.guide.device
         first, second = layout_factors(self.reference.size, self.size)
-        picture, fields = self.guide, None
-        for scale, factor in enumerate((first, second)):
-            size = scaled(self.size, factor)
-            t0 = self._noisiness() if scale == 0 else min(SECOND, self._noisiness())
-            z = t0 * noise(self.seed, scale, size, device)
-            if t0 < 1:
-                z = z + (1 - t0) * resize_to(self.guide if self.stop.amount < 1 else picture, size, wrap)
-            patches = self.reference.layout_patches(factor, None if scale == 0 else PROJECTED)
-            constraint = None if self.constraint is None else self.constraint.at(size, wrap)
-            bias = self._bias(BALANCE[scale])
-            picture, fields = arrange(
-                z, t0, patches, bias, picture if scale else None, constraint, wrap, self.cancel
-            )
-        assert fields is not None
+        coarse = self._coarse(first)
+        size, wrap = scaled(self.size, second), self.options.wrap
+        t0 = min(SECOND, self._noisiness())
+        kept = self.guide if self.stop.amount < 1 else coarse
+        z = t0 * noise(self.seed, 1, size, self.guide.device) + (1 - t0) * resize_to(kept, size, wrap)
+        patches = self.reference.layout_patches(second, PROJECTED)
+        constraint = self._constraint_at(size)
+        picture, fields = arrange(
+            z, t0, patches, self._bias(BALANCE[1]), coarse, constraint, wrap, self.cancel
+        )
         return picture, fields[0]
+
+    def _coarse(self, factor: float) -> Tensor:
+        """Draw the coarser layout; a new one is the best of several."""
+        size, wrap = scaled(self.size, factor), self.options.wrap
+        t0, patches = self._noisiness(), self.reference.layout_patches(factor, None)
+        count = self._candidates(size, len(patches.index))
+        z = t0 * noise(self.seed, 0, size, self.guide.device, count)
+        if t0 < 1:
+            z = z + (1 - t0) * resize_to(self.guide, size, wrap)
+        bias, constraint = self._bias(BALANCE[0]), self._constraint_at(size)
+        pictures, _ = arrange(z, t0, patches, bias, None, constraint, wrap, self.cancel)
+        if count == 1:
+            return pictures
+        photo = self.reference.level(factor).pixels
+        newness = 2 * self.options.different * NEWNESS if self.constraint is None else 0.0
+        best = chosen(pictures, photo, newness, wrap, self.cancel)
+        return pictures[best : best + 1]
+
+    def _candidates(self, size: Size, patches: int) -> int:
+        """Return how many layouts of `size` are drawn to choose from: fewer of large ones."""
+        if self._noisiness() < 1:
+            return 1
+        return min(CANDIDATES, max(1, COMPARED // (math.prod(size) * patches)))
+
+    def _constraint_at(self, size: Size) -> Constraint | None:
+        return None if self.constraint is None else self.constraint.at(size, self.options.wrap)
 
     def _noisiness(self) -> float:
         """Return the share of noise that the layout starts with (t0)."""
