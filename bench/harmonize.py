@@ -53,7 +53,7 @@ def pasted(
 
 
 def colour_distances(picture: np.ndarray, mask: np.ndarray) -> tuple[float, float]:
-    """Return distances in Lab of the means and of the covariances (Frobenius) of what is masked and what is around it."""
+    """Return distances in Lab, of means and of covariances (Frobenius), of what is masked and what is around it."""
     weights = torch.from_numpy(mask)
     lab = to_lab(tensor_of(picture))[0].flatten(1)
     mean, spread = statistics(lab, weights.flatten())

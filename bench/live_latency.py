@@ -45,12 +45,12 @@ class Bench:
     def open(self, project: Path) -> None:
         self._studio.rendering.start()
         self._window.opening.open_path(project)
-        self._until(lambda: self._pictures > 0)
+        self.until(lambda: self._pictures > 0)
 
     def choose(self, tool: str) -> None:
         actions: list[QAction] = self._window.tools.actions()
         next(action for action in actions if action.data() == tool).trigger()
-        self._rest()
+        self.rest()
 
     def learn_beside(self) -> None:
         """Start training another model of the picture."""
@@ -58,8 +58,8 @@ class Bench:
         assert base is not None
         needed = Needed("bench", base.config.but(seed=base.config.seed + 1))
         self._studio.extra.learn(needed, self._studio.device, self._studio.threads)
-        self._until(lambda: self._studio.extra.learning.phase is Phase.LEARNING)
-        self._rest()
+        self.until(lambda: self._studio.extra.learning.phase is Phase.LEARNING)
+        self.rest()
 
     def strokes(self, rounds: int) -> list[float]:
         """Return the ms from releasing the brush to the live picture, per stroke."""
@@ -89,9 +89,9 @@ class Bench:
         before = self._pictures
         began = time.perf_counter()
         go()
-        self._until(lambda: self._pictures > before)
+        self.until(lambda: self._pictures > before)
         took = 1000 * (time.perf_counter() - began)
-        self._rest()
+        self.rest()
         return took
 
     def _point(self, x: float, y: float) -> QPoint:
@@ -103,7 +103,7 @@ class Bench:
     def _count(self, live: object) -> None:
         self._pictures += live is not None
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
         """Wait until nothing is in flight any more: the full-size picture and the thumbnails have arrived."""
         quiet = time.perf_counter()
         while time.perf_counter() - quiet < 0.6:
@@ -111,7 +111,8 @@ class Bench:
             if self._studio.rendering.in_flight:
                 quiet = time.perf_counter()
 
-    def _until(self, condition: Callable[[], bool]) -> None:
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Let the window work until the condition holds, and end the bench when it never does."""
         deadline = time.perf_counter() + LONGEST_S
         while not condition():
             if time.perf_counter() > deadline:

@@ -170,8 +170,10 @@ def _expected(
     step = max(1, ENTRIES // (len(keys) * len(queries)))
     parts = [slice(first, first + step) for first in range(0, len(places), step)]
     if bias.balance:
+        if len(parts) == 1:
+            likeness.keep()
         for _ in range(BALANCINGS):
-            likeness.balance(parts, cancel)
+            likeness.balance(parts, bias.balance, cancel)
     means, best = [], []
     for part in parts:
         cancel.check()
@@ -203,10 +205,19 @@ class _Likeness:
         )
         self._places, self._source_places = places, patches.places
         self._push = alpha**2 * bias.own_place * dimensions / (2 * t**2)
-        self._balance = bias.balance
+        self._overuse: Tensor | None = None  # (N, 1, K)
+        self._kept: Tensor | None = None
+
+    def keep(self) -> None:
+        """Keep the logits of all patches in memory, because they are asked for repeatedly."""
+        self._kept = self._by_looks_and_place(slice(None))
 
     def of(self, part: slice) -> Tensor:
-        """(N, l, K) logits of the noisy patches `part`."""
+        """(N, l, K) logits of the noisy patches `part`, the caller's to change."""
+        logits = self._by_looks_and_place(part) if self._kept is None else self._kept[:, part]
+        return logits if self._overuse is None else logits - self._overuse
+
+    def _by_looks_and_place(self, part: slice) -> Tensor:
         keys = self._compared.T.expand(len(self._asked), -1, -1)
         logits = torch.baddbmm(self._offset, self._asked[:, part], keys, alpha=self._factor)
         if self._push:
@@ -214,16 +225,16 @@ class _Likeness:
             logits.sub_(moved.mul_(-1 / (2 * NEAR**2)).exp_(), alpha=self._push)
         return logits
 
-    def balance(self, parts: list[slice], cancel: CancelToken) -> None:
-        """Make each clean patch less likely in each picture by how often it is used, over its fair share."""
+    def balance(self, parts: list[slice], degree: float, cancel: CancelToken) -> None:
+        """Make clean patches less likely in a picture by `degree` of how often each is used, over its fair share."""
         used = None
         for part in parts:
             cancel.check()
             each = self.of(part).log_softmax(2).logsumexp(1, keepdim=True)
             used = each if used is None else torch.logaddexp(used, each)
         assert used is not None
-        fair = math.log(used.shape[2] / len(self._places))
-        self._offset = self._offset - self._balance * (used + fair)
+        more = degree * (used + math.log(used.shape[2] / len(self._places)))
+        self._overuse = more if self._overuse is None else self._overuse + more
 
 
 def _corrected(logits: Tensor, rests: Tensor, t: float, patches: Patches) -> Tensor:

@@ -216,8 +216,7 @@ def coherent(
     queries: Queries,
     keys: Keys,
     random: torch.Generator,
-    passes: int = 2,
-    radii: Sequence[int] = (1, 3, 12),
+    radii: Sequence[int] = (1, 4),
     everywhere: bool = False,
     cancel: CancelToken = NEVER,
 ) -> Field:
@@ -234,13 +233,12 @@ def coherent(
         asked = queries.at(part)
         best = keys.distances(asked, at.index_select(0, part))
         best[~keys.usable[at.index_select(0, part)]] = torch.inf
-        for _ in range(passes):
-            for neighbours, there, step in _neighbours(part, queries.grid, field.source[1], field.wrap):
-                _offer(at, part, asked, best, at.index_select(0, neighbours) + step, there, keys)
-            for radius in radii:
-                jump = torch.randint(-radius, radius + 1, (2, len(part)), generator=random).to(part.device)
-                near = at.index_select(0, part) + jump[0] * field.source[1] + jump[1]
-                _offer(at, part, asked, best, near, None, keys)
+        for neighbours, there, step in _neighbours(part, queries.grid, field.source[1], field.wrap):
+            _offer(at, part, asked, best, at.index_select(0, neighbours) + step, there, keys)
+        for radius in radii:
+            jump = torch.randint(-radius, radius + 1, (2, len(part)), generator=random).to(part.device)
+            near = at.index_select(0, part) + jump[0] * field.source[1] + jump[1]
+            _offer(at, part, asked, best, near, None, keys)
     return field.with_at(at.view(field.at.shape))
 
 

@@ -89,7 +89,7 @@ def test_search_never_makes_a_match_worse(photo):
     after = coherent(before, queries, keys, torch.Generator().manual_seed(1), everywhere=True)
     distances = [keys.distances(queries.all(), each.at.flatten()) for each in (before, after)]
     assert (distances[1] <= distances[0]).all()
-    assert distances[1].mean() < 0.5 * distances[0].mean()
+    assert distances[1].mean() < 0.6 * distances[0].mean()
 
 
 def test_seam_search_leaves_a_connected_piece_alone(photo):
