@@ -18,7 +18,7 @@ from singan_studio.engine.resample import resize_to
 RHO = 0.5
 """Width of the weights of a vote, in half patches."""
 
-ROUNDS = 2
+ROUNDS = 3
 """Searches and votes at each size."""
 
 EVERYWHERE = 12_000

@@ -216,7 +216,7 @@ def coherent(
     queries: Queries,
     keys: Keys,
     random: torch.Generator,
-    radii: Sequence[int] = (1, 4),
+    radii: Sequence[int] = (1, 3, 12),
     everywhere: bool = False,
     cancel: CancelToken = NEVER,
 ) -> Field:
