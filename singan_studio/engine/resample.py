@@ -8,36 +8,44 @@ import math
 import torch
 from torch import Tensor
 
+from singan_studio.core.cancel import NEVER, CancelToken
+
 DENSE = 2**20
 """Largest matrix of weights that is built and cached, in entries; for pictures of a pyramid it is quicker."""
 
 
 def resize(
-    x: Tensor, scale: float | tuple[float, float], size: tuple[int, int] | None = None, wrap: bool = False
+    x: Tensor,
+    scale: float | tuple[float, float],
+    size: tuple[int, int] | None = None,
+    wrap: bool = False,
+    cancel: CancelToken = NEVER,
 ) -> Tensor:
     """Resize (N, C, H, W) by `scale` (one for both axes, or vertical and horizontal).
 
     Separable bicubic (a = -0.5), widened below scale 1 so that nothing aliases, pixel centres at (i + 0.5) / scale -
     0.5, symmetric mirror at all four sides, weights that sum to 1. The result has ceil(n * scale) pixels per axis, or
     exactly `size` (height, width) at the same positions: what lies outside is cropped, what is missing is mirrored.
-    Values are not clamped. With `wrap` the opposite side replaces the mirror, for pictures that repeat.
+    Values are not clamped. With `wrap` the opposite side replaces the mirror, for pictures that repeat. Raises
+    `Cancelled` while a large picture is resized.
     """
     scale_y, scale_x = scale if isinstance(scale, tuple) else (scale, scale)
     height, width = x.shape[-2:]
     out_h, out_w = size or (output_length(height, scale_y), output_length(width, scale_x))
     if max(height * out_h, width * out_w) > DENSE:
-        return _by_taps(_by_taps(x, 3, out_w, scale_x, wrap), 2, out_h, scale_y, wrap)
+        across = _by_taps(x, 3, out_w, scale_x, wrap, cancel)
+        return _by_taps(across, 2, out_h, scale_y, wrap, cancel)
     rows = _weights(height, out_h, scale_y, x.dtype, x.device, wrap)  # (out_h, H)
     columns = _weights(width, out_w, scale_x, x.dtype, x.device, wrap)  # (out_w, W)
     return rows @ (x @ columns.T)
 
 
-def resize_to(x: Tensor, size: tuple[int, int], wrap: bool = False) -> Tensor:
-    """Resize (N, C, H, W) to exactly `size` (height, width), each axis by its own ratio; `wrap` as for `resize`."""
+def resize_to(x: Tensor, size: tuple[int, int], wrap: bool = False, cancel: CancelToken = NEVER) -> Tensor:
+    """Resize (N, C, H, W) to exactly `size` (height, width), each axis by its own ratio; the rest as for `resize`."""
     height, width = x.shape[-2:]
     if (height, width) == tuple(size):
         return x
-    return resize(x, (size[0] / height, size[1] / width), size, wrap)
+    return resize(x, (size[0] / height, size[1] / width), size, wrap, cancel)
 
 
 def output_length(length: int, scale: float) -> int:
@@ -53,13 +61,14 @@ def _cubic(x: Tensor) -> Tensor:
     return torch.where(a <= 1, near, torch.where(a <= 2, far, torch.zeros_like(a)))
 
 
-def _by_taps(x: Tensor, axis: int, out: int, scale: float, wrap: bool) -> Tensor:
+def _by_taps(x: Tensor, axis: int, out: int, scale: float, wrap: bool, cancel: CancelToken) -> Tensor:
     """Resize one axis of a large picture by adding its shifted, weighted copies: just as exact, in little memory."""
     sources, weights = _taps(x.shape[axis], out, scale, wrap)
     sources, weights = sources.to(x.device), weights.to(device=x.device, dtype=x.dtype)
     shape = [-1 if each == axis else 1 for each in range(4)]
     total = x.index_select(axis, sources[:, 0]).mul_(weights[:, 0].view(shape))
     for tap in range(1, sources.shape[1]):
+        cancel.check()
         total.addcmul_(x.index_select(axis, sources[:, tap]), weights[:, tap].view(shape))
     return total
 

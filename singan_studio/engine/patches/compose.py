@@ -13,6 +13,9 @@ from singan_studio.core.cancel import NEVER, CancelToken
 CHUNK = 2**15
 """Pixels voted on at once."""
 
+STRIP = 2**20
+"""Pixels that are copied or carried at once."""
+
 Size = tuple[int, int]
 """(height, width) in px."""
 
@@ -115,20 +118,31 @@ def vote(field: Field, source: Tensor, rho: float, cancel: CancelToken = NEVER) 
     for bit; only the seams between pieces are averaged. Raises `Cancelled`.
     """
     pixels = source[0].permute(1, 2, 0).reshape(-1, source.shape[1]).contiguous()  # (h * w, C)
-    (height, width), (rows, columns) = field.size, field.at.shape
-    device = pixels.device
-    y = torch.arange(height, device=device)
-    x = torch.arange(width, device=device)
-    y0, x0 = y.clamp(max=rows - 1), x.clamp(max=columns - 1)
-    index = field.at.index_select(0, y0).index_select(1, x0)
-    index = index + (y - y0)[:, None] * field.source[1] + (x - x0)
-    out = pixels.index_select(0, index.flatten())
-    del index
+    out = _copied(field, pixels, cancel)
+    cancel.check()
     open_pixels = seams(field).flatten().nonzero()[:, 0]
     for part in open_pixels.split(CHUNK) if len(open_pixels) else ():
         cancel.check()
         out[part] = _voted(field, pixels, rho, part)
-    return out.view(height, width, -1).permute(2, 0, 1)[None].contiguous()
+    return out.view(*field.size, -1).permute(2, 0, 1)[None].contiguous()
+
+
+def _copied(field: Field, pixels: Tensor, cancel: CancelToken) -> Tensor:
+    """(H * W, C) the pixel that one of the patches over each output pixel has there."""
+    (height, width), (rows, columns) = field.size, field.at.shape
+    device = pixels.device
+    x = torch.arange(width, device=device)
+    x0 = x.clamp(max=columns - 1)
+    out = pixels.new_empty(height * width, pixels.shape[1])
+    step = max(1, STRIP // width)
+    for top in range(0, height, step):
+        cancel.check()
+        y = torch.arange(top, min(top + step, height), device=device)
+        y0 = y.clamp(max=rows - 1)
+        index = field.at.index_select(0, y0).index_select(1, x0)
+        index = index + (y - y0)[:, None] * field.source[1] + (x - x0)
+        out[top * width : (top + len(y)) * width] = pixels.index_select(0, index.flatten())
+    return out
 
 
 def _voted(field: Field, pixels: Tensor, rho: float, part: Tensor) -> Tensor:
@@ -187,19 +201,25 @@ def shifted(x: Tensor, axis: int, step: int, wrap: bool) -> Tensor:
     return moved
 
 
-def carry(field: Field, source: Size, size: Size, patch: int) -> Field:
+def carry(field: Field, source: Size, size: Size, patch: int, cancel: CancelToken = NEVER) -> Field:
     """Bring an arrangement to another size: each patch's centre keeps its place in output and source.
 
-    `source` and `size` are the new (height, width) of both. A connected piece stays connected.
+    `source` and `size` are the new (height, width) of both. A connected piece stays connected. Raises `Cancelled`.
     """
     rows, top = _carried_axis(field, field.at // field.source[1], 0, source, size, patch)
     columns, left = _carried_axis(field, field.at % field.source[1], 1, source, size, patch)
-    nearest = (rows[:, None], columns)
     limit = source[0] - patch, source[1] - patch
-    y = (top[0][nearest] + top[1][:, None]) * (source[0] / field.source[0]) - patch / 2
-    x = (left[0][nearest] + left[1]) * (source[1] / field.source[1]) - patch / 2
-    y, x = y.round().long().clamp_(0, limit[0]), x.round().long().clamp_(0, limit[1])
-    return Field(y * source[1] + x, source, size, patch, field.wrap)
+    at = field.at.new_empty(len(rows), len(columns))
+    step = max(1, STRIP // len(columns))
+    for first in range(0, len(rows), step):
+        cancel.check()
+        part = slice(first, first + step)
+        nearest = (rows[part, None], columns)
+        y = (top[0][nearest] + top[1][part, None]) * (source[0] / field.source[0]) - patch / 2
+        x = (left[0][nearest] + left[1]) * (source[1] / field.source[1]) - patch / 2
+        y, x = y.round().long().clamp_(0, limit[0]), x.round().long().clamp_(0, limit[1])
+        at[part] = y * source[1] + x
+    return Field(at, source, size, patch, field.wrap)
 
 
 def _carried_axis(

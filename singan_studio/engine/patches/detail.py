@@ -56,14 +56,14 @@ class Detail:
         A coarser picture is enlarged and first compared with the photo enlarged as much, then results with the photo
         itself. A `sharp` one shows at this size what it shall show, and is compared with the photo at once.
         """
-        carried = carry(field, self.source.size, self.size, PATCH)
+        carried = carry(field, self.source.size, self.size, PATCH, self.cancel)
         return self.improve(picture, carried, rounds, None if sharp else self._blurred())
 
     def improve(
         self, picture: Tensor, field: Field, rounds: int = ROUNDS, first: Keys | None = None
     ) -> tuple[Tensor, Field]:
         """Search and vote `rounds` times; the first time compare with the patches `first` (None: the photo's)."""
-        query = resize_to(picture, self.size, self.wrap).clamp(-1, 1)
+        query = resize_to(picture, self.size, self.wrap, self.cancel).clamp(-1, 1)
         for number in range(rounds):
             keys = first if first is not None and number == 0 else self.source.keys(self.cancel)
             field = self._searched(field, Queries(query, self.source.basis, self.wrap), keys, number)
@@ -76,7 +76,7 @@ class Detail:
         Nearest patches are exact at small sizes. A `disturbance` above 0 compares enlarged pictures, with noise of so
         many standard deviations on the output's patches. Raises `Cancelled`.
         """
-        query = resize_to(picture, self.size, self.wrap).clamp(-1, 1)
+        query = resize_to(picture, self.size, self.wrap, self.cancel).clamp(-1, 1)
         keys = self.source.keys(self.cancel)
         if disturbance and self.coarser is not None:
             below = tuple(
@@ -99,7 +99,7 @@ class Detail:
         """Return the photo's patches as they look when enlarged from the size below."""
         if self.coarser is None:
             return self.source.keys(self.cancel)
-        enlarged = resize_to(self.coarser.pixels, self.source.size).clamp(-1, 1)
+        enlarged = resize_to(self.coarser.pixels, self.source.size, cancel=self.cancel).clamp(-1, 1)
         return Keys(enlarged, self.source.basis, self.source.usable, cancel=self.cancel)
 
     def _searched(self, field: Field, queries: Queries, keys: Keys, number: int) -> Field:

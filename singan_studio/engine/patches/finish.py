@@ -46,15 +46,17 @@ def finish(
     resampled result without one. `progress(done, total, (width, height))` is called for each size. Raises `Cancelled`.
     """
     full = reference.size if size is None else (size[1], size[0])
-    plain = resize_to(result, full, wrap).clamp(-1, 1)
+    plain = resize_to(result, full, wrap, cancel).clamp(-1, 1)
     kept = plain if guide is None else guide.to(plain)
     constraint = None if mask is None else Constraint(kept, mask.to(plain)[None, None])
     finished = plain
     if strength > 0:
         composed = _composed(result, reference, full, strength, constraint, wrap, cancel, progress)
         known = (min(full[0], result.shape[2]), min(full[1], result.shape[3]))
-        lacking = resize_to(result, known, wrap) - resize_to(composed, known, wrap)
-        blended = composed + (1 - strength) * resize_to(lacking, full, wrap) if strength < 1 else composed
+        lacking = resize_to(result, known, wrap) - resize_to(composed, known, wrap, cancel)
+        blended = (
+            composed + (1 - strength) * resize_to(lacking, full, wrap, cancel) if strength < 1 else composed
+        )
         finished = torch.lerp(plain, blended, min(1.0, 2 * strength)).clamp(-1, 1)
     return finished if constraint is None else constraint.apply(finished)
 
@@ -78,7 +80,7 @@ def _composed(
         size = scaled(full, factor)
         if progress is not None:
             progress(number, len(factors), (size[1], size[0]))
-        source = reference.level(factor)
+        source = reference.level(factor, cancel)
         detail = Detail(source, coarser, size, ("finish", number), wrap, cancel=cancel)
         if field is None:
             picture, field = detail.enter(result)
@@ -87,7 +89,7 @@ def _composed(
         else:
             picture, field = detail.grow(picture, field, ROUNDS)
         if factor <= known and strength < 1:
-            picture = torch.lerp(resize_to(result, size, wrap), picture, strength)
+            picture = torch.lerp(resize_to(result, size, wrap, cancel), picture, strength)
         if constraint is not None:
             picture = constraint.at(size, wrap).apply(picture)
         coarser = source

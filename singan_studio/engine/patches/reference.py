@@ -82,12 +82,12 @@ class Reference:
         self._levels: dict[Size, Level] = {}
         self._patches: dict[tuple[Size, int | None], Patches] = {}
 
-    def level(self, factor: float) -> Level:
-        """Return the reduction by `factor` in (0, 1]."""
+    def level(self, factor: float, cancel: CancelToken = NEVER) -> Level:
+        """Return the reduction by `factor` in (0, 1]. Raises `Cancelled`."""
         size = scaled(self.size, factor)
         if size in self._levels:
             return self._levels[size]
-        pixels = resize_to(self.photo, size).clamp(-1, 1)
+        pixels = resize_to(self.photo, size, cancel=cancel).clamp(-1, 1)
         level = Level(pixels, F.adaptive_max_pool2d(self.forbidden[None, None].float(), size)[0, 0] > 0)
         if size[0] * size[1] <= KEPT:
             self._levels[size] = level

@@ -170,9 +170,10 @@ class _Job:
 
     def detail(self) -> Detail:
         """Search and vote at this level."""
-        coarser = self.reference.level(self.factors[self.level - 1]) if self.level > 0 else None
+        finer = self.reference.level(self.factors[self.level], self.cancel)
+        coarser = self.reference.level(self.factors[self.level - 1], self.cancel) if self.level else None
         return Detail(
-            self.reference.level(self.factors[self.level]),
+            finer,
             coarser,
             scaled(self.size, self.factors[self.level]),
             ("patches", self.seed, self.level),
@@ -190,7 +191,7 @@ class _Job:
         """Return what the result starts from, at full size."""
         guide, photo = self.options.guide, self.reference.photo
         if guide is None:
-            return resize_to(photo, self.size).clamp(-1, 1)
+            return resize_to(photo, self.size, cancel=self.cancel).clamp(-1, 1)
         if guide.shape[2:] != self.size:
             raise ValueError(f"the guide is {tuple(guide.shape[2:])}, the result {self.size}")
         return guide.to(photo)
@@ -276,7 +277,8 @@ class _Job:
         """Complete a vote with the guide's share in it, and what is known outside the mask."""
         size, wrap = (picture.shape[2], picture.shape[3]), self.options.wrap
         if self.options.kept > 0:
-            picture = torch.lerp(picture, resize_to(self.guide, size, wrap).clamp(-1, 1), self.options.kept)
+            guide = resize_to(self.guide, size, wrap, self.cancel).clamp(-1, 1)
+            picture = torch.lerp(picture, guide, self.options.kept)
         return picture if self.constraint is None else self.constraint.at(size, wrap).apply(picture)
 
     def _tell(self) -> None:
