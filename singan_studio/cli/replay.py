@@ -57,7 +57,7 @@ def replay(
         texts = _texts_of(picture)
         recipe = Recipe.from_json(texts[PNG_KEY])
     settings = _settings(texts, recipe, output)
-    refuse_taken([Target(recipe.seed, output)], settings, force)
+    refuse_taken([Target(recipe.seed, output)], settings, force, [picture, *([project] if project else [])])
     link = texts.get(PROJECT_KEY, "")
     file = picture / "frame" if picture.is_dir() else picture  # in a sequence every picture carries the link
     with interruptible() as cancel, Report(as_json) as report, ExitStack() as stack:

@@ -15,9 +15,10 @@ from singan_studio.cli.projects import base_model
 from singan_studio.cli.report import Report
 from singan_studio.core.config import PRESETS, TrainConfig, preset
 from singan_studio.core.errors import BadInput
-from singan_studio.core.files import refuse_overwriting
+from singan_studio.core.files import refuse_inputs
 from singan_studio.core.images import decode_png
 from singan_studio.project.lock import ProjectLock
+from singan_studio.project.new_files import refuse_as_project
 from singan_studio.project.store import ProjectStore
 
 DEFAULT_PRESET = "standard"
@@ -70,7 +71,8 @@ def train(
     if resume and not output.exists():
         raise BadInput("resume.missing", path=str(output))
     if not resume:
-        refuse_overwriting(output, force)
+        refuse_inputs(output, [image])
+        refuse_as_project(output, force)
     with interruptible() as source, Report(as_json) as report:
         png = picture_to_learn(image, report)
         from singan_studio.engine.device import choose

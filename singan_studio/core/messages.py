@@ -29,6 +29,15 @@ TEXTS: dict[str, str] = {
     "recipe.unreadable": QT_TRANSLATE_NOOP("messages", "The recipe cannot be read: {reason}."),
     # files
     "file.exists": QT_TRANSLATE_NOOP("messages", "{path} exists; choose another name or use --force."),
+    "file.special": QT_TRANSLATE_NOOP(
+        "messages", "{path} is a pipe or a device and is never written over; name an ordinary file."
+    ),
+    "file.input": QT_TRANSLATE_NOOP(
+        "messages", "{path} is read by this command and would be replaced by its result; choose another name."
+    ),
+    "file.long_name": QT_TRANSLATE_NOOP(
+        "messages", "The name of {path} is too long: at most {limit} bytes are allowed; choose a shorter one."
+    ),
     "file.is_folder": QT_TRANSLATE_NOOP("messages", "{path} is a folder; name a file."),
     "file.no_folder": QT_TRANSLATE_NOOP(
         "messages", "The folder {folder} does not exist; {path} cannot be written."
@@ -80,6 +89,11 @@ TEXTS: dict[str, str] = {
     # projects
     "project.missing": QT_TRANSLATE_NOOP("messages", "{path} does not exist."),
     "project.not_ours": QT_TRANSLATE_NOOP("messages", "{path} is not a SinGAN Studio project."),
+    "project.name": QT_TRANSLATE_NOOP("messages", "{path} is no name for a project; let it end in .singan."),
+    "project.replaced": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} is not a SinGAN Studio project, so no project may replace it; choose another name.",
+    ),
     "project.newer": QT_TRANSLATE_NOOP(
         "messages",
         "{path} was made by a newer SinGAN Studio (file version {version}, up to {known} is known here); update it.",

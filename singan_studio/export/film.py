@@ -13,7 +13,7 @@ import numpy as np
 
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, RunFailure
-from singan_studio.core.files import folder_written_aside, written_aside
+from singan_studio.core.files import folder_written_aside, refuse_replacing, written_aside
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.formats.base import Format, Reel
 from singan_studio.export.formats.sequence import PATTERN
@@ -57,13 +57,16 @@ def refuse_taken(path: Path, format_: Format, force: bool) -> None:
 
     A folder is overwritten only when it holds nothing but pictures of a film.
     """
+    if not format_.folder:
+        refuse_replacing(path, force)
+        return
     if not path.exists():
         return
-    if path.is_dir() != format_.folder:
-        raise BadInput("file.not_folder" if format_.folder else "file.is_folder", path=str(path))
-    if format_.folder and any(not item.match(PATTERN) for item in path.iterdir()):
+    if not path.is_dir():
+        raise BadInput("file.not_folder", path=str(path))
+    if any(not item.match(PATTERN) for item in path.iterdir()):
         raise BadInput("file.not_empty", path=str(path))
-    if not force and not (format_.folder and not any(path.iterdir())):
+    if not force and any(path.iterdir()):
         raise BadInput("file.exists", path=str(path))
 
 
