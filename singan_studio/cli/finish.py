@@ -15,7 +15,7 @@ from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled
-from singan_studio.core.files import made_folder, write_bytes
+from singan_studio.core.files import made_folder, ordinary_file, write_bytes
 from singan_studio.core.images import encode_png, flattened, load_picture, png_texts, training_picture
 from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.export.stills import still_format_for
@@ -73,7 +73,8 @@ def _finished(
 def _recipe_of(result: Path, percent: int) -> Recipe | None:
     """Return the recipe of the finished picture, if the result carries one that is not of full size already."""
     try:
-        recipe = Recipe.from_json(png_texts(result.read_bytes())[PNG_KEY])
+        with ordinary_file(result) as file:
+            recipe = Recipe.from_json(png_texts(file)[PNG_KEY])
     except (KeyError, BadInput):
         return None
     return replace(recipe, finish=percent) if recipe.finish < 0 else None

@@ -91,10 +91,7 @@ def _texts_of(picture: Path) -> dict[str, str]:
     """Return the texts embedded in a PNG or film (or a folder of frames), which include a recipe. Raises `BadInput`."""
     if not picture.exists():
         raise BadInput("picture.missing", name=str(picture))
-    try:
-        texts = film_texts(picture) or still_texts(picture)
-    except OSError as error:
-        raise BadInput("picture.unreadable", name=str(picture), reason=error.strerror) from error
+    texts = film_texts(picture) or ({} if picture.is_dir() else still_texts(picture))
     if PNG_KEY not in texts:
         is_folder = picture.is_dir()
         raise BadInput(

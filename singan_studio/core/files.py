@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from singan_studio.core.errors import BadInput, RunFailure
 
 LONGEST_NAME = 255
 """Bytes of a file's name on every common file system."""
+
+NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Flags with which opening a pipe returns at once; Windows has neither such pipes nor the flag."""
 
 LONGEST_SUFFIX = 16
 """Bytes of a name's ending that a temporary file takes over."""
@@ -135,3 +140,39 @@ def made_folder(folder: Path) -> Iterator[None]:
             with contextlib.suppress(OSError):  # it holds something by now
                 path.rmdir()
         raise
+
+
+@contextlib.contextmanager
+def ordinary_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading, without ever waiting for one that is a pipe or a device.
+
+    Raises `BadInput` for anything but an ordinary file that can be read.
+    """
+    if path.is_dir():
+        raise BadInput("file.is_folder", path=str(path))
+    try:
+        file = os.fdopen(os.open(path, os.O_RDONLY | NO_WAITING), "rb")
+    except FileNotFoundError as error:
+        raise BadInput("file.missing", path=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise BadInput("file.unreadable", path=str(path), reason=_reason(error)) from error
+    with file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise BadInput("file.special", path=str(path))
+        try:
+            yield file
+        except OSError as error:
+            raise BadInput("file.unreadable", path=str(path), reason=_reason(error)) from error
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Return the bytes of an ordinary file. Raises `BadInput` as `ordinary_file`, and for more than `most` bytes."""
+    with ordinary_file(path) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise BadInput("file.too_long", path=str(path), limit=most // 1_000_000)
+    return data
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -29,9 +29,11 @@ TEXTS: dict[str, str] = {
     "recipe.unreadable": QT_TRANSLATE_NOOP("messages", "The recipe cannot be read: {reason}."),
     # files
     "file.exists": QT_TRANSLATE_NOOP("messages", "{path} exists; choose another name or use --force."),
-    "file.special": QT_TRANSLATE_NOOP(
-        "messages", "{path} is a pipe or a device and is never written over; name an ordinary file."
+    "file.unreadable": QT_TRANSLATE_NOOP("messages", "{path} cannot be read: {reason}."),
+    "file.too_long": QT_TRANSLATE_NOOP(
+        "messages", "{path} has more than {limit} MB, and no such file is that long; choose another one."
     ),
+    "file.special": QT_TRANSLATE_NOOP("messages", "{path} is a pipe or a device; name an ordinary file."),
     "file.input": QT_TRANSLATE_NOOP(
         "messages", "{path} is read by this command and would be replaced by its result; choose another name."
     ),
@@ -75,6 +77,9 @@ TEXTS: dict[str, str] = {
     ),
     "picture.first_frame": QT_TRANSLATE_NOOP(
         "messages", "The file holds several pictures; only the first one is used."
+    ),
+    "picture.cut_off": QT_TRANSLATE_NOOP(
+        "messages", "{name} lacks its end: the missing part is grey. Get a whole copy if there is one."
     ),
     "picture.flattened": QT_TRANSLATE_NOOP("messages", "Transparent parts were filled with white."),
     "picture.stretched": QT_TRANSLATE_NOOP(

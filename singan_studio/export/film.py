@@ -13,7 +13,7 @@ import numpy as np
 
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, RunFailure
-from singan_studio.core.files import folder_written_aside, refuse_replacing, written_aside
+from singan_studio.core.files import folder_written_aside, ordinary_file, refuse_replacing, written_aside
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.formats.base import Format, Reel
 from singan_studio.export.formats.sequence import PATTERN
@@ -98,9 +98,16 @@ def write_film(
 
 
 def film_texts(path: Path) -> dict[str, str]:
-    """Return the texts that `write_film` put into a film; empty for any other file."""
+    """Return the texts that `write_film` put into a film; empty for any other file.
+
+    Raises `BadInput` for one that is missing, no ordinary file, or cannot be read.
+    """
     for format_ in FORMATS.values():
-        if path.is_dir() if format_.folder else path.suffix.lower() in format_.endings:
+        if format_.folder and path.is_dir():
+            return format_.texts(path)
+        if not path.is_dir() and path.suffix.lower() in format_.endings:
+            with ordinary_file(path):  # ffmpeg would wait for a pipe
+                pass
             return format_.texts(path)
     return {}
 

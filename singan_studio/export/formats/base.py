@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MARK = "singan:"
 """Begins the comment that carries a film's texts, as base64 of JSON (containers disagree on what else is safe)."""
 
+LONGEST_COMMENT = 16 * 1024 * 1024
+"""Bytes; a recipe with all its keyframes is far shorter."""
+
 FINEST_FPS = 1001
 """Largest denominator of a speed that is written as a fraction."""
 
