@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from singan_studio.cli.guard import Interrupted, leave_stdout
+from singan_studio.cli.guard import Interrupted
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.cli.sources import DrawSource
 from singan_studio.core.cancel import CancelToken
@@ -144,7 +144,6 @@ def _counted(frames: Iterator[np.ndarray], total: int, report: Report) -> Iterat
         try:
             report.frames(done, total)
         except BrokenPipeError:
-            leave_stdout()
             raise Cancelled from None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -68,7 +69,7 @@ def replay(
 
         if device == "auto" and recipe.device in available():
             device = recipe.device
-        renderer = Renderer(device, threads or recipe.threads)
+        renderer = Renderer(device, threads or min(recipe.threads, os.cpu_count() or 1))
         complete = renderer.complete(source.project, recipe)
         _tell_differences(recipe, complete, report)
         drawn = draw(renderer, source, complete, output, settings, force, report, cancel.token)

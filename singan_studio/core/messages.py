@@ -305,6 +305,9 @@ TEXTS: dict[str, str] = {
     "export.no_frames": QT_TRANSLATE_NOOP("messages", "There are no frames to write; ask for at least one."),
     "export.failed": QT_TRANSLATE_NOOP("messages", "The film cannot be written: {reason}."),
     # command line
+    "output.failed": QT_TRANSLATE_NOOP(
+        "messages", "The output cannot be written: {reason}. What is finished is kept."
+    ),
     "cli.usage": QT_TRANSLATE_NOOP("messages", "{reason}; singan-studio -h shows what is allowed."),
     "cli.unexpected": QT_TRANSLATE_NOOP(
         "messages", "Something unexpected happened ({reason}); details are in {log}."

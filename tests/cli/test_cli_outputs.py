@@ -45,10 +45,10 @@ def test_train_refuses_a_name_of_another_kind(
 
 
 @pytest.mark.parametrize("tool", ["paint", "animate"])
-def test_a_pipe_is_never_replaced(run: Run, studio: Studio, tool: str) -> None:
-    path = studio.folder / ("pipe.gif" if tool == "animate" else "pipe.png")
+def test_a_pipe_is_never_replaced(run: Run, fresh: Studio, tool: str) -> None:
+    path = fresh.folder / ("pipe.gif" if tool == "animate" else "pipe.png")
     os.mkfifo(path)
-    assert is_refused(run(*studio.words(tool), "-o", path, "--force"), path.name, "pipe or a device")
+    assert is_refused(run(*fresh.words(tool), "-o", path, "--force"), path.name, "pipe or a device")
     assert path.is_fifo()
 
 
@@ -61,35 +61,35 @@ def test_train_never_replaces_a_pipe(run: Run, sample_picture: Path, tmp_path: P
     assert path.is_fifo()
 
 
-def test_no_result_replaces_an_input(run: Run, studio: Studio) -> None:
-    painting, project = studio.files["painting"], studio.folder / "project.png"
-    project.symlink_to(studio.project)
-    before = painting.read_bytes(), studio.project.read_bytes()
+def test_no_result_replaces_an_input(run: Run, fresh: Studio) -> None:
+    painting, project = fresh.files["painting"], fresh.folder / "project.png"
+    project.symlink_to(fresh.project)
+    before = painting.read_bytes(), fresh.project.read_bytes()
     for output in (painting, project):
-        outcome = run(*studio.words("paint"), "-o", output, "--force")
+        outcome = run(*fresh.words("paint"), "-o", output, "--force")
         assert is_refused(outcome, output.name, "read by this command")
     finish = run("finish", painting, "--photo", painting, "-o", painting, "--force")
     assert is_refused(finish, "painting.png", "read by this command")
-    assert (painting.read_bytes(), studio.project.read_bytes()) == before
+    assert (painting.read_bytes(), fresh.project.read_bytes()) == before
 
 
-def test_output_through_a_link_goes_to_its_target(run: Run, studio: Studio) -> None:
-    elsewhere = studio.folder / "elsewhere"
+def test_output_through_a_link_goes_to_its_target(run: Run, fresh: Studio) -> None:
+    elsewhere = fresh.folder / "elsewhere"
     elsewhere.mkdir()
-    link = studio.folder / "link.png"
+    link = fresh.folder / "link.png"
     link.symlink_to(elsewhere / "real.png")
     for force in ([], ["--force"]):
-        assert run(*studio.words("paint"), "-o", link, *force).code == 0
+        assert run(*fresh.words("paint"), "-o", link, *force).code == 0
         assert link.is_symlink()
         assert load_picture(elsewhere / "real.png").pixels.shape == (43, 64, 3)
 
 
-def test_a_refusal_leaves_no_folder(run: Run, studio: Studio) -> None:
-    with contextlib.closing(sqlite3.connect(studio.project)) as damaged, damaged:
+def test_a_refusal_leaves_no_folder(run: Run, fresh: Studio) -> None:
+    with contextlib.closing(sqlite3.connect(fresh.project)) as damaged, damaged:
         damaged.execute("UPDATE scales SET weights = x'00'")
-    outcome = run("sample", studio.project, "-o", studio.folder / "empty/deep", "--threads", "1")
+    outcome = run("sample", fresh.project, "-o", fresh.folder / "empty/deep", "--threads", "1")
     assert is_refused(outcome, "damaged")
-    assert not (studio.folder / "empty").exists()
+    assert not (fresh.folder / "empty").exists()
 
 
 def test_names_of_every_length_are_read_and_written(run: Run, sample_picture: Path, tmp_path: Path) -> None:

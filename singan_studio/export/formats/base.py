@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from singan_studio.core.cancel import CancelToken
+from singan_studio.core.json_reader import json_texts
 
 if TYPE_CHECKING:
     from singan_studio.export.settings import ExportSettings  # which knows the names of all formats
@@ -85,7 +86,7 @@ def texts_in(found: str) -> dict[str, str]:
     if not found.startswith(MARK):
         return {}
     try:
-        return json.loads(base64.b64decode(found.removeprefix(MARK), validate=True))
+        return json_texts(base64.b64decode(found.removeprefix(MARK), validate=True))
     except ValueError:
         return {}
 
