@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 SEEDS = 2**31
 
+SLIGHTLY = 0.005
+"""Share by which a film may play faster or slower without a word."""
+
 
 @dataclass(frozen=True)
 class Target:
@@ -88,6 +91,8 @@ def draw_all(
 
     Raises `Interrupted` when cancelled; pictures that are already written are kept.
     """
+    if settings is not None:
+        _tell_speed(recipe.params["fps"], settings, report)
     with Recorder(source, report) as recorder:
         for done, target in enumerate(targets):
             try:
@@ -128,6 +133,13 @@ def draw(
 def makes_film(recipe: Recipe) -> bool:
     """Return whether the recipe's result is a film rather than a picture."""
     return registry.tool(recipe.tool).output == "film"
+
+
+def _tell_speed(wanted: float, settings: ExportSettings, report: Report) -> None:
+    """Report a speed that the format cannot hold."""
+    fps = float(FORMATS[settings.format].speed(wanted))
+    if abs(fps - wanted) > SLIGHTLY * wanted:
+        report.notice("export.speed", format=settings.format, wanted=f"{wanted:g}", fps=f"{fps:.3g}")
 
 
 def _written(done: int, asked: int) -> str:

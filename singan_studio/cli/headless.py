@@ -78,7 +78,7 @@ def _learn(
     source.token.check()
     with made_folder(project.parent), ProjectLock(project):
         model_id = new_project(project, image, png, CONFIG, force=False)
-        learn(project, model_id, resume_command(image, project), report, source, device, threads)
+        learn(project, model_id, resume_command(project), report, source, device, threads)
 
 
 def _draw_variations(

@@ -72,9 +72,14 @@ def learn(
         raise Interrupted(_kept(cancelled.finished_scales, scales, project, again))
 
 
-def resume_command(image: Path, project: Path) -> str:
+def resume_command(project: Path) -> str:
     """Return the command line that continues an interrupted training."""
-    return shlex.join(["singan-studio", "train", str(image), "-o", str(project), "--resume"])
+    return shlex.join(["singan-studio", "train", "--resume", "-o", str(project)])
+
+
+def drawing_command(project: Path) -> str:
+    """Return a command line that draws from what was learned."""
+    return shlex.join(["singan-studio", "sample", str(project), "-n", "4", "-o", f"{project.stem}-pictures"])
 
 
 def _kept(finished: int, scales: int, project: Path, again: str) -> str:

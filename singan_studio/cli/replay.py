@@ -17,7 +17,7 @@ from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.cli.sources import can_draw, opened_source
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
-from singan_studio.export.film import film_texts, format_for
+from singan_studio.export.film import film_ending, film_texts, format_for
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
 from singan_studio.export.stills import still_format_for, still_texts
@@ -108,6 +108,8 @@ def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSett
         return None
     before = ExportSettings.from_json(texts.get(SETTINGS_KEY, "{}"))
     if output.suffix.lower() in FORMATS[before.format].endings:
+        return before
+    if FORMATS[before.format].folder and not film_ending(output):
         return before
     return before.but(format=format_for(output).name)
 

@@ -287,10 +287,15 @@ TEXTS: dict[str, str] = {
         "messages", "There is no room for the frames of the film: {reason}. Free some space and try again."
     ),
     "export.format": QT_TRANSLATE_NOOP(
-        "messages", "{path} does not end as a film does; allowed is {allowed}."
+        "messages",
+        "{path} does not end as a film does; allowed is {allowed}, or --format png for a folder of pictures.",
     ),
     "export.no_ffmpeg": QT_TRANSLATE_NOOP(
         "messages", "The encoder ffmpeg is missing; install the package imageio-ffmpeg again."
+    ),
+    "export.speed": QT_TRANSLATE_NOOP(
+        "messages",
+        "A film in the format {format} cannot play {wanted} frames a second; this one plays {fps}.",
     ),
     "export.clash": QT_TRANSLATE_NOOP(
         "messages", "{path} does not fit the format {format}; allowed is {allowed}."
@@ -335,6 +340,9 @@ TEXTS: dict[str, str] = {
     ),
     "resume.missing": QT_TRANSLATE_NOOP(
         "messages", "{path} does not exist, so there is nothing to resume; leave --resume out."
+    ),
+    "resume.no_picture": QT_TRANSLATE_NOOP(
+        "messages", "{image} is not there; learning goes on with the picture in {path}."
     ),
     "resume.picture": QT_TRANSLATE_NOOP(
         "messages", "{image} is not the picture that {path} learns; give that one, or another project name."

@@ -30,14 +30,15 @@ class Film:
 
 
 def format_for(path: Path, wanted: str | None = None) -> Format:
-    """Return the format that a name's ending or `wanted` asks for; a name without an ending is a folder of pictures.
+    """Return the format that a name's ending or `wanted` asks for; a name without an ending, or of a folder, is
+    a folder of pictures.
 
     Raises `BadInput` naming path and what is allowed.
     """
     ending = path.suffix.lower()
     if wanted is not None:
         format_ = FORMATS[wanted]
-        if ending not in (format_.endings or ("",)):
+        if ending not in format_.endings and (not format_.folder or film_ending(path)):
             raise BadInput(
                 "export.clash",
                 path=str(path),
@@ -46,10 +47,15 @@ def format_for(path: Path, wanted: str | None = None) -> Format:
             )
         return format_
     for format_ in FORMATS.values():
-        if ending in format_.endings[:1] or (format_.folder and not ending):
+        if ending in format_.endings[:1] or (format_.folder and (not ending or path.is_dir())):
             return format_
     endings = [format_.endings[0] for format_ in FORMATS.values() if format_.endings]
     raise BadInput("export.format", path=str(path), allowed=" | ".join(endings))
+
+
+def film_ending(path: Path) -> bool:
+    """Return whether a name ends as the file of some format does."""
+    return any(path.suffix.lower() in format_.endings for format_ in FORMATS.values())
 
 
 def refuse_taken(path: Path, format_: Format, force: bool) -> None:

@@ -21,7 +21,9 @@ def write(path: Path, reel: Reel) -> None:
     whole = settings.quality == 100
     picture = ["-lossless", "1"] if whole else ["-lossless", "0", "-quality", str(settings.quality)]
     file = ["-pix_fmt", "bgra" if whole else "yuv420p", "-loop", str(settings.loops), "-f", "webp"]
-    ffmpeg.encode(path, reel.frames, reel.fps, ["-c:v", "libwebp_anim", *picture, *file], reel.cancel)
+    # The animation encoder merges frames that are nearly equal; only a single frame needs it, for its header.
+    encoder = "libwebp_anim" if reel.count == 1 else "libwebp"
+    ffmpeg.encode(path, reel.frames, reel.fps, ["-c:v", encoder, *picture, *file], reel.cancel)
     path.write_bytes(with_xmp(path.read_bytes(), comment(reel.texts).encode()))
 
 
