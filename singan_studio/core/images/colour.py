@@ -68,7 +68,8 @@ def _from_sixteen_bits(values: np.ndarray) -> tuple[np.ndarray, Notice | None]:
 
 def raw_mode(image: Image.Image) -> str:
     """Return the mode of the pixels in the file of a picture that is not decoded yet, such as "RGB;16B"."""
-    arguments = image.tile[0].args if image.tile else ""
+    tiles = getattr(image, "tile", [])  # of files only
+    arguments = tiles[0].args if tiles else ""
     mode = arguments[0] if isinstance(arguments, tuple) and arguments else arguments
     return mode if isinstance(mode, str) else ""
 
