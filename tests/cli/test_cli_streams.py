@@ -17,7 +17,7 @@ from cli_program import PROGRAM, TINY, Run, environment
 from singan_studio.cli.guard import LOG_LIMIT, append_to_log
 from singan_studio.core.printable import printable
 
-WAIT = 120
+WAIT = 250
 
 
 def shell(script: str, *words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
