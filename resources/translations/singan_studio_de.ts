@@ -2912,6 +2912,34 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das braucht {needed} gelernte Stufen, gelernt ist {finished}. Lernen Sie zuerst weiter.</translation>
     </message>
     <message>
+        <source>{path} has more than {limit} MB, and no such file is that long; choose another one.</source>
+        <translation>{path} hat mehr als {limit} MB, und so lang ist keine solche Datei; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>{path} is a pipe or a device; name an ordinary file.</source>
+        <translation>{path} ist eine Pipe oder ein Gerät; nennen Sie eine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is read by this command and would be replaced by its result; choose another name.</source>
+        <translation>{path} wird von diesem Befehl gelesen und würde durch sein Ergebnis ersetzt; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The name of {path} is too long: at most {limit} bytes are allowed; choose a shorter one.</source>
+        <translation>Der Name von {path} ist zu lang: erlaubt sind höchstens {limit} Bytes; wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>{name} lacks its end: the missing part is grey. Get a whole copy if there is one.</source>
+        <translation>{name} fehlt das Ende: Der fehlende Teil ist grau. Besorgen Sie eine vollständige Kopie, falls es eine gibt.</translation>
+    </message>
+    <message>
+        <source>{path} is no name for a project; let it end in .singan.</source>
+        <translation>{path} ist kein Name für ein Projekt; lassen Sie ihn auf .singan enden.</translation>
+    </message>
+    <message>
+        <source>{path} is not a SinGAN Studio project, so no project may replace it; choose another name.</source>
+        <translation>{path} ist kein Projekt von SinGAN Studio und wird darum durch keines ersetzt; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>The mask is empty: nothing in it is opaque or bright. Mark the area that may change.</source>
         <translation>Die Maske ist leer: nichts darin ist deckend oder hell. Markieren Sie den Bereich, der sich ändern darf.</translation>
     </message>
@@ -3060,12 +3088,16 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Für die Einzelbilder des Films fehlt der Platz: {reason}. Schaffen Sie etwas Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>{path} does not end as a film does; allowed is {allowed}.</source>
-        <translation>{path} endet nicht wie ein Film; erlaubt ist {allowed}.</translation>
+        <source>{path} does not end as a film does; allowed is {allowed}, or --format png for a folder of pictures.</source>
+        <translation>{path} endet nicht wie ein Film; erlaubt ist {allowed}, oder --format png für einen Ordner mit Bildern.</translation>
     </message>
     <message>
         <source>The encoder ffmpeg is missing; install the package imageio-ffmpeg again.</source>
         <translation>Der Encoder ffmpeg fehlt; installieren Sie das Paket imageio-ffmpeg neu.</translation>
+    </message>
+    <message>
+        <source>A film in the format {format} cannot play {wanted} frames a second; this one plays {fps}.</source>
+        <translation>Ein Film im Format {format} kann nicht {wanted} Bilder in der Sekunde zeigen; dieser zeigt {fps}.</translation>
     </message>
     <message>
         <source>{path} does not fit the format {format}; allowed is {allowed}.</source>
@@ -3086,6 +3118,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The film cannot be written: {reason}.</source>
         <translation>Der Film kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The output cannot be written: {reason}. What is finished is kept.</source>
+        <translation>Die Ausgabe kann nicht geschrieben werden: {reason}. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>{reason}; singan-studio -h shows what is allowed.</source>
@@ -3130,6 +3166,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{path} does not exist, so there is nothing to resume; leave --resume out.</source>
         <translation>{path} gibt es nicht, es gibt also nichts fortzusetzen; lassen Sie --resume weg.</translation>
+    </message>
+    <message>
+        <source>{image} is not there; learning goes on with the picture in {path}.</source>
+        <translation>{image} ist nicht da; gelernt wird mit dem Bild in {path} weiter.</translation>
     </message>
     <message>
         <source>{image} is not the picture that {path} learns; give that one, or another project name.</source>

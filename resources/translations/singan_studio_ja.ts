@@ -2906,6 +2906,34 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>学習済みスケールが {needed} 必要ですが、{finished} しかありません。先に学習を進めてください。</translation>
     </message>
     <message>
+        <source>{path} has more than {limit} MB, and no such file is that long; choose another one.</source>
+        <translation>{path} は {limit} MB を超えています。このような長いファイルはありえません。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is a pipe or a device; name an ordinary file.</source>
+        <translation>{path} はパイプまたはデバイスです。通常のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{path} is read by this command and would be replaced by its result; choose another name.</source>
+        <translation>{path} はこのコマンドが読み込むファイルで、結果に置き換えられてしまいます。別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>The name of {path} is too long: at most {limit} bytes are allowed; choose a shorter one.</source>
+        <translation>{path} の名前が長すぎます。許されるのは {limit} バイトまでです。短い名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} lacks its end: the missing part is grey. Get a whole copy if there is one.</source>
+        <translation>{name} は末尾が欠けているため、欠けた部分は灰色になっています。あれば完全なコピーを使ってください。</translation>
+    </message>
+    <message>
+        <source>{path} is no name for a project; let it end in .singan.</source>
+        <translation>{path} はプロジェクトの名前として使えません。末尾を .singan にしてください。</translation>
+    </message>
+    <message>
+        <source>{path} is not a SinGAN Studio project, so no project may replace it; choose another name.</source>
+        <translation>{path} は SinGAN Studio のプロジェクトではないため、プロジェクトで置き換えません。別の名前を選んでください。</translation>
+    </message>
+    <message>
         <source>The mask is empty: nothing in it is opaque or bright. Mark the area that may change.</source>
         <translation>マスクが空です。不透明な部分も明るい部分もありません。変えてよい領域を指定してください。</translation>
     </message>
@@ -3054,12 +3082,16 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>動画のフレームを置く場所がありません: {reason}。空きを作ってから、もう一度試してください。</translation>
     </message>
     <message>
-        <source>{path} does not end as a film does; allowed is {allowed}.</source>
-        <translation>{path} は動画の拡張子ではありません。使えるのは {allowed} です。</translation>
+        <source>{path} does not end as a film does; allowed is {allowed}, or --format png for a folder of pictures.</source>
+        <translation>{path} の末尾は動画のものではありません。使えるのは {allowed}、または画像のフォルダーなら --format png です。</translation>
     </message>
     <message>
         <source>The encoder ffmpeg is missing; install the package imageio-ffmpeg again.</source>
         <translation>エンコーダー ffmpeg がありません。パッケージ imageio-ffmpeg を入れ直してください。</translation>
+    </message>
+    <message>
+        <source>A film in the format {format} cannot play {wanted} frames a second; this one plays {fps}.</source>
+        <translation>{format} 形式の動画は毎秒 {wanted} フレームで再生できません。この動画は毎秒 {fps} フレームになります。</translation>
     </message>
     <message>
         <source>{path} does not fit the format {format}; allowed is {allowed}.</source>
@@ -3080,6 +3112,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The film cannot be written: {reason}.</source>
         <translation>動画を書き込めません: {reason}。</translation>
+    </message>
+    <message>
+        <source>The output cannot be written: {reason}. What is finished is kept.</source>
+        <translation>出力を書き込めません: {reason}。完成したものは残っています。</translation>
     </message>
     <message>
         <source>{reason}; singan-studio -h shows what is allowed.</source>
@@ -3124,6 +3160,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{path} does not exist, so there is nothing to resume; leave --resume out.</source>
         <translation>{path} がないため、再開できません。--resume を外してください。</translation>
+    </message>
+    <message>
+        <source>{image} is not there; learning goes on with the picture in {path}.</source>
+        <translation>{image} が見つかりません。{path} の中の画像で学習を続けます。</translation>
     </message>
     <message>
         <source>{image} is not the picture that {path} learns; give that one, or another project name.</source>

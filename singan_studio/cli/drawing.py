@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from singan_studio.cli.guard import Interrupted, leave_stdout
+from singan_studio.cli.guard import Interrupted
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.cli.sources import DrawSource
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled, StudioError
-from singan_studio.core.files import write_bytes
+from singan_studio.core.files import made_folder, refuse_inputs, refuse_replacing, write_bytes
 from singan_studio.core.images import encode_png
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine_process.films import export_film, texts_for
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from singan_studio.engine_process.jobs import Renderer
 
 SEEDS = 2**31
+
+SLIGHTLY = 0.005
+"""Share by which a film may play faster or slower without a word."""
 
 
 @dataclass(frozen=True)
@@ -57,19 +60,19 @@ def numbered_targets(folder: Path, name: str, seed: int, count: int) -> list[Tar
     return [Target(each, folder / f"{name}-{each:010d}{PROPOSED.endings[0]}") for each in seeds]
 
 
-def refuse_taken(targets: Sequence[Target], settings: ExportSettings | None, force: bool) -> None:
-    """Raise `BadInput` when a target exists (and `force` is not set). Call it before anything is computed.
+def refuse_taken(
+    targets: Sequence[Target], settings: ExportSettings | None, force: bool, inputs: Collection[Path]
+) -> None:
+    """Raise `BadInput` when a target exists (and `force` is not set) or is one of the `inputs`.
 
-    `settings` are those of a film, or None for pictures.
+    Call it before anything is computed. `settings` are those of a film, or None for pictures.
     """
     for target in targets:
+        refuse_inputs(target.path, inputs)
         if settings is not None:
             film.refuse_taken(target.path, FORMATS[settings.format], force)
-            continue
-        if target.path.is_dir():
-            raise BadInput("file.is_folder", path=str(target.path))
-        if target.path.exists() and not force:
-            raise BadInput("file.exists", path=str(target.path))
+        else:
+            refuse_replacing(target.path, force)
 
 
 def draw_all(
@@ -88,6 +91,8 @@ def draw_all(
 
     Raises `Interrupted` when cancelled; pictures that are already written are kept.
     """
+    if settings is not None:
+        _tell_speed(recipe.params["fps"], settings, report)
     with Recorder(source, report) as recorder:
         for done, target in enumerate(targets):
             try:
@@ -112,22 +117,29 @@ def draw(
     """Draw one picture or film from a complete recipe into a file that carries the recipe. Raises `Cancelled`."""
     cancel.check()
     texts = texts_for(path, source.home, recipe)
-    path.parent.mkdir(parents=True, exist_ok=True)
     frames = renderer.frames(source.project, recipe, cancel)
-    if settings is not None:
-        counted = _counted(frames, recipe.params["frames"], report)
-        pixels = export_film(source.home, recipe, counted, path, settings, cancel, force).first
-        png = encode_png(pixels, texts)
-    else:
-        pixels = next(frames)
-        png = encode_png(pixels, texts)
-        write_bytes(path, still_format_for(path).from_png(png), force)
+    with made_folder(path.parent):
+        if settings is not None:
+            counted = _counted(frames, recipe.params["frames"], report)
+            pixels = export_film(source.home, recipe, counted, path, settings, cancel, force).first
+            png = encode_png(pixels, texts)
+        else:
+            pixels = next(frames)
+            png = encode_png(pixels, texts)
+            write_bytes(path, still_format_for(path).from_png(png), force)
     return Picture(recipe, png, pixels.shape[1], pixels.shape[0])
 
 
 def makes_film(recipe: Recipe) -> bool:
     """Return whether the recipe's result is a film rather than a picture."""
     return registry.tool(recipe.tool).output == "film"
+
+
+def _tell_speed(wanted: float, settings: ExportSettings, report: Report) -> None:
+    """Report a speed that the format cannot hold."""
+    fps = float(FORMATS[settings.format].speed(wanted))
+    if abs(fps - wanted) > SLIGHTLY * wanted:
+        report.notice("export.speed", format=settings.format, wanted=f"{wanted:g}", fps=f"{fps:.3g}")
 
 
 def _written(done: int, asked: int) -> str:
@@ -144,7 +156,6 @@ def _counted(frames: Iterator[np.ndarray], total: int, report: Report) -> Iterat
         try:
             report.frames(done, total)
         except BrokenPipeError:
-            leave_stdout()
             raise Cancelled from None
 
 

@@ -15,7 +15,7 @@ from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled
-from singan_studio.core.files import write_bytes
+from singan_studio.core.files import made_folder, ordinary_file, write_bytes
 from singan_studio.core.images import encode_png, flattened, load_picture, png_texts, training_picture
 from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.export.stills import still_format_for
@@ -43,7 +43,7 @@ def finish(
 ) -> None:
     """Bring a picture to the photo's full size, with the photo's own detail."""
     still = still_format_for(output)
-    refuse_taken([Target(0, output)], None, force)
+    refuse_taken([Target(0, output)], None, force, [result, photo])
     with interruptible() as source, Report(as_json) as report:
         drawn = flattened(load_picture(result))
         pixels = training_picture(load_picture(photo)).pixels
@@ -51,10 +51,10 @@ def finish(
             finished = _finished(drawn, pixels, photo_detail, device, threads, source.token)
         except Cancelled:
             raise Interrupted("Interrupted. Nothing was written.") from None
-        output.parent.mkdir(parents=True, exist_ok=True)
         recipe = _recipe_of(result, photo_detail)
         texts = {PNG_KEY: recipe.to_json()} if recipe else {}
-        write_bytes(output, still.from_png(encode_png(finished, texts)), force)
+        with made_folder(output.parent):
+            write_bytes(output, still.from_png(encode_png(finished, texts)), force)
         height, width = finished.shape[:2]
         report.written(ResultWritten(str(output), recipe.seed if recipe else 0, width, height))
 
@@ -73,7 +73,8 @@ def _finished(
 def _recipe_of(result: Path, percent: int) -> Recipe | None:
     """Return the recipe of the finished picture, if the result carries one that is not of full size already."""
     try:
-        recipe = Recipe.from_json(png_texts(result.read_bytes())[PNG_KEY])
+        with ordinary_file(result) as file:
+            recipe = Recipe.from_json(png_texts(file)[PNG_KEY])
     except (KeyError, BadInput):
         return None
     return replace(recipe, finish=percent) if recipe.finish < 0 else None

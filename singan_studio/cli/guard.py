@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import io
+import errno
 import logging
 import os
 import signal
-import sys
+import stat
 import tempfile
 import time
 import traceback
@@ -15,9 +15,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
+from singan_studio.cli.streams import prepare_streams, write_words
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import BadInput, Cancelled, StudioError
+from singan_studio.core.files import NO_WAITING
 from singan_studio.core.messages import english
+
+LOG_LIMIT = 1_000_000
+"""Bytes of the log; the one before it is kept."""
 
 OK, BAD_INPUT, FAILED, INTERRUPTED = 0, 2, 3, 130
 
@@ -29,11 +34,10 @@ class Interrupted(Exception):
 def guarded(work: Callable[[], int]) -> int:
     """Call `work` and return its exit code, or write its error as one line to stderr and return the error's code.
 
-    0: done; 2: bad input; 3: failure while running; 130: interrupted.
+    0: done; 2: bad input; 3: failure while running, or stdout cannot be written; 130: interrupted, or the reader of
+    stdout went away.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # file names may have letters that it cannot show
-            stream.reconfigure(errors="backslashreplace")
+    prepare_streams()
     logger, handler = logging.getLogger("singan_studio"), ErrorLog(logging.WARNING)
     logger.addHandler(handler)
     try:
@@ -48,7 +52,6 @@ def guarded(work: Callable[[], int]) -> int:
         complain("Interrupted.")
         return INTERRUPTED
     except BrokenPipeError:
-        leave_stdout()
         return INTERRUPTED
     except Exception as error:
         complain(_unexpected(error))
@@ -58,16 +61,8 @@ def guarded(work: Callable[[], int]) -> int:
 
 
 def complain(text: str) -> None:
-    """Write one line to stderr, if there is a stderr: a frozen windowed program has none."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"singan-studio: {' '.join(text.split())}\n")
-        sys.stderr.flush()
-
-
-def leave_stdout() -> None:
-    """Redirect stdout to the null device once its reader is gone, so that Python's final flush does not fail again."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Write one line to stderr."""
+    write_words(f"singan-studio: {' '.join(text.split())}")
 
 
 @contextlib.contextmanager
@@ -104,10 +99,27 @@ def append_to_log(text: str) -> Path | None:
         log = folder / "singan-studio-errors.log"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(entry)
+            _append(log, entry.encode(errors="backslashreplace"))
             return log
     return None
+
+
+def _append(log: Path, entry: bytes) -> None:
+    """Append to a log of the user's own; a long one makes room for a new one first.
+
+    Raises OSError for anything else with that name: others may write into a temporary folder, too.
+    """
+    if log.exists() and log.stat().st_size > LOG_LIMIT:
+        log.replace(log.with_suffix(".old.log"))
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | NO_WAITING | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(log, flags, 0o600)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or (hasattr(os, "getuid") and status.st_uid != os.getuid()):
+            raise PermissionError(errno.EPERM, "not a log of this user", str(log))
+        os.write(descriptor, entry[:LOG_LIMIT])
+    finally:
+        os.close(descriptor)
 
 
 def _unexpected(error: Exception) -> str:

@@ -15,10 +15,12 @@ from singan_studio.cli.sources import DrawSource, is_picture, opened_source
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
+from singan_studio.core.files import made_folder
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.core.resources import resource
 from singan_studio.export.settings import ExportSettings
 from singan_studio.project.lock import ProjectLock
+from singan_studio.project.new_files import PROJECT_SUFFIX, project_name
 
 BUNDLED = "samples/mountain-lake.jpg"
 FOLDER = "singan-output"
@@ -40,10 +42,10 @@ def run_headless(path: Path | None, output: Path | None, device: str, threads: i
         report.notice("cli.no_display", path=str(source_path))
         if is_picture(source_path):
             _draw_variations(source_path, folder, device, threads, report, source)
-        if source_path.suffix.lower() == ".singan":
+        if source_path.suffix.lower() == PROJECT_SUFFIX:
             project = source_path
         else:
-            project = folder / f"{source_path.stem}.singan"
+            project = folder / project_name(source_path.name)
             _learn(source_path, project, device, threads, report, source)
         _draw(project, folder, device, threads, report, source)
     if project != source_path:
@@ -74,10 +76,9 @@ def _learn(
     png = picture_to_learn(image, report)
     choose(device)  # refuses a missing device before anything is written
     source.token.check()
-    project.parent.mkdir(parents=True, exist_ok=True)
-    with ProjectLock(project):
+    with made_folder(project.parent), ProjectLock(project):
         model_id = new_project(project, image, png, CONFIG, force=False)
-        learn(project, model_id, resume_command(image, project), report, source, device, threads)
+        learn(project, model_id, resume_command(project), report, source, device, threads)
 
 
 def _draw_variations(

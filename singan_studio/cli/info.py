@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from singan_studio.cli.learning import drawing_command, resume_command
 from singan_studio.cli.options import Device, Force, Json, Project, Threads
 from singan_studio.cli.progress import duration
 from singan_studio.cli.projects import base_model
@@ -77,7 +78,16 @@ def described(facts: dict[str, Any]) -> list[str]:
         star = " *" if result["starred"] else ""
         size = f"{result['width']}x{result['height']} px"
         lines.append(f"  {result['id']:5}  {result['tool']}, seed {result['seed']}, {size}{star}")
+    lines.append(f"Next      {_next_command(facts)}")
     return lines
+
+
+def _next_command(facts: dict[str, Any]) -> str:
+    """Return the command to go on with: learning that is not finished, else drawing."""
+    project = Path(facts["project"])
+    if facts["models"] and len(facts["scales"]) < facts["scales_planned"]:
+        return resume_command(project)
+    return drawing_command(project)
 
 
 def _model_facts(model: ModelInfo) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import os
 import shlex
 from pathlib import Path
 
-from singan_studio.cli.guard import Interrupted, leave_stdout
+from singan_studio.cli.guard import Interrupted
 from singan_studio.cli.report import Report
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.config import TrainConfig
@@ -46,8 +46,8 @@ def learn(
     try:
         report.estimated(before_training(project, model_id, device, threads, source.token.check))
     except BrokenPipeError:
-        leave_stdout()
         source.cancel()
+    lost: list[RunFailure] = []
     seen: dict[type, Event] = {}
 
     def emit(event: Event) -> None:
@@ -55,22 +55,31 @@ def learn(
         try:
             report.event(event)
         except BrokenPipeError:
-            leave_stdout()
+            source.cancel()
+        except RunFailure as failure:  # stdout cannot be written to
+            lost.append(failure)
             source.cancel()
 
     run_training(project, model_id, emit, source.token, device, threads)
     failed, cancelled = seen.get(RunFailed), seen.get(RunCancelled)
     if isinstance(failed, RunFailed):
         raise RunFailure(failed.code, **failed.params)
+    if lost:
+        raise lost[0]
     if isinstance(cancelled, RunCancelled):
         started = seen.get(RunStarted)
         scales = len(started.sizes) if isinstance(started, RunStarted) else 0
         raise Interrupted(_kept(cancelled.finished_scales, scales, project, again))
 
 
-def resume_command(image: Path, project: Path) -> str:
+def resume_command(project: Path) -> str:
     """Return the command line that continues an interrupted training."""
-    return shlex.join(["singan-studio", "train", str(image), "-o", str(project), "--resume"])
+    return shlex.join(["singan-studio", "train", "--resume", "-o", str(project)])
+
+
+def drawing_command(project: Path) -> str:
+    """Return a command line that draws from what was learned."""
+    return shlex.join(["singan-studio", "sample", str(project), "-n", "4", "-o", f"{project.stem}-pictures"])
 
 
 def _kept(finished: int, scales: int, project: Path, again: str) -> str:

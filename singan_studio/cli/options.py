@@ -5,7 +5,6 @@ Texts are checked here and not by typer, so that an error always names the optio
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
@@ -15,6 +14,8 @@ import typer
 
 from singan_studio.core.config import PRESETS, Limit, TrainConfig, preset
 from singan_studio.core.errors import BadInput
+from singan_studio.core.files import read_file
+from singan_studio.core.json_reader import LONGEST, JsonFault, json_value
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 MAX_THREADS = 256
@@ -91,12 +92,10 @@ def json_file(option: str) -> Callable[[str], Any]:
     """Return a parser that reads the JSON file a text names. The parser raises `BadInput` for anything else."""
 
     def parse(name: str) -> Any:
-        path = Path(name)
-        if not path.is_file():
-            raise BadInput("file.is_folder" if path.is_dir() else "file.missing", path=name)
+        data = read_file(Path(name), LONGEST)
         try:
-            return json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+            return json_value(data)
+        except JsonFault as error:
             raise BadInput("option.json", field=option, path=name, reason=str(error)) from error
 
     return parse

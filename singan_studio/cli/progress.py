@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import math
-import sys
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -14,8 +14,10 @@ from rich.progress import BarColumn, TaskID, TextColumn
 from rich.progress import Progress as Bar
 from rich.table import Column
 
+from singan_studio.cli.streams import write_words
 from singan_studio.core.events import Event, MemorySaved, Progress, RunFinished, RunStarted, ScaleFinished
 from singan_studio.core.messages import english
+from singan_studio.core.printable import printable
 
 PLAIN_SECONDS = 5.0  # between two plain lines
 
@@ -87,8 +89,7 @@ class PlainProgress(ProgressView):
             self.say(f"{place}: {losses(event)}; {time_left(event)}")
 
     def say(self, text: str) -> None:
-        sys.stderr.write(text + "\n")
-        sys.stderr.flush()
+        write_words(text)
 
     def close(self) -> None:
         """Do nothing: every line is already complete."""
@@ -107,23 +108,26 @@ class LiveProgress(ProgressView):
         self._task: TaskID | None = None
 
     def tick(self, event: Progress) -> None:
-        if self._task is None:
-            self._task = self._bar.add_task("", tail="")
-            self._bar.start()
-        self._bar.update(
-            self._task,
-            total=event.iterations,
-            completed=event.iteration,
-            description=f"Scale {event.scale + 1}/{self.scales}",
-            tail=f"{event.iteration}/{event.iterations}  {time_left(event)}  {losses(event)}",
-            refresh=True,
-        )
+        with contextlib.suppress(OSError):  # the terminal was closed
+            if self._task is None:
+                self._task = self._bar.add_task("", tail="")
+                self._bar.start()
+            self._bar.update(
+                self._task,
+                total=event.iterations,
+                completed=event.iteration,
+                description=f"Scale {event.scale + 1}/{self.scales}",
+                tail=f"{event.iteration}/{event.iterations}  {time_left(event)}  {losses(event)}",
+                refresh=True,
+            )
 
     def say(self, text: str) -> None:
-        self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
+        with contextlib.suppress(OSError):
+            self._bar.console.print(printable(text), markup=False, highlight=False, soft_wrap=True)
 
     def close(self) -> None:
-        self._bar.stop()
+        with contextlib.suppress(OSError):
+            self._bar.stop()
 
 
 def milestone(event: Event, scales: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,7 +17,7 @@ from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.cli.sources import can_draw, opened_source
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
-from singan_studio.export.film import film_texts, format_for
+from singan_studio.export.film import film_ending, film_texts, format_for
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
 from singan_studio.export.stills import still_format_for, still_texts
@@ -57,7 +58,7 @@ def replay(
         texts = _texts_of(picture)
         recipe = Recipe.from_json(texts[PNG_KEY])
     settings = _settings(texts, recipe, output)
-    refuse_taken([Target(recipe.seed, output)], settings, force)
+    refuse_taken([Target(recipe.seed, output)], settings, force, [picture, *([project] if project else [])])
     link = texts.get(PROJECT_KEY, "")
     file = picture / "frame" if picture.is_dir() else picture  # in a sequence every picture carries the link
     with interruptible() as cancel, Report(as_json) as report, ExitStack() as stack:
@@ -68,7 +69,7 @@ def replay(
 
         if device == "auto" and recipe.device in available():
             device = recipe.device
-        renderer = Renderer(device, threads or recipe.threads)
+        renderer = Renderer(device, threads or min(recipe.threads, os.cpu_count() or 1))
         complete = renderer.complete(source.project, recipe)
         _tell_differences(recipe, complete, report)
         drawn = draw(renderer, source, complete, output, settings, force, report, cancel.token)
@@ -91,10 +92,7 @@ def _texts_of(picture: Path) -> dict[str, str]:
     """Return the texts embedded in a PNG or film (or a folder of frames), which include a recipe. Raises `BadInput`."""
     if not picture.exists():
         raise BadInput("picture.missing", name=str(picture))
-    try:
-        texts = film_texts(picture) or still_texts(picture)
-    except OSError as error:
-        raise BadInput("picture.unreadable", name=str(picture), reason=error.strerror) from error
+    texts = film_texts(picture) or ({} if picture.is_dir() else still_texts(picture))
     if PNG_KEY not in texts:
         is_folder = picture.is_dir()
         raise BadInput(
@@ -110,6 +108,8 @@ def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSett
         return None
     before = ExportSettings.from_json(texts.get(SETTINGS_KEY, "{}"))
     if output.suffix.lower() in FORMATS[before.format].endings:
+        return before
+    if FORMATS[before.format].folder and not film_ending(output):
         return before
     return before.but(format=format_for(output).name)
 

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from singan_studio.cli.progress import LiveProgress, PlainProgress, paced, rough_duration
+from singan_studio.cli.streams import write_line
 from singan_studio.core.cost_model import Estimate
 from singan_studio.core.events import Event, Preview, Progress
 from singan_studio.core.messages import english
@@ -57,7 +58,7 @@ class Report:
 
     def __init__(self, as_json: bool) -> None:
         self._as_json = as_json
-        self._progress = LiveProgress() if sys.stderr.isatty() else PlainProgress()
+        self._progress = LiveProgress() if sys.stderr is not None and sys.stderr.isatty() else PlainProgress()
         self._frames_due = paced(FRAME_SECONDS)
 
     def __enter__(self) -> Self:
@@ -108,12 +109,6 @@ class Report:
             write_json(result)
         else:
             write_line(result.path)
-
-
-def write_line(text: str) -> None:
-    """Write a line to stdout at once. Raises BrokenPipeError when its reader is gone."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
 
 
 def write_json(value: Any) -> None:

@@ -132,9 +132,10 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     """Draw the requested pictures; write, report and record them."""
     targets = _targets(spec, given)
     settings = settings_from(given, targets[0].path) if spec.output == "film" else None
-    refuse_taken(targets, settings, given["force"])
     names = [param.name for param in spec.params if given[param.name] is not None]
     pictures = {param.name for param in spec.params if param.kind == "picture"}
+    files = {name: given[name] for name in names if name in pictures}
+    refuse_taken(targets, settings, given["force"], [given["project"], *files.values()])
     params = checked_params(spec, {name: given[name] for name in names if name not in pictures})
     with (
         interruptible() as cancel,
@@ -148,7 +149,6 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         finish = _finish(spec, given, patches=base is None)
         wish = Recipe(spec.name, model_id, given["seed"], scales=0, params=params, finish=finish)
         settled = renderer.complete(source.project, wish)
-        files = {name: given[name] for name in names if name in pictures}
         inputs = keep_inputs(source.project, spec, files, settled.params, base, report)
         settled = replace(settled, inputs=inputs)
         if base is not None:

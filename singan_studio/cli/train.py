@@ -9,25 +9,29 @@ import numpy as np
 import typer
 
 from singan_studio.cli.guard import interruptible
-from singan_studio.cli.learning import learn, new_project, picture_to_learn, resume_command
+from singan_studio.cli.learning import drawing_command, learn, new_project, picture_to_learn, resume_command
 from singan_studio.cli.options import Device, Force, Json, Threads, option_name, setting, word
 from singan_studio.cli.projects import base_model
 from singan_studio.cli.report import Report
 from singan_studio.core.config import PRESETS, TrainConfig, preset
 from singan_studio.core.errors import BadInput
-from singan_studio.core.files import refuse_overwriting
+from singan_studio.core.files import refuse_inputs
 from singan_studio.core.images import decode_png
 from singan_studio.project.lock import ProjectLock
+from singan_studio.project.new_files import refuse_as_project
 from singan_studio.project.store import ProjectStore
 
 DEFAULT_PRESET = "standard"
 
 
 def train(
-    image: Annotated[Path, typer.Argument(help="The picture to learn.", metavar="IMAGE")],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The project file to write.", metavar="PROJECT.singan")
     ],
+    image: Annotated[
+        Path | None,
+        typer.Argument(help="The picture to learn; not needed with --resume.", metavar="IMAGE"),
+    ] = None,
     preset_name: Annotated[
         str | None,
         typer.Option(
@@ -70,28 +74,44 @@ def train(
     if resume and not output.exists():
         raise BadInput("resume.missing", path=str(output))
     if not resume:
-        refuse_overwriting(output, force)
+        if image is None:
+            raise BadInput("cli.usage", reason="Missing argument IMAGE, the picture to learn")
+        refuse_inputs(output, [image])
+        refuse_as_project(output, force)
     with interruptible() as source, Report(as_json) as report:
-        png = picture_to_learn(image, report)
+        png = _picture(image, output, resume, report)
         from singan_studio.engine.device import choose
 
         choose(device)  # refuses a missing device before anything is written
         source.token.check()
         with ProjectLock(output):
-            if resume:
+            if resume or image is None:
                 model_id = _begun_model(output, image, png, config, asked)
             else:
                 model_id = new_project(output, image, png, config, force)
-            learn(output, model_id, resume_command(image, output), report, source, device, threads)
+            learn(output, model_id, resume_command(output), report, source, device, threads)
+        report.say(f"Draw from it with: {drawing_command(output)}")
 
 
-def _begun_model(path: Path, image: Path, png: bytes, config: TrainConfig, asked: dict[str, Any]) -> str:
+def _picture(image: Path | None, output: Path, resume: bool, report: Report) -> bytes:
+    """Return the picture to learn as PNG; empty where a training is resumed without it, which is said."""
+    if resume and (image is None or not image.exists()):
+        if image is not None:
+            report.notice("resume.no_picture", image=str(image), path=str(output))
+        return b""
+    assert image is not None
+    return picture_to_learn(image, report)
+
+
+def _begun_model(
+    path: Path, image: Path | None, png: bytes, config: TrainConfig, asked: dict[str, Any]
+) -> str:
     """Return the id of the model to resume.
 
-    Raises `BadInput` when the picture or a given option differs from the project's.
+    Raises `BadInput` when the picture, unless `png` is empty, or a given option differs from the project's.
     """
     with ProjectStore.open(path, read_only=True) as store:
-        if not np.array_equal(decode_png(store.source().png), decode_png(png)):
+        if png and not np.array_equal(decode_png(store.source().png), decode_png(png)):
             raise BadInput("resume.picture", image=str(image), path=str(path))
         model = base_model(store)
     if model is None:  # interrupted before the training was written down

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.json_reader import JsonFault, json_object
 
 
 @dataclass(frozen=True)
@@ -139,10 +140,10 @@ class TrainConfig:
     @staticmethod
     def from_json(text: str) -> TrainConfig:
         try:
-            values = json.loads(text)
-            unknown = sorted(set(values) - {f.name for f in fields(TrainConfig)})
-        except (ValueError, TypeError) as error:
+            values = json_object(text)
+        except JsonFault as error:
             raise BadInput("config.json", reason=str(error)) from error
+        unknown = sorted(set(values) - {f.name for f in fields(TrainConfig)})
         if unknown:
             raise BadInput("config.unknown", field=unknown[0])
         return TrainConfig(**values)

@@ -13,6 +13,7 @@ from statistics import geometric_mean
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.geometry import KERNEL, LAYERS, PAD
+from singan_studio.core.json_reader import json_object
 from singan_studio.core.schedule import TILE, Size, channels_of, iterations_at, window_at, windows_at
 
 PREVIEW_SHARE = 0.04
@@ -176,7 +177,7 @@ class Machine:
     @staticmethod
     def from_json(text: str) -> Machine:
         """Read a machine from `to_json`. Raises `ValueError` or `TypeError` for another text."""
-        values = json.loads(text)
+        values = json_object(text)
         return Machine(**{**values, "speed": Speed(**values["speed"])})
 
     def after(self, config: TrainConfig, took: Estimate, expected: Estimate) -> Machine:

@@ -29,6 +29,17 @@ TEXTS: dict[str, str] = {
     "recipe.unreadable": QT_TRANSLATE_NOOP("messages", "The recipe cannot be read: {reason}."),
     # files
     "file.exists": QT_TRANSLATE_NOOP("messages", "{path} exists; choose another name or use --force."),
+    "file.unreadable": QT_TRANSLATE_NOOP("messages", "{path} cannot be read: {reason}."),
+    "file.too_long": QT_TRANSLATE_NOOP(
+        "messages", "{path} has more than {limit} MB, and no such file is that long; choose another one."
+    ),
+    "file.special": QT_TRANSLATE_NOOP("messages", "{path} is a pipe or a device; name an ordinary file."),
+    "file.input": QT_TRANSLATE_NOOP(
+        "messages", "{path} is read by this command and would be replaced by its result; choose another name."
+    ),
+    "file.long_name": QT_TRANSLATE_NOOP(
+        "messages", "The name of {path} is too long: at most {limit} bytes are allowed; choose a shorter one."
+    ),
     "file.is_folder": QT_TRANSLATE_NOOP("messages", "{path} is a folder; name a file."),
     "file.no_folder": QT_TRANSLATE_NOOP(
         "messages", "The folder {folder} does not exist; {path} cannot be written."
@@ -67,6 +78,9 @@ TEXTS: dict[str, str] = {
     "picture.first_frame": QT_TRANSLATE_NOOP(
         "messages", "The file holds several pictures; only the first one is used."
     ),
+    "picture.cut_off": QT_TRANSLATE_NOOP(
+        "messages", "{name} lacks its end: the missing part is grey. Get a whole copy if there is one."
+    ),
     "picture.flattened": QT_TRANSLATE_NOOP("messages", "Transparent parts were filled with white."),
     "picture.stretched": QT_TRANSLATE_NOOP(
         "messages", "The picture's values, {low} to {high}, were stretched to black to white."
@@ -80,6 +94,11 @@ TEXTS: dict[str, str] = {
     # projects
     "project.missing": QT_TRANSLATE_NOOP("messages", "{path} does not exist."),
     "project.not_ours": QT_TRANSLATE_NOOP("messages", "{path} is not a SinGAN Studio project."),
+    "project.name": QT_TRANSLATE_NOOP("messages", "{path} is no name for a project; let it end in .singan."),
+    "project.replaced": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} is not a SinGAN Studio project, so no project may replace it; choose another name.",
+    ),
     "project.newer": QT_TRANSLATE_NOOP(
         "messages",
         "{path} was made by a newer SinGAN Studio (file version {version}, up to {known} is known here); update it.",
@@ -268,10 +287,15 @@ TEXTS: dict[str, str] = {
         "messages", "There is no room for the frames of the film: {reason}. Free some space and try again."
     ),
     "export.format": QT_TRANSLATE_NOOP(
-        "messages", "{path} does not end as a film does; allowed is {allowed}."
+        "messages",
+        "{path} does not end as a film does; allowed is {allowed}, or --format png for a folder of pictures.",
     ),
     "export.no_ffmpeg": QT_TRANSLATE_NOOP(
         "messages", "The encoder ffmpeg is missing; install the package imageio-ffmpeg again."
+    ),
+    "export.speed": QT_TRANSLATE_NOOP(
+        "messages",
+        "A film in the format {format} cannot play {wanted} frames a second; this one plays {fps}.",
     ),
     "export.clash": QT_TRANSLATE_NOOP(
         "messages", "{path} does not fit the format {format}; allowed is {allowed}."
@@ -286,6 +310,9 @@ TEXTS: dict[str, str] = {
     "export.no_frames": QT_TRANSLATE_NOOP("messages", "There are no frames to write; ask for at least one."),
     "export.failed": QT_TRANSLATE_NOOP("messages", "The film cannot be written: {reason}."),
     # command line
+    "output.failed": QT_TRANSLATE_NOOP(
+        "messages", "The output cannot be written: {reason}. What is finished is kept."
+    ),
     "cli.usage": QT_TRANSLATE_NOOP("messages", "{reason}; singan-studio -h shows what is allowed."),
     "cli.unexpected": QT_TRANSLATE_NOOP(
         "messages", "Something unexpected happened ({reason}); details are in {log}."
@@ -313,6 +340,9 @@ TEXTS: dict[str, str] = {
     ),
     "resume.missing": QT_TRANSLATE_NOOP(
         "messages", "{path} does not exist, so there is nothing to resume; leave --resume out."
+    ),
+    "resume.no_picture": QT_TRANSLATE_NOOP(
+        "messages", "{image} is not there; learning goes on with the picture in {path}."
     ),
     "resume.picture": QT_TRANSLATE_NOOP(
         "messages", "{image} is not the picture that {path} learns; give that one, or another project name."

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.json_reader import known_fields
 
 PNG_KEY = "singan-recipe"
 """Text chunk of a PNG that holds the recipe as JSON."""
@@ -48,12 +49,11 @@ class Recipe:
     @staticmethod
     def from_json(text: str) -> Recipe:
         """Raise `BadInput` when the text is not a recipe of this version."""
-        try:
-            values = json.loads(text)
-            known = {f.name for f in fields(Recipe)}
-            recipe = Recipe(**{k: v for k, v in values.items() if k in known})
-        except (ValueError, TypeError, AttributeError) as error:
-            raise BadInput("recipe.unreadable", reason=str(error)) from error
+        values = known_fields(Recipe, text, "recipe.unreadable")
+        missing = sorted(_NEEDED - set(values))
+        if missing:
+            raise BadInput("recipe.unreadable", reason=f"{missing[0]} is missing")
+        recipe = Recipe(**values)
         recipe._check()
         return recipe
 
@@ -63,8 +63,9 @@ class Recipe:
             value = getattr(self, f.name)
             if type(value) is not type(_EXAMPLE[f.name]):
                 raise BadInput("recipe.unreadable", reason=f"{f.name} is a {type(value).__name__}")
-        if not all(isinstance(sha, str) for sha in self.inputs.values()):
-            raise BadInput("recipe.unreadable", reason="an input is no hash")
+        for name, texts in (("inputs", self.inputs), ("versions", self.versions)):
+            if not all(isinstance(text, str) for text in texts.values()):
+                raise BadInput("recipe.unreadable", reason=f"a value of {name} is not a text")
         for name, value, high in (
             ("seed", self.seed, MAX_SEED),
             ("scales", self.scales, MAX_SCALES),
@@ -76,4 +77,5 @@ class Recipe:
                 raise BadInput("recipe.unreadable", reason=f"{name} is {value}; allowed is {low}..{high}")
 
 
+_NEEDED = {"tool", "model_id", "seed", "scales"}
 _EXAMPLE: dict[str, Any] = asdict(Recipe("", "", 0, 0))

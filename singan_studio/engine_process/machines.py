@@ -14,11 +14,12 @@ from pathlib import Path
 from singan_studio import __version__
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.cost_model import Estimate, Machine, estimate
-from singan_studio.core.errors import StudioError
+from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.events import Event, RunFinished, RunStarted, ScaleFinished, ScaleStarted
-from singan_studio.core.files import write_bytes
+from singan_studio.core.files import read_file, write_bytes
 from singan_studio.core.geometry import geometry_for
 from singan_studio.core.images import decode_png
+from singan_studio.core.json_reader import LONGEST, JsonFault, json_object, json_value
 from singan_studio.core.schedule import Size
 from singan_studio.engine_process.measure import memory_mb, peak_memory_mb
 from singan_studio.project.store import ProjectStore
@@ -54,7 +55,7 @@ def load(key: str) -> Machine | None:
 def save(key: str, machine: Machine) -> None:
     """Cache the machine. A cache that cannot be written is no reason to fail."""
     path = machine_file()
-    kept = {**_kept(), key: json.loads(machine.to_json())}
+    kept = {**_kept(), key: json_value(machine.to_json())}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, json.dumps(kept, indent=1).encode(), force=True)
@@ -145,7 +146,6 @@ class Observer:
 
 def _kept() -> dict[str, dict[str, object]]:
     try:
-        kept = json.loads(machine_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return json_object(read_file(machine_file(), LONGEST))
+    except (BadInput, JsonFault):
         return {}
-    return kept if isinstance(kept, dict) else {}

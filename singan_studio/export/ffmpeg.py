@@ -24,6 +24,9 @@ POLL_SECONDS = 0.1
 LAST_WORDS_SECONDS = 5.0
 """Longest wait for the error message of an ffmpeg that stopped reading."""
 
+COMMENT_SECONDS = 20.0
+"""Longest wait for the metadata of a film; a sound one takes less than one second."""
+
 THREADS = ("-threads", "4")
 """Threads of an encoder, on every machine: the bytes of a film must not depend on its processors."""
 
@@ -88,13 +91,17 @@ def convert(arguments: Sequence[str], cancel: CancelToken) -> None:
 
 def comment_of(path: Path) -> str:
     """Return the comment in a film's metadata, without the escapes of ffmpeg's metadata file; empty for none."""
-    listed = subprocess.run(
-        [program(), "-loglevel", "error", "-i", str(path), "-f", "ffmetadata", "-"],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        creationflags=NO_WINDOW,
-    )
+    try:
+        listed = subprocess.run(
+            [program(), "-loglevel", "error", "-i", f"file:{path}", "-f", "ffmetadata", "-"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=COMMENT_SECONDS,
+            creationflags=NO_WINDOW,
+        )
+    except subprocess.TimeoutExpired:
+        return ""
     for line in listed.stdout.decode(errors="replace").splitlines():
         name, _, value = line.partition("=")
         if name.lower() == "comment":

@@ -13,7 +13,7 @@ import numpy as np
 
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, RunFailure
-from singan_studio.core.files import folder_written_aside, written_aside
+from singan_studio.core.files import folder_written_aside, ordinary_file, refuse_replacing, written_aside
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.formats.base import Format, Reel
 from singan_studio.export.formats.sequence import PATTERN
@@ -30,14 +30,15 @@ class Film:
 
 
 def format_for(path: Path, wanted: str | None = None) -> Format:
-    """Return the format that a name's ending or `wanted` asks for; a name without an ending is a folder of pictures.
+    """Return the format that a name's ending or `wanted` asks for; a name without an ending, or of a folder, is
+    a folder of pictures.
 
     Raises `BadInput` naming path and what is allowed.
     """
     ending = path.suffix.lower()
     if wanted is not None:
         format_ = FORMATS[wanted]
-        if ending not in (format_.endings or ("",)):
+        if ending not in format_.endings and (not format_.folder or film_ending(path)):
             raise BadInput(
                 "export.clash",
                 path=str(path),
@@ -46,10 +47,15 @@ def format_for(path: Path, wanted: str | None = None) -> Format:
             )
         return format_
     for format_ in FORMATS.values():
-        if ending in format_.endings[:1] or (format_.folder and not ending):
+        if ending in format_.endings[:1] or (format_.folder and (not ending or path.is_dir())):
             return format_
     endings = [format_.endings[0] for format_ in FORMATS.values() if format_.endings]
     raise BadInput("export.format", path=str(path), allowed=" | ".join(endings))
+
+
+def film_ending(path: Path) -> bool:
+    """Return whether a name ends as the file of some format does."""
+    return any(path.suffix.lower() in format_.endings for format_ in FORMATS.values())
 
 
 def refuse_taken(path: Path, format_: Format, force: bool) -> None:
@@ -57,13 +63,16 @@ def refuse_taken(path: Path, format_: Format, force: bool) -> None:
 
     A folder is overwritten only when it holds nothing but pictures of a film.
     """
+    if not format_.folder:
+        refuse_replacing(path, force)
+        return
     if not path.exists():
         return
-    if path.is_dir() != format_.folder:
-        raise BadInput("file.not_folder" if format_.folder else "file.is_folder", path=str(path))
-    if format_.folder and any(not item.match(PATTERN) for item in path.iterdir()):
+    if not path.is_dir():
+        raise BadInput("file.not_folder", path=str(path))
+    if any(not item.match(PATTERN) for item in path.iterdir()):
         raise BadInput("file.not_empty", path=str(path))
-    if not force and not (format_.folder and not any(path.iterdir())):
+    if not force and any(path.iterdir()):
         raise BadInput("file.exists", path=str(path))
 
 
@@ -95,9 +104,16 @@ def write_film(
 
 
 def film_texts(path: Path) -> dict[str, str]:
-    """Return the texts that `write_film` put into a film; empty for any other file."""
+    """Return the texts that `write_film` put into a film; empty for any other file.
+
+    Raises `BadInput` for one that is missing, no ordinary file, or cannot be read.
+    """
     for format_ in FORMATS.values():
-        if path.is_dir() if format_.folder else path.suffix.lower() in format_.endings:
+        if format_.folder and path.is_dir():
+            return format_.texts(path)
+        if not path.is_dir() and path.suffix.lower() in format_.endings:
+            with ordinary_file(path):  # ffmpeg would wait for a pipe
+                pass
             return format_.texts(path)
     return {}
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from singan_studio.core.config import Limit, ranged, worded
 from singan_studio.core.errors import BadInput
+from singan_studio.core.json_reader import known_fields
 from singan_studio.export.formats import FORMATS
 
 SETTINGS_KEY = "singan-export"
@@ -56,12 +57,7 @@ class ExportSettings:
     @staticmethod
     def from_json(text: str) -> ExportSettings:
         """Read settings from `to_json`. Raises `BadInput` for another text."""
-        try:
-            values = json.loads(text)
-            known = {f.name for f in fields(ExportSettings)}
-            return ExportSettings(**{name: value for name, value in values.items() if name in known})
-        except (ValueError, TypeError, AttributeError) as error:
-            raise BadInput("config.json", reason=str(error)) from error
+        return ExportSettings(**known_fields(ExportSettings, text, "config.json"))
 
 
 PRESETS = {

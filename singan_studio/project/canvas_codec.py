@@ -25,6 +25,7 @@ from typing import Any
 
 import numpy as np
 
+from singan_studio.core.json_reader import json_object
 from singan_studio.project.tile import Key, Tile, tile_shape
 
 STATE = "state"
@@ -35,7 +36,8 @@ PLACEMENT = ("x", "y", "scale_x", "scale_y", "angle")
 """Fields of `ObjectData` that say where an object lies, in the order of the file."""
 
 _LONGEST_SIDE = 8192  # px of a bitmap or patch
-_DAMAGED = (KeyError, TypeError, AttributeError, IndexError, struct.error, zlib.error)
+_MOST_PIXELS = 2 * _LONGEST_SIDE * _LONGEST_SIDE  # of all bitmaps of a canvas, 512 MiB
+_DAMAGED = (KeyError, TypeError, AttributeError, IndexError, OverflowError, struct.error, zlib.error)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,14 +140,12 @@ def unpack_canvas(rows: Mapping[str, bytes], width: int, height: int) -> CanvasD
     if STATE not in rows:
         return None
     try:
-        state = json.loads(rows[STATE])
+        state = json_object(rows[STATE])
         if state["size"] != [width, height]:
             return None
-        bitmaps = {
-            name.split("/")[1]: _unpack_bitmap(name, data)
-            for name, data in rows.items()
-            if name.startswith("piece/")
-        }
+        pieces = {name: data for name, data in rows.items() if name.startswith("piece/")}
+        _check_room(data[:8] for data in pieces.values())
+        bitmaps = {name.split("/")[1]: _unpack_bitmap(name, data) for name, data in pieces.items()}
         tiles: dict[tuple[str, Key], Tile] = {}
         for name, data in rows.items():
             if name.startswith("tile/"):
@@ -189,7 +189,7 @@ def unpack_sources(text: str, blob: Callable[[str], bytes]) -> SourcesData:
         return bitmaps[sha]
 
     try:
-        content = json.loads(text)
+        content = json_object(text)
         patches = {
             name: PatchData(int(patch["left"]), int(patch["top"]), _unpack_patch(blob(patch["sha256"])))
             for name, patch in content["patches"].items()
@@ -233,7 +233,7 @@ def _pack_step(step: StepData) -> bytes:
 
 def _unpack_step(data: bytes, width: int, height: int, bitmap: Callable[[str], BitmapData]) -> StepData:
     (length,) = struct.unpack_from(">I", data)
-    head, at = json.loads(data[4 : 4 + length]), 4 + length
+    head, at = json_object(data[4 : 4 + length]), 4 + length
     tiles: dict[tuple[str, Key], Tile] = {}
     for layer, row, column, size in head["tiles"]:
         tiles[layer, (row, column)] = _unpack_tile(data[at : at + size], layer, (row, column), width, height)
@@ -243,6 +243,15 @@ def _unpack_step(data: bytes, width: int, height: int, bitmap: Callable[[str], B
 
 def _unpack_tile(data: bytes, layer: str, key: Key, width: int, height: int) -> Tile:
     return Tile.from_bytes(data, tile_shape(key, height, width, LAYERS[layer]))
+
+
+def _check_room(shapes: Iterable[bytes]) -> None:
+    """Raise ValueError when bitmaps of these packed heights and widths need more memory than a canvas may."""
+    if (
+        sum(height * width for height, width in (struct.unpack(">II", shape) for shape in shapes))
+        > _MOST_PIXELS
+    ):
+        raise ValueError("its bitmaps are too large")
 
 
 def _unpack_bitmap(name: str, data: bytes) -> BitmapData:

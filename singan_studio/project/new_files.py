@@ -1,18 +1,47 @@
-"""Choose the file of a new project, never over an existing one."""
+"""Choose the file of a new project, never over an existing one or one of another kind."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from singan_studio.core.errors import BadInput, RunFailure
+from singan_studio.core.files import LONGEST_NAME, refuse_overwriting
+from singan_studio.project.header import MAGIC
 
 Made = TypeVar("Made")
 
 PROJECT_SUFFIX = ".singan"
 NAMES_TRIED = 999
+
+LONGEST_PROJECT_NAME = LONGEST_NAME - len("-journal")
+"""Bytes of a project's name: SQLite keeps files with longer names beside it."""
+
+
+def refuse_as_project(path: Path, force: bool) -> None:
+    """Raise `BadInput` when no new project may be written there; `force` allows to replace a project, nothing else."""
+    if path.suffix.lower() != PROJECT_SUFFIX and not path.is_dir():
+        raise BadInput("project.name", path=str(path))
+    if len(os.fsencode(path.name)) > LONGEST_PROJECT_NAME:
+        raise BadInput("file.long_name", path=str(path), limit=LONGEST_PROJECT_NAME)
+    refuse_overwriting(path, force)
+    if path.exists():
+        with path.open("rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                raise BadInput("project.replaced", path=str(path))
+
+
+def project_name(picture_name: str, number: int = 1) -> str:
+    """Return the file name of a picture's project; the `number`th one with that name has its number in it."""
+    stem = Path(picture_name).stem or "picture"
+    ending = PROJECT_SUFFIX if number == 1 else f"-{number}{PROJECT_SUFFIX}"
+    room = LONGEST_PROJECT_NAME - len(ending)
+    if len(os.fsencode(stem)) > room:
+        stem = os.fsencode(stem)[:room].decode(errors="ignore")
+    return stem + ending
 
 
 def made_in_first_writable(folders: list[Path], name: str, make: Callable[[Path], Made]) -> tuple[Path, Made]:
@@ -29,9 +58,8 @@ def made_in_first_writable(folders: list[Path], name: str, make: Callable[[Path]
 
 
 def _made_at_free_path(folder: Path, name: str, make: Callable[[Path], Made]) -> tuple[Path, Made]:
-    stem = Path(name).stem or "picture"
     for number in range(1, NAMES_TRIED + 1):
-        path = folder / (f"{stem}{PROJECT_SUFFIX}" if number == 1 else f"{stem}-{number}{PROJECT_SUFFIX}")
+        path = folder / project_name(name, number)
         if path.exists():
             continue
         try:
@@ -39,4 +67,4 @@ def _made_at_free_path(folder: Path, name: str, make: Callable[[Path], Made]) ->
         except BadInput as error:
             if error.code != "file.exists":
                 raise
-    raise BadInput("window.no_free_name", folder=str(folder), name=stem, count=NAMES_TRIED)
+    raise BadInput("window.no_free_name", folder=str(folder), name=Path(name).stem, count=NAMES_TRIED)

@@ -175,7 +175,7 @@ def test_replay_reports_missing_project_or_tool(run: Run, project: Path, sample_
         run("replay", orphan, "-o", folder / "copy.png", "--project", folder / "no.singan"), "no.singan"
     )
     assert refused(run("replay", orphan, "-o", folder / "copy.txt"), "copy.txt does not end in .png")
-    assert refused(run("replay", orphan, "-o", orphan), "orphan.png exists")
+    assert refused(run("replay", orphan, "-o", orphan), "orphan.png is read by this command")
     assert contents(folder) == before
     model = run("info", project, "--json").events[0]["models"][0]["id"]
     stranger.write_bytes(encode_png(pixels, {PNG_KEY: Recipe("levitate", model, 0, 1).to_json()}))

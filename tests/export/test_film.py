@@ -441,3 +441,28 @@ def test_settings_survive_as_json():
     assert ExportSettings.from_json(later) == ExportSettings()
     with pytest.raises(BadInput, match="cannot be read"):
         ExportSettings.from_json("no JSON")
+
+
+@pytest.mark.parametrize("quality", [80, 100])
+def test_a_webp_keeps_frames_that_are_nearly_equal(tmp_path, quality):
+    first = next(frames(1))
+    pictures = [first + np.uint8(number // 3) for number in range(30)]
+    with Image.open(write(tmp_path, "webp", pictures, fps=20, quality=quality)) as film:
+        assert film.n_frames == 30
+        durations = []
+        for number in range(30):
+            film.seek(number)
+            film.load()
+            durations.append(film.info["duration"])
+    assert set(durations) == {50}
+
+
+def test_frames_go_into_a_folder_with_a_dot_in_its_name(tmp_path):
+    folder = tmp_path / "frames.v2"
+    assert format_for(folder, "png").folder
+    with pytest.raises(BadInput, match="--format png for a folder"):
+        format_for(folder)
+    folder.mkdir()
+    assert format_for(folder).folder
+    with pytest.raises(BadInput):
+        format_for(tmp_path / "film.gif", "png")

@@ -45,7 +45,7 @@ def test_a_saved_result_is_the_stored_png_with_a_link_to_the_project(
     repository.save_result(result.id, tmp_path / "saved.png")
     saved, stored = (tmp_path / "saved.png").read_bytes(), repository.store.result_png(result.id)
     assert np.array_equal(decode_png(saved), picture)
-    assert png_texts(saved) == {PNG_KEY: recipe(1).to_json(), PROJECT_KEY: "project/hills.singan"}
+    assert png_texts(saved) == {PNG_KEY: recipe(1).to_json(), PROJECT_KEY: "hills.singan"}
     assert saved == encode_png(picture, png_texts(saved))
     assert saved[saved.index(b"IDAT") :] == stored[stored.index(b"IDAT") :]
 
@@ -58,7 +58,7 @@ def test_a_saved_result_is_not_decoded(repository: ProjectRepository, tmp_path: 
     with pytest.raises(BadInput):
         decode_png(bytes(png))
     repository.save_result(number, tmp_path / "saved.png")
-    assert png_texts((tmp_path / "saved.png").read_bytes())[PROJECT_KEY] == "project/hills.singan"
+    assert png_texts((tmp_path / "saved.png").read_bytes())[PROJECT_KEY] == "hills.singan"
 
 
 def test_deleted_results_are_gone_when_the_project_is_closed(

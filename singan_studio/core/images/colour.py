@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
@@ -10,6 +11,12 @@ from singan_studio.core.images.picture import Notice
 
 if TYPE_CHECKING:
     from PIL import Image
+
+_SCANNER_RANGES = (255, 1023, 4095)
+"""Highest values of 8, 10 and 12 bits, which cameras and scanners write into files of 16 bits."""
+
+_LOW_BYTE = {";16B": ";16L", ";16L": ";16B", ";16N": ";16B" if sys.byteorder == "little" else ";16L"}
+"""Pillow keeps the high byte of 16 bits; read in the other order, it keeps the low one."""
 
 _MODE_OF_SPACE = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
 
@@ -39,8 +46,7 @@ def _deep_grey(image: Image.Image) -> tuple[Image.Image, Notice | None]:
     clear = None if transparent is None else values == transparent
     notice = None
     if values.dtype.kind in "iu" and values.min() >= 0 and values.max() <= 65535:
-        table = ((np.arange(65536) * 255 + 32767) // 65535).astype(np.uint8)
-        grey = table[values]
+        grey, notice = _from_sixteen_bits(values)
     else:
         grey, notice = _stretched(values)
     result = PilImage.fromarray(grey)
@@ -48,6 +54,49 @@ def _deep_grey(image: Image.Image) -> tuple[Image.Image, Notice | None]:
         result = result.convert("RGBA")
         result.putalpha(PilImage.fromarray(np.where(clear, 0, 255).astype(np.uint8)))
     return result, notice
+
+
+def _from_sixteen_bits(values: np.ndarray) -> tuple[np.ndarray, Notice | None]:
+    """Return 0..65535 as uint8; values that fit into 12 bits or fewer are stretched, because they would be black."""
+    highest, notice = int(values.max()), None
+    top = next((top for top in _SCANNER_RANGES if 0 < highest <= top), 65535)
+    if top < 65535:
+        notice = Notice("picture.stretched", {"low": 0, "high": top})
+    table = ((np.arange(top + 1) * 255 + top // 2) // top).astype(np.uint8)
+    return table[values], notice
+
+
+def raw_mode(image: Image.Image) -> str:
+    """Return the mode of the pixels in the file of a picture that is not decoded yet, such as "RGB;16B"."""
+    tiles = getattr(image, "tile", [])  # of files only
+    arguments = tiles[0].args if tiles else ""
+    mode = arguments[0] if isinstance(arguments, tuple) and arguments else arguments
+    return mode if isinstance(mode, str) else ""
+
+
+def deep_colours(image: Image.Image, raw: str, file: BinaryIO) -> tuple[Image.Image, Notice | None] | None:
+    """Return a decoded picture in colour whose 16 bits hold 12 or fewer, stretched; None for any other.
+
+    `raw` is what `raw_mode` said before, `file` is what the picture was decoded from.
+    """
+    from PIL import Image as PilImage
+
+    order = next((order for order in _LOW_BYTE if raw.endswith(order)), None)
+    if order is None or image.mode not in ("RGB", "RGBA"):
+        return None
+    high = np.asarray(image).astype(np.uint16)
+    if high[..., :3].max() * 256 > _SCANNER_RANGES[-1]:
+        return None
+    file.seek(0)
+    with PilImage.open(file, formats=(image.format or "",)) as again:
+        other = raw.replace(order, _LOW_BYTE[order])
+        again.tile = [
+            tile._replace(args=(other, *tile.args[1:]) if isinstance(tile.args, tuple) else other)
+            for tile in again.tile
+        ]
+        low = np.asarray(again)
+    colours, notice = _from_sixteen_bits((high * 256 + low)[..., :3])
+    return PilImage.fromarray(np.concatenate([colours, np.asarray(image)[..., 3:]], axis=2)), notice
 
 
 def _stretched(values: np.ndarray) -> tuple[np.ndarray, Notice | None]:

@@ -35,6 +35,7 @@ class Picture:
     pixels: np.ndarray
     alpha: np.ndarray | None = None
     notices: tuple[Notice, ...] = ()
+    original: tuple[int, int] | None = None  # (height, width) in px of the file, where it was shrunk
 
 
 def flattened(picture: Picture) -> np.ndarray:
@@ -58,7 +59,7 @@ def training_picture(picture: Picture) -> Picture:
 
     Raises `BadInput` when a side is below `MIN_SIDE` px or one side is over `MAX_RATIO` times the other.
     """
-    height, width = picture.pixels.shape[:2]
+    height, width = picture.original or picture.pixels.shape[:2]
     short, long = sorted((height, width))
     if long > MAX_RATIO * short:
         raise BadInput("picture.narrow", width=width, height=height, ratio=MAX_RATIO)

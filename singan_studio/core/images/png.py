@@ -7,14 +7,21 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
+from typing import BinaryIO
 
 import numpy as np
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.images.stripping import PNG_SIGNATURE, without_words
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_SIGNATURE = PNG_SIGNATURE
 _END = b"IEND\xaeB`\x82"
-_MAX_TEXT = 16 * 1024 * 1024  # bytes of one unpacked text: a recipe is far smaller, a zip bomb far larger
+
+MOST_PIXELS = 8192 * 8192
+"""Pixels of the largest picture that this program makes."""
+
+_MOST_TEXTS = 1000
+_MAX_TEXT = 16 * 1024 * 1024  # bytes of all unpacked texts: a recipe is far smaller, a zip bomb far larger
 
 
 def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None) -> bytes:
@@ -47,12 +54,16 @@ def png_size(data: bytes) -> tuple[int, int]:
 def decode_png(data: bytes, keep_alpha: bool = False) -> np.ndarray:
     """Return the (H, W, 3) uint8 pixels of a PNG of this program; (H, W, 4) with `keep_alpha` if it has alpha.
 
-    Raises `BadInput` when it is damaged.
+    Raises `BadInput` when it is damaged or larger than this program makes any.
     """
     from PIL import Image
 
+    height, width = png_size(data)
+    if width * height > MOST_PIXELS:
+        limit = MOST_PIXELS // 1_000_000
+        raise BadInput("picture.too_large", name="PNG", width=width, height=height, megapixels=limit)
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+        with Image.open(without_words(io.BytesIO(data)), formats=("PNG",)) as image:
             return np.array(image.convert("RGBA" if keep_alpha and image.mode == "RGBA" else "RGB"))
     except Exception as error:  # a decoder of foreign bytes may raise anything
         raise BadInput("picture.damaged", name="PNG", reason=str(error)) from error
@@ -77,26 +88,55 @@ def with_texts(data: bytes, texts: Mapping[str, str]) -> bytes:
     return b"".join(parts)
 
 
-def png_texts(data: bytes) -> dict[str, str]:
-    """Return the texts of a PNG by key, without decoding its pixels. Empty for bytes that are no PNG.
+def png_texts(png: bytes | BinaryIO) -> dict[str, str]:
+    """Return the texts of a PNG by key, without reading its pixels. Empty for bytes that are no PNG.
 
-    Damaged texts are left out; reading ends where the file does.
+    Damaged texts are left out, and those above a limit for all of them together; reading ends where the file does.
     """
+    file = io.BytesIO(png) if isinstance(png, bytes) else png
     texts: dict[str, str] = {}
-    for kind, body in _text_chunks(data):
+    room = _Room(_MAX_TEXT)
+    for kind, body in _text_chunks(file):
         try:
-            key, text = _READERS[kind](body)
+            key, text = _READERS[kind](body, room)
         except (ValueError, IndexError, zlib.error):
             continue
         texts[key] = text
+        if len(texts) == _MOST_TEXTS:
+            break
     return texts
 
 
-def _text_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield (type, body) of each whole text chunk whose checksum is right."""
-    for kind, whole, body in _all_chunks(data):
-        if kind in _READERS and zlib.crc32(kind + body) == int.from_bytes(whole[-4:], "big"):
-            yield kind, bytes(body)
+class _Room:
+    """The bytes that may still be unpacked; a text that does not fit into them uses them up, too."""
+
+    def __init__(self, size: int) -> None:
+        self._left = size
+
+    def unpacked(self, data: bytes) -> bytes:
+        if self._left == 0:
+            raise ValueError("the texts are too long")
+        unpacker = zlib.decompressobj()
+        text = unpacker.decompress(data, self._left)
+        self._left -= len(text)
+        if not unpacker.eof:
+            raise ValueError("a text is too long or cut off")
+        return text
+
+
+def _text_chunks(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
+    """Yield (type, body) of each whole text chunk of a moderate length whose checksum is right."""
+    file.seek(0)
+    if file.read(len(_SIGNATURE)) != _SIGNATURE:
+        return
+    while len(head := file.read(8)) == 8:
+        length, kind = struct.unpack(">I4s", head)
+        if kind not in _READERS or length > _MAX_TEXT:
+            file.seek(length + 4, io.SEEK_CUR)
+            continue
+        body, checksum = file.read(length), file.read(4)
+        if zlib.crc32(kind + body) == int.from_bytes(checksum, "big"):
+            yield kind, body
 
 
 def _all_chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
@@ -121,29 +161,21 @@ def _itxt_body(key: str, text: str) -> bytes:
     return key.encode("latin-1") + b"\0\0\0\0\0" + text.encode()
 
 
-def _itxt(body: bytes) -> tuple[str, str]:
+def _itxt(body: bytes, room: _Room) -> tuple[str, str]:
     key, rest = body.split(b"\0", 1)
     packed = rest[0] == 1
     _language, _translated, text = rest[2:].split(b"\0", 2)
-    return key.decode("latin-1"), (_unpacked(text) if packed else text).decode("utf-8")
+    return key.decode("latin-1"), (room.unpacked(text) if packed else text).decode("utf-8")
 
 
-def _text(body: bytes) -> tuple[str, str]:
+def _text(body: bytes, room: _Room) -> tuple[str, str]:
     key, text = body.split(b"\0", 1)
     return key.decode("latin-1"), text.decode("latin-1")
 
 
-def _ztxt(body: bytes) -> tuple[str, str]:
+def _ztxt(body: bytes, room: _Room) -> tuple[str, str]:
     key, rest = body.split(b"\0", 1)
-    return key.decode("latin-1"), _unpacked(rest[1:]).decode("latin-1")
-
-
-def _unpacked(data: bytes) -> bytes:
-    unpacker = zlib.decompressobj()
-    text = unpacker.decompress(data, _MAX_TEXT)
-    if not unpacker.eof:
-        raise ValueError("text is too long or cut off")
-    return text
+    return key.decode("latin-1"), room.unpacked(rest[1:]).decode("latin-1")
 
 
 _READERS = {b"iTXt": _itxt, b"tEXt": _text, b"zTXt": _ztxt}

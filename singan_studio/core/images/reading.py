@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -11,6 +12,7 @@ import numpy as np
 
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images.picture import Notice, Picture
+from singan_studio.core.images.stripping import without_words
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -20,6 +22,11 @@ MAX_PIXELS = 200_000_000
 
 MAX_SIDE = 4096
 """px; a picture with a longer side is shrunk to it while it is read."""
+
+_LONGEST_PROFILE = 16 * 1024 * 1024
+"""Bytes of a PNG's colour profile, unpacked; those of printers have some megabytes."""
+
+_JPEG_START, _JPEG_END = b"\xff\xd8", b"\xff\xd9"
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP", "PPM", "AVIF")
 _STILL_WITH_FRAMES = ("MPO",)  # phones put depth and zoom pictures behind the photo
@@ -55,14 +62,17 @@ def decode_picture(data: bytes, name: str) -> Picture:
 
 
 def _read(file: BinaryIO, name: str) -> Picture:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import UnidentifiedImageError
 
-    Image.MAX_IMAGE_PIXELS = None  # `_decoded` checks by the header, with a message that names the size
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata are of no use to a person
-            with Image.open(file, formats=_FORMATS) as image:
-                return _decoded(image, name)
+            try:
+                return _opened(file, name)
+            except OSError as error:
+                if "truncated" not in str(error) or not _begins_as_jpeg(file):
+                    raise
+                return _cut_off(file, name)
     except BadInput:
         raise
     except UnidentifiedImageError as error:
@@ -73,8 +83,33 @@ def _read(file: BinaryIO, name: str) -> Picture:
         raise BadInput("picture.damaged", name=name, reason=_one_line(error)) from error
 
 
-def _decoded(image: Image.Image, name: str) -> Picture:
-    from singan_studio.core.images.colour import to_eight_bit, to_srgb
+def _opened(file: BinaryIO, name: str) -> Picture:
+    from PIL import Image, PngImagePlugin
+
+    Image.MAX_IMAGE_PIXELS = None  # `_decoded` checks by the header, with a message that names the size
+    PngImagePlugin.MAX_TEXT_CHUNK = _LONGEST_PROFILE  # texts are left out before
+    file.seek(0)
+    plain = without_words(file)
+    with Image.open(plain, formats=_FORMATS) as image:
+        return _decoded(image, plain, name)
+
+
+def _begins_as_jpeg(file: BinaryIO) -> bool:
+    file.seek(0)
+    return file.read(len(_JPEG_START)) == _JPEG_START
+
+
+def _cut_off(file: BinaryIO, name: str) -> Picture:
+    """Read what is there of a JPEG that lacks its end. Raises `BadInput` when nothing of the picture is."""
+    file.seek(0)
+    picture = _opened(io.BytesIO(file.read() + _JPEG_END), name)
+    if picture.pixels.min() == picture.pixels.max():
+        raise BadInput("picture.damaged", name=name, reason="nothing of the picture is there")
+    return replace(picture, notices=(Notice("picture.cut_off", {"name": name}), *picture.notices))
+
+
+def _decoded(image: Image.Image, file: BinaryIO, name: str) -> Picture:
+    from singan_studio.core.images.colour import deep_colours, raw_mode, to_eight_bit, to_srgb
 
     width, height = image.size
     if width * height > MAX_PIXELS:
@@ -87,16 +122,24 @@ def _decoded(image: Image.Image, name: str) -> Picture:
     if target != (width, height):
         notices.append(Notice("picture.shrunk", {"width": width, "height": height, "side": MAX_SIDE}))
         image.draft(None, target)  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is large enough
+    raw = raw_mode(image)
     image.load()
     profile, turn = image.info.get("icc_profile"), _turn(image)
-    image, notice = to_eight_bit(image)
+    image, notice = deep_colours(image, raw, file) or to_eight_bit(image)
     notices += [notice] if notice else []
     if target != (width, height):
         image = image.resize(_fitting(*image.size), _lanczos(), reducing_gap=3.0)
     image = image if turn is None else image.transpose(turn)
     image, alpha, notice = to_srgb(image, profile)
     notices += [notice] if notice else []
-    return Picture(np.array(image), alpha, tuple(notices))
+    original = None if target == (width, height) else _sides_like(image, width, height)
+    return Picture(np.array(image), alpha, tuple(notices), original)
+
+
+def _sides_like(image: Image.Image, width: int, height: int) -> tuple[int, int]:
+    """Return the sides of a picture before it was shrunk and turned upright, as (height, width) of the upright one."""
+    short, long = sorted((width, height))
+    return (short, long) if image.width >= image.height else (long, short)
 
 
 def _fitting(width: int, height: int) -> tuple[int, int]:

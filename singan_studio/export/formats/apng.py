@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from singan_studio.core.files import ordinary_file
 from singan_studio.core.images import png_texts
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
@@ -31,7 +32,8 @@ def with_texts(png: bytes, texts: Mapping[str, str]) -> bytes:
 
 
 def texts(path: Path) -> dict[str, str]:
-    return png_texts(path.read_bytes())
+    with ordinary_file(path) as file:
+        return png_texts(file)
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from singan_studio.core.cancel import CancelToken
+from singan_studio.core.json_reader import json_texts
 
 if TYPE_CHECKING:
     from singan_studio.export.settings import ExportSettings  # which knows the names of all formats
 
 MARK = "singan:"
 """Begins the comment that carries a film's texts, as base64 of JSON (containers disagree on what else is safe)."""
+
+LONGEST_COMMENT = 16 * 1024 * 1024
+"""Bytes; a recipe with all its keyframes is far shorter."""
 
 FINEST_FPS = 1001
 """Largest denominator of a speed that is written as a fraction."""
@@ -82,7 +86,7 @@ def texts_in(found: str) -> dict[str, str]:
     if not found.startswith(MARK):
         return {}
     try:
-        return json.loads(base64.b64decode(found.removeprefix(MARK), validate=True))
+        return json_texts(base64.b64decode(found.removeprefix(MARK), validate=True))
     except ValueError:
         return {}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from singan_studio.core.files import ordinary_file
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats import gif_comment
-from singan_studio.export.formats.base import Format, Reel, comment, speed_in, texts_in
+from singan_studio.export.formats.base import LONGEST_COMMENT, Format, Reel, comment, speed_in, texts_in
 
 DITHERS = {
     "bayer": "bayer:bayer_scale=4",  # a fixed pattern: what stands still does not crawl
@@ -36,7 +37,8 @@ def write(path: Path, reel: Reel) -> None:
 
 
 def texts(path: Path) -> dict[str, str]:
-    return texts_in(gif_comment.found(path.read_bytes()))
+    with ordinary_file(path) as file:
+        return texts_in(gif_comment.found(file.read(LONGEST_COMMENT)))
 
 
 FORMAT = Format(

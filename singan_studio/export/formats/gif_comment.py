@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-COMMENT = b"\x21\xfe"
+from singan_studio.core.images.stripping import GIF_COMMENT as COMMENT
+from singan_studio.core.images.stripping import GIF_HEADER as HEADER
+from singan_studio.core.images.stripping import gif_colours
+
 BLOCK = 255
-HEADER = 13
-"""Bytes of signature and logical screen descriptor, before the global colour table."""
 
 
 def added(gif: bytes, comment: str) -> bytes:
@@ -23,14 +24,13 @@ def found(gif: bytes) -> str:
     if gif[at : at + len(COMMENT)] != COMMENT:
         return ""
     at += len(COMMENT)
-    text = b""
+    blocks = []
     while at < len(gif) and (length := gif[at]):
-        text += gif[at + 1 : at + 1 + length]
+        blocks.append(gif[at + 1 : at + 1 + length])
         at += 1 + length
-    return text.decode("ascii", errors="replace")
+    return b"".join(blocks).decode("ascii", errors="replace")
 
 
 def _after_colours(gif: bytes) -> int:
     """Return where the global colour table ends; the low three bits of the eleventh byte hold its size."""
-    flags = gif[10]
-    return HEADER + (3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0)
+    return HEADER + gif_colours(gif[10])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from singan_studio.core.errors import RunFailure
+from singan_studio.core.files import ordinary_file
 from singan_studio.core.images import encode_png, png_texts
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export.formats.base import Format, Reel, any_speed
@@ -25,7 +26,8 @@ def write(path: Path, reel: Reel) -> None:
 def texts(path: Path) -> dict[str, str]:
     """Return the texts of the first picture in the folder."""
     for picture in sorted(path.glob(PATTERN)):
-        return png_texts(picture.read_bytes())
+        with ordinary_file(picture) as file:
+            return png_texts(file)
     return {}
 
 

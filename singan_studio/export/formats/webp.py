@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import struct
-from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
+from singan_studio.core.files import ordinary_file
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
-from singan_studio.export.formats.base import Format, Reel, comment, speed_in, texts_in
+from singan_studio.export.formats.base import LONGEST_COMMENT, Format, Reel, comment, speed_in, texts_in
 
 XMP_FLAG = 0x04
 """Bit in the first byte of the VP8X chunk: the file has an "XMP " chunk (WebP container specification)."""
@@ -19,15 +21,15 @@ def write(path: Path, reel: Reel) -> None:
     whole = settings.quality == 100
     picture = ["-lossless", "1"] if whole else ["-lossless", "0", "-quality", str(settings.quality)]
     file = ["-pix_fmt", "bgra" if whole else "yuv420p", "-loop", str(settings.loops), "-f", "webp"]
-    ffmpeg.encode(path, reel.frames, reel.fps, ["-c:v", "libwebp_anim", *picture, *file], reel.cancel)
+    # The animation encoder merges frames that are nearly equal; only a single frame needs it, for its header.
+    encoder = "libwebp_anim" if reel.count == 1 else "libwebp"
+    ffmpeg.encode(path, reel.frames, reel.fps, ["-c:v", encoder, *picture, *file], reel.cancel)
     path.write_bytes(with_xmp(path.read_bytes(), comment(reel.texts).encode()))
 
 
 def texts(path: Path) -> dict[str, str]:
-    for name, body in chunks(path.read_bytes()):
-        if name == b"XMP ":
-            return texts_in(body.decode("ascii", errors="replace"))
-    return {}
+    with ordinary_file(path) as file:
+        return texts_in(xmp_in(file).decode("ascii", errors="replace"))
 
 
 def with_xmp(webp: bytes, data: bytes) -> bytes:
@@ -39,15 +41,17 @@ def with_xmp(webp: bytes, data: bytes) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield (name, body) of every whole chunk of a WebP file; nothing for any other."""
-    if data[:4] != b"RIFF" or data[8:12] != b"WEBP":
-        return
-    at = 12
-    while at + 8 <= len(data):
-        name, length = struct.unpack_from("<4sI", data, at)
-        yield name, data[at + 8 : at + 8 + length]
-        at += 8 + length + length % 2
+def xmp_in(file: BinaryIO) -> bytes:
+    """Return the metadata chunk of a WebP file; empty where there is none, or a longer one than is ever written."""
+    start = file.read(12)
+    if start[:4] != b"RIFF" or start[8:] != b"WEBP":
+        return b""
+    while len(head := file.read(8)) == 8:
+        name, length = struct.unpack("<4sI", head)
+        if name == b"XMP ":
+            return file.read(length) if length <= LONGEST_COMMENT else b""
+        file.seek(length + length % 2, io.SEEK_CUR)
+    return b""
 
 
 FORMAT = Format(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.files import ordinary_file
 from singan_studio.export.stills import png
 from singan_studio.export.stills.base import StillFormat
 
@@ -29,4 +30,7 @@ def still_format_for(path: Path) -> StillFormat:
 def still_texts(path: Path) -> dict[str, str]:
     """Return the texts of a picture that this program wrote; none for any other file."""
     still = still_named(path)
-    return still.texts(path.read_bytes()) if still and path.is_file() else {}
+    if still is None:
+        return {}
+    with ordinary_file(path) as file:
+        return still.texts(file)

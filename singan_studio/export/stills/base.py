@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import BinaryIO
 
 
 @dataclass(frozen=True)
@@ -11,12 +12,12 @@ class StillFormat:
     """One format of still pictures.
 
     `from_png(data)` returns the file for a PNG of this program, with its pixels and its texts; the project keeps
-    results as such PNGs. `texts(data)` returns the texts of a file, none for one of another program. `label` is as in
-    `formats.base.Format`.
+    results as such PNGs. `texts(file)` returns the texts of an open file, none for one of another program. `label` is
+    as in `formats.base.Format`.
     """
 
     name: str
     label: str
     endings: tuple[str, ...]  # lower case
     from_png: Callable[[bytes], bytes]
-    texts: Callable[[bytes], dict[str, str]]
+    texts: Callable[[BinaryIO], dict[str, str]]

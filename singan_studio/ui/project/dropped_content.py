@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QWidget
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.files import ordinary_file
 from singan_studio.core.images import png_texts
 from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.ui.canvas.clipboard import PIECE
@@ -64,27 +65,18 @@ def taken(mime: QMimeData | None) -> Dropped | None:
 
 
 def recipe_in(dropped: Dropped) -> Recipe | None:
-    """Return the recipe in a PNG, None when there is none that can be read. Reads the whole file."""
-    match dropped:
-        case DroppedPicture(data=data):
-            pass
-        case DroppedFile(path=path):
-            data = _png_bytes(path)
-        case CopiedPiece():
-            return None
-    text = png_texts(data).get(PNG_KEY)
+    """Return the recipe in a PNG, None when there is none that can be read."""
     with contextlib.suppress(BadInput):
+        match dropped:
+            case DroppedPicture(data=data):
+                text = png_texts(data).get(PNG_KEY)
+            case DroppedFile(path=path) if path.suffix.lower() == ".png":
+                with ordinary_file(path) as file:
+                    text = png_texts(file).get(PNG_KEY)
+            case _:
+                return None
         return Recipe.from_json(text) if text else None
     return None
-
-
-def _png_bytes(path: Path) -> bytes:
-    if path.suffix.lower() != ".png":
-        return b""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
 
 
 def _local_file(mime: QMimeData) -> Path | None:

@@ -101,7 +101,7 @@ def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: St
     data = path.read_bytes()
     recipe = Recipe.from_json(png_texts(data)[PNG_KEY])
     assert (recipe.tool, recipe.scales, recipe.model_id) == ("sample", finished, learning.model_id)
-    assert (tmp_path / png_texts(data)[PROJECT_KEY]).resolve() == studio.project.path
+    assert png_texts(data)[PROJECT_KEY].removeprefix("../") == studio.project.path.name
     qtbot.waitUntil(lambda: np.array_equal(decode_png(data), studio.tool_model.live.picture))
 
     with ProjectStore.open(studio.project.path, read_only=True) as store:
