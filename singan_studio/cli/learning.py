@@ -28,8 +28,8 @@ def picture_to_learn(image: Path, report: Report | None) -> bytes:
 def new_project(path: Path, image: Path, source: bytes, config: TrainConfig, force: bool) -> str:
     """Create the project file with an untrained base model and return the model's id."""
     name = os.fsencode(image.name).decode(errors="replace")  # old disks have names that are not valid Unicode
-    with ProjectStore.create(path, source, name, force=force) as store:
-        return store.add_model("base", config)
+    with ProjectStore.create(path, source, name, model=config, force=force) as store:
+        return store.models()[-1].id
 
 
 def learn(

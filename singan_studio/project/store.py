@@ -78,11 +78,14 @@ class ProjectStore:
         self._database = database
 
     @staticmethod
-    def create(path: Path, source: bytes, name: str, *, force: bool = False) -> ProjectStore:
+    def create(
+        path: Path, source: bytes, name: str, *, model: TrainConfig | None = None, force: bool = False
+    ) -> ProjectStore:
         """Make a project for a picture and open it for writing.
 
-        `source` is the PNG of the flattened sRGB pixels, `name` the file name of the picture. Raises `BadInput`
-        when `path` exists and `force` is not set; with `force` the caller holds its `ProjectLock`.
+        `source` is the PNG of the flattened sRGB pixels, `name` the file name of the picture. With `model` the project
+        begins with a base model of these settings, without scales. Raises `BadInput` when `path` exists and `force` is
+        not set; with `force` the caller holds its `ProjectLock`.
         """
 
         def fill(connection: sqlite3.Connection) -> None:
@@ -90,6 +93,8 @@ class ProjectStore:
             connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             schema.migrate(connection)
             connection.execute("INSERT INTO source (id, name, png) VALUES (1, ?, ?)", (name, source))
+            if model is not None:
+                _insert_model(connection, "base", model, None)
             connection.execute("COMMIT")
 
         write_new(path, force, fill)
@@ -156,15 +161,10 @@ class ProjectStore:
 
     def add_model(self, kind: str, config: TrainConfig, parent: str | None = None) -> str:
         """Add a model without scales and return its id. Raises `BadInput` for an unknown parent."""
-        model_id = uuid.uuid4().hex[:12]
         with self._database.writing() as connection:
             if parent is not None:
                 self.model(parent)
-            connection.execute(
-                "INSERT INTO models (id, kind, config, parent, created) VALUES (?, ?, ?, ?, ?)",
-                (model_id, kind, config.to_json(), parent, _now()),
-            )
-        return model_id
+            return _insert_model(connection, kind, config, parent)
 
     def models(self) -> list[ModelInfo]:
         """Return all models, oldest first."""
@@ -344,6 +344,16 @@ class ProjectStore:
         """Store the value of a key."""
         with self._database.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def _insert_model(connection: sqlite3.Connection, kind: str, config: TrainConfig, parent: str | None) -> str:
+    """Add a model inside the caller's transaction and return its id."""
+    model_id = uuid.uuid4().hex[:12]
+    connection.execute(
+        "INSERT INTO models (id, kind, config, parent, created) VALUES (?, ?, ?, ?, ?)",
+        (model_id, kind, config.to_json(), parent, _now()),
+    )
+    return model_id
 
 
 def _now() -> str:
