@@ -71,7 +71,8 @@ class ProjectStore:
     """An open project. Close it, or use it in `with`; made by `create` and `open`.
 
     Every method that writes is one transaction, on disk when it returns. All methods raise `BadInput` or
-    `RunFailure` when the file or the disk refuses, and what was saved before stays.
+    `RunFailure` when the file or the disk refuses, and what was saved before stays. A write raises `RunFailure`
+    project.moved when the file was moved, deleted or replaced; `save_as` then saves everything, this write included.
     """
 
     def __init__(self, database: Database) -> None:
@@ -115,6 +116,11 @@ class ProjectStore:
         return self._database.path
 
     @property
+    def in_place(self) -> bool:
+        """Whether the file can still be found at `path`; if not, `save_as` saves what is open."""
+        return self._database.in_place
+
+    @property
     def read_only(self) -> bool:
         """Whether every write raises `BadInput`."""
         return self._database.read_only
@@ -137,7 +143,7 @@ class ProjectStore:
         Raises `BadInput` for its own path, or when `path` exists and `force` is not set; with `force` the caller
         holds its `ProjectLock`.
         """
-        if resolved(path) == self.path:
+        if resolved(path) == self.path and self.in_place:
             raise BadInput("project.same_file", path=str(path))
         self._database.copy_to(path, force)
 
