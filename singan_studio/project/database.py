@@ -123,10 +123,10 @@ class Database:
         if not logs and header.has_log(
             self.path
         ):  # copied here after a crash: only a writer can play it back
-            journal.end_log(self._connect("mode=rw"))
+            journal.end_log(self._connect("mode=rw", alone=True))
         self._reader().close()  # refuses a damaged file before anything is written to it
         if not logs:
-            journal.end_log(self._connect("mode=rw"))
+            journal.end_log(self._connect("mode=rw", alone=True))
         connection = self._connect("mode=rw")
         with _closed_on_error(connection):
             if schema.version_of(connection) < schema.VERSION:
@@ -138,7 +138,8 @@ class Database:
                 journal.begin_log(connection, BUSY_SECONDS)
             return connection
 
-    def _connect(self, mode: str) -> sqlite3.Connection:
+    def _connect(self, mode: str, alone: bool = False) -> sqlite3.Connection:
+        """Connect to the file; `alone` keeps others out, and so needs no memory that is shared with them."""
         connection = sqlite3.connect(
             f"{self.path.as_uri()}?{mode}",
             uri=True,
@@ -147,6 +148,8 @@ class Database:
             check_same_thread=False,  # one thread at a time, not always the same
         )
         with _closed_on_error(connection):  # in a damaged file even these can fail
+            if alone:
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             limits.restrict(connection, self._patience)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute(f"PRAGMA journal_size_limit = {journal.LOG_LIMIT}")

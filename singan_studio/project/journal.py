@@ -53,9 +53,8 @@ def begin_log(connection: sqlite3.Connection, busy_seconds: float) -> None:
 
 
 def end_log(connection: sqlite3.Connection) -> None:
-    """Play the log back and switch it off without shared memory, which takes the file for itself; close."""
+    """Play the log back and switch it off, over a connection that has the file alone; close that."""
     with contextlib.closing(connection):
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA journal_mode = DELETE")
 
 
