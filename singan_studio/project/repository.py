@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -28,12 +29,15 @@ from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.stills import PROPOSED, still_named
 from singan_studio.project.active_model import active_model, choose_model, model_to_draw_from
 from singan_studio.project.canvas_codec import SourcesData, pack_sources, unpack_canvas, unpack_sources
+from singan_studio.project.database import resolved
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.model_progress import is_learned
-from singan_studio.project.new_files import made_in_first_writable
+from singan_studio.project.new_files import made_in_first_writable, rescue
 from singan_studio.project.project_link import link_from
 from singan_studio.project.records import Extra, KeptCanvas, KeptResult, Model, ScalePictures, Uncropped
 from singan_studio.project.store import ProjectStore
+
+log = logging.getLogger(__name__)
 
 THUMBNAIL_SIDE = 160
 """Longer side of a result's thumbnail in px."""
@@ -52,11 +56,20 @@ class ProjectRepository:
     """
 
     def __init__(
-        self, store: ProjectStore, lock: ProjectLock, pixels: np.ndarray, notices: tuple[Notice, ...] = ()
+        self,
+        store: ProjectStore,
+        lock: ProjectLock,
+        pixels: np.ndarray,
+        documents: Path,
+        notices: tuple[Notice, ...] = (),
     ) -> None:
-        """Take over an open store, the lock on its file, and its picture, (H, W, 3) uint8 sRGB."""
+        """Take over an open store, the lock on its file, and its picture, (H, W, 3) uint8 sRGB.
+
+        `documents` is the folder for a copy where the project's own folder is gone.
+        """
         self.store, self.pixels, self.notices = store, pixels, notices
-        self._lock = lock
+        self._lock, self._documents = lock, documents
+        self._saved_elsewhere = self._closed = False
         self._deleted: set[int] = set()  # results that are deleted when the project is closed
 
     # --- opening and closing -----------------------------------------------------------------------------------
@@ -71,7 +84,7 @@ class ProjectRepository:
             undo.enter_context(store)
             lock = undo.enter_context(ProjectLock(path))
             undo.pop_all()
-        return ProjectRepository(store, lock, flat.pixels, flat.notices)
+        return ProjectRepository(store, lock, flat.pixels, folders[-1], flat.notices)
 
     @staticmethod
     def open(path: Path, documents: Path) -> ProjectRepository:
@@ -79,7 +92,7 @@ class ProjectRepository:
         if not path.is_file():
             raise BadInput("project.missing", path=str(path))
         try:
-            return ProjectRepository._open(path)
+            return ProjectRepository._open(path, documents)
         except BadInput as error:
             if error.code not in NOT_WRITABLE:
                 raise
@@ -90,22 +103,32 @@ class ProjectRepository:
         with ProjectStore.open(path, read_only=True) as original:
             copy, _ = made_in_first_writable([documents], path.name, original.save_as)
         notice = Notice("project.copied", {"path": str(path), "copy": str(copy)})
-        return ProjectRepository._open(copy, (notice,))
+        return ProjectRepository._open(copy, documents, (notice,))
 
     @staticmethod
-    def _open(path: Path, notices: tuple[Notice, ...] = ()) -> ProjectRepository:
+    def _open(path: Path, documents: Path, notices: tuple[Notice, ...] = ()) -> ProjectRepository:
         with contextlib.ExitStack() as undo:
             lock = undo.enter_context(ProjectLock(path))
             store = undo.enter_context(ProjectStore.open(path))
             pixels = decode_png(store.source().png)
             undo.pop_all()
-        return ProjectRepository(store, lock, pixels, notices)
+        return ProjectRepository(store, lock, pixels, documents, notices)
 
     def close(self) -> None:
-        """Delete the results that were to be deleted, close the file, release its lock. May be called twice."""
+        """Delete the results that were to be deleted, close the file, release its lock. May be called twice.
+
+        A project whose file was moved, deleted or replaced is saved elsewhere first, unless a copy was saved since.
+        """
+        if self._closed:
+            return
+        self._closed = True
         with contextlib.ExitStack() as stack:
             stack.callback(self._lock.release)
             stack.callback(self.store.close)
+            if not self.store.in_place:
+                if not self._saved_elsewhere:
+                    log.warning("%s is gone; saved as %s", self.path, rescue(self.store, self._documents))
+                return
             while self._deleted:
                 self.store.delete_result(self._deleted.pop())
 
@@ -116,8 +139,10 @@ class ProjectRepository:
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the project without the deleted results; overwrites `path`."""
-        with ProjectLock(path):
+        own = resolved(path) == self.path  # where its file is gone
+        with contextlib.nullcontext() if own else ProjectLock(path):
             self.store.save_as(path, force=True)
+            self._saved_elsewhere = not self.store.in_place
             if self._deleted:
                 with ProjectStore.open(path) as copy:
                     for number in self._deleted:

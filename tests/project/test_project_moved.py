@@ -8,11 +8,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from project_files import CONFIG, PICTURE, answer, child, contents, finished, weights
 
 from singan_studio.core.errors import BadInput, RunFailure
+from singan_studio.core.images import Picture
 from singan_studio.project.new_files import rescue
+from singan_studio.project.repository import ProjectRepository
 from singan_studio.project.store import ProjectStore
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
@@ -108,3 +111,28 @@ def test_a_renamed_folder_is_no_other_name(project: Path):
         store.set_meta("key", "value")
         project.parent.rename(moved.parent)
         assert answer("print_meta", moved, "key") == "value"
+
+
+def test_a_project_of_the_window_that_is_gone_is_saved_when_it_is_closed(tmp_path: Path):
+    folder, documents = tmp_path / "pictures", tmp_path / "documents"
+    folder.mkdir()
+    picture = Picture(np.zeros((60, 90, 3), np.uint8))
+    repository = ProjectRepository.create(picture, "hills.png", [folder, documents])
+    shutil.rmtree(folder)
+    with pytest.raises(RunFailure):
+        repository.store.set_meta("key", "value")
+    repository.close()
+    with ProjectStore.open(documents / "hills.singan") as store:
+        assert store.get_meta("key") == "value"
+
+
+def test_a_project_of_the_window_that_was_saved_elsewhere_is_saved_once(tmp_path: Path):
+    folder, documents = tmp_path / "pictures", tmp_path / "documents"
+    folder.mkdir()
+    picture = Picture(np.zeros((60, 90, 3), np.uint8))
+    repository = ProjectRepository.create(picture, "hills.png", [folder, documents])
+    repository.path.unlink()
+    repository.save_copy(repository.path)
+    repository.close()
+    assert list(contents(folder)) == ["hills.singan"]
+    assert not documents.exists()

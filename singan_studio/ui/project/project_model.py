@@ -327,6 +327,19 @@ class ProjectModel(QObject):
         self.leaving.emit()
         self.ask(lambda repository: repository.save_copy(path), lambda _: self.saved.emit(str(path)))
 
+    def go_on_in_copy(self, path: Path) -> None:
+        """Write a copy of a project whose file is gone, and open it in its place; overwrites `path`."""
+        self.leaving.emit()
+
+        def change(repository: ProjectRepository) -> ProjectData | None:
+            from singan_studio.project.repository import ProjectRepository
+
+            repository.save_copy(path)
+            self._exchange(None)  # its lock may be that of the copy
+            return self._exchange(ProjectRepository.open(path, self._documents))
+
+        self.ask(change, self._take)
+
     # --- on the worker's thread --------------------------------------------------------------------------------
 
     def _exchange(self, repository: ProjectRepository | None) -> ProjectData | None:
