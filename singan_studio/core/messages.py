@@ -131,6 +131,10 @@ TEXTS: dict[str, str] = {
         "messages",
         "The canvas of {tool} cannot be read ({reason}). It starts empty; nothing else is lost.",
     ),
+    "project.result_damaged": QT_TRANSLATE_NOOP(
+        "messages",
+        "The settings of result #{result} cannot be read ({reason}). Everything else is there.",
+    ),
     "project.no_lock": QT_TRANSLATE_NOOP("messages", "{path} cannot be locked: {reason}."),
     "project.busy": QT_TRANSLATE_NOOP(
         "messages", "{path} was kept busy by another program for {seconds} s; try again."

@@ -38,6 +38,7 @@ class Patience:
 
 def restrict(connection: sqlite3.Connection, patience: Patience) -> None:
     """Let a connection compute and read within limits, and run nothing that the file's schema brings along."""
+    connection.text_factory = _text
     connection.set_progress_handler(patience, _CHECKED_EVERY)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
     if sys.version_info >= (3, 12):
@@ -61,3 +62,20 @@ def all_rows(cursor: sqlite3.Cursor) -> list[tuple[Any, ...]]:
     finally:
         cursor.close()
     return rows
+
+
+class Budget:
+    """Bytes that may still be unpacked."""
+
+    def __init__(self, size: int = MOST_BYTES) -> None:
+        self._left = size
+
+    def spend(self, size: int) -> None:
+        """Take `size` bytes. Raises ValueError when they are not left."""
+        self._left -= size
+        if self._left < 0:
+            raise ValueError("it takes more memory than is allowed")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")  # damage in one text must not hide the others

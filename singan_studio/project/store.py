@@ -11,7 +11,7 @@ import hashlib
 import sqlite3
 import uuid
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,48 +23,9 @@ from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
 from singan_studio.project import schema
 from singan_studio.project.database import Database, resolved, write_new
+from singan_studio.project.rows import Checkpoint, ModelInfo, ResultInfo, Source, read_result
 
 SELECT_MODEL = "SELECT id, kind, config, parent, created FROM models"
-
-
-@dataclass(frozen=True)
-class Source:
-    """The picture of a project."""
-
-    png: bytes  # of the flattened sRGB pixels
-    name: str  # of the file it came from
-
-
-@dataclass(frozen=True)
-class ModelInfo:
-    """A model as the file describes it."""
-
-    id: str
-    kind: str  # "base", "enlarge", ...
-    config: TrainConfig
-    parent: str | None  # id of the model it was made from
-    created: str  # ISO 8601, UTC
-
-
-@dataclass(frozen=True)
-class Checkpoint:
-    """A trainer's state in the middle of a scale."""
-
-    scale: int
-    iteration: int  # finished iterations of the scale
-    blob: bytes
-
-
-@dataclass(frozen=True)
-class ResultInfo:
-    """A result without its picture."""
-
-    id: int  # from 1, never given twice
-    recipe: Recipe
-    width: int  # px
-    height: int  # px
-    starred: bool
-    created: str  # ISO 8601, UTC
 
 
 class ProjectStore:
@@ -153,8 +114,9 @@ class ProjectStore:
         """Return the picture. Raises `BadInput` when it is missing."""
         row = self._database.row("SELECT png, name FROM source")
         if row is None:
-            raise BadInput("project.damaged", path=str(self.path), reason="its picture is missing")
-        return Source(*row)
+            raise self._damaged("its picture is missing")
+        png, name = row
+        return Source(self._bytes(png), str(name))
 
     def replace_source(self, png: bytes) -> None:
         """Replace the picture, PNG as for `create`. Raises `BadInput` once a model was begun."""
@@ -259,7 +221,10 @@ class ProjectStore:
         row = self._database.row("SELECT data FROM blobs WHERE sha256 = ?", sha)
         if row is None:
             raise BadInput("project.no_blob", path=str(self.path), sha=sha)
-        return row[0]
+        data = self._bytes(row[0])
+        if hashlib.sha256(data).hexdigest() != sha:
+            raise self._damaged(f"the bytes with SHA-256 {sha} have another one")
+        return data
 
     # --- results -----------------------------------------------------------------------------------------------
 
@@ -293,17 +258,14 @@ class ProjectStore:
         rows = self._database.rows(
             "SELECT id, recipe, width, height, starred, created FROM results ORDER BY id"
         )
-        return [
-            ResultInfo(id, Recipe.from_json(recipe), width, height, bool(starred), created)
-            for id, recipe, width, height, starred, created in rows
-        ]
+        return [read_result(*row) for row in rows]
 
     def result_png(self, result_id: int) -> bytes:
         """Return the PNG of a result. Raises `BadInput` for an unknown number."""
         row = self._database.row("SELECT png FROM results WHERE id = ?", result_id)
         if row is None:
             raise self._no_result(result_id)
-        return row[0]
+        return self._bytes(row[0])
 
     def set_starred(self, result_id: int, starred: bool) -> None:
         """Make a result a favourite or not. Raises `BadInput` for an unknown number."""
@@ -323,28 +285,46 @@ class ProjectStore:
 
     # --- canvases of the tools ---------------------------------------------------------------------------------
 
-    def save_canvas(self, tool: str, changes: Mapping[str, bytes | None]) -> None:
-        """Store rows of a tool's canvas by name and replace older ones; None deletes a row."""
+    def save_canvas(
+        self, tool: str, changes: Mapping[str, bytes | None], older_as: str | None = None
+    ) -> None:
+        """Store rows of a tool's canvas by name and replace older ones; None deletes a row.
+
+        With `older_as` all rows that are there are first put aside, under that name in place of the tool's.
+        """
         deleted = [(tool, key) for key, data in changes.items() if data is None]
         kept = [(tool, key, data) for key, data in changes.items() if data is not None]
         with self._database.writing() as connection:
+            if older_as is not None:
+                connection.execute("UPDATE canvas SET tool = ? WHERE tool = ?", (older_as, tool))
             connection.executemany("DELETE FROM canvas WHERE tool = ? AND key = ?", deleted)
             connection.executemany("INSERT OR REPLACE INTO canvas (tool, key, data) VALUES (?, ?, ?)", kept)
 
     def canvas_tools(self) -> list[str]:
         """Return the names of the tools with a canvas in this project."""
-        return [tool for (tool,) in self._database.rows("SELECT DISTINCT tool FROM canvas ORDER BY tool")]
+        return [
+            str(tool) for (tool,) in self._database.rows("SELECT DISTINCT tool FROM canvas ORDER BY tool")
+        ]
 
     def canvas(self, tool: str) -> dict[str, bytes]:
         """Return all rows of a tool's canvas by name; empty when there is none."""
-        return dict(self._database.rows("SELECT key, data FROM canvas WHERE tool = ?", tool))
+        rows = self._database.rows("SELECT key, data FROM canvas WHERE tool = ?", tool)
+        return {str(key): data for key, data in rows}
+
+    def _bytes(self, value: object) -> bytes:
+        if not isinstance(value, bytes):
+            raise self._damaged(f"where bytes should be is a {type(value).__name__}")
+        return value
+
+    def _damaged(self, reason: str) -> BadInput:
+        return BadInput("project.damaged", path=str(self.path), reason=reason)
 
     # --- single values -----------------------------------------------------------------------------------------
 
     def get_meta(self, key: str) -> str | None:
         """Return the value of a key, None when there is none."""
         row = self._database.row("SELECT value FROM meta WHERE key = ?", key)
-        return row[0] if row else None
+        return str(row[0]) if row else None
 
     def set_meta(self, key: str, value: str) -> None:
         """Store the value of a key."""

@@ -14,6 +14,9 @@ from singan_studio.core.errors import BadInput
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _END = b"IEND\xaeB`\x82"
+MOST_PIXELS = 8192 * 8192
+"""Pixels of the largest result that this program makes."""
+
 _MAX_TEXT = 16 * 1024 * 1024  # bytes of one unpacked text: a recipe is far smaller, a zip bomb far larger
 
 
@@ -47,10 +50,14 @@ def png_size(data: bytes) -> tuple[int, int]:
 def decode_png(data: bytes, keep_alpha: bool = False) -> np.ndarray:
     """Return the (H, W, 3) uint8 pixels of a PNG of this program; (H, W, 4) with `keep_alpha` if it has alpha.
 
-    Raises `BadInput` when it is damaged.
+    Raises `BadInput` when it is damaged, or larger than this program makes any.
     """
     from PIL import Image
 
+    height, width = png_size(data)
+    if height * width > MOST_PIXELS:
+        limit = MOST_PIXELS // 10**6
+        raise BadInput("picture.too_large", name="PNG", width=width, height=height, megapixels=limit)
     try:
         with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
             return np.array(image.convert("RGBA" if keep_alpha and image.mode == "RGBA" else "RGB"))

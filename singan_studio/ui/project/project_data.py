@@ -71,11 +71,16 @@ def read_project(repository: ProjectRepository) -> ProjectData:
     height, width = repository.pixels.shape[:2]
     picture = shrunk(repository.pixels, SHOWN_SIDE)
     kept = repository.canvases(picture.shape[1], picture.shape[0])
+    results = repository.results()
     problems = [
         Notice("project.handwork", {"tool": tool, "reason": canvas.problem})
         for tool, canvas in kept.items()
         if canvas.problem
-    ]
+    ] + [
+        Notice("project.result_damaged", {"result": result.id, "reason": result.problem})
+        for result in results
+        if result.problem
+    ][:1]
     return ProjectData(
         repository.path,
         repository.store.source().name,
@@ -84,7 +89,7 @@ def read_project(repository: ProjectRepository) -> ProjectData:
         height,
         width,
         repository.model(),
-        repository.results(),
+        results,
         (*repository.notices, *problems),
         repository.meta_object(TOOLS_KEY),
         {

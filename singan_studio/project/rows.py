@@ -1,0 +1,66 @@
+"""The rows of a project file, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from singan_studio.core.config import TrainConfig
+from singan_studio.core.errors import BadInput
+from singan_studio.core.recipe import Recipe
+
+
+@dataclass(frozen=True)
+class Source:
+    """The picture of a project."""
+
+    png: bytes  # of the flattened sRGB pixels
+    name: str  # of the file it came from
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """A model as the file describes it."""
+
+    id: str
+    kind: str  # "base", "enlarge", ...
+    config: TrainConfig
+    parent: str | None  # id of the model it was made from
+    created: str  # ISO 8601, UTC
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A trainer's state in the middle of a scale."""
+
+    scale: int
+    iteration: int  # finished iterations of the scale
+    blob: bytes
+
+
+@dataclass(frozen=True)
+class ResultInfo:
+    """A result without its picture."""
+
+    id: int  # from 1, never given twice
+    recipe: Recipe
+    width: int  # px
+    height: int  # px
+    starred: bool
+    created: str  # ISO 8601, UTC
+    problem: str = ""  # why the recipe cannot be read; it is `UNREADABLE` then
+
+
+UNREADABLE = Recipe("", "", 0, 0)
+"""The recipe of a result whose own cannot be read."""
+
+
+def read_result(
+    id: int, recipe: object, width: object, height: object, starred: object, created: object
+) -> ResultInfo:
+    """Return a result as far as its row can be read: one that is damaged must not hide the others."""
+    sizes = [side if isinstance(side, int) else 0 for side in (width, height)]
+    try:
+        return ResultInfo(id, Recipe.from_json(str(recipe)), *sizes, bool(starred), str(created))
+    except BadInput as error:
+        reason = str(error.params.get("reason", error))
+        return ResultInfo(id, UNREADABLE, *sizes, bool(starred), str(created), reason)
