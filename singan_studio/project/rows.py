@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import Any
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import BadInput
+from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
 
 
@@ -64,3 +67,12 @@ def read_result(
     except BadInput as error:
         reason = str(error.params.get("reason", error))
         return ResultInfo(id, UNREADABLE, *sizes, bool(starred), str(created), reason)
+
+
+def read_scale(*row: Any) -> ScaleFinished:
+    """Return a finished scale. Raises `BadInput` for values that no training has."""
+    scale, height, width, channels, *measured = row
+    whole = all(isinstance(value, int) and value > 0 for value in (height, width, channels))
+    if not whole or not all(isinstance(value, int | float) and math.isfinite(value) for value in measured):
+        raise BadInput("model.damaged", reason=f"what is kept of scale {scale} makes no sense")
+    return ScaleFinished(*row)

@@ -10,12 +10,12 @@ import functools
 import sqlite3
 from collections.abc import Callable
 
-from singan_studio.project.migrations import to1, to2
+from singan_studio.project.migrations import to1, to2, to3
 
 APPLICATION_ID = 0x5347414E
 """SQLite's application_id of a project ("SGAN"), which no other kind of SQLite file has."""
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (to1.migrate, to2.migrate)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (to1.migrate, to2.migrate, to3.migrate)
 
 VERSION = len(MIGRATIONS)
 """The file version that this program writes, in SQLite's user_version."""
@@ -23,7 +23,11 @@ VERSION = len(MIGRATIONS)
 READABLE = 1
 """The oldest version that can be read without migration, because later ones only added tables."""
 
-TABLES = (("meta", "source", "models", "scales", "checkpoints", "blobs", "results"), ("canvas",))
+TABLES = (
+    ("meta", "source", "models", "scales", "checkpoints", "blobs", "results"),
+    ("canvas",),
+    ("checksums",),
+)
 """The tables that each version added."""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +23,12 @@ from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
 from singan_studio.project import schema
 from singan_studio.project.database import Database, resolved, write_new
-from singan_studio.project.rows import Checkpoint, ModelInfo, ResultInfo, Source, read_result
+from singan_studio.project.rows import Checkpoint, ModelInfo, ResultInfo, Source, read_result, read_scale
+
+CHECKSUMS_SINCE = 3
+"""The file version that brought checksums of weights and checkpoints."""
+
+_CHECKPOINT = "the checkpoint"
 
 SELECT_MODEL = "SELECT id, kind, config, parent, created FROM models"
 
@@ -174,23 +179,32 @@ class ProjectStore:
                 " reconstruction_error, weights) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (model_id, *astuple(finished), blob),
             )
+            _keep_checksum(connection, model_id, _scale_part(finished.scale), blob)
             connection.execute("DELETE FROM checkpoints WHERE model = ?", (model_id,))
 
     def scales(self, model_id: str) -> list[ScaleFinished]:
-        """Return the finished scales, coarsest first. Raises `BadInput` for an unknown model."""
+        """Return the finished scales, coarsest first. Raises `BadInput` for an unknown model or a missing scale."""
         self.model(model_id)
         rows = self._database.rows(
             "SELECT scale, height, width, channels, noise_amplitude, seconds, reconstruction_error"
             " FROM scales WHERE model = ? ORDER BY scale",
             model_id,
         )
-        return [ScaleFinished(*row) for row in rows]
+        self._refuse_gaps([scale for scale, *_ in rows])
+        return [read_scale(*row) for row in rows]
 
     def scale_blobs(self, model_id: str) -> list[bytes]:
-        """Return the blobs of the finished scales, coarsest first. Raises `BadInput` for an unknown model."""
+        """Return the blobs of the finished scales, coarsest first.
+
+        Raises `BadInput` for an unknown model, a missing scale, and weights that are not those that were saved.
+        """
         self.model(model_id)
-        rows = self._database.rows("SELECT weights FROM scales WHERE model = ? ORDER BY scale", model_id)
-        return [weights for (weights,) in rows]
+        rows = self._database.rows(
+            "SELECT scale, weights FROM scales WHERE model = ? ORDER BY scale", model_id
+        )
+        self._refuse_gaps([scale for scale, _ in rows])
+        known = self._checksums(model_id)
+        return [self._as_saved(weights, _scale_part(scale), known) for scale, weights in rows]
 
     def save_checkpoint(self, model_id: str, scale: int, iteration: int, blob: bytes) -> None:
         """Save a trainer's state and replace the model's older one. Raises `BadInput` for an unknown model."""
@@ -200,12 +214,33 @@ class ProjectStore:
                 "INSERT OR REPLACE INTO checkpoints (model, scale, iteration, state) VALUES (?, ?, ?, ?)",
                 (model_id, scale, iteration, blob),
             )
+            _keep_checksum(connection, model_id, _CHECKPOINT, blob)
 
     def checkpoint(self, model_id: str) -> Checkpoint | None:
-        """Return the state of the unfinished scale, if there is one. Raises `BadInput` for an unknown model."""
+        """Return the state of the unfinished scale, if there is one. Raises `BadInput` as `scale_blobs` does."""
         self.model(model_id)
         row = self._database.row("SELECT scale, iteration, state FROM checkpoints WHERE model = ?", model_id)
-        return Checkpoint(*row) if row else None
+        if row is None:
+            return None
+        scale, iteration, state = row
+        return Checkpoint(scale, iteration, self._as_saved(state, _CHECKPOINT, self._checksums(model_id)))
+
+    def _checksums(self, model_id: str) -> dict[str, str]:
+        """Return the SHA-256 of a model's parts by their names; parts of earlier versions have none."""
+        if self._database.version < CHECKSUMS_SINCE:
+            return {}
+        return dict(self._database.rows("SELECT part, sha256 FROM checksums WHERE model = ?", model_id))
+
+    def _as_saved(self, blob: object, part: str, known: Mapping[str, str]) -> bytes:
+        data = self._bytes(blob)
+        if known.get(part, "") not in ("", hashlib.sha256(data).hexdigest()):
+            raise BadInput("model.damaged", reason=f"the checksum of {part} is wrong")
+        return data
+
+    def _refuse_gaps(self, scales: Sequence[object]) -> None:
+        missing = next((number for number, scale in enumerate(scales) if scale != number), None)
+        if missing is not None:
+            raise BadInput("model.damaged", reason=f"{_scale_part(missing)} is missing")
 
     # --- input pictures of recipes -----------------------------------------------------------------------------
 
@@ -330,6 +365,17 @@ class ProjectStore:
         """Store the value of a key."""
         with self._database.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def _scale_part(scale: int) -> str:
+    return f"scale {scale}"
+
+
+def _keep_checksum(connection: sqlite3.Connection, model_id: str, part: str, blob: bytes) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO checksums (model, part, sha256) VALUES (?, ?, ?)",
+        (model_id, part, hashlib.sha256(blob).hexdigest()),
+    )
 
 
 def _insert_model(connection: sqlite3.Connection, kind: str, config: TrainConfig, parent: str | None) -> str:
