@@ -15,6 +15,7 @@ from singan_studio.core.images import Picture
 from singan_studio.project.records import ScalePictures
 from singan_studio.project.repository import ProjectRepository
 from singan_studio.project.store import ProjectStore
+from singan_studio.ui.project.project_data import read_project
 
 SOUND_STATE = b'{"size": [90, 60], "objects": [], "steps": [], "done": 0}'
 
@@ -104,3 +105,15 @@ def test_rows_of_a_damaged_canvas_are_put_aside_when_the_tool_is_used_again(fill
     repository = ProjectRepository.open(filled, filled.parent)
     assert list(repository.canvases(90, 60)) == ["paint"]
     repository.close()
+
+
+def test_a_project_with_a_damaged_model_is_shown_without_it(filled: Path):
+    with contextlib.closing(sqlite3.connect(filled)) as connection:
+        connection.execute("UPDATE scales SET scale = 1")
+        connection.commit()
+    repository = ProjectRepository.open(filled, filled.parent)
+    shown = read_project(repository)
+    repository.close()
+    assert shown.model is None
+    assert [notice.code for notice in shown.notices] == ["model.damaged"]
+    assert len(shown.results) == 2
