@@ -61,12 +61,12 @@ def read_result(
     id: int, recipe: object, width: object, height: object, starred: object, created: object
 ) -> ResultInfo:
     """Return a result as far as its row can be read: one that is damaged must not hide the others."""
-    sizes = [side if isinstance(side, int) else 0 for side in (width, height)]
+    wide, high = (side if isinstance(side, int) else 0 for side in (width, height))
     try:
-        return ResultInfo(id, Recipe.from_json(str(recipe)), *sizes, bool(starred), str(created))
+        return ResultInfo(id, Recipe.from_json(str(recipe)), wide, high, bool(starred), str(created))
     except BadInput as error:
         reason = str(error.params.get("reason", error))
-        return ResultInfo(id, UNREADABLE, *sizes, bool(starred), str(created), reason)
+        return ResultInfo(id, UNREADABLE, wide, high, bool(starred), str(created), reason)
 
 
 def read_scale(*row: Any) -> ScaleFinished:

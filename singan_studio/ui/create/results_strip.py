@@ -84,7 +84,7 @@ class ResultsStrip(QWidget):
         self._items.insertRow(self._row(result), item)
         self._refresh()
 
-    def replace(self, result: int, thumbnail: np.ndarray | QImage, tip: str) -> None:
+    def replace(self, result: int, thumbnail: np.ndarray | QImage | None, tip: str) -> None:
         """Show another picture, (H, W, 3) uint8, and tool tip for a result."""
         self._item(result).setToolTip(tip)
         self.show_thumbnail(result, thumbnail)
