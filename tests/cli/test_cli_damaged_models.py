@@ -38,7 +38,7 @@ def test_weights_that_are_no_numbers_draw_nothing(run: Run, project: Path, tmp_p
 def test_changed_weights_draw_nothing(run: Run, project: Path, tmp_path: Path):
     with contextlib.closing(sqlite3.connect(project)) as connection:
         connection.execute(
-            "UPDATE scales SET weights = CAST(substr(weights, 1, length(weights) - 4) || x'00000000' AS BLOB)"
+            "UPDATE scales SET weights = CAST(substr(weights, 1, length(weights) - 4) || x'01020304' AS BLOB)"
         )
         connection.commit()
     outcome = run("sample", project, "-o", tmp_path / "out")
