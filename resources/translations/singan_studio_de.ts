@@ -1686,6 +1686,14 @@ Einfügen geht auch.</translation>
         <translation>Wert {seed}</translation>
     </message>
     <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>Result #{number} cannot be read: {reason}</source>
+        <translation>Ergebnis #{number} ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
         <source>Result #{number}: seed {seed}, {size}</source>
         <translation>Ergebnis #{number}: Startwert {seed}, {size}</translation>
     </message>
@@ -2940,6 +2948,22 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{path} ist kein Projekt von SinGAN Studio und wird darum durch keines ersetzt; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>{path} is in use under another name; close it there first.</source>
+        <translation>{path} ist unter einem anderen Namen in Gebrauch. Schließen Sie es dort zuerst.</translation>
+    </message>
+    <message>
+        <source>{path} was moved, deleted or replaced while it was in use. Save a copy, or what was done since is lost.</source>
+        <translation>{path} wurde während der Benutzung verschoben, gelöscht oder ersetzt. Speichern Sie eine Kopie, sonst geht verloren, was seitdem getan wurde.</translation>
+    </message>
+    <message>
+        <source>{path} was moved, deleted or replaced while it was in use. Everything is kept in {copy}.</source>
+        <translation>{path} wurde während der Benutzung verschoben, gelöscht oder ersetzt. Alles ist in {copy} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The settings of result #{result} cannot be read ({reason}). Everything else is there.</source>
+        <translation>Die Einstellungen von Ergebnis #{result} sind nicht lesbar ({reason}). Alles andere ist da.</translation>
+    </message>
+    <message>
         <source>The mask is empty: nothing in it is opaque or bright. Mark the area that may change.</source>
         <translation>Die Maske ist leer: nichts darin ist deckend oder hell. Markieren Sie den Bereich, der sich ändern darf.</translation>
     </message>
@@ -3675,6 +3699,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>Start it again</source>

@@ -1685,6 +1685,14 @@ Pasting works, too.</source>
         <translation>シード {seed}</translation>
     </message>
     <message>
+        <source>damaged</source>
+        <translation>破損</translation>
+    </message>
+    <message>
+        <source>Result #{number} cannot be read: {reason}</source>
+        <translation>結果 #{number} を読み込めません: {reason}</translation>
+    </message>
+    <message>
         <source>Result #{number}: seed {seed}, {size}</source>
         <translation>結果 #{number}：シード {seed}、{size}</translation>
     </message>
@@ -2934,6 +2942,22 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{path} は SinGAN Studio のプロジェクトではないため、プロジェクトで置き換えません。別の名前を選んでください。</translation>
     </message>
     <message>
+        <source>{path} is in use under another name; close it there first.</source>
+        <translation>{path} は別の名前で使用中です。先にそちらを閉じてください。</translation>
+    </message>
+    <message>
+        <source>{path} was moved, deleted or replaced while it was in use. Save a copy, or what was done since is lost.</source>
+        <translation>{path} は使用中に移動、削除、または置き換えられました。コピーを保存しないと、その後の作業が失われます。</translation>
+    </message>
+    <message>
+        <source>{path} was moved, deleted or replaced while it was in use. Everything is kept in {copy}.</source>
+        <translation>{path} は使用中に移動、削除、または置き換えられました。すべて {copy} に保存されています。</translation>
+    </message>
+    <message>
+        <source>The settings of result #{result} cannot be read ({reason}). Everything else is there.</source>
+        <translation>結果 #{result} の設定を読み込めません ({reason})。それ以外はすべて残っています。</translation>
+    </message>
+    <message>
         <source>The mask is empty: nothing in it is opaque or bright. Mark the area that may change.</source>
         <translation>マスクが空です。不透明な部分も明るい部分もありません。変えてよい領域を指定してください。</translation>
     </message>
@@ -3669,6 +3693,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>コピーを保存…</translation>
     </message>
     <message>
         <source>Start it again</source>

@@ -77,7 +77,10 @@ def described(facts: dict[str, Any]) -> list[str]:
     for result in facts["results"]:
         star = " *" if result["starred"] else ""
         size = f"{result['width']}x{result['height']} px"
-        lines.append(f"  {result['id']:5}  {result['tool']}, seed {result['seed']}, {size}{star}")
+        made = f"{result['tool']}, seed {result['seed']}"
+        if result["problem"]:
+            made = f"damaged ({result['problem']})"
+        lines.append(f"  {result['id']:5}  {made}, {size}{star}")
     lines.append(f"Next      {_next_command(facts)}")
     return lines
 
@@ -111,4 +114,5 @@ def _result_facts(result: ResultInfo) -> dict[str, Any]:
         "starred": result.starred,
         "created": result.created,
         "recipe": json.loads(result.recipe.to_json()),
+        "problem": result.problem,
     }

@@ -13,6 +13,7 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import RunFailure
 from singan_studio.core.events import Event, RunCancelled, RunFailed, RunStarted
 from singan_studio.core.images import encode_png, load_picture, training_picture
+from singan_studio.project.new_files import documents_folder, rescue
 from singan_studio.project.store import ProjectStore
 
 
@@ -28,8 +29,8 @@ def picture_to_learn(image: Path, report: Report | None) -> bytes:
 def new_project(path: Path, image: Path, source: bytes, config: TrainConfig, force: bool) -> str:
     """Create the project file with an untrained base model and return the model's id."""
     name = os.fsencode(image.name).decode(errors="replace")  # old disks have names that are not valid Unicode
-    with ProjectStore.create(path, source, name, force=force) as store:
-        return store.add_model("base", config)
+    with ProjectStore.create(path, source, name, model=config, force=force) as store:
+        return store.models()[-1].id
 
 
 def learn(
@@ -38,8 +39,26 @@ def learn(
     """Train the model until it is finished. Finished scales are kept in the project, whatever happens.
 
     `again` says how to go on after an interruption. Raises `Interrupted` when cancelled and `RunFailure` when the
-    training failed.
+    training failed, or when the project's file is gone, which is then saved under another name.
     """
+    with ProjectStore.open(project) as kept:  # holds on to the file, wherever it is moved
+        seen = _train(project, model_id, report, source, device, threads)
+        if not kept.in_place:
+            copy = rescue(kept, documents_folder())
+            raise RunFailure("project.rescued", path=str(project), copy=str(copy))
+    failed, cancelled = seen.get(RunFailed), seen.get(RunCancelled)
+    if isinstance(failed, RunFailed):
+        raise RunFailure(failed.code, **failed.params)
+    if isinstance(cancelled, RunCancelled):
+        started = seen.get(RunStarted)
+        scales = len(started.sizes) if isinstance(started, RunStarted) else 0
+        raise Interrupted(_kept(cancelled.finished_scales, scales, project, again))
+
+
+def _train(
+    project: Path, model_id: str, report: Report, source: CancelSource, device: str, threads: int
+) -> dict[type, Event]:
+    """Run the training with its report, and return the last event of each kind."""
     from singan_studio.engine_process.jobs import run_training
     from singan_studio.engine_process.machines import before_training
 
@@ -61,15 +80,9 @@ def learn(
             source.cancel()
 
     run_training(project, model_id, emit, source.token, device, threads)
-    failed, cancelled = seen.get(RunFailed), seen.get(RunCancelled)
-    if isinstance(failed, RunFailed):
-        raise RunFailure(failed.code, **failed.params)
     if lost:
         raise lost[0]
-    if isinstance(cancelled, RunCancelled):
-        started = seen.get(RunStarted)
-        scales = len(started.sizes) if isinstance(started, RunStarted) else 0
-        raise Interrupted(_kept(cancelled.finished_scales, scales, project, again))
+    return seen
 
 
 def resume_command(project: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -41,17 +42,29 @@ def written_aside(path: Path, force: bool = False) -> Iterator[Path]:
     aside = Path(name)
     try:
         yield aside
-        with aside.open("rb+") as file:
-            os.fsync(file.fileno())
+        _sync(aside)
         umask = os.umask(0)
         os.umask(umask)
-        aside.chmod(0o666 & ~umask)
+        with contextlib.suppress(
+            OSError
+        ):  # drives of other systems have no permissions; the content is there
+            aside.chmod(0o666 & ~umask)
         refuse_overwriting(path, force)  # the body may have taken hours
         aside.replace(target)
     except OSError as error:
         raise RunFailure("file.write", path=str(path), reason=error.strerror or str(error)) from error
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file is on the disk, where the drive is able to say so."""
+    with path.open("rb+") as file:
+        try:
+            os.fsync(file.fileno())
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+                raise
 
 
 @contextlib.contextmanager

@@ -135,9 +135,24 @@ TEXTS: dict[str, str] = {
     "project.locked": QT_TRANSLATE_NOOP(
         "messages", "{path} is open in another window or command; close it there first."
     ),
+    "project.other_name": QT_TRANSLATE_NOOP(
+        "messages", "{path} is in use under another name; close it there first."
+    ),
+    "project.moved": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} was moved, deleted or replaced while it was in use. Save a copy, or what was done since is lost.",
+    ),
+    "project.rescued": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} was moved, deleted or replaced while it was in use. Everything is kept in {copy}.",
+    ),
     "project.handwork": QT_TRANSLATE_NOOP(
         "messages",
         "The canvas of {tool} cannot be read ({reason}). It starts empty; nothing else is lost.",
+    ),
+    "project.result_damaged": QT_TRANSLATE_NOOP(
+        "messages",
+        "The settings of result #{result} cannot be read ({reason}). Everything else is there.",
     ),
     "project.no_lock": QT_TRANSLATE_NOOP("messages", "{path} cannot be locked: {reason}."),
     "project.busy": QT_TRANSLATE_NOOP(

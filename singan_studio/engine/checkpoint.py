@@ -20,13 +20,19 @@ def pack(tensors: Mapping[str, Tensor], meta: Mapping[str, Any]) -> bytes:
 
 
 def unpack(blob: bytes) -> tuple[dict[str, Tensor], dict[str, Any]]:
-    """Return the tensors (on the CPU) and JSON values of `pack`. Raises `BadInput` when the blob is damaged."""
+    """Return the tensors (on the CPU) and JSON values of `pack`.
+
+    Raises `BadInput` when the blob is damaged, or holds what is no number.
+    """
     try:
         tensors = load(blob)
         length = int.from_bytes(blob[:8], "little")
         meta = json.loads(json.loads(blob[8 : 8 + length])["__metadata__"]["meta"])
     except Exception as error:  # safetensors' own error class derives from Exception alone
         raise BadInput("model.damaged", reason=str(error)) from error
+    for name, tensor in tensors.items():
+        if not bool(torch.isfinite(tensor).all()):
+            raise BadInput("model.damaged", reason=f"{name} holds values that are no numbers")
     return tensors, meta
 
 
@@ -62,4 +68,9 @@ def load_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, Tenso
 
 
 def load_network(net: nn.Module, tensors: Mapping[str, Tensor]) -> None:
-    net.load_state_dict(dict(tensors))
+    """Load a network's weights. Raises `BadInput` for those of another network."""
+    try:
+        net.load_state_dict(dict(tensors))
+    except RuntimeError as error:
+        reason = " ".join(str(error).split())
+        raise BadInput("model.damaged", reason=reason[:200]) from error

@@ -26,6 +26,7 @@ from typing import Any
 import numpy as np
 
 from singan_studio.core.json_reader import json_object
+from singan_studio.project.limits import Budget
 from singan_studio.project.tile import Key, Tile, tile_shape
 
 STATE = "state"
@@ -36,8 +37,16 @@ PLACEMENT = ("x", "y", "scale_x", "scale_y", "angle")
 """Fields of `ObjectData` that say where an object lies, in the order of the file."""
 
 _LONGEST_SIDE = 8192  # px of a bitmap or patch
-_MOST_PIXELS = 2 * _LONGEST_SIDE * _LONGEST_SIDE  # of all bitmaps of a canvas, 512 MiB
-_DAMAGED = (KeyError, TypeError, AttributeError, IndexError, OverflowError, struct.error, zlib.error)
+_DAMAGED = (
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OverflowError,
+    RecursionError,
+    struct.error,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,33 +141,40 @@ def pack_canvas(content: Mapping[str, Content]) -> dict[str, bytes | None]:
     return {name: _pack(value) for name, value in content.items()}
 
 
-def unpack_canvas(rows: Mapping[str, bytes], width: int, height: int) -> CanvasData | None:
+def unpack_canvas(
+    rows: Mapping[str, bytes], width: int, height: int, budget: Budget | None = None
+) -> CanvasData | None:
     """Return the canvas that `pack_canvas` made rows of; None if there is none, or it has another size in px.
 
-    Raises ValueError for rows that are missing or damaged.
+    Raises ValueError for rows that are missing or damaged, or take more than the budget for bitmaps.
     """
+    budget = budget or Budget()
     if STATE not in rows:
         return None
     try:
         state = json_object(rows[STATE])
         if state["size"] != [width, height]:
             return None
-        pieces = {name: data for name, data in rows.items() if name.startswith("piece/")}
-        _check_room(data[:8] for data in pieces.values())
-        bitmaps = {name.split("/")[1]: _unpack_bitmap(name, data) for name, data in pieces.items()}
+        bitmaps = {
+            name.split("/")[1]: _unpack_bitmap(name, data, budget)
+            for name, data in rows.items()
+            if name.startswith("piece/")
+        }
         tiles: dict[tuple[str, Key], Tile] = {}
         for name, data in rows.items():
             if name.startswith("tile/"):
                 _, layer, row, column = name.split("/")
                 key = int(row), int(column)
                 tiles[layer, key] = _unpack_tile(data, layer, key, width, height)
-        numbers = tuple(int(number) for number in state["steps"])
+        numbers, done = tuple(int(number) for number in state["steps"]), int(state["done"])
+        if len(set(numbers)) != len(numbers) or not 0 <= done <= len(numbers):
+            raise ValueError(f"{done} of its steps {numbers[:9]} are done")
         steps = {
             number: _unpack_step(rows[step_name(number)], width, height, bitmaps.__getitem__)
             for number in numbers
         }
         objects = _objects_from_json(state["objects"], bitmaps.__getitem__)
-        return CanvasData(StateData(width, height, objects, numbers, int(state["done"])), tiles, steps)
+        return CanvasData(StateData(width, height, objects, numbers, done), tiles, steps)
     except _DAMAGED as error:
         raise ValueError(f"the handwork cannot be read: {type(error).__name__} {error}") from error
 
@@ -182,16 +198,19 @@ def unpack_sources(text: str, blob: Callable[[str], bytes]) -> SourcesData:
     Raises ValueError for damaged JSON or blobs.
     """
     bitmaps: dict[str, BitmapData] = {}
+    budget = Budget()
 
     def bitmap(sha: str) -> BitmapData:
         if sha not in bitmaps:
-            bitmaps[sha] = BitmapData(sha, _unpack_patch(blob(sha)))
+            bitmaps[sha] = BitmapData(sha, _unpack_patch(blob(sha), budget))
         return bitmaps[sha]
 
     try:
         content = json_object(text)
         patches = {
-            name: PatchData(int(patch["left"]), int(patch["top"]), _unpack_patch(blob(patch["sha256"])))
+            name: PatchData(
+                int(patch["left"]), int(patch["top"]), _unpack_patch(blob(patch["sha256"]), budget)
+            )
             for name, patch in content["patches"].items()
             if name in LAYERS
         }
@@ -245,18 +264,9 @@ def _unpack_tile(data: bytes, layer: str, key: Key, width: int, height: int) -> 
     return Tile.from_bytes(data, tile_shape(key, height, width, LAYERS[layer]))
 
 
-def _check_room(shapes: Iterable[bytes]) -> None:
-    """Raise ValueError when bitmaps of these packed heights and widths need more memory than a canvas may."""
-    if (
-        sum(height * width for height, width in (struct.unpack(">II", shape) for shape in shapes))
-        > _MOST_PIXELS
-    ):
-        raise ValueError("its bitmaps are too large")
-
-
-def _unpack_bitmap(name: str, data: bytes) -> BitmapData:
+def _unpack_bitmap(name: str, data: bytes, budget: Budget) -> BitmapData:
     height, width = struct.unpack_from(">II", data)
-    return BitmapData(name.split("/")[1], _unpack_pixels(data[8:], height, width, 4))
+    return BitmapData(name.split("/")[1], _unpack_pixels(data[8:], height, width, 4, budget))
 
 
 def _pack_patch(pixels: np.ndarray) -> bytes:
@@ -265,18 +275,19 @@ def _pack_patch(pixels: np.ndarray) -> bytes:
     return shape + zlib.compress(np.ascontiguousarray(pixels).data, level=1)
 
 
-def _unpack_patch(data: bytes) -> np.ndarray:
+def _unpack_patch(data: bytes, budget: Budget) -> np.ndarray:
     height, width, channels = struct.unpack_from(">III", data)
     if channels not in (1, 4):
         raise ValueError(f"a patch has {channels} channels")
-    return _unpack_pixels(data[12:], height, width, channels)
+    return _unpack_pixels(data[12:], height, width, channels, budget)
 
 
-def _unpack_pixels(data: bytes, height: int, width: int, channels: int) -> np.ndarray:
+def _unpack_pixels(data: bytes, height: int, width: int, channels: int, budget: Budget) -> np.ndarray:
     """Return (h, w, channels) or (h, w) uint8. A damaged file must not make more memory be taken than it may need."""
     if not (0 < height <= _LONGEST_SIDE and 0 < width <= _LONGEST_SIDE):
         raise ValueError(f"a bitmap has {width}×{height} px")
     size = height * width * channels
+    budget.spend(size)
     pixels = zlib.decompressobj().decompress(data, size + 1)
     if len(pixels) != size:
         raise ValueError(f"a bitmap does not have {width}×{height} px")

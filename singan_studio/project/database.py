@@ -9,25 +9,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import random
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from singan_studio.core.errors import BadInput, RunFailure, StudioError
+from singan_studio.core.errors import BadInput, RunFailure
 from singan_studio.core.files import written_aside
-from singan_studio.project import header, schema
+from singan_studio.project import header, journal, limits, schema
+from singan_studio.project.sqlite_errors import code_of, translated_errors
 
 BUSY_SECONDS = 10
 """Seconds that a write waits for another process's write."""
-
-RETRY_SECONDS = 0.01
-"""Average seconds between two attempts where SQLite does not wait by itself."""
-
-LOG_LIMIT = 4 * 2**20
-"""Bytes to which SQLite cuts the write-ahead log back after a large write."""
 
 
 class Database:
@@ -40,20 +33,28 @@ class Database:
     def __init__(self, path: Path, read_only: bool = False) -> None:
         self.path = resolved(path)
         self.read_only = read_only
+        self._patience = limits.Patience()
         with contextlib.ExitStack() as stack:
-            stack.enter_context(header.checked(self.path))
-            with _translated_errors(self.path):
+            self._shared = stack.enter_context(header.checked(self.path))
+            with translated_errors(self.path, BUSY_SECONDS):
                 self._connection = self._reader() if read_only else self._writer()
+                self.version = schema.version_of(self._connection)
             stack.callback(self._close_connection)
             self._closing = stack.pop_all()
 
     def close(self) -> None:
         self._closing.close()
 
+    @property
+    def in_place(self) -> bool:
+        """Whether the file can still be found at its path: it was not moved, deleted or replaced."""
+        return self._shared.in_place
+
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return all rows of a query; no cursor stays open, which would make the log grow."""
-        with _translated_errors(self.path):
-            return self._connection.execute(sql, values).fetchall()
+        self._patience.start()
+        with translated_errors(self.path, BUSY_SECONDS):
+            return limits.all_rows(self._connection.execute(sql, values))
 
     def row(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         """Return the first row of a query, or None."""
@@ -61,14 +62,21 @@ class Database:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Run the body in one transaction: on disk when the body has ended, rolled back when it raises."""
+        """Run the body in one transaction: on disk when the body has ended, rolled back when it raises.
+
+        Raises `RunFailure` project.moved when the file is no longer at its path. What was written is then in the open
+        file alone, and `copy_to` saves it.
+        """
         if self.read_only:
             raise BadInput("project.read_only", path=str(self.path))
-        with _translated_errors(self.path):
+        with translated_errors(self.path, BUSY_SECONDS):
             self._connection.execute("BEGIN IMMEDIATE")
+            self._patience.start()
             with _undone_on_error(self._connection):
                 yield self._connection
                 self._connection.execute("COMMIT")
+        if not self.in_place:
+            raise RunFailure("project.moved", path=str(self.path))
 
     def copy_to(self, path: Path, force: bool) -> None:
         """Write a whole copy to `path`, under another name first; other processes may write meanwhile."""
@@ -84,7 +92,8 @@ class Database:
         try:
             return self._verified("mode=ro")
         except sqlite3.OperationalError as error:
-            if _code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            unlogged = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
+            if code_of(error) not in unlogged:
                 raise
             if header.has_log(self.path):
                 raise BadInput("project.unfinished", path=str(self.path)) from error
@@ -92,13 +101,15 @@ class Database:
         return self._verified("mode=ro&immutable=1")
 
     def _verified(self, mode: str) -> sqlite3.Connection:
-        connection = _connect(self.path, mode)
+        connection = self._connect(mode)
         with _closed_on_error(connection):
             version = schema.version_of(connection)  # the log may know better than the header
             if version > schema.VERSION:
                 raise BadInput("project.newer", path=str(self.path), version=version, known=schema.VERSION)
             if version < schema.READABLE and self.read_only:
                 raise BadInput("project.older", path=str(self.path), version=version)
+            if stranger := schema.difference(connection):
+                raise BadInput("project.damaged", path=str(self.path), reason=stranger)
             schema.touch_tables(connection)
             return connection
 
@@ -106,25 +117,54 @@ class Database:
         if not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
             raise BadInput("project.read_only", path=str(self.path))
         if header.beside(self.path)[2].exists():  # a killed switch of modes: only a writer can roll it back
-            with contextlib.closing(_connect(self.path, "mode=rw")) as connection:
+            with contextlib.closing(self._connect("mode=rw")) as connection:
                 schema.version_of(connection)
+        logs = journal.can_log(self.path.parent)
+        if not logs and header.has_log(
+            self.path
+        ):  # copied here after a crash: only a writer can play it back
+            journal.end_log(self._connect("mode=rw", alone=True))
         self._reader().close()  # refuses a damaged file before anything is written to it
-        connection = _connect(self.path, "mode=rw")
+        if not logs:
+            journal.end_log(self._connect("mode=rw", alone=True))
+        connection = self._connect("mode=rw")
         with _closed_on_error(connection):
             if schema.version_of(connection) < schema.VERSION:
                 connection.execute("BEGIN IMMEDIATE")
                 with _undone_on_error(connection):
                     schema.migrate(connection)
                     connection.execute("COMMIT")
-            _begin_log(connection)
+            if logs:
+                journal.begin_log(connection, BUSY_SECONDS)
+            return connection
+
+    def _connect(self, mode: str, alone: bool = False) -> sqlite3.Connection:
+        """Connect to the file; `alone` keeps others out, and so needs no memory that is shared with them."""
+        connection = sqlite3.connect(
+            f"{self.path.as_uri()}?{mode}",
+            uri=True,
+            isolation_level=None,  # transactions are begun by name
+            timeout=BUSY_SECONDS,
+            check_same_thread=False,  # one thread at a time, not always the same
+        )
+        with _closed_on_error(connection):  # in a damaged file even these can fail
+            if alone:
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            limits.restrict(connection, self._patience)
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA journal_size_limit = {journal.LOG_LIMIT}")
+            connection.execute("PRAGMA foreign_keys = ON")
             return connection
 
     def _close_connection(self) -> None:
         if not self.read_only:
-            # Refused while somebody else has the file open, who will then be the last to close it.
             with contextlib.suppress(sqlite3.Error):
                 self._connection.execute("PRAGMA busy_timeout = 0")
-                self._connection.execute("PRAGMA journal_mode = DELETE")
+                if self.in_place:
+                    # Refused while somebody else has the file open, who will then be the last to close it.
+                    self._connection.execute("PRAGMA journal_mode = DELETE")
+                else:
+                    journal.leave_moved_file(self._connection, self.path)
         self._connection.close()
 
 
@@ -134,7 +174,7 @@ def write_new(path: Path, force: bool, fill: Callable[[sqlite3.Connection], None
     Raises as `core.files.written_aside`; with `force` the caller holds the `ProjectLock` of what is replaced.
     """
     path = resolved(path)
-    with written_aside(path, force) as aside, _translated_errors(path):
+    with written_aside(path, force) as aside, translated_errors(path, BUSY_SECONDS):
         with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as target:
             target.execute(
                 "PRAGMA journal_mode = MEMORY"
@@ -148,70 +188,6 @@ def write_new(path: Path, force: bool, fill: Callable[[sqlite3.Connection], None
 def resolved(path: Path) -> Path:
     """Return an absolute path without links, as SQLite names the files beside a database."""
     return Path(os.path.realpath(path))
-
-
-@contextlib.contextmanager
-def _translated_errors(path: Path) -> Iterator[None]:
-    """Raise errors of SQLite as `StudioError`."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _studio_error(path, error) from error
-
-
-def _studio_error(path: Path, error: sqlite3.Error) -> StudioError:
-    match _code(error):
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return BadInput("project.damaged", path=str(path), reason=str(error))
-        case sqlite3.SQLITE_ERROR if str(error).startswith("no such"):
-            return BadInput("project.damaged", path=str(path), reason=str(error))
-        case sqlite3.SQLITE_READONLY:
-            return BadInput("project.read_only", path=str(path))
-        case sqlite3.SQLITE_CANTOPEN:
-            return BadInput("project.unreadable", path=str(path), reason=str(error))
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
-            return RunFailure("project.busy", path=str(path), seconds=BUSY_SECONDS)
-        case sqlite3.SQLITE_FULL:
-            return RunFailure("project.full", path=str(path))
-    return RunFailure("project.failed", path=str(path), reason=str(error))
-
-
-def _code(error: sqlite3.Error) -> int:
-    """Return the primary result code; 0 for errors that do not come from SQLite itself."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{path.as_uri()}?{mode}",
-        uri=True,
-        isolation_level=None,  # transactions are begun by name
-        timeout=BUSY_SECONDS,
-        check_same_thread=False,  # one thread at a time, not always the same
-    )
-    with _closed_on_error(connection):  # in a damaged file even these can fail
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(f"PRAGMA journal_size_limit = {LOG_LIMIT}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA trusted_schema = OFF")  # projects come from other people too
-        return connection
-
-
-def _begin_log(connection: sqlite3.Connection) -> None:
-    """Switch to the write-ahead log, which several writers may try at the same moment.
-
-    SQLite reads the mode first and then asks for the write lock. For a lock that follows a read it does not wait, as
-    two that wait so could wait for each other, but reports the file busy at once (`sqlite3BtreeBeginTrans`).
-    """
-    give_up = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
-                raise
-        time.sleep(random.uniform(0.5, 1.5) * RETRY_SECONDS)
 
 
 @contextlib.contextmanager

@@ -12,15 +12,17 @@ from pathlib import Path
 
 from singan_studio.core.errors import BadInput
 from singan_studio.project import schema
-from singan_studio.project.shared_fd import shared_fd
+from singan_studio.project.shared_fd import SharedFd, shared_fd
 
 MAGIC = b"SQLite format 3\0"
 SIZE = 100
 
 
 @contextlib.contextmanager
-def checked(path: Path) -> Iterator[None]:
+def checked(path: Path) -> Iterator[SharedFd]:
     """Refuse a file that is not a project with `BadInput`; protect SQLite's locks on it while the body runs.
+
+    Yields the open file.
 
     Every SQLite connection to the file must be opened and closed inside the body (see `project.shared_fd`).
     """
@@ -33,7 +35,8 @@ def checked(path: Path) -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         unsettled = has_log(path)
         try:
-            start, size = stack.enter_context(shared_fd(path, SIZE))
+            shared = stack.enter_context(shared_fd(path))
+            start, size = shared.start(SIZE)
         except OSError as error:
             raise BadInput(
                 "project.unreadable", path=str(path), reason=error.strerror or str(error)
@@ -41,7 +44,7 @@ def checked(path: Path) -> Iterator[None]:
         _check_owner(path, start)
         _check_version(path, start)
         _check_size(path, start, size, unsettled or has_log(path))
-        yield
+        yield shared
 
 
 def beside(path: Path) -> list[Path]:

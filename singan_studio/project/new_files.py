@@ -6,11 +6,14 @@ import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from singan_studio.core.errors import BadInput, RunFailure
 from singan_studio.core.files import LONGEST_NAME, refuse_overwriting
 from singan_studio.project.header import MAGIC
+
+if TYPE_CHECKING:
+    from singan_studio.project.store import ProjectStore
 
 Made = TypeVar("Made")
 
@@ -44,6 +47,13 @@ def project_name(picture_name: str, number: int = 1) -> str:
     return stem + ending
 
 
+def documents_folder() -> Path:
+    """Return the folder for projects that cannot be where they should; it may not exist yet."""
+    import platformdirs
+
+    return platformdirs.user_documents_path() / "SinGAN Studio"
+
+
 def made_in_first_writable(folders: list[Path], name: str, make: Callable[[Path], Made]) -> tuple[Path, Made]:
     """Call `make` with a free path in the first of `folders` that can be written; return the path and its answer.
 
@@ -55,6 +65,16 @@ def made_in_first_writable(folders: list[Path], name: str, make: Callable[[Path]
             return _made_at_free_path(folder, name, make)
     folders[-1].mkdir(parents=True, exist_ok=True)
     return _made_at_free_path(folders[-1], name, make)
+
+
+def rescue(store: ProjectStore, documents: Path) -> Path:
+    """Save a project whose file was moved, deleted or replaced beside its former place, else among the documents.
+
+    Returns the path of the copy.
+    """
+    folders = [folder for folder in (store.path.parent,) if folder.is_dir()]
+    copy, _ = made_in_first_writable([*folders, documents], store.path.name, store.save_as)
+    return copy
 
 
 def _made_at_free_path(folder: Path, name: str, make: Callable[[Path], Made]) -> tuple[Path, Made]:

@@ -66,14 +66,18 @@ class Uncropped:
 
 @dataclass(frozen=True)
 class KeptResult:
-    """A result in the project file; `thumbnail` is (H, W, 3) uint8, at most `repository.THUMBNAIL_SIDE` px."""
+    """A result in the project file; `thumbnail` is (H, W, 3) uint8, None until it is read.
+
+    `problem` says why what is kept about it cannot be read; its recipe is empty then, and its bytes stay as they are.
+    """
 
     id: int
     recipe: Recipe
     width: int
     height: int
     starred: bool
-    thumbnail: np.ndarray
+    thumbnail: np.ndarray | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,13 +28,18 @@ from singan_studio.core.images.resizing import resized, shrunk
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.stills import PROPOSED, still_named
 from singan_studio.project.active_model import active_model, choose_model, model_to_draw_from
-from singan_studio.project.canvas_codec import SourcesData, pack_sources, unpack_canvas, unpack_sources
+from singan_studio.project.canvas_codec import SourcesData, pack_sources, unpack_sources
+from singan_studio.project.canvases import Canvases
+from singan_studio.project.database import resolved
+from singan_studio.project.limits import Budget
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.model_progress import is_learned
-from singan_studio.project.new_files import made_in_first_writable
+from singan_studio.project.new_files import made_in_first_writable, rescue
 from singan_studio.project.project_link import link_from
 from singan_studio.project.records import Extra, KeptCanvas, KeptResult, Model, ScalePictures, Uncropped
 from singan_studio.project.store import ProjectStore
+
+log = logging.getLogger(__name__)
 
 THUMBNAIL_SIDE = 160
 """Longer side of a result's thumbnail in px."""
@@ -52,11 +58,21 @@ class ProjectRepository:
     """
 
     def __init__(
-        self, store: ProjectStore, lock: ProjectLock, pixels: np.ndarray, notices: tuple[Notice, ...] = ()
+        self,
+        store: ProjectStore,
+        lock: ProjectLock,
+        pixels: np.ndarray,
+        documents: Path,
+        notices: tuple[Notice, ...] = (),
     ) -> None:
-        """Take over an open store, the lock on its file, and its picture, (H, W, 3) uint8 sRGB."""
+        """Take over an open store, the lock on its file, and its picture, (H, W, 3) uint8 sRGB.
+
+        `documents` is the folder for a copy where the project's own folder is gone.
+        """
         self.store, self.pixels, self.notices = store, pixels, notices
-        self._lock = lock
+        self._lock, self._documents = lock, documents
+        self._saved_elsewhere = self._closed = False
+        self._canvases = Canvases(store)
         self._deleted: set[int] = set()  # results that are deleted when the project is closed
 
     # --- opening and closing -----------------------------------------------------------------------------------
@@ -71,7 +87,7 @@ class ProjectRepository:
             undo.enter_context(store)
             lock = undo.enter_context(ProjectLock(path))
             undo.pop_all()
-        return ProjectRepository(store, lock, flat.pixels, flat.notices)
+        return ProjectRepository(store, lock, flat.pixels, folders[-1], flat.notices)
 
     @staticmethod
     def open(path: Path, documents: Path) -> ProjectRepository:
@@ -79,7 +95,7 @@ class ProjectRepository:
         if not path.is_file():
             raise BadInput("project.missing", path=str(path))
         try:
-            return ProjectRepository._open(path)
+            return ProjectRepository._open(path, documents)
         except BadInput as error:
             if error.code not in NOT_WRITABLE:
                 raise
@@ -90,22 +106,33 @@ class ProjectRepository:
         with ProjectStore.open(path, read_only=True) as original:
             copy, _ = made_in_first_writable([documents], path.name, original.save_as)
         notice = Notice("project.copied", {"path": str(path), "copy": str(copy)})
-        return ProjectRepository._open(copy, (notice,))
+        return ProjectRepository._open(copy, documents, (notice,))
 
     @staticmethod
-    def _open(path: Path, notices: tuple[Notice, ...] = ()) -> ProjectRepository:
+    def _open(path: Path, documents: Path, notices: tuple[Notice, ...] = ()) -> ProjectRepository:
         with contextlib.ExitStack() as undo:
             lock = undo.enter_context(ProjectLock(path))
+            pixels = _accepted(path)
             store = undo.enter_context(ProjectStore.open(path))
-            pixels = decode_png(store.source().png)
+            pixels = decode_png(store.source().png) if pixels is None else pixels
             undo.pop_all()
-        return ProjectRepository(store, lock, pixels, notices)
+        return ProjectRepository(store, lock, pixels, documents, notices)
 
     def close(self) -> None:
-        """Delete the results that were to be deleted, close the file, release its lock. May be called twice."""
+        """Delete the results that were to be deleted, close the file, release its lock. May be called twice.
+
+        A project whose file was moved, deleted or replaced is saved elsewhere first, unless a copy was saved since.
+        """
+        if self._closed:
+            return
+        self._closed = True
         with contextlib.ExitStack() as stack:
             stack.callback(self._lock.release)
             stack.callback(self.store.close)
+            if not self.store.in_place:
+                if not self._saved_elsewhere:
+                    log.warning("%s is gone; saved as %s", self.path, rescue(self.store, self._documents))
+                return
             while self._deleted:
                 self.store.delete_result(self._deleted.pop())
 
@@ -116,8 +143,10 @@ class ProjectRepository:
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the project without the deleted results; overwrites `path`."""
-        with ProjectLock(path):
+        own = resolved(path) == self.path  # where its file is gone
+        with contextlib.nullcontext() if own else ProjectLock(path):
             self.store.save_as(path, force=True)
+            self._saved_elsewhere = not self.store.in_place
             if self._deleted:
                 with ProjectStore.open(path) as copy:
                     for number in self._deleted:
@@ -131,9 +160,14 @@ class ProjectRepository:
         if text is None:
             height, width = self.pixels.shape[:2]
             return Uncropped(self.pixels, (0, 0, width, height))
-        kept = json.loads(text)
-        left, top, width, height = kept["frame"]
-        return Uncropped(decode_png(self.store.blob(kept["sha256"])), (left, top, width, height))
+        try:
+            kept = json.loads(text)
+            left, top, width, height = map(int, kept["frame"])
+            whole = decode_png(self.store.blob(kept["sha256"]))
+        except (ValueError, TypeError, KeyError, BadInput):  # then what is in use is all there is
+            height, width = self.pixels.shape[:2]
+            return Uncropped(self.pixels, (0, 0, width, height))
+        return Uncropped(whole, (left, top, width, height))
 
     def crop(self, frame: tuple[int, int, int, int]) -> None:
         """Use a part of the whole picture: left, top, width, height in px. The whole picture is kept.
@@ -190,7 +224,8 @@ class ProjectRepository:
         sizes = list(geometry_for(height, width, config).sizes)
         reals = [resized(self.pixels, w, h) for h, w in sizes]
         scales = self.store.scales(model_id)
-        pictures = {s.scale: p for s in scales if (p := self._pictures(model_id, s.scale))}
+        shown = [scale.scale for scale in scales if scale.scale < len(sizes)]
+        pictures = {scale: found for scale in shown if (found := self._pictures(model_id, scale))}
         return Model(model_id, config, sizes, scales, reals, pictures)
 
     def keep_pictures(self, model_id: str, scale: int, pictures: ScalePictures) -> None:
@@ -203,7 +238,10 @@ class ProjectRepository:
         text = self.store.get_meta(_pictures_key(model_id, scale))
         if text is None:
             return None
-        reconstruction, sample = (decode_png(self.store.blob(sha)) for sha in text.split())
+        try:
+            reconstruction, sample = (decode_png(self.store.blob(sha)) for sha in text.split())
+        except (ValueError, BadInput):  # they are only shown
+            return None
         return ScalePictures(reconstruction, sample)
 
     def keep_film_frame(self, model_id: str, picture: np.ndarray) -> None:
@@ -212,11 +250,19 @@ class ProjectRepository:
         self.store.set_meta(_film_key(model_id), json.dumps(shas))
 
     def film_frames(self, model_id: str) -> list[bytes]:
-        """Return the frames of the film of a training as PNG, in order."""
-        return [self.store.blob(sha) for sha in self._film(model_id)]
+        """Return the frames of the film of a training as PNG, in order, without damaged ones."""
+        frames: list[bytes] = []
+        budget = Budget()
+        for sha in self._film(model_id):
+            with contextlib.suppress(BadInput, ValueError):
+                frame = self.store.blob(sha)
+                budget.spend(len(frame))
+                frames.append(frame)
+        return frames
 
     def _film(self, model_id: str) -> list[str]:
-        return json.loads(self.store.get_meta(_film_key(model_id)) or "[]")
+        kept = self._meta_json(_film_key(model_id))
+        return [sha for sha in kept if isinstance(sha, str)] if isinstance(kept, list) else []
 
     # --- results and their inputs ------------------------------------------------------------------------------
 
@@ -243,7 +289,7 @@ class ProjectRepository:
             return None
         try:
             return unpack_sources(text, self.store.blob)
-        except ValueError:
+        except (ValueError, BadInput):
             return None
 
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
@@ -262,18 +308,18 @@ class ProjectRepository:
         return KeptResult(number, recipe, width, height, starred, shrunk(picture, THUMBNAIL_SIDE))
 
     def results(self) -> list[KeptResult]:
-        """Return all results with their thumbnails, oldest first."""
+        """Return all results without their thumbnails, oldest first."""
         return [
-            KeptResult(
-                info.id,
-                info.recipe,
-                info.width,
-                info.height,
-                info.starred,
-                shrunk(self.result_picture(info.id), THUMBNAIL_SIDE),
-            )
+            KeptResult(info.id, info.recipe, info.width, info.height, info.starred, problem=info.problem)
             for info in self.store.results()
         ]
+
+    def thumbnail(self, number: int) -> np.ndarray | None:
+        """Return the thumbnail of a result, (H, W, 3) uint8, at most `THUMBNAIL_SIDE` px; None if it is damaged."""
+        try:
+            return shrunk(self.result_picture(number), THUMBNAIL_SIDE)
+        except BadInput:
+            return None
 
     def result_picture(self, number: int) -> np.ndarray:
         """Return a result, (H, W, 3) uint8."""
@@ -299,22 +345,37 @@ class ProjectRepository:
 
     def canvases(self, width: int, height: int) -> dict[str, KeptCanvas]:
         """Return the canvases of all tools that have one, for a picture of that size in px."""
-        canvases = {}
-        for tool in self.store.canvas_tools():
-            rows = self.store.canvas(tool)
-            try:
-                canvases[tool] = KeptCanvas(unpack_canvas(rows, width, height), frozenset(rows))
-            except ValueError as error:
-                canvases[tool] = KeptCanvas(None, frozenset(rows), str(error))
-        return canvases
+        return self._canvases.read(width, height)
+
+    def save_canvas(self, tool: str, changes: Mapping[str, bytes | None]) -> None:
+        """Store rows of a tool's canvas as the store does; what could not be read of it is put aside first."""
+        self._canvases.save(tool, changes)
 
     def meta_object(self, key: str) -> dict[str, Any]:
         """Return the JSON object that is kept under a key; empty where it cannot be read."""
-        try:
-            kept = json.loads(self.store.get_meta(key) or "{}")
-        except ValueError:
-            return {}
+        kept = self._meta_json(key)
         return kept if isinstance(kept, dict) else {}
+
+    def _meta_json(self, key: str) -> object:
+        try:
+            return json.loads(self.store.get_meta(key) or "null")
+        except (ValueError, RecursionError):
+            return None
+
+
+def _accepted(path: Path) -> np.ndarray | None:
+    """Return a project's picture, read without changing the file; None where only a writer can read it.
+
+    Raises `BadInput` for a project that the window cannot show.
+    """
+    try:
+        with ProjectStore.open(path, read_only=True) as store:
+            store.models()
+            return decode_png(store.source().png)
+    except BadInput as error:
+        if error.code not in ("project.unfinished", "project.older"):
+            raise
+        return None
 
 
 def _pictures_key(model_id: str, scale: int) -> str:

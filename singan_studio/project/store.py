@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import uuid
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,66 +23,36 @@ from singan_studio.core.events import ScaleFinished
 from singan_studio.core.recipe import Recipe
 from singan_studio.project import schema
 from singan_studio.project.database import Database, resolved, write_new
+from singan_studio.project.rows import Checkpoint, ModelInfo, ResultInfo, Source, read_result, read_scale
+
+CHECKSUMS_SINCE = 3
+"""The file version that brought checksums of weights and checkpoints."""
+
+_CHECKPOINT = "the checkpoint"
 
 SELECT_MODEL = "SELECT id, kind, config, parent, created FROM models"
-
-
-@dataclass(frozen=True)
-class Source:
-    """The picture of a project."""
-
-    png: bytes  # of the flattened sRGB pixels
-    name: str  # of the file it came from
-
-
-@dataclass(frozen=True)
-class ModelInfo:
-    """A model as the file describes it."""
-
-    id: str
-    kind: str  # "base", "enlarge", ...
-    config: TrainConfig
-    parent: str | None  # id of the model it was made from
-    created: str  # ISO 8601, UTC
-
-
-@dataclass(frozen=True)
-class Checkpoint:
-    """A trainer's state in the middle of a scale."""
-
-    scale: int
-    iteration: int  # finished iterations of the scale
-    blob: bytes
-
-
-@dataclass(frozen=True)
-class ResultInfo:
-    """A result without its picture."""
-
-    id: int  # from 1, never given twice
-    recipe: Recipe
-    width: int  # px
-    height: int  # px
-    starred: bool
-    created: str  # ISO 8601, UTC
 
 
 class ProjectStore:
     """An open project. Close it, or use it in `with`; made by `create` and `open`.
 
     Every method that writes is one transaction, on disk when it returns. All methods raise `BadInput` or
-    `RunFailure` when the file or the disk refuses, and what was saved before stays.
+    `RunFailure` when the file or the disk refuses, and what was saved before stays. A write raises `RunFailure`
+    project.moved when the file was moved, deleted or replaced; `save_as` then saves everything, this write included.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @staticmethod
-    def create(path: Path, source: bytes, name: str, *, force: bool = False) -> ProjectStore:
+    def create(
+        path: Path, source: bytes, name: str, *, model: TrainConfig | None = None, force: bool = False
+    ) -> ProjectStore:
         """Make a project for a picture and open it for writing.
 
-        `source` is the PNG of the flattened sRGB pixels, `name` the file name of the picture. Raises `BadInput`
-        when `path` exists and `force` is not set; with `force` the caller holds its `ProjectLock`.
+        `source` is the PNG of the flattened sRGB pixels, `name` the file name of the picture. With `model` the project
+        begins with a base model of these settings, without scales. Raises `BadInput` when `path` exists and `force` is
+        not set; with `force` the caller holds its `ProjectLock`.
         """
 
         def fill(connection: sqlite3.Connection) -> None:
@@ -90,6 +60,8 @@ class ProjectStore:
             connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             schema.migrate(connection)
             connection.execute("INSERT INTO source (id, name, png) VALUES (1, ?, ?)", (name, source))
+            if model is not None:
+                _insert_model(connection, "base", model, None)
             connection.execute("COMMIT")
 
         write_new(path, force, fill)
@@ -108,6 +80,11 @@ class ProjectStore:
     def path(self) -> Path:
         """Absolute, without links."""
         return self._database.path
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the file can still be found at `path`; if not, `save_as` saves what is open."""
+        return self._database.in_place
 
     @property
     def read_only(self) -> bool:
@@ -132,7 +109,7 @@ class ProjectStore:
         Raises `BadInput` for its own path, or when `path` exists and `force` is not set; with `force` the caller
         holds its `ProjectLock`.
         """
-        if resolved(path) == self.path:
+        if resolved(path) == self.path and self.in_place:
             raise BadInput("project.same_file", path=str(path))
         self._database.copy_to(path, force)
 
@@ -142,8 +119,9 @@ class ProjectStore:
         """Return the picture. Raises `BadInput` when it is missing."""
         row = self._database.row("SELECT png, name FROM source")
         if row is None:
-            raise BadInput("project.damaged", path=str(self.path), reason="its picture is missing")
-        return Source(*row)
+            raise self._damaged("its picture is missing")
+        png, name = row
+        return Source(self._bytes(png), str(name))
 
     def replace_source(self, png: bytes) -> None:
         """Replace the picture, PNG as for `create`. Raises `BadInput` once a model was begun."""
@@ -156,15 +134,10 @@ class ProjectStore:
 
     def add_model(self, kind: str, config: TrainConfig, parent: str | None = None) -> str:
         """Add a model without scales and return its id. Raises `BadInput` for an unknown parent."""
-        model_id = uuid.uuid4().hex[:12]
         with self._database.writing() as connection:
             if parent is not None:
                 self.model(parent)
-            connection.execute(
-                "INSERT INTO models (id, kind, config, parent, created) VALUES (?, ?, ?, ?, ?)",
-                (model_id, kind, config.to_json(), parent, _now()),
-            )
-        return model_id
+            return _insert_model(connection, kind, config, parent)
 
     def models(self) -> list[ModelInfo]:
         """Return all models, oldest first."""
@@ -206,23 +179,32 @@ class ProjectStore:
                 " reconstruction_error, weights) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (model_id, *astuple(finished), blob),
             )
+            _keep_checksum(connection, model_id, _scale_part(finished.scale), blob)
             connection.execute("DELETE FROM checkpoints WHERE model = ?", (model_id,))
 
     def scales(self, model_id: str) -> list[ScaleFinished]:
-        """Return the finished scales, coarsest first. Raises `BadInput` for an unknown model."""
+        """Return the finished scales, coarsest first. Raises `BadInput` for an unknown model or a missing scale."""
         self.model(model_id)
         rows = self._database.rows(
             "SELECT scale, height, width, channels, noise_amplitude, seconds, reconstruction_error"
             " FROM scales WHERE model = ? ORDER BY scale",
             model_id,
         )
-        return [ScaleFinished(*row) for row in rows]
+        self._refuse_gaps([scale for scale, *_ in rows])
+        return [read_scale(*row) for row in rows]
 
     def scale_blobs(self, model_id: str) -> list[bytes]:
-        """Return the blobs of the finished scales, coarsest first. Raises `BadInput` for an unknown model."""
+        """Return the blobs of the finished scales, coarsest first.
+
+        Raises `BadInput` for an unknown model, a missing scale, and weights that are not those that were saved.
+        """
         self.model(model_id)
-        rows = self._database.rows("SELECT weights FROM scales WHERE model = ? ORDER BY scale", model_id)
-        return [weights for (weights,) in rows]
+        rows = self._database.rows(
+            "SELECT scale, weights FROM scales WHERE model = ? ORDER BY scale", model_id
+        )
+        self._refuse_gaps([scale for scale, _ in rows])
+        known = self._checksums(model_id)
+        return [self._as_saved(weights, _scale_part(scale), known) for scale, weights in rows]
 
     def save_checkpoint(self, model_id: str, scale: int, iteration: int, blob: bytes) -> None:
         """Save a trainer's state and replace the model's older one. Raises `BadInput` for an unknown model."""
@@ -232,12 +214,33 @@ class ProjectStore:
                 "INSERT OR REPLACE INTO checkpoints (model, scale, iteration, state) VALUES (?, ?, ?, ?)",
                 (model_id, scale, iteration, blob),
             )
+            _keep_checksum(connection, model_id, _CHECKPOINT, blob)
 
     def checkpoint(self, model_id: str) -> Checkpoint | None:
-        """Return the state of the unfinished scale, if there is one. Raises `BadInput` for an unknown model."""
+        """Return the state of the unfinished scale, if there is one. Raises `BadInput` as `scale_blobs` does."""
         self.model(model_id)
         row = self._database.row("SELECT scale, iteration, state FROM checkpoints WHERE model = ?", model_id)
-        return Checkpoint(*row) if row else None
+        if row is None:
+            return None
+        scale, iteration, state = row
+        return Checkpoint(scale, iteration, self._as_saved(state, _CHECKPOINT, self._checksums(model_id)))
+
+    def _checksums(self, model_id: str) -> dict[str, str]:
+        """Return the SHA-256 of a model's parts by their names; parts of earlier versions have none."""
+        if self._database.version < CHECKSUMS_SINCE:
+            return {}
+        return dict(self._database.rows("SELECT part, sha256 FROM checksums WHERE model = ?", model_id))
+
+    def _as_saved(self, blob: object, part: str, known: Mapping[str, str]) -> bytes:
+        data = self._bytes(blob)
+        if known.get(part, "") not in ("", hashlib.sha256(data).hexdigest()):
+            raise BadInput("model.damaged", reason=f"the checksum of {part} is wrong")
+        return data
+
+    def _refuse_gaps(self, scales: Sequence[object]) -> None:
+        missing = next((number for number, scale in enumerate(scales) if scale != number), None)
+        if missing is not None:
+            raise BadInput("model.damaged", reason=f"{_scale_part(missing)} is missing")
 
     # --- input pictures of recipes -----------------------------------------------------------------------------
 
@@ -253,7 +256,10 @@ class ProjectStore:
         row = self._database.row("SELECT data FROM blobs WHERE sha256 = ?", sha)
         if row is None:
             raise BadInput("project.no_blob", path=str(self.path), sha=sha)
-        return row[0]
+        data = self._bytes(row[0])
+        if hashlib.sha256(data).hexdigest() != sha:
+            raise self._damaged(f"the bytes with SHA-256 {sha} have another one")
+        return data
 
     # --- results -----------------------------------------------------------------------------------------------
 
@@ -287,17 +293,14 @@ class ProjectStore:
         rows = self._database.rows(
             "SELECT id, recipe, width, height, starred, created FROM results ORDER BY id"
         )
-        return [
-            ResultInfo(id, Recipe.from_json(recipe), width, height, bool(starred), created)
-            for id, recipe, width, height, starred, created in rows
-        ]
+        return [read_result(*row) for row in rows]
 
     def result_png(self, result_id: int) -> bytes:
         """Return the PNG of a result. Raises `BadInput` for an unknown number."""
         row = self._database.row("SELECT png FROM results WHERE id = ?", result_id)
         if row is None:
             raise self._no_result(result_id)
-        return row[0]
+        return self._bytes(row[0])
 
     def set_starred(self, result_id: int, starred: bool) -> None:
         """Make a result a favourite or not. Raises `BadInput` for an unknown number."""
@@ -317,33 +320,72 @@ class ProjectStore:
 
     # --- canvases of the tools ---------------------------------------------------------------------------------
 
-    def save_canvas(self, tool: str, changes: Mapping[str, bytes | None]) -> None:
-        """Store rows of a tool's canvas by name and replace older ones; None deletes a row."""
+    def save_canvas(
+        self, tool: str, changes: Mapping[str, bytes | None], older_as: str | None = None
+    ) -> None:
+        """Store rows of a tool's canvas by name and replace older ones; None deletes a row.
+
+        With `older_as` all rows that are there are first put aside, under that name in place of the tool's.
+        """
         deleted = [(tool, key) for key, data in changes.items() if data is None]
         kept = [(tool, key, data) for key, data in changes.items() if data is not None]
         with self._database.writing() as connection:
+            if older_as is not None:
+                connection.execute("UPDATE canvas SET tool = ? WHERE tool = ?", (older_as, tool))
             connection.executemany("DELETE FROM canvas WHERE tool = ? AND key = ?", deleted)
             connection.executemany("INSERT OR REPLACE INTO canvas (tool, key, data) VALUES (?, ?, ?)", kept)
 
     def canvas_tools(self) -> list[str]:
         """Return the names of the tools with a canvas in this project."""
-        return [tool for (tool,) in self._database.rows("SELECT DISTINCT tool FROM canvas ORDER BY tool")]
+        return [
+            str(tool) for (tool,) in self._database.rows("SELECT DISTINCT tool FROM canvas ORDER BY tool")
+        ]
 
     def canvas(self, tool: str) -> dict[str, bytes]:
         """Return all rows of a tool's canvas by name; empty when there is none."""
-        return dict(self._database.rows("SELECT key, data FROM canvas WHERE tool = ?", tool))
+        rows = self._database.rows("SELECT key, data FROM canvas WHERE tool = ?", tool)
+        return {str(key): data for key, data in rows}
+
+    def _bytes(self, value: object) -> bytes:
+        if not isinstance(value, bytes):
+            raise self._damaged(f"where bytes should be is a {type(value).__name__}")
+        return value
+
+    def _damaged(self, reason: str) -> BadInput:
+        return BadInput("project.damaged", path=str(self.path), reason=reason)
 
     # --- single values -----------------------------------------------------------------------------------------
 
     def get_meta(self, key: str) -> str | None:
         """Return the value of a key, None when there is none."""
         row = self._database.row("SELECT value FROM meta WHERE key = ?", key)
-        return row[0] if row else None
+        return str(row[0]) if row else None
 
     def set_meta(self, key: str, value: str) -> None:
         """Store the value of a key."""
         with self._database.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def _scale_part(scale: int) -> str:
+    return f"scale {scale}"
+
+
+def _keep_checksum(connection: sqlite3.Connection, model_id: str, part: str, blob: bytes) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO checksums (model, part, sha256) VALUES (?, ?, ?)",
+        (model_id, part, hashlib.sha256(blob).hexdigest()),
+    )
+
+
+def _insert_model(connection: sqlite3.Connection, kind: str, config: TrainConfig, parent: str | None) -> str:
+    """Add a model inside the caller's transaction and return its id."""
+    model_id = uuid.uuid4().hex[:12]
+    connection.execute(
+        "INSERT INTO models (id, kind, config, parent, created) VALUES (?, ?, ?, ?, ?)",
+        (model_id, kind, config.to_json(), parent, _now()),
+    )
+    return model_id
 
 
 def _now() -> str:

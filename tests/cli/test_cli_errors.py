@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from cli_program import TINY, Outcome, Run
 
+from singan_studio.core.errors import RunFailure
 from singan_studio.core.images import encode_png, load_picture
 from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.project.lock import ProjectLock
+from singan_studio.project.store import ProjectStore
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -240,3 +242,18 @@ def test_failed_training_exits_with_3_and_keeps_finished_scales(
     assert "Out of memory on cpu" in outcome.err.splitlines()[-1]
     assert "Traceback" not in outcome.err
     assert len(run("info", tmp_path / "p.singan", "--json").events[0]["scales"]) == 1
+
+
+def test_disk_that_fills_after_creating_leaves_no_project_without_its_settings(
+    run: Run, sample_picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.singan"
+
+    def full(*_: object, **__: object) -> str:
+        raise RunFailure("project.full", path=str(path))
+
+    for write in ("add_model", "save_scale", "save_checkpoint"):
+        monkeypatch.setattr(ProjectStore, write, full)
+    assert run("train", sample_picture, "-o", path, *TINY).code == 3
+    models = run("info", path, "--json").events[0]["models"]
+    assert [(model["preset"], model["config"]["max_size"]) for model in models] == [("draft", 48)]

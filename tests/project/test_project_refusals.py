@@ -190,33 +190,34 @@ def test_a_crashed_project_in_a_read_only_folder_is_refused_as_unfinished(foreig
 
 
 def test_an_older_version_is_migrated_by_a_writer_only(project: Path, monkeypatch: pytest.MonkeyPatch):
-    def to3(connection: sqlite3.Connection) -> None:
+    def to_next(connection: sqlite3.Connection) -> None:
         connection.execute("ALTER TABLE results ADD COLUMN title TEXT")
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, to3))
-    monkeypatch.setattr(schema, "VERSION", 3)
-    monkeypatch.setattr(schema, "READABLE", 3)
+    newest = schema.VERSION + 1
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, to_next))
+    monkeypatch.setattr(schema, "VERSION", newest)
+    monkeypatch.setattr(schema, "READABLE", newest)
     before = contents(project.parent)
     assert refusal(project, read_only=True).code == "project.older"
     assert contents(project.parent) == before
     ProjectStore.open(project).close()
     with contextlib.closing(Database(project, read_only=True)) as upgraded:
-        assert upgraded.row("PRAGMA user_version") == (3,)
+        assert upgraded.row("PRAGMA user_version") == (newest,)
         assert upgraded.rows("SELECT title FROM results") == []
 
 
 def test_a_failed_migration_leaves_the_older_version(project: Path, monkeypatch: pytest.MonkeyPatch):
-    def to3(connection: sqlite3.Connection) -> None:
+    def to_next(connection: sqlite3.Connection) -> None:
         connection.execute("ALTER TABLE results ADD COLUMN title TEXT")
         raise sqlite3.OperationalError("disk trouble")
 
     with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, to3))
-        patch.setattr(schema, "VERSION", 3)
+        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, to_next))
+        patch.setattr(schema, "VERSION", schema.VERSION + 1)
         with pytest.raises(Exception, match="disk trouble"):
             ProjectStore.open(project)
     with contextlib.closing(Database(project, read_only=True)) as kept:
-        assert kept.row("PRAGMA user_version") == (2,)
+        assert kept.row("PRAGMA user_version") == (schema.VERSION,)
         assert len(kept.rows("PRAGMA table_info(results)")) == 7
 
 

@@ -31,6 +31,15 @@ def test_models_are_kept_with_their_settings_and_parents(project: Path):
         assert store.model(larger).config == CONFIG.but(max_size=400)
 
 
+def test_a_project_can_appear_together_with_its_model(project: Path):
+    """A disk that is full after the first transaction must not leave a project without its settings."""
+    path = project.parent / "learning.singan"
+    ProjectStore.create(path, PICTURE, "picture.jpg", model=CONFIG).close()
+    with ProjectStore.open(path, read_only=True) as store:
+        (model,) = store.models()
+        assert (model.kind, model.config, model.parent) == ("base", CONFIG, None)
+
+
 def test_scales_and_their_blobs_come_back_coarsest_first(project: Path):
     with ProjectStore.open(project) as store:
         model, other = store.add_model("base", CONFIG), store.add_model("base", CONFIG)

@@ -81,7 +81,9 @@ def test_results_come_with_small_thumbnails(repository: ProjectRepository) -> No
     repository.add_result(recipe(1), noise(200, 400))
     (result,) = repository.results()
     assert (result.height, result.width) == (200, 400)
-    assert result.thumbnail.shape == (THUMBNAIL_SIDE // 2, THUMBNAIL_SIDE, 3)
+    thumbnail = repository.thumbnail(result.id)
+    assert thumbnail is not None
+    assert thumbnail.shape == (THUMBNAIL_SIDE // 2, THUMBNAIL_SIDE, 3)
 
 
 def test_a_crop_can_be_changed_until_a_model_is_begun(repository: ProjectRepository) -> None:

@@ -41,6 +41,18 @@ def write_and_close_often(path: str, name: str, count: str) -> None:
             store.set_meta(f"{name} {number}", "there")
 
 
+def write_to_a_deleted_project(path: str, copy: str) -> None:
+    """Print the error's code, and save the open project."""
+    with ProjectStore.open(Path(path)) as store:
+        store.set_meta("key", "before")
+        Path(path).unlink()
+        try:
+            store.set_meta("other", "after")
+        except StudioError as error:
+            say(error.code)
+        store.save_as(Path(copy))
+
+
 def learn(path: str, model: str) -> None:
     """Save checkpoints and scales until killed, print each saved scale, and reopen the file every third scale."""
     say("begun")

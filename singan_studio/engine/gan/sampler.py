@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -222,16 +224,31 @@ def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torc
         tensors, meta = checkpoint.unpack(blob)
         generator = make_generator(config, k)
         checkpoint.load_network(generator, checkpoint.without_prefix("g", tensors))
-        height, width = meta["size"]
-        pyramid.factor = meta["factor"]
+        size, amplitude, pyramid.factor = _described(meta)
         colours = tensors["colours"].to(device) if "colours" in tensors else None
-        finished = FinishedScale(frozen(generator, device), meta["amplitude"], (height, width), colours)
+        finished = FinishedScale(frozen(generator, device), amplitude, size, colours)
         pyramid.scales.append(finished)
+        if k == 0 and "z_star" not in tensors:
+            raise BadInput("model.damaged", reason="its fixed noise is missing")
         if k == 0:
             pyramid.z_star = tensors["z_star"].to(device)
             if "thumbnail" in tensors:
                 pyramid.layout = layout_of(config, tensors["thumbnail"].to(device))
     return pyramid
+
+
+def _described(meta: Mapping[str, Any]) -> tuple[Size, float, float]:
+    """Return a scale's (height, width), noise amplitude and the factor between scales. Raises `BadInput`."""
+    try:
+        height, width = (int(side) for side in meta["size"])
+        amplitude, factor = float(meta["amplitude"]), float(meta["factor"])
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise BadInput("model.damaged", reason=f"a scale is not described: {error}") from error
+    if min(height, width) < 1 or not math.isfinite(amplitude) or not 0 < factor <= 1:
+        raise BadInput(
+            "model.damaged", reason=f"a scale is described as {height}x{width}, {amplitude}, {factor}"
+        )
+    return (height, width), amplitude, factor
 
 
 def frozen(generator: Generator, device: torch.device) -> Generator:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from singan_studio import __version__
+from singan_studio.project.new_files import documents_folder
 from singan_studio.ui.app import folders, i18n
 from singan_studio.ui.app.first_paint import FirstPaint, milliseconds_since_start
 from singan_studio.ui.app.logs import catch_everything, write_crashes, write_log
@@ -46,7 +47,7 @@ def run_window(path: Path | None, options: Options) -> int:
 
         return run_smoke(app, options.device, options.threads)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "singan-studio", "window")
-    shell = Shell(app, settings, Studio(settings, folders.documents(), options.device, options.threads))
+    shell = Shell(app, settings, Studio(settings, documents_folder(), options.device, options.threads))
     shell.painted.connect(_report_first_paint if options.report_first_paint else lambda: shell.begin(path))
     shell.show()
     code = app.exec()

@@ -10,11 +10,6 @@ from PySide6.QtCore import QSettings
 FOLDER_KEY = "window/folder"
 
 
-def documents() -> Path:
-    """Return the folder for projects whose picture has no folder of its own; it may not exist yet."""
-    return platformdirs.user_documents_path() / "SinGAN Studio"
-
-
 def logs() -> Path:
     """Return the folder for the logs of the window and its engines; it may not exist yet."""
     return platformdirs.user_log_path("singan-studio", appauthor=False)

@@ -258,7 +258,10 @@ class MainWindow(QMainWindow):
 
     def _go_on(self) -> None:
         self.message_bar.hide()
-        self._studio.go_on(self._way_on)
+        if self._way_on is WayOn.SAVE_COPY:
+            self.saving.ask_for_new_place()
+        else:
+            self._studio.go_on(self._way_on)
 
     def _choose_tool(self, action: QAction) -> None:
         action.setChecked(True)

@@ -45,6 +45,11 @@ class WayOn(Enum):
     RESTART_RENDERER = "restart renderer"
     RESTORE_RESULT = "restore result"
     IMPROVE = "improve"
+    SAVE_COPY = "save copy"
+
+
+GONE = ("project.moved", "project.missing")
+"""Error codes of a project that is open and whose file is no longer at its place."""
 
 
 @dataclass(frozen=True)
@@ -152,11 +157,9 @@ class Studio(QObject):
         self.rendering.release.connect(self.learning.release)
         self.rendering.hold.connect(self.extra.learning.hold)
         self.rendering.release.connect(self.extra.learning.release)
-        self.extra.learning.failed.connect(
-            lambda code, params: self.problem.emit(Problem("error", code, params))
-        )
+        self.extra.learning.failed.connect(self._project_failed)
         self.rendering.ready.connect(self.engine_ready)
-        self.rendering.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
+        self.rendering.failed.connect(self._project_failed)
         self.rendering.died.connect(
             lambda code, params: self.problem.emit(Problem("error", code, params, WayOn.RESTART_RENDERER))
         )
@@ -212,6 +215,11 @@ class Studio(QObject):
             case WayOn.IMPROVE:
                 self.improve()
 
+    def go_on_in_copy(self, path: Path) -> None:
+        """Go on in a copy of a project whose file is gone."""
+        self.pause()
+        self.project.go_on_in_copy(path)
+
     def close_project(self) -> None:
         self.pause()
         self.project.close_project()
@@ -236,9 +244,11 @@ class Studio(QObject):
         self.rendering.close_project()
         self.learning.show_model(None)
 
-    def _project_failed(self, code: str, params: dict[str, Any]) -> None:
-        self.problem.emit(Problem("error", code, params))
+    def _project_failed(self, code: str, params: dict[str, Any], way_on: WayOn = WayOn.NONE) -> None:
+        if code in GONE and params.get("path") == str(self.project.path):
+            way_on = WayOn.SAVE_COPY
+        self.problem.emit(Problem("error", code, params, way_on))
 
     def _learning_failed(self, code: str, params: dict[str, Any]) -> None:
-        way_on = WayOn.RESUME if self.learning.phase is Phase.PAUSED else WayOn.NONE
-        self.problem.emit(Problem("error", code, params, way_on))
+        paused = self.learning.phase is Phase.PAUSED
+        self._project_failed(code, params, WayOn.RESUME if paused else WayOn.NONE)

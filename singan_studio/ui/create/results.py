@@ -33,9 +33,11 @@ class Results(QWidget):
         self.strip.save_requested.connect(self.save_requested)
         self.strip.delete_requested.connect(self.delete_requested)
         self.strip.star_toggled.connect(project.set_starred)
+        self.strip.thumbnail_wanted.connect(project.read_thumbnail)
         self.strip.undo_requested.connect(project.restore_result)
         project.opened.connect(self._reset)
         project.result_added.connect(self._add)
+        project.thumbnail_read.connect(self.strip.show_thumbnail)
         project.result_restored.connect(self._restore)
         project.result_replaced.connect(self._replace)
         project.result_starred.connect(self.strip.set_starred)
@@ -53,7 +55,7 @@ class Results(QWidget):
         recipe, start = result.recipe, result.recipe.params.get("start_scale")
         seed = str(recipe.seed)
         text = self.tr("seed {seed}") if start is None else self.tr("seed {seed}, from {start}")
-        words = text.format(seed=seed, start=start)
+        words = self.tr("damaged") if result.problem else text.format(seed=seed, start=start)
         self.strip.add(
             result.id, result.thumbnail, f"#{result.id}  {words}", result.starred, self._tip(result)
         )
@@ -63,6 +65,10 @@ class Results(QWidget):
         self.strip.replace(result.id, result.thumbnail, self._tip(result))
 
     def _tip(self, result: KeptResult) -> str:
+        if result.problem:
+            return self.tr("Result #{number} cannot be read: {reason}").format(
+                number=result.id, reason=result.problem
+            )
         seed, start = str(result.recipe.seed), result.recipe.params.get("start_scale")
         tip = self.tr("Result #{number}: seed {seed}, {size}").format(
             number=result.id, seed=seed, size=size_text(result.width, result.height)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
+import contextlib
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QContextMenuEvent,
     QImage,
@@ -37,6 +39,7 @@ class ResultsStrip(QWidget):
     delete_requested = Signal(int)
     undo_requested = Signal()
     star_toggled = Signal(int, bool)  # what the user wants
+    thumbnail_wanted = Signal(int)  # it came in sight without one; once each
     collapsed_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +47,10 @@ class ResultsStrip(QWidget):
         self.setObjectName("resultsStrip")
         self.setAccessibleName(self.tr("Results"))
         self._items = QStandardItemModel(self)
+        self._asked: set[int] = set()  # for their thumbnails
+        self._in_sight: list[int] = []
+        self._asking = QTimer(self, singleShot=True, interval=0)  # not while the list is painted
+        self._asking.timeout.connect(self._ask_for_thumbnails)
         self._list = self._make_list()
         self._heading = self._make_heading()
         self._star = self._button("star", "star", self.tr("Star"), self._toggle_star)
@@ -59,26 +66,53 @@ class ResultsStrip(QWidget):
         self._refresh()
 
     def add(
-        self, result: int, thumbnail: np.ndarray | QImage, caption: str, starred: bool = False, tip: str = ""
+        self,
+        result: int,
+        thumbnail: np.ndarray | QImage | None,
+        caption: str,
+        starred: bool = False,
+        tip: str = "",
     ) -> None:
-        """Add a result in its place, the newest first; `thumbnail` is (H, W, 3) uint8."""
+        """Add a result in its place, the newest first; `thumbnail` is (H, W, 3) uint8, None for one to be asked for."""
         item = QStandardItem(caption)
         item.setEditable(False)
         item.setData(result, _ID)
         item.setData(starred, STARRED)
-        self._show(item, thumbnail, tip or caption)
-        ids = [self._items.item(row).data(_ID) for row in range(self._items.rowCount())]
-        self._items.insertRow(sum(other > result for other in ids), item)
+        item.setToolTip(tip or caption)
+        if thumbnail is not None:
+            self._show(item, thumbnail)
+        self._items.insertRow(self._row(result), item)
         self._refresh()
 
-    def replace(self, result: int, thumbnail: np.ndarray | QImage, tip: str) -> None:
+    def replace(self, result: int, thumbnail: np.ndarray | QImage | None, tip: str) -> None:
         """Show another picture, (H, W, 3) uint8, and tool tip for a result."""
-        self._show(self._item(result), thumbnail, tip)
+        self._item(result).setToolTip(tip)
+        self.show_thumbnail(result, thumbnail)
 
-    def _show(self, item: QStandardItem, thumbnail: np.ndarray | QImage, tip: str) -> None:
-        tile = fitted(as_image(thumbnail), _TILE, self.devicePixelRatioF())
+    def show_thumbnail(self, result: int, thumbnail: np.ndarray | QImage | None) -> None:
+        """Show a thumbnail, (H, W, 3) uint8, or that there is none to be had; nothing for a result that is not here."""
+        with contextlib.suppress(KeyError):
+            self._show(self._item(result), thumbnail)
+
+    def _show(self, item: QStandardItem, thumbnail: np.ndarray | QImage | None) -> None:
+        ratio = self.devicePixelRatioF()
+        if thumbnail is None:
+            tile = icon("warning", "warning").pixmap(_TILE / 2, ratio)
+        else:
+            tile = fitted(as_image(thumbnail), _TILE, ratio)
         item.setData(tile, Qt.ItemDataRole.DecorationRole)
-        item.setToolTip(tip)
+
+    def _want(self, index: QModelIndex) -> None:
+        result = index.data(_ID)
+        if result not in self._asked:
+            self._asked.add(result)
+            self._in_sight.append(result)
+            self._asking.start()
+
+    def _ask_for_thumbnails(self) -> None:
+        in_sight, self._in_sight = self._in_sight, []
+        for result in in_sight:
+            self.thumbnail_wanted.emit(result)
 
     def remove(self, result: int) -> None:
         self._items.removeRow(self._item(result).row())
@@ -86,6 +120,8 @@ class ResultsStrip(QWidget):
 
     def clear(self) -> None:
         self._items.clear()
+        self._asked.clear()
+        self._in_sight.clear()
         self._refresh()
 
     def set_starred(self, result: int, starred: bool) -> None:
@@ -168,6 +204,7 @@ class ResultsStrip(QWidget):
         tiles.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         bar = tiles.horizontalScrollBar().sizeHint().height()
         tiles.setFixedHeight(tiles.tile_size().height() + bar)
+        tiles.picture_missed.connect(self._want)
         tiles.chosen.connect(lambda index: self.activated.emit(index.data(_ID)))
         tiles.doubleClicked.connect(lambda index: self.double_clicked.emit(index.data(_ID)))
         tiles.selectionModel().currentChanged.connect(self._current_changed)
@@ -229,11 +266,16 @@ class ResultsStrip(QWidget):
 
     def _item(self, result: int) -> QStandardItem:
         """Return the item of a result. Raises KeyError for a result that is not here."""
-        items = [self._items.item(row) for row in range(self._items.rowCount())]
-        for item in items:
-            if item.data(_ID) == result:
-                return item
-        raise KeyError(result)
+        row = self._row(result)
+        if row == self._items.rowCount() or self._items.item(row).data(_ID) != result:
+            raise KeyError(result)
+        return self._items.item(row)
+
+    def _row(self, result: int) -> int:
+        """Return the row of a result, or where it belongs; the newest is the first."""
+        return bisect.bisect_left(
+            range(self._items.rowCount()), -result, key=lambda row: -self._items.item(row).data(_ID)
+        )
 
 
 def _is_ours(event: QKeyEvent) -> bool:

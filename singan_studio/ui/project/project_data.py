@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtGui import QImage
 
+from singan_studio.core.errors import BadInput
 from singan_studio.core.images.resizing import shrunk, stretched
 from singan_studio.core.patch_stops import working_size
 from singan_studio.project.records import (
@@ -71,11 +72,17 @@ def read_project(repository: ProjectRepository) -> ProjectData:
     height, width = repository.pixels.shape[:2]
     picture = shrunk(repository.pixels, SHOWN_SIDE)
     kept = repository.canvases(picture.shape[1], picture.shape[0])
+    results = repository.results()
+    model, model_problems = _model(repository)
     problems = [
         Notice("project.handwork", {"tool": tool, "reason": canvas.problem})
         for tool, canvas in kept.items()
         if canvas.problem
-    ]
+    ] + [
+        Notice("project.result_damaged", {"result": result.id, "reason": result.problem})
+        for result in results
+        if result.problem
+    ][:1]
     return ProjectData(
         repository.path,
         repository.store.source().name,
@@ -83,9 +90,9 @@ def read_project(repository: ProjectRepository) -> ProjectData:
         stretched(picture, working_size(height, width)),
         height,
         width,
-        repository.model(),
-        repository.results(),
-        (*repository.notices, *problems),
+        model,
+        results,
+        (*repository.notices, *model_problems, *problems),
         repository.meta_object(TOOLS_KEY),
         {
             tool: SavedCanvas(saved_document(canvas.data) if canvas.data else None, canvas.names)
@@ -95,3 +102,15 @@ def read_project(repository: ProjectRepository) -> ProjectData:
         {key: repository.meta_object(key) for key in SETTINGS},
         as_image(picture),
     )
+
+
+def _model(repository: ProjectRepository) -> tuple[Model | None, list[Notice]]:
+    """Return the active model; where it is damaged none, and what is wrong with it."""
+    from singan_studio.core.images import Notice
+
+    try:
+        return repository.model(), []
+    except BadInput as error:
+        if error.code != "model.damaged":
+            raise
+        return None, [Notice(error.code, error.params)]

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.errors import BadInput, StudioError
+from singan_studio.core.errors import StudioError
 from singan_studio.core.recipe import Recipe
 from singan_studio.core.resources import resource
 from singan_studio.project.canvas_codec import Content, pack_canvas
@@ -23,6 +23,7 @@ from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.canvas.document_codec import sources_data
 from singan_studio.ui.create.picture_cache import PictureCache
+from singan_studio.ui.project.open_repository import OpenRepository
 from singan_studio.ui.project.project_data import ProjectData, read_project
 from singan_studio.ui.project.result_command import result_command
 from singan_studio.ui.project.result_sources import ResultSources, read_sources
@@ -49,6 +50,7 @@ class ProjectModel(QObject):
     result_deleted = Signal(int)  # hidden; `restore_result` brings it back until the project is closed
     result_restored = Signal(object)  # KeptResult
     result_starred = Signal(int, bool)
+    thumbnail_read = Signal(int, object)  # id, (H, W, 3) uint8 or None for a result that cannot be read
     result_shown = Signal(int, object)  # id, (H, W, 3) uint8
     saved = Signal(str)  # path of a file the user asked for
     leaving = (
@@ -64,7 +66,7 @@ class ProjectModel(QObject):
         super().__init__(parent)
         self._documents = documents
         self._worker = BackgroundWorker(self)
-        self._repository: ProjectRepository | None = None  # used on the worker's thread only
+        self._open = OpenRepository(documents)  # used on the worker's thread only
         self._waiting = 0
         self.current: ProjectData | None = None
         self.model: Model | None = None
@@ -98,7 +100,7 @@ class ProjectModel(QObject):
 
             return load_picture(path)
 
-        self._create(load, path.name, folders)
+        self._submit(lambda: self._open.create(load, path.name, folders), self._take)
 
     def new_from_data(self, data: bytes, name: str, folder: Path | None = None) -> None:
         """Make a project for a pasted or dropped image file's bytes, in `folder` if it can be written there, else
@@ -111,13 +113,14 @@ class ProjectModel(QObject):
 
             return decode_picture(data, name)
 
-        self._create(decode, name, [*([folder] if folder else []), self._documents])
+        folders = [*([folder] if folder else []), self._documents]
+        self._submit(lambda: self._open.create(decode, name, folders), self._take)
 
     def close_project(self) -> None:
         """Close the open project, if there is one."""
         if self.current:
             self.leaving.emit()
-            self._submit(lambda: self._exchange(None))
+            self._submit(self._open.close)
             self._forget()
             self.closed.emit()
 
@@ -132,7 +135,7 @@ class ProjectModel(QObject):
     def shut_down(self) -> None:
         """Finish what is queued, close the file and end the thread; waits for it."""
         self.leaving.emit()
-        self._worker.submit(lambda: self._exchange(None))
+        self._worker.submit(self._open.close)
         self._worker.close()
 
     # --- reading and changing ----------------------------------------------------------------------------------
@@ -145,13 +148,7 @@ class ProjectModel(QObject):
         `failed` is emitted instead if it raises, or if another project has been opened meanwhile.
         """
         path = self.path
-
-        def run() -> Any:
-            if self._repository is None or self._repository.path != path:
-                raise BadInput("window.no_project")
-            return question(self._repository)
-
-        self._submit(run, then)
+        self._submit(lambda: self._open.answer(path, question), then)
 
     @property
     def croppable(self) -> bool:
@@ -189,7 +186,7 @@ class ProjectModel(QObject):
 
         def save(repository: ProjectRepository) -> None:
             try:
-                repository.store.save_canvas(tool, pack_canvas(content))
+                repository.save_canvas(tool, pack_canvas(content))
             except StudioError:
                 failed()
                 raise
@@ -271,6 +268,15 @@ class ProjectModel(QObject):
 
         self.ask(lambda repository: repository.result_picture(number), read)
 
+    def read_thumbnail(self, number: int) -> None:
+        """Read a result's thumbnail: `thumbnail_read` follows."""
+        path = self.path
+        self._worker.submit(
+            lambda: self._open.answer(path, lambda repository: repository.thumbnail(number)),
+            lambda thumbnail: self.thumbnail_read.emit(number, thumbnail),
+            lambda error: None,  # another project was opened meanwhile
+        )
+
     def read_result_png(self, number: int, then: Callable[[bytes], None]) -> None:
         """Call `then` with a result's PNG, which carries its recipe."""
         self.ask(lambda repository: repository.store.result_png(number), then)
@@ -327,20 +333,11 @@ class ProjectModel(QObject):
         self.leaving.emit()
         self.ask(lambda repository: repository.save_copy(path), lambda _: self.saved.emit(str(path)))
 
-    # --- on the worker's thread --------------------------------------------------------------------------------
-
-    def _exchange(self, repository: ProjectRepository | None) -> ProjectData | None:
-        """Replace the open project; when the other one cannot be shown, nothing has changed."""
-        try:
-            project_data = read_project(repository) if repository else None
-        except BaseException:
-            if repository:
-                repository.close()
-            raise
-        if self._repository:
-            self._repository.close()
-        self._repository = repository
-        return project_data
+    def go_on_in_copy(self, path: Path) -> None:
+        """Write a copy of a project whose file is gone, and open it in its place; overwrites `path`."""
+        self.leaving.emit()
+        gone = self.path
+        self._submit(lambda: self._open.go_on_in_copy(gone, path), self._take)
 
     # --- on the GUI thread -------------------------------------------------------------------------------------
 
@@ -348,20 +345,7 @@ class ProjectModel(QObject):
         if self.path and path.resolve() == self.path.resolve():
             return
 
-        def open_project() -> ProjectData | None:
-            from singan_studio.project.repository import ProjectRepository
-
-            return self._exchange(ProjectRepository.open(path, self._documents))
-
-        self._submit(open_project, self._take)
-
-    def _create(self, load: Callable[[], Picture], name: str, folders: list[Path]) -> None:
-        def create() -> ProjectData | None:
-            from singan_studio.project.repository import ProjectRepository
-
-            return self._exchange(ProjectRepository.create(load(), name, folders))
-
-        self._submit(create, self._take)
+        self._submit(lambda: self._open.open(path), self._take)
 
     def _take(self, project_data: ProjectData) -> None:
         self._forget()

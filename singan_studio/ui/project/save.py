@@ -46,6 +46,13 @@ class Saving(QObject):
             proposal = path.with_stem(self.tr("{name} copy").format(name=path.stem))
             dialogs.ask_save_copy(self._window, proposal, self._studio.project.save_copy)
 
+    def ask_for_new_place(self) -> None:
+        """Save a copy of a project whose file is gone, and go on in it."""
+        path = self._studio.project.path
+        if path:
+            folder = path.parent if path.parent.is_dir() else folders.last_used(self._studio.settings)
+            dialogs.ask_save_copy(self._window, folder / path.name, self._studio.go_on_in_copy)
+
     def ask_for_film(self) -> None:
         """Save the film of the training as a GIF, with progress that can be cancelled."""
         path = self._studio.project.path

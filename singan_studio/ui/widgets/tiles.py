@@ -20,6 +20,7 @@ class TileList(QListView):
     """Shows tiles beside each other, one of which can be current. Keys: arrows, and Enter or Space to choose."""
 
     chosen = Signal(QModelIndex)  # by a click or a key
+    picture_missed = Signal(QModelIndex)  # a tile without a picture is being painted
 
     def __init__(self, tile: QSize, parent: QWidget | None = None) -> None:
         """Make an empty list; `tile` is the room of a picture in px."""
@@ -76,7 +77,10 @@ class _TileDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, state, colours)
         room = QRect(rect.topLeft() + QPoint(_PAD, _PAD), self._tile)
-        shown = self._paint_picture(painter, room, index.data(Qt.ItemDataRole.DecorationRole), colours)
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        if picture is None:
+            self._owner.picture_missed.emit(index)
+        shown = self._paint_picture(painter, room, picture, colours)
         if index.data(STARRED):
             self._paint_star(painter, shown)
         caption = QRect(room.left(), room.bottom() + 1, room.width(), rect.bottom() - room.bottom() - 2)

@@ -97,7 +97,7 @@ def test_closing_asks_for_unsaved_changes_and_releases_the_file(
 
 
 def test_a_question_to_a_closed_project_fails(qtbot: QtBot, hills: ProjectModel) -> None:
-    hills._submit(lambda: hills._exchange(None))  # closed on the worker, still shown
+    hills._submit(hills._open.close)  # closed on the worker, still shown
     with qtbot.waitSignal(hills.failed, timeout=MS) as failed:
         hills.ask(lambda repository: repository.results())
     assert failed.args[0] == "window.no_project"
@@ -206,7 +206,7 @@ def test_a_canvas_that_cannot_be_written_is_reported_to_its_owner(qtbot: QtBot, 
     assert hills.current is not None
     assert answer_of(qtbot, hills, lambda repository: repository.canvases(64, 43))["paint"].data
     failures: list[str] = []
-    hills._submit(lambda: hills._repository and hills._repository.store.close())
+    hills.ask(lambda repository: repository.store.close())
     with qtbot.waitSignal(hills.failed, timeout=MS):
         hills.save_canvas("paint", {"state": state}, lambda: failures.append("paint"))
     assert failures == ["paint"]

@@ -1,0 +1,63 @@
+"""The repository that the window has open. All of it runs on the background worker's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from singan_studio.core.errors import BadInput
+from singan_studio.ui.project.project_data import ProjectData, read_project
+
+if TYPE_CHECKING:
+    from singan_studio.core.images import Picture
+    from singan_studio.project.repository import ProjectRepository
+
+
+class OpenRepository:
+    """At most one repository, in turn of another one; importing what it needs takes time."""
+
+    def __init__(self, documents: Path) -> None:
+        """`documents` is the folder for projects whose own folder cannot be written."""
+        self._documents = documents
+        self._repository: ProjectRepository | None = None
+
+    def open(self, path: Path) -> ProjectData:
+        """Open a project in place of the one before; when it cannot be shown, nothing has changed."""
+        from singan_studio.project.repository import ProjectRepository
+
+        return self._exchange(ProjectRepository.open(path, self._documents))
+
+    def create(self, load: Callable[[], Picture], name: str, folders: list[Path]) -> ProjectData:
+        """Make a project and open it in place of the one before."""
+        from singan_studio.project.repository import ProjectRepository
+
+        return self._exchange(ProjectRepository.create(load(), name, folders))
+
+    def close(self) -> None:
+        """Close the project, if one is open."""
+        if self._repository:
+            repository, self._repository = self._repository, None
+            repository.close()
+
+    def answer(self, path: Path | None, question: Callable[[ProjectRepository], Any]) -> Any:
+        """Return the answer of the project at `path`. Raises `BadInput` when it is not the one that is open."""
+        if self._repository is None or self._repository.path != path:
+            raise BadInput("window.no_project")
+        return question(self._repository)
+
+    def go_on_in_copy(self, path: Path | None, copy: Path) -> ProjectData:
+        """Save the project at `path` as `copy`, and open that in its place."""
+        self.answer(path, lambda repository: repository.save_copy(copy))
+        self.close()  # its lock may be that of the copy
+        return self.open(copy)
+
+    def _exchange(self, repository: ProjectRepository) -> ProjectData:
+        try:
+            project_data = read_project(repository)
+        except BaseException:
+            repository.close()
+            raise
+        self.close()
+        self._repository = repository
+        return project_data
