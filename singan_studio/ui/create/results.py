@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from singan_studio.core.recipe import PATCHES
 from singan_studio.project.records import KeptResult
 from singan_studio.ui.app.wording import size_text
 from singan_studio.ui.create.results_model import ResultsModel
@@ -50,8 +51,7 @@ class Results(QWidget):
             self._add(result)
 
     def _add(self, result: KeptResult) -> None:
-        recipe, start = result.recipe, result.recipe.params.get("start_scale")
-        seed = str(recipe.seed)
+        seed, start = str(result.recipe.seed), _start_scale(result)
         text = self.tr("seed {seed}") if start is None else self.tr("seed {seed}, from {start}")
         words = text.format(seed=seed, start=start)
         self.strip.add(
@@ -63,7 +63,7 @@ class Results(QWidget):
         self.strip.replace(result.id, result.thumbnail, self._tip(result))
 
     def _tip(self, result: KeptResult) -> str:
-        seed, start = str(result.recipe.seed), result.recipe.params.get("start_scale")
+        seed, start = str(result.recipe.seed), _start_scale(result)
         tip = self.tr("Result #{number}: seed {seed}, {size}").format(
             number=result.id, seed=seed, size=size_text(result.width, result.height)
         )
@@ -86,3 +86,8 @@ class Results(QWidget):
             self.strip.deselect()
         else:
             self.strip.select(number)
+
+
+def _start_scale(result: KeptResult) -> int | None:
+    """Return the learned scale from which a result was started; the stops of patches are none."""
+    return None if result.recipe.model_id == PATCHES else result.recipe.params.get("start_scale")
