@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tool_driving import RENDER_MS, START_MS, choose, stroke, whole_live
 
 from singan_studio.core.images import decode_png
-from singan_studio.core.recipe import PATCHES
+from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.core.resources import resource
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
@@ -39,6 +39,14 @@ def drawing(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> Ma
     with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
         studio.rendering.start()
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        window.opening.open_path(photo)
+    return window
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> MainWindow:
+    """The window with the photo open and no renderer."""
+    with qtbot.waitSignal(studio.project.opened, timeout=RENDER_MS):
         window.opening.open_path(photo)
     return window
 
@@ -97,10 +105,10 @@ def test_result_gets_full_size_and_save_writes_it(qtbot, drawing: MainWindow, st
     assert studio.project.results[1].recipe.finish == 100
 
 
-def test_start_strip_says_what_its_stops_change(drawing: MainWindow):
-    strip = drawing.workspace.start_from.strip
+def test_start_strip_says_what_its_stops_change(shown: MainWindow):
+    strip = shown.workspace.start_from.strip
     assert strip.isVisible()
-    assert meanings(drawing) == [
+    assert meanings(shown) == [
         "New layout",
         "Changes much",
         "Changes some",
@@ -111,34 +119,36 @@ def test_start_strip_says_what_its_stops_change(drawing: MainWindow):
     assert tool_tip(strip, strip.stop_rect(4).center()).endswith(" px)")
 
 
-def test_start_strip_of_a_painting_speaks_of_no_photo(drawing: MainWindow, studio: Studio):
-    studio.rendering.cancel()
-    choose(drawing, "paint")
-    assert meanings(drawing)[3] == "Changes a little"
-    assert meanings(drawing)[-1] == "Changes only texture"
-    assert drawing.workspace.start_from.strip.value() == 3
-    choose(drawing, "sample")
-    assert meanings(drawing)[3] == "Changes a little, near the photo"
+def test_start_strip_of_a_painting_speaks_of_no_photo(shown: MainWindow, studio: Studio):
+    choose(shown, "paint")
+    assert meanings(shown)[3] == "Changes a little"
+    assert meanings(shown)[-1] == "Changes only texture"
+    assert shown.workspace.start_from.strip.value() == 3
+    choose(shown, "sample")
+    assert meanings(shown)[3] == "Changes a little, near the photo"
 
 
-def test_results_of_patches_speak_of_no_scale(drawing: MainWindow):
-    item = drawing.workspace.results.strip._item(1)
+def test_results_of_patches_speak_of_no_scale(qtbot, shown: MainWindow, studio: Studio):
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        studio.project.add_result(
+            Recipe("sample", PATCHES, 0, 8, {"start_scale": 0, "size": None}), np.zeros((20, 30, 3), np.uint8)
+        )
+    item = shown.workspace.results.strip._item(1)
     assert item.text() == "#1  seed 0"
     assert "scale" not in item.toolTip()
 
 
-def test_start_strip_labels_are_words_and_no_sizes(drawing: MainWindow):
-    labels = [stop.label for stop in drawing.workspace.start_from.strip._stops]
+def test_start_strip_labels_are_words_and_no_sizes(shown: MainWindow):
+    labels = [stop.label for stop in shown.workspace.start_from.strip._stops]
     assert labels == ["100%", "60%", "40%", "20%", "Detail", FINER, FINER, FINER]
 
 
-def test_nothing_speaks_of_learning_where_nothing_is_learned(drawing: MainWindow, studio: Studio):
-    studio.rendering.cancel()
-    panel = choose(drawing, "edit")
+def test_nothing_speaks_of_learning_where_nothing_is_learned(shown: MainWindow, studio: Studio):
+    panel = choose(shown, "edit")
     size = panel.findChild(QWidget, "param-grow").findChild(QDoubleSpinBox)
     assert size.toolTip() == "20 px at the size that is drawn"
     studio.canvas_documents.tool_state.set_tool("brush")
-    brush = drawing.findChild(CanvasToolBar)._size.number
+    brush = shown.findChild(CanvasToolBar)._size.number
     assert brush.toolTip().endswith("px at the size that is drawn")
 
 
