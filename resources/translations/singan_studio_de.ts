@@ -647,8 +647,8 @@
         <translation>Toleranz</translation>
     </message>
     <message>
-        <source>Across, in pixels of the picture; {learned} px of what is learned</source>
-        <translation>Durchmesser in Pixeln des Bildes; {learned} px des Gelernten</translation>
+        <source>Across, in pixels of the picture; {drawn} px at the size that is drawn</source>
+        <translation>Durchmesser in Pixeln des Bildes; {drawn} px in der Größe, in der gezeichnet wird</translation>
     </message>
 </context>
 <context>
@@ -871,6 +871,10 @@ Einfügen geht auch.</translation>
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Films are enlarged smoothly; only single pictures get the photo&apos;s detail.</source>
+        <translation>Filme werden weich vergrößert; die Details des Fotos erhalten nur Einzelbilder.</translation>
+    </message>
+    <message>
         <source>{times}×</source>
         <translation>{times}×</translation>
     </message>
@@ -1019,8 +1023,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>HarmonizePanel</name>
     <message>
-        <source>The object is small: the model sees less than {px} px of it.</source>
-        <translation>Das Objekt ist klein: Das Modell sieht weniger als {px} px davon.</translation>
+        <source>The object is small: it is drawn with less than {px} px.</source>
+        <translation>Das Objekt ist klein: Es wird mit weniger als {px} px gezeichnet.</translation>
     </message>
     <message>
         <source>Cut out the object</source>
@@ -1132,8 +1136,8 @@ Einfügen geht auch.</translation>
         <translation>Das Bild zu lernen bringt, was Flicken nicht können: neue Details und Bewegung.</translation>
     </message>
     <message>
-        <source>Patches cannot do this. It works when the picture has been learned.</source>
-        <translation>Flicken können das nicht. Es geht, wenn das Bild gelernt ist.</translation>
+        <source>This takes more than patches: the picture has to be learned once. You can go on meanwhile.</source>
+        <translation>Dafür reichen Flicken nicht: Das Bild muss einmal gelernt werden. Währenddessen kann man weiterarbeiten.</translation>
     </message>
 </context>
 <context>
@@ -1468,8 +1472,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>NumberField</name>
     <message>
-        <source>{px} px of the learned picture</source>
-        <translation>{px} px des gelernten Bilds</translation>
+        <source>{px} px at the size that is drawn</source>
+        <translation>{px} px in der Größe, in der gezeichnet wird</translation>
     </message>
 </context>
 <context>
@@ -1881,12 +1885,28 @@ Einfügen geht auch.</translation>
         <translation>Das Bild bewegt sich, sobald die gröbste Stufe gelernt ist.</translation>
     </message>
     <message>
-        <source>Patches cannot move: learn the picture first.</source>
-        <translation>Flicken können sich nicht bewegen: Lerne zuerst das Bild.</translation>
+        <source>Motion comes with learning the picture: press Learn.</source>
+        <translation>Bewegung kommt mit dem Lernen des Bildes: auf „Lernen“ drücken.</translation>
     </message>
 </context>
 <context>
     <name>StartFrom</name>
+    <message>
+        <source>{meaning}, near the photo</source>
+        <translation>{meaning}, nahe am Foto</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>Körnung</translation>
+    </message>
     <message>
         <source>New layout</source>
         <translation>Neue Anordnung</translation>
@@ -1902,6 +1922,14 @@ Einfügen geht auch.</translation>
     <message>
         <source>Changes a little</source>
         <translation>Ändert wenig</translation>
+    </message>
+    <message>
+        <source>Changes only texture</source>
+        <translation>Ändert nur die Struktur</translation>
+    </message>
+    <message>
+        <source>Changes only detail</source>
+        <translation>Ändert nur Details</translation>
     </message>
 </context>
 <context>
@@ -1938,8 +1966,8 @@ Einfügen geht auch.</translation>
         <translation>Nur Struktur</translation>
     </message>
     <message>
-        <source>Where chance begins (start scale): further left changes the layout, further right only texture</source>
-        <translation>Wo der Zufall beginnt (Startstufe): weiter links ändert sich die Anordnung, weiter rechts nur die Struktur</translation>
+        <source>How much changes (start scale): further left the layout too, further right only texture</source>
+        <translation>Wie viel sich ändert (Startstufe): weiter links auch die Anordnung, weiter rechts nur die Struktur</translation>
     </message>
     <message>
         <source>Start scale {scale}: {width}×{height} px</source>
@@ -3290,8 +3318,12 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Beginnen bei</translation>
     </message>
     <message>
-        <source>Scale where chance begins: 0 makes a new layout, higher scales keep the picture&apos;s layout.</source>
-        <translation>Stufe, bei der der Zufall beginnt: 0 macht eine neue Anordnung, höhere Stufen behalten die des Bildes.</translation>
+        <source>Stop where chance begins: 0 makes a new layout, later ones keep more and more of the picture.</source>
+        <translation>Stufe, bei der der Zufall beginnt: 0 macht eine neue Anordnung, spätere behalten immer mehr vom Bild.</translation>
+    </message>
+    <message>
+        <source>Width and height of the result; the usual size if not given.</source>
+        <translation>Breite und Höhe des Ergebnisses; ohne Angabe die übliche Größe.</translation>
     </message>
     <message>
         <source>How different</source>
@@ -3316,10 +3348,6 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Size</source>
         <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Width and height of the result; the learned size if not given.</source>
-        <translation>Breite und Höhe des Ergebnisses; ohne Angabe die gelernte Größe.</translation>
     </message>
     <message>
         <source>Tileable</source>
@@ -3522,10 +3550,6 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Lernt eine Stufe neu mit Bildern in fünf Farben, für flächige Gemälde.</translation>
     </message>
     <message>
-        <source>Scale at which the picture enters: low ones change more, high ones keep more of what you made.</source>
-        <translation>Stufe, bei der das Bild eingeht: niedrige ändern mehr, hohe behalten mehr von dem, was Sie gemacht haben.</translation>
-    </message>
-    <message>
         <source>Other shapes</source>
         <translation>Andere Formate</translation>
     </message>
@@ -3560,6 +3584,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Feather</source>
         <translation>Weiche Kante</translation>
+    </message>
+    <message>
+        <source>Stop at which the picture enters: low ones change more, high ones keep more of what you made.</source>
+        <translation>Stufe, bei der das Bild eingeht: niedrige ändern mehr, hohe behalten mehr von dem, was Sie gemacht haben.</translation>
     </message>
     <message>
         <source>Area to change</source>
@@ -3729,12 +3757,16 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Es muss erst mehr gelernt werden; oder wähle Flicken.</translation>
     </message>
     <message>
-        <source>Patches cannot do this: learn the picture first.</source>
-        <translation>Flicken können das nicht: Lerne zuerst das Bild.</translation>
+        <source>This works once the picture has been learned: press Learn.</source>
+        <translation>Das geht, sobald das Bild gelernt ist: auf „Lernen“ drücken.</translation>
     </message>
     <message>
         <source>Identical to the picture: start further left.</source>
         <translation>Mit dem Bild identisch: weiter links beginnen.</translation>
+    </message>
+    <message>
+        <source>Near the photo: start further left for more change.</source>
+        <translation>Nahe am Foto: für mehr Änderung weiter links beginnen.</translation>
     </message>
     <message>
         <source>Ready soon</source>

@@ -647,8 +647,8 @@
         <translation>許容値</translation>
     </message>
     <message>
-        <source>Across, in pixels of the picture; {learned} px of what is learned</source>
-        <translation>画像のピクセルでの直径。学習した画像では {learned} px</translation>
+        <source>Across, in pixels of the picture; {drawn} px at the size that is drawn</source>
+        <translation>画像のピクセルでの直径。描画サイズでは {drawn} px</translation>
     </message>
 </context>
 <context>
@@ -870,6 +870,10 @@ Pasting works, too.</source>
         <translation>書き出す</translation>
     </message>
     <message>
+        <source>Films are enlarged smoothly; only single pictures get the photo&apos;s detail.</source>
+        <translation>動画はなめらかに拡大されます。写真の細部が加わるのは静止画だけです。</translation>
+    </message>
+    <message>
         <source>{times}×</source>
         <translation>{times}×</translation>
     </message>
@@ -1018,8 +1022,8 @@ Pasting works, too.</source>
 <context>
     <name>HarmonizePanel</name>
     <message>
-        <source>The object is small: the model sees less than {px} px of it.</source>
-        <translation>オブジェクトが小さすぎます。モデルには {px} px 未満しか見えません。</translation>
+        <source>The object is small: it is drawn with less than {px} px.</source>
+        <translation>オブジェクトが小さすぎます。{px} px 未満で描かれます。</translation>
     </message>
     <message>
         <source>Cut out the object</source>
@@ -1131,8 +1135,8 @@ Pasting works, too.</source>
         <translation>画像を学習すると、パッチにはできないこと、つまり新しい細部と動きが加わります。</translation>
     </message>
     <message>
-        <source>Patches cannot do this. It works when the picture has been learned.</source>
-        <translation>これはパッチではできません。画像を学習するとできるようになります。</translation>
+        <source>This takes more than patches: the picture has to be learned once. You can go on meanwhile.</source>
+        <translation>これにはパッチだけでは足りず、一度画像を学習する必要があります。その間も作業を続けられます。</translation>
     </message>
 </context>
 <context>
@@ -1467,8 +1471,8 @@ Pasting works, too.</source>
 <context>
     <name>NumberField</name>
     <message>
-        <source>{px} px of the learned picture</source>
-        <translation>学習した画像の {px} px</translation>
+        <source>{px} px at the size that is drawn</source>
+        <translation>描画サイズでは {px} px</translation>
     </message>
 </context>
 <context>
@@ -1880,12 +1884,28 @@ Pasting works, too.</source>
         <translation>最も粗いスケールを学習すると、画像が動き始めます。</translation>
     </message>
     <message>
-        <source>Patches cannot move: learn the picture first.</source>
-        <translation>パッチは動かせません。まず画像を学習してください。</translation>
+        <source>Motion comes with learning the picture: press Learn.</source>
+        <translation>動きは画像を学習すると加わります。「学習」を押してください。</translation>
     </message>
 </context>
 <context>
     <name>StartFrom</name>
+    <message>
+        <source>{meaning}, near the photo</source>
+        <translation>{meaning}(写真に近い)</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>細部</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>構図</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>質感</translation>
+    </message>
     <message>
         <source>New layout</source>
         <translation>新しい構図</translation>
@@ -1901,6 +1921,14 @@ Pasting works, too.</source>
     <message>
         <source>Changes a little</source>
         <translation>少しだけ変える</translation>
+    </message>
+    <message>
+        <source>Changes only texture</source>
+        <translation>質感だけ変える</translation>
+    </message>
+    <message>
+        <source>Changes only detail</source>
+        <translation>細部だけ変える</translation>
     </message>
 </context>
 <context>
@@ -1937,8 +1965,8 @@ Pasting works, too.</source>
         <translation>質感だけ</translation>
     </message>
     <message>
-        <source>Where chance begins (start scale): further left changes the layout, further right only texture</source>
-        <translation>どこから変化させるか(開始スケール): 左ほど構図から変わり、右ほど質感だけが変わります</translation>
+        <source>How much changes (start scale): further left the layout too, further right only texture</source>
+        <translation>どれだけ変えるか(開始スケール): 左ほど構図も変わり、右ほど質感だけが変わります</translation>
     </message>
     <message>
         <source>Start scale {scale}: {width}×{height} px</source>
@@ -3284,8 +3312,12 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>開始位置</translation>
     </message>
     <message>
-        <source>Scale where chance begins: 0 makes a new layout, higher scales keep the picture&apos;s layout.</source>
-        <translation>変化が始まるスケール。0 は構図から作り直し、大きいほど元の構図を保ちます。</translation>
+        <source>Stop where chance begins: 0 makes a new layout, later ones keep more and more of the picture.</source>
+        <translation>変化が始まる段階。0 は構図から作り直し、大きいほど元の画像を多く残します。</translation>
+    </message>
+    <message>
+        <source>Width and height of the result; the usual size if not given.</source>
+        <translation>結果の幅と高さ。指定しなければ通常のサイズです。</translation>
     </message>
     <message>
         <source>How different</source>
@@ -3310,10 +3342,6 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Size</source>
         <translation>サイズ</translation>
-    </message>
-    <message>
-        <source>Width and height of the result; the learned size if not given.</source>
-        <translation>結果の幅と高さ。指定しなければ学習したサイズです。</translation>
     </message>
     <message>
         <source>Tileable</source>
@@ -3516,10 +3544,6 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>平坦な絵のために、1 つのスケールを 5 色の画像で学習し直します。</translation>
     </message>
     <message>
-        <source>Scale at which the picture enters: low ones change more, high ones keep more of what you made.</source>
-        <translation>画像を入れるスケール。低いほど大きく変わり、高いほど作ったものが残ります。</translation>
-    </message>
-    <message>
         <source>Other shapes</source>
         <translation>縦横比が違うとき</translation>
     </message>
@@ -3554,6 +3578,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Feather</source>
         <translation>境界をぼかす</translation>
+    </message>
+    <message>
+        <source>Stop at which the picture enters: low ones change more, high ones keep more of what you made.</source>
+        <translation>画像を入れる段階。低いほど大きく変わり、高いほど作ったものが残ります。</translation>
     </message>
     <message>
         <source>Area to change</source>
@@ -3723,12 +3751,16 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>先にもっと学習が必要です。またはパッチを選んでください。</translation>
     </message>
     <message>
-        <source>Patches cannot do this: learn the picture first.</source>
-        <translation>これはパッチではできません。まず画像を学習してください。</translation>
+        <source>This works once the picture has been learned: press Learn.</source>
+        <translation>画像を学習すると使えます。「学習」を押してください。</translation>
     </message>
     <message>
         <source>Identical to the picture: start further left.</source>
         <translation>元の画像と同じです。もっと左から始めてください。</translation>
+    </message>
+    <message>
+        <source>Near the photo: start further left for more change.</source>
+        <translation>写真に近い結果です。もっと変えるには左から始めてください。</translation>
     </message>
     <message>
         <source>Ready soon</source>

@@ -24,7 +24,7 @@ from singan_studio.core.geometry import geometry_for
 from singan_studio.core.images import decode_png, picture_hash
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.engine_process import machines, models, previews
-from singan_studio.engine_process.picture_models import PictureModels, stop_sizes
+from singan_studio.engine_process.picture_models import PictureModels, start_stops
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import Job
@@ -129,19 +129,20 @@ class Renderer:
 
         spec = registry.tool(recipe.tool)
         with ProjectStore.open(project, read_only=True) as store:
-            sizes = stop_sizes(store, recipe.model_id)
+            stops = start_stops(store, recipe.model_id)
             photo = self._photo(store, project) if recipe.model_id == PATCHES else ""
         if recipe.model_id == PATCHES and spec.needs - PATCHES_CAN:
             raise BadInput("model.cannot", tool=spec.title)
-        if recipe.scales > len(sizes):
-            raise BadInput("recipe.scales", value=recipe.scales, finished=len(sizes))
-        scales = recipe.scales or len(sizes)
+        if recipe.scales > len(stops):
+            raise BadInput("recipe.scales", value=recipe.scales, finished=len(stops))
+        scales = recipe.scales or len(stops)
+        sizes, changes = [stop.size for stop in stops[:scales]], [stop.amount for stop in stops[:scales]]
         older = (
             absent_params(spec) if recipe.versions else {}
         )  # an earlier version's result is made again as it was
         return replace(
             recipe,
-            params=settled_params(spec, {**older, **recipe.params}, sizes[:scales]),
+            params=settled_params(spec, {**older, **recipe.params}, sizes, changes),
             scales=scales,
             photo=photo,
             device=self.device.type,

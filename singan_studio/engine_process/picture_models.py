@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from singan_studio.core.errors import BadInput
-from singan_studio.core.patch_stops import stops_of, working_size
+from singan_studio.core.patch_stops import Stop, stops_of, working_size
 from singan_studio.core.recipe import PATCHES, Recipe
-from singan_studio.core.schedule import Size
 from singan_studio.engine_process.models import source_size
 from singan_studio.project.store import ProjectStore
 
@@ -24,18 +23,18 @@ KEPT = 4
 """Number of loaded models that are kept; each holds a few MB."""
 
 
-def stop_sizes(store: ProjectStore, model_id: str) -> list[Size]:
-    """Return the (height, width) of every start stop that a model has now, coarsest first.
+def start_stops(store: ProjectStore, model_id: str) -> list[Stop]:
+    """Return every start stop that a model has now, coarsest first.
 
     Raises `BadInput` for a model that the project does not hold, or that cannot draw yet.
     """
     if model_id == PATCHES:
-        return [stop.size for stop in stops_of(working_size(*source_size(store)))]
+        return stops_of(working_size(*source_size(store)))
     store.model(model_id)
-    sizes = [(scale.height, scale.width) for scale in store.scales(model_id)]
-    if not sizes:
+    scales = store.scales(model_id)
+    if not scales:
         raise BadInput("sample.no_scales")
-    return sizes
+    return [Stop("size", 0.0, level, (scale.height, scale.width)) for level, scale in enumerate(scales)]
 
 
 class PictureModels:

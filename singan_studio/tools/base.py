@@ -35,7 +35,8 @@ class Param:
     the area to change; "given" is a whole picture of any size, such as a result, that the tool uses in place of the
     original.
 
-    A start scale that is not given is the first whose longer side is at least `fraction` of the learned one.
+    A start scale that is not given is the first stop where no more than `change` changes, as the stops of patches say.
+    Of stops that are sizes alone it is the first whose longer side is at least `fraction` of the last one's.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Param:
     option: bool = False
     area: bool = False
     fraction: float | None = None
+    change: float = 0.0  # share that may change, 0..1: 1 is a new layout
     lowest: str = ""  # what the window shows in place of the lowest value, translated like the label
     absent: Any = None  # its value in complete recipes that were made before it existed; None: the default
     needs: Ability | None = None  # of the model; without it the window neither shows nor sets the parameter

@@ -7,10 +7,11 @@ from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.tools.base import Param
 
 
-def start_scale(fraction: float, low: int = 1) -> Param:
+def start_scale(fraction: float, low: int = 1, change: float = 0.0) -> Param:
     """Return the scale at which chance begins.
 
-    Its default is the first scale whose longer side is `fraction` of the learned one.
+    Its default is the first scale whose longer side is `fraction` of the learned one; with patches it is the stop
+    where `change` (0..1) changes, if that is not 0.
     """
     return Param(
         name="start_scale",
@@ -18,10 +19,11 @@ def start_scale(fraction: float, low: int = 1) -> Param:
         label=QT_TRANSLATE_NOOP("tools", "Start from"),
         help=QT_TRANSLATE_NOOP(
             "tools",
-            "Scale at which the picture enters: low ones change more, high ones keep more of what you made.",
+            "Stop at which the picture enters: low ones change more, high ones keep more of what you made.",
         ),
         low=low,
         fraction=fraction,
+        change=change,
     )
 
 

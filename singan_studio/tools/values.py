@@ -26,17 +26,21 @@ def checked_params(spec: ToolSpec, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def settled_params(
-    spec: ToolSpec, values: Mapping[str, Any], sizes: Sequence[tuple[int, int]]
+    spec: ToolSpec,
+    values: Mapping[str, Any],
+    sizes: Sequence[tuple[int, int]],
+    changes: Sequence[float] = (),
 ) -> dict[str, Any]:
-    """Return `checked_params` with every start scale settled for a model with these (height, width) per scale.
+    """Return `checked_params` with every start scale settled for a model with these (height, width) per stop.
 
+    `changes` says how much changes at each stop, 0..1; none are given for a model whose stops are sizes alone.
     Raises `BadInput` "start_scale.range" for a scale that the model lacks, "start_scale.early" when it has no scale yet
     that the tool can start from.
     """
     params = checked_params(spec, values)
     for param in spec.params:
         if param.kind == "scale":
-            params[param.name] = settled_scale(param, params[param.name], sizes)
+            params[param.name] = settled_scale(param, params[param.name], sizes, changes)
     return params
 
 
@@ -61,26 +65,32 @@ def reduced_params(spec: ToolSpec, params: Mapping[str, Any], ratio: float) -> d
     return reduced
 
 
-def settled_scale(param: Param, value: int | None, sizes: Sequence[tuple[int, int]]) -> int:
-    """Return a start scale for a model with these (height, width) per scale; None stands for the default.
+def settled_scale(
+    param: Param, value: int | None, sizes: Sequence[tuple[int, int]], changes: Sequence[float] = ()
+) -> int:
+    """Return a start scale for a model with these (height, width) and `changes` per stop; None is the default.
 
-    Raises what `settled_params` raises.
+    Takes and raises what `settled_params` does.
     """
     low, last = int(param.low or 0), len(sizes) - 1
     if low > last:
         raise BadInput("start_scale.early", needed=low + 1, finished=len(sizes))
     if value is None:
-        return max(_scale_at(param, sizes), low)
+        return max(_usual_stop(param, sizes, changes), low)
     if not low <= value <= last:
         raise BadInput("start_scale.range", value=value, allowed=f"{low}..{last}")
     return value
 
 
-def _scale_at(param: Param, sizes: Sequence[tuple[int, int]]) -> int:
-    """Return the first scale whose longer side is at least the parameter's fraction of the last one's."""
+def _usual_stop(param: Param, sizes: Sequence[tuple[int, int]], changes: Sequence[float]) -> int:
+    """Return the stop that `Param` describes; the last one where there is none."""
     assert param.fraction is not None
-    wanted = param.fraction * max(sizes[-1])
-    return next(scale for scale, size in enumerate(sizes) if max(size) >= wanted)
+    wanted, last = param.fraction * max(sizes[-1]), len(sizes) - 1
+    for stop, size in enumerate(sizes):
+        change = changes[stop] if changes else 0.0
+        if change <= param.change and (change > 0 or max(size) >= wanted):
+            return stop
+    return last
 
 
 def checked_value(param: Param, value: Any) -> Any:

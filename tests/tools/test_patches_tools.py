@@ -14,7 +14,7 @@ from singan_studio.core.images import encode_png
 from singan_studio.core.patch_stops import stops_of, working_size
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.engine_process.jobs import Renderer
-from singan_studio.engine_process.picture_models import stop_sizes
+from singan_studio.engine_process.picture_models import start_stops
 from singan_studio.project.store import ProjectStore
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
@@ -62,7 +62,7 @@ def test_project_without_learned_model_draws_variations(renderer, project, photo
 
 def test_stops_are_known_without_loading_engine(project, photo):
     with ProjectStore.open(project, read_only=True) as store:
-        sizes = stop_sizes(store, PATCHES)
+        sizes = [stop.size for stop in start_stops(store, PATCHES)]
     assert sizes == [stop.size for stop in stops_of(working_size(*photo.shape[:2]))]
     assert sizes[-1] == working_size(*photo.shape[:2])
 

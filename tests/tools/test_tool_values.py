@@ -2,6 +2,7 @@ import pytest
 
 from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
+from singan_studio.core.patch_stops import stops_of
 from singan_studio.tools.paint.model import needed_model as paint_model
 from singan_studio.tools.registry import discover, tool
 from singan_studio.tools.upscale.model import needed_model as enlarge_model
@@ -29,6 +30,24 @@ def test_every_folder_under_tools_is_usable_tool():
 )
 def test_default_start_scale_is_fraction_of_learned_size(name, expected):
     assert settled_params(tool(name), {}, SIZES)["start_scale"] == expected
+
+
+@pytest.mark.parametrize("photo", [(250, 250), (167, 250), (100, 250), (90, 90), (250, 60)])
+@pytest.mark.parametrize(
+    ("name", "kind", "amount"),
+    [("sample", "layout", 1.0), ("paint", "change", 0.2), ("edit", "size", 0.0), ("harmonize", "size", 0.0)],
+)
+def test_default_stop_of_patches_is_chosen_by_what_it_does(name, photo, kind, amount):
+    stops = stops_of(photo)
+    sizes, changes = [stop.size for stop in stops], [stop.amount for stop in stops]
+    usual = stops[settled_params(tool(name), {}, sizes, changes)["start_scale"]]
+    assert (usual.kind, usual.amount) == (kind, amount)
+
+
+def test_default_stop_of_smallest_photos_changes_least():
+    stops = stops_of((40, 40))
+    sizes, changes = [stop.size for stop in stops], [stop.amount for stop in stops]
+    assert settled_params(tool("edit"), {}, sizes, changes)["start_scale"] == len(stops) - 1
 
 
 def test_given_start_scale_is_kept():

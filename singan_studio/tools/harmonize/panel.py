@@ -22,7 +22,7 @@ from singan_studio.ui.canvas.tools.select import SELECT as SELECT_STEP
 from singan_studio.ui.create.tool_panel import ToolPanel
 
 SMALLEST = 24
-"""px of the learned picture; of a smaller object the model sees too little."""
+"""px of the drawn picture; of a smaller object too little is seen."""
 CUT_OUT = QT_TRANSLATE_NOOP("canvas", "Cut out")
 
 
@@ -39,7 +39,7 @@ class HarmonizePanel(ToolPanel):
         self._tool_state = self.studio.canvas_documents.tool_state
         self._cut = self._make_cut()
         self._small = QLabel(
-            self.tr("The object is small: the model sees less than {px} px of it.").format(px=SMALLEST), self
+            self.tr("The object is small: it is drawn with less than {px} px.").format(px=SMALLEST), self
         )
         self._small.setObjectName("smallObject")
         self._small.setWordWrap(True)
@@ -118,7 +118,7 @@ class HarmonizePanel(ToolPanel):
         return document.object(document.active) or (document.objects[-1] if document.objects else None)
 
     def _learned_side(self, item: CanvasObject) -> float:
-        """Return the object's longer side in px of the learned picture."""
+        """Return the object's longer side in px of the picture that is drawn."""
         width = item.bitmap.width * abs(item.placement.scale_x)
         height = item.bitmap.height * abs(item.placement.scale_y)
         return max(width, height) / self.studio.canvas_documents.learned_px

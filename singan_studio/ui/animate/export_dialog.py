@@ -68,6 +68,7 @@ class ExportDialog(QDialog):
         self._loops = CountBox(lambda count: self.tr("%n time(s)", "", count), self)
         self._at_least = QDoubleSpinBox(self)
         self._size, self._speed, self._bytes = self._quiet("size"), self._quiet("speed"), self._quiet("bytes")
+        self._detail = self._quiet("detailWords")
         self._state, self._bar = self._quiet("exportState"), QProgressBar(self)
         self._export = QPushButton(self.tr("Export…"), self)
         self._cancel = QPushButton(self.tr("Close"), self)
@@ -91,6 +92,7 @@ class ExportDialog(QDialog):
         form.addRow("", self._speed)
         form.addRow(self.tr("&Size"), self._scale)
         form.addRow("", self._size)
+        form.addRow("", self._detail)
         form.addRow(self.tr("&Quality"), self._quality)
         form.addRow("", self._bytes)
         form.addRow(self.tr("&Played"), self._loops)
@@ -128,6 +130,10 @@ class ExportDialog(QDialog):
             widget.setAccessibleName(text)
         for name, format_ in FORMATS.items():
             self._format.addItem(QCoreApplication.translate("formats", format_.label), name)
+        self._detail.setText(
+            self.tr("Films are enlarged smoothly; only single pictures get the photo's detail.")
+        )
+        self._detail.setWordWrap(True)
         for times in (1, 2, 3, 4):
             self._scale.addItem(self.tr("{times}×").format(times=times), times)
         limit: Limit = ExportSettings.__dataclass_fields__["quality"].metadata["limit"]

@@ -40,5 +40,5 @@ class Stage(QWidget):
         elif learning:
             text = self.tr("The picture moves as soon as the coarsest scale is learned.")
         else:
-            text = self.tr("Patches cannot move: learn the picture first.")
+            text = self.tr("Motion comes with learning the picture: press Learn.")
         self.view.set_placeholder(f"{honest}\n{text}")

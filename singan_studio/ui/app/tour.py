@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from singan_studio.ui.app.main_window import MainWindow
@@ -12,11 +12,31 @@ from singan_studio.ui.widgets.theme_colours import colours_of
 
 TOUR_KEY = "window/tourSeen"
 WIDTH = 300  # px
-GAP = 10  # px between a bubble and what it is about
+GAP = 10  # px between the bubble and what is around the picture
+LINE = 2  # px
+
+
+class Spotlight(QWidget):
+    """A line around the part of the window that is spoken of; the pointer goes through it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tourSpotlight")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours_of(self.palette()).accent_line), LINE))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
 
 class Tour(QWidget):
-    """A bubble beside one part of the window after another; it can be left at every step and then never comes back."""
+    """A bubble over the picture that speaks of one part of the window after another, which a line surrounds.
+
+    It can be left at every step and then never comes back.
+    """
 
     def __init__(self, window: MainWindow, studio: Studio, settings: QSettings) -> None:
         super().__init__(window)
@@ -45,6 +65,7 @@ class Tour(QWidget):
             ),
         ]
         self._step = 0
+        self._spotlight = Spotlight(window)
         self._words = QLabel(self)
         self._words.setObjectName("tourWords")
         self._words.setWordWrap(True)
@@ -57,7 +78,9 @@ class Tour(QWidget):
         self._next.clicked.connect(self.go_on)
         self._lay_out()
         self.hide()
-        window.installEventFilter(self)
+        self._around = workspace.panes.pair
+        for part in (self._around, *(about for about, _ in self._steps)):
+            part.installEventFilter(self)
         studio.project.result_added.connect(self.begin)
         studio.project.closed.connect(self.hide)
 
@@ -68,7 +91,6 @@ class Tour(QWidget):
             self._step = 0
             self._show_step()
             self.show()
-            self.raise_()
 
     def go_on(self) -> None:
         """Show the next step; after the last one the tour is over."""
@@ -84,16 +106,25 @@ class Tour(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), colours_of(self.palette())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent_line), 2))
+        painter.setPen(QPen(QColor(colours.accent_line), LINE))
         painter.setBrush(QColor(colours.window))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._place()
+        self._spotlight.show()
+        self._spotlight.raise_()
+        self.raise_()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._spotlight.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, max(self.heightForWidth(WIDTH), super().sizeHint().height()))
@@ -107,19 +138,17 @@ class Tour(QWidget):
         self._place()
 
     def _place(self) -> None:
-        """Lie beside the part of the window that the step is about, inside the window."""
-        target, room = self._steps[self._step][0], self._window.rect()
-        about = QRect(target.mapTo(self._window, QPoint()), target.size())
-        size = self.sizeHint()
-        if about.left() > room.center().x():
-            at = QPoint(about.left() - size.width() - GAP, about.top() + GAP)
-        elif about.top() > room.center().y():
-            at = QPoint(about.left() + GAP, about.top() - size.height() - GAP)
-        else:
-            at = QPoint(about.right() + GAP, about.top() + GAP)
-        left = max(0, min(at.x(), room.width() - size.width()))
-        top = max(0, min(at.y(), room.height() - size.height()))
+        """Lie over the picture, which no step is about, as near as can be to the part that this step is about."""
+        about, size = self._area(self._steps[self._step][0]), self.sizeHint()
+        room = self._area(self._around).adjusted(GAP, GAP, -GAP, -GAP)
+        left = max(room.left(), min(about.left(), room.right() - size.width()))
+        top = max(room.top(), min(about.top(), room.bottom() - size.height()))
         self.setGeometry(QRect(QPoint(left, top), size))
+        self._spotlight.setGeometry(about.intersected(self._window.rect()))
+
+    def _area(self, part: QWidget) -> QRect:
+        """Return the place of a part in the window."""
+        return QRect(part.mapTo(self._window, QPoint()), part.size())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

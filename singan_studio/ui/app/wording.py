@@ -89,9 +89,13 @@ def hint_text(tool_model: ToolModel) -> str:
         case Missing.LEARNING:
             if serves_both(tool_model.spec):
                 return QCoreApplication.translate("wording", "More must be learned first; or choose Patches.")
-            return QCoreApplication.translate("wording", "Patches cannot do this: learn the picture first.")
+            return QCoreApplication.translate(
+                "wording", "This works once the picture has been learned: press Learn."
+            )
     if tool_model.live and tool_model.live.unchanged:
-        return QCoreApplication.translate("wording", "Identical to the picture: start further left.")
+        if tool_model.spec.canvas:
+            return QCoreApplication.translate("wording", "Identical to the picture: start further left.")
+        return QCoreApplication.translate("wording", "Near the photo: start further left for more change.")
     return ""
 
 

@@ -22,6 +22,7 @@ from singan_studio.ui.project.crop_page import CropPage
 from singan_studio.ui.training.learning_view import LearningView
 
 ROOMY = QSize(1281, 700)  # px, from which on there is room for both panes and the results
+LOW = 600  # px of height, below which the results stay folded also when the first ones are made
 
 
 class Workspace(QWidget):
@@ -78,6 +79,7 @@ class Workspace(QWidget):
         studio.project.opened.connect(self.end_crop)
         studio.project.closed.connect(self.end_crop)
         studio.learning.phase_changed.connect(self.end_crop)
+        studio.first_variations.begun.connect(self._show_first)
         studio.project.result_added.connect(self.show_middle)
         studio.project.result_deleted.connect(self.show_middle)
         studio.project.result_restored.connect(self.show_middle)
@@ -128,6 +130,11 @@ class Workspace(QWidget):
         self._cropping = False
         self.side_panel.setEnabled(True)
         self.show_middle()
+
+    def _show_first(self) -> None:
+        """Unfold the results for the first ones of a new picture."""
+        if self.height() >= LOW:
+            self._actions.results.setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the results and wipe the panes in a small window; undo both in a large one."""

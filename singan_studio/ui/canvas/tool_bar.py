@@ -87,8 +87,8 @@ class CanvasToolBar(QToolBar):
         self._tolerance.action.setVisible(spreads)
         learned = brush.size / max(tool_state.learned_px, 1e-9)
         self._size.number.setToolTip(
-            self.tr("Across, in pixels of the picture; {learned} px of what is learned").format(
-                learned=decimal(learned, 1)
+            self.tr("Across, in pixels of the picture; {drawn} px at the size that is drawn").format(
+                drawn=decimal(learned, 1)
             )
         )
 

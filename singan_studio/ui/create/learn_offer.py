@@ -48,5 +48,7 @@ class LearnOffer(QWidget):
             )
         else:
             self._words.setText(
-                self.tr("Patches cannot do this. It works when the picture has been learned.")
+                self.tr(
+                    "This takes more than patches: the picture has to be learned once. You can go on meanwhile."
+                )
             )

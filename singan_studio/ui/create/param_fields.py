@@ -88,7 +88,7 @@ class NumberField(Field):
         self._tell_learned()
 
     def set_learned_px(self, learned_px: float) -> None:
-        """Show lengths in canvas px, one px of the learned picture being `learned_px` of them wide."""
+        """Show lengths in canvas px, one px of the drawn picture being `learned_px` of them wide."""
         if self.param.unit == "px" and learned_px != self._learned_px:
             self._learned_px = learned_px
             with QSignalBlocker(self._box):
@@ -127,9 +127,9 @@ class NumberField(Field):
         self._box.setValue((round(value) if self.param.kind == "int" else value) * self._learned_px)
 
     def _tell_learned(self) -> None:
-        """Say in the tool tip how long the length is in the learned picture."""
+        """Say in the tool tip how long the length is in the picture that is drawn."""
         if self._learned_px != 1.0:
-            self._box.setToolTip(self.tr("{px} px of the learned picture").format(px=f"{self._value:.3g}"))
+            self._box.setToolTip(self.tr("{px} px at the size that is drawn").format(px=f"{self._value:.3g}"))
 
     def _show_on_slider(self, value: float) -> None:
         low, high = float(self.param.low or 0), float(self.param.high or 0)

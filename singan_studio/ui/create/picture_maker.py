@@ -76,6 +76,11 @@ class Maker:
         return [(stop.height, stop.width) for stop in self.stops]
 
     @property
+    def changes(self) -> list[float]:
+        """How much changes at every stop, 0..1; 0 where its size says what is kept."""
+        return [stop.amount for stop in self.stops]
+
+    @property
     def size(self) -> tuple[int, int] | None:
         """The (width, height) of its pictures in px; None while it is not known."""
         return (self.stops[-1].width, self.stops[-1].height) if self.stops else None

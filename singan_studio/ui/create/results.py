@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from singan_studio.core.recipe import PATCHES
 from singan_studio.project.records import KeptResult
 from singan_studio.ui.app.wording import size_text
 from singan_studio.ui.create.results_model import ResultsModel
@@ -52,8 +53,7 @@ class Results(QWidget):
             self._add(result)
 
     def _add(self, result: KeptResult) -> None:
-        recipe, start = result.recipe, result.recipe.params.get("start_scale")
-        seed = str(recipe.seed)
+        seed, start = str(result.recipe.seed), _start_scale(result)
         text = self.tr("seed {seed}") if start is None else self.tr("seed {seed}, from {start}")
         words = self.tr("damaged") if result.problem else text.format(seed=seed, start=start)
         self.strip.add(
@@ -69,7 +69,7 @@ class Results(QWidget):
             return self.tr("Result #{number} cannot be read: {reason}").format(
                 number=result.id, reason=result.problem
             )
-        seed, start = str(result.recipe.seed), result.recipe.params.get("start_scale")
+        seed, start = str(result.recipe.seed), _start_scale(result)
         tip = self.tr("Result #{number}: seed {seed}, {size}").format(
             number=result.id, seed=seed, size=size_text(result.width, result.height)
         )
@@ -92,3 +92,8 @@ class Results(QWidget):
             self.strip.deselect()
         else:
             self.strip.select(number)
+
+
+def _start_scale(result: KeptResult) -> int | None:
+    """Return the learned scale from which a result was started; the stops of patches are none."""
+    return None if result.recipe.model_id == PATCHES else result.recipe.params.get("start_scale")

@@ -6,12 +6,16 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.core.patch_stops import CHANGES
-from singan_studio.ui.create.picture_maker import Maker, MakerStop, PictureMaker
+from singan_studio.ui.create.noise import groups
+from singan_studio.ui.create.picture_maker import Kind, Maker, MakerStop, PictureMaker
 from singan_studio.ui.create.start_strip import StartStrip
 from singan_studio.ui.create.thumbnails import Thumbnails
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.training.training_model import TrainingModel
 from singan_studio.ui.widgets.words import duration
+
+FINER = "•"
+"""Label of a stop that is only finer than the one before it."""
 
 
 class StartFrom(QWidget):
@@ -32,6 +36,7 @@ class StartFrom(QWidget):
         self.setObjectName("startFrom")
         self._learning, self._tool_model = learning, tool_model
         self._maker: Maker | None = None  # whose stops are shown
+        self._guided = False  # whether they start from the user's work rather than from the photo
         self.strip = StartStrip(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,25 +68,53 @@ class StartFrom(QWidget):
 
     def _show_stops(self) -> Maker:
         """Show the stops of the chosen tool's maker, which is returned."""
-        maker, shown = self._tool_model.maker, self._maker
-        self._maker = maker
-        if shown is None or (maker.kind, maker.sizes) != (shown.kind, shown.sizes):
+        maker, shown, guided = self._tool_model.maker, self._maker, bool(self._tool_model.spec.canvas)
+        same = shown is not None and (maker.kind, maker.sizes) == (shown.kind, shown.sizes)
+        if not same:
             self.strip.set_stops([(stop.width, stop.height) for stop in maker.stops])
-            for index, stop in enumerate(maker.stops):
-                label = f"{stop.amount:.0%}" if stop.meaning == "change" else ""
-                self.strip.set_meaning(index, self._meaning(stop), label)
+        words = not same or guided != self._guided
+        self._maker, self._guided = maker, guided
+        if words:
+            self._show_words(maker)
+        if not same:
             self._show_scales()
         return maker
 
-    def _meaning(self, stop: MakerStop) -> str:
-        """Return what a stop does, in a few words; empty where its size says it."""
+    def _show_words(self, maker: Maker) -> None:
+        """Say at every stop what starting there does."""
+        patches = maker.kind is Kind.PATCHES
+        labels = self._patch_labels(maker) if patches else self._learned_labels(maker)
+        for index, stop in enumerate(maker.stops):
+            meaning = self._meaning(stop, stop is maker.stops[-1]) if patches else ""
+            if meaning and not self._guided and stop.amount <= CHANGES[-1]:
+                meaning = self.tr("{meaning}, near the photo").format(meaning=meaning)
+            self.strip.set_meaning(index, meaning, labels[index])
+
+    def _patch_labels(self, maker: Maker) -> list[str]:
+        """Return how much changes, in percent, and what changes from the first stop on that is a size."""
+        first = len(maker.changes) - maker.changes.count(0)
+        finer = [self.tr("Detail") if index == first else FINER for index in range(first, len(maker.stops))]
+        return [f"{amount:.0%}" for amount in maker.changes[:first]] + finer
+
+    def _learned_labels(self, maker: Maker) -> list[str]:
+        """Return the names of the groups that the noise has too, each at its first scale."""
+        labels = [FINER] * len(maker.stops)
+        for span, name in zip(
+            groups(len(labels)), (self.tr("Layout"), self.tr("Detail"), self.tr("Grain")), strict=True
+        ):
+            if span:
+                labels[span[0]] = name
+        return labels
+
+    def _meaning(self, stop: MakerStop, finest: bool) -> str:
+        """Return what a stop of the patches does, in a few words."""
         match stop.meaning:
             case "layout":
                 return self.tr("New layout")
             case "change":
                 words = self.tr("Changes much"), self.tr("Changes some"), self.tr("Changes a little")
                 return words[sum(stop.amount < amount for amount in CHANGES[:-1])]
-        return ""
+        return self.tr("Changes only texture") if finest else self.tr("Changes only detail")
 
     def _show_scales(self) -> None:
         """Show the picture at every scale until thumbnails replace it."""

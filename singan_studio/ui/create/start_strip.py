@@ -49,7 +49,7 @@ class _Stop:
     pixmap: QPixmap | None = None  # the image in the size it is shown
     available: bool = False
     remaining: str = ""  # when it will be available
-    meaning: str = ""  # what it does, where its size does not say it
+    meaning: str = ""  # what it does, where its size alone would not say it
     label: str = ""  # shown in place of its size
 
 
@@ -216,7 +216,7 @@ class StartStrip(QWidget):
 
     def _explanation(self) -> str:
         return self.tr(
-            "Where chance begins (start scale): further left changes the layout, further right only texture"
+            "How much changes (start scale): further left the layout too, further right only texture"
         )
 
     def _first_left(self) -> int:

@@ -101,8 +101,7 @@ class ToolModel(QObject):
     @property
     def start_scale(self) -> int | None:
         """Return the stop where the chosen tool starts; None for one without a start scale."""
-        maker = self.maker
-        return self.session.start_scale(maker.sizes, maker.available)
+        return self.session.start_scale(self.maker)
 
     @property
     def needed_model(self) -> Needed | None:
@@ -306,7 +305,7 @@ class ToolModel(QObject):
         start = self.session.start
         if start is None:
             return self.params | lacking
-        scale = self.session.start_scale(maker.sizes, maker.available, maker.kind)
+        scale = self.session.start_scale(maker, maker.kind)
         return self.params | lacking | {start.name: scale}
 
     def _is_there(self, needed: Needed) -> bool:

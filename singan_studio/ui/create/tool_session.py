@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
@@ -16,6 +16,7 @@ from singan_studio.tools import registry
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.values import checked_value, settled_scale
 from singan_studio.ui.canvas.frozen_view import FrozenView
+from singan_studio.ui.create.picture_maker import Maker
 from singan_studio.ui.project.result_sources import ResultSources
 
 SEEDS = 2**31
@@ -119,18 +120,17 @@ class ToolSession:
         """Return the parameter that the start strip shows."""
         return next((param for param in self.spec.params if param.kind == "scale"), None)
 
-    def start_scale(
-        self, sizes: Sequence[tuple[int, int]], finished: int, kind: str | None = None
-    ) -> int | None:
-        """Return the start scale among the `finished` scales of these (height, width); None without a start scale.
+    def start_scale(self, maker: Maker, kind: str | None = None) -> int | None:
+        """Return the start scale among the available stops of a maker; None without a start scale.
 
-        `kind` is the maker whose scales they are, by default the one in use.
+        `kind` is that of the maker for which it was chosen, by default of the one in use.
         """
-        if self.start is None or not sizes:
+        if self.start is None or not maker.stops:
             return None
         wished = self.start_of(self.stops_of if kind is None else kind)
-        chosen = settled_scale(self.start, None if wished is None else min(wished, len(sizes) - 1), sizes)
-        return max(min(chosen, finished - 1), int(self.start.low or 0))
+        known = None if wished is None else min(wished, len(maker.stops) - 1)
+        chosen = settled_scale(self.start, known, maker.sizes, maker.changes)
+        return max(min(chosen, maker.available - 1), int(self.start.low or 0))
 
     def use_stops_of(self, kind: str) -> None:
         """Let the start scale count the stops of another kind of maker, where it is what it was when last used."""

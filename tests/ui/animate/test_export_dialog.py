@@ -227,3 +227,9 @@ def test_closing_the_dialog_stops_the_export(
     begin(qtbot, dialog, tmp_path / "waves.gif")
     dialog.close()
     assert writer.cancelled == [7]
+
+
+def test_dialog_says_that_films_get_no_detail_of_the_photo(dialog: ExportDialog):
+    words = dialog.findChild(QLabel, "detailWords")
+    assert words.isVisible()
+    assert "only single pictures get the photo's detail" in words.text()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from singan_studio.core.abilities import Ability
 from singan_studio.core.patch_stops import stops_of, working_size
 from singan_studio.core.recipe import PATCHES
+from singan_studio.core.resources import resource
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.create.readiness import Missing
@@ -59,6 +60,22 @@ def test_patches_draw_a_picture_of_which_nothing_is_learned(unlearned: Studio):
     assert [stop.picture.shape[:2] for stop in maker.stops] == maker.sizes
     assert unlearned.tool_model.readiness.ready
     assert unlearned.tool_model.recipe().model_id == PATCHES
+
+
+@pytest.mark.parametrize(
+    ("tool", "meaning"), [("sample", "layout"), ("paint", "change"), ("edit", "size"), ("harmonize", "size")]
+)
+def test_tools_start_at_the_stop_that_suits_them(
+    qtbot: QtBot, studio: Studio, tmp_path: Path, tool: str, meaning: str
+):
+    reopen(qtbot, studio, Path(shutil.copy(resource("samples") / "tea-hills.jpg", tmp_path)))
+    tool_model = studio.tool_model
+    tool_model.choose(tool)
+    start = tool_model.maker.stops[tool_model.start_scale]
+    assert start.meaning == meaning
+    assert tool_model.recipe().params["start_scale"] == tool_model.start_scale
+    if tool == "paint":
+        assert start.amount == 0.2
 
 
 def test_learned_cannot_be_chosen_before_a_scale_is_finished(unlearned: Studio):

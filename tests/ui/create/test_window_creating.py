@@ -56,7 +56,7 @@ def test_both_sizes_are_said(learned: MainWindow):
 
 
 @pytest.mark.parametrize("tool", ["edit", "harmonize"])
-def test_grow_is_in_px_of_the_canvas_and_its_tip_in_those_of_the_learned_picture(
+def test_grow_is_in_px_of_the_canvas_and_its_tip_in_those_that_are_drawn(
     qtbot, learned: MainWindow, studio: Studio, tool: str
 ):
     panel = choose(learned, tool)
@@ -65,7 +65,7 @@ def test_grow_is_in_px_of_the_canvas_and_its_tip_in_those_of_the_learned_picture
     assert learned_px == 4
     box.setValue(12)
     assert studio.tool_model.params["grow"] == 3
-    assert box.toolTip() == "3 px of the learned picture"
+    assert box.toolTip() == "3 px at the size that is drawn"
 
 
 def test_generate_says_when_it_will_be_ready_and_enables_itself(qtbot, learned: MainWindow, studio: Studio):
@@ -100,7 +100,7 @@ def test_enlarging_says_from_the_first_scale_on_that_it_waits_for_a_model(
     studio.learning.consume(events.RunCancelled(0))
     assert not learn.isVisibleTo(panel)
     assert panel.findChild(QWidget, "learnOffer").isVisible()
-    assert panel.findChild(QLabel, "offerWords").text().startswith("Patches cannot do this.")
+    assert panel.findChild(QLabel, "offerWords").text().startswith("This takes more than patches")
 
 
 def test_patches_paint_before_anything_is_learned(qtbot, learned: MainWindow, studio: Studio):

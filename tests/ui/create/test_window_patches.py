@@ -10,15 +10,17 @@ from gestures import tool_tip
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from tool_driving import RENDER_MS, START_MS, choose, stroke, whole_live
 
 from singan_studio.core.images import decode_png
-from singan_studio.core.recipe import PATCHES
+from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.core.resources import resource
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.canvas.tool_bar import CanvasToolBar
+from singan_studio.ui.create.start_from import FINER
 
 PHOTO = (300, 200)  # px; pictures are drawn at 250x167
 
@@ -39,6 +41,21 @@ def drawing(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> Ma
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
         window.opening.open_path(photo)
     return window
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> MainWindow:
+    """The window with the photo open and no renderer."""
+    with qtbot.waitSignal(studio.project.opened, timeout=RENDER_MS):
+        window.opening.open_path(photo)
+    return window
+
+
+def meanings(window: MainWindow) -> list[str]:
+    """Return what the tool tips of the start strip say, without the sizes."""
+    strip = window.workspace.start_from.strip
+    count = len(strip._stops)
+    return [tool_tip(strip, strip.stop_rect(stop).center()).partition(" (")[0] for stop in range(count)]
 
 
 def press(qtbot: QtBot, panel: QWidget, name: str) -> None:
@@ -88,17 +105,63 @@ def test_result_gets_full_size_and_save_writes_it(qtbot, drawing: MainWindow, st
     assert studio.project.results[1].recipe.finish == 100
 
 
-def test_start_strip_says_what_its_stops_change(drawing: MainWindow):
-    strip = drawing.workspace.start_from.strip
+def test_start_strip_says_what_its_stops_change(shown: MainWindow):
+    strip = shown.workspace.start_from.strip
     assert strip.isVisible()
-    said = [tool_tip(strip, strip.stop_rect(stop).center()) for stop in range(5)]
-    assert [words.partition(" (")[0] for words in said[:4]] == [
+    assert meanings(shown) == [
         "New layout",
         "Changes much",
         "Changes some",
-        "Changes a little",
+        "Changes a little, near the photo",
+        *["Changes only detail, near the photo"] * 3,
+        "Changes only texture, near the photo",
     ]
-    assert said[4].startswith("Start scale 4: ")
+    assert tool_tip(strip, strip.stop_rect(4).center()).endswith(" px)")
+
+
+def test_start_strip_of_a_painting_speaks_of_no_photo(shown: MainWindow, studio: Studio):
+    choose(shown, "paint")
+    assert meanings(shown)[3] == "Changes a little"
+    assert meanings(shown)[-1] == "Changes only texture"
+    assert shown.workspace.start_from.strip.value() == 3
+    choose(shown, "sample")
+    assert meanings(shown)[3] == "Changes a little, near the photo"
+
+
+def test_results_of_patches_speak_of_no_scale(qtbot, shown: MainWindow, studio: Studio):
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        studio.project.add_result(
+            Recipe("sample", PATCHES, 0, 8, {"start_scale": 0, "size": None}), np.zeros((20, 30, 3), np.uint8)
+        )
+    item = shown.workspace.results.strip._item(1)
+    assert item.text() == "#1  seed 0"
+    assert "scale" not in item.toolTip()
+
+
+def test_start_strip_labels_are_words_and_no_sizes(shown: MainWindow):
+    labels = [stop.label for stop in shown.workspace.start_from.strip._stops]
+    assert labels == ["100%", "60%", "40%", "20%", "Detail", FINER, FINER, FINER]
+
+
+def test_nothing_speaks_of_learning_where_nothing_is_learned(shown: MainWindow, studio: Studio):
+    panel = choose(shown, "edit")
+    size = panel.findChild(QWidget, "param-grow").findChild(QDoubleSpinBox)
+    assert size.toolTip() == "20 px at the size that is drawn"
+    studio.canvas_documents.tool_state.set_tool("brush")
+    brush = shown.findChild(CanvasToolBar)._size.number
+    assert brush.toolTip().endswith("px at the size that is drawn")
+
+
+def test_first_variations_are_seen_in_a_small_window(qtbot, studio: Studio, window: MainWindow, photo: Path):
+    window.resize(1280, 720)
+    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
+        studio.rendering.start()
+    assert not window.commands.results.isChecked()
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        window.opening.open_path(photo)
+    tiles = window.findChild(QWidget, "resultTiles")
+    qtbot.waitUntil(tiles.isVisible)
+    assert not tiles.visibleRegion().isEmpty()
 
 
 def test_sliders_of_patches_are_shown_and_noise_is_not(drawing: MainWindow, studio: Studio):
@@ -113,7 +176,7 @@ def test_tools_that_need_learning_say_so_and_offer_it(opened: MainWindow, studio
     panel = choose(opened, tool)
     offer = panel.findChild(QWidget, "learnOffer")
     assert offer.isVisible()
-    assert "Patches cannot do this" in offer.findChild(QLabel, "offerWords").text()
+    assert "has to be learned once" in offer.findChild(QLabel, "offerWords").text()
     assert not panel.findChild(QWidget, "maker").isVisible()
     offer.findChild(QPushButton, "offerLearn").click()
     assert opened.workspace.side_panel.learn_panel.isVisible()
