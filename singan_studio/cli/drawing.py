@@ -13,6 +13,7 @@ import numpy as np
 from singan_studio.cli.guard import Interrupted
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.cli.sources import DrawSource
+from singan_studio.cli.streams import ReaderGone
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled, StudioError
 from singan_studio.core.files import made_folder, refuse_inputs, refuse_replacing, write_bytes
@@ -155,7 +156,7 @@ def _counted(frames: Iterator[np.ndarray], total: int, report: Report) -> Iterat
         yield frame
         try:
             report.frames(done, total)
-        except BrokenPipeError:
+        except ReaderGone:
             raise Cancelled from None
 
 

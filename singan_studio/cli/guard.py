@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-from singan_studio.cli.streams import prepare_streams, write_words
+from singan_studio.cli.streams import ReaderGone, prepare_streams, write_words
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import BadInput, Cancelled, StudioError
 from singan_studio.core.files import NO_WAITING
@@ -51,7 +51,7 @@ def guarded(work: Callable[[], int]) -> int:
     except (Cancelled, KeyboardInterrupt):
         complain("Interrupted.")
         return INTERRUPTED
-    except BrokenPipeError:
+    except ReaderGone:
         return INTERRUPTED
     except Exception as error:
         complain(_unexpected(error))

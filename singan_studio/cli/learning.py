@@ -8,6 +8,7 @@ from pathlib import Path
 
 from singan_studio.cli.guard import Interrupted
 from singan_studio.cli.report import Report
+from singan_studio.cli.streams import ReaderGone
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import RunFailure
@@ -64,7 +65,7 @@ def _train(
 
     try:
         report.estimated(before_training(project, model_id, device, threads, source.token.check))
-    except BrokenPipeError:
+    except ReaderGone:
         source.cancel()
     lost: list[RunFailure] = []
     seen: dict[type, Event] = {}
@@ -73,7 +74,7 @@ def _train(
         seen[type(event)] = event
         try:
             report.event(event)
-        except BrokenPipeError:
+        except ReaderGone:
             source.cancel()
         except RunFailure as failure:  # stdout cannot be written to
             lost.append(failure)

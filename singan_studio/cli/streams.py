@@ -16,6 +16,10 @@ from singan_studio.core.errors import RunFailure
 from singan_studio.core.printable import printable
 
 
+class ReaderGone(Exception):
+    """Nobody reads stdout any more. (Typer ends the program by itself on a BrokenPipeError.)"""
+
+
 def prepare_streams() -> None:
     """Open what is closed of stdin, stdout and stderr to the null device, and show letters that they lack as escapes.
 
@@ -35,16 +39,16 @@ def prepare_streams() -> None:
 def write_line(text: str) -> None:
     """Write a line to stdout at once.
 
-    Raises BrokenPipeError when its reader is gone, and `RunFailure` when it cannot be written for another reason.
+    Raises `ReaderGone` when its reader is gone, and `RunFailure` when it cannot be written for another reason.
     """
     if sys.stdout is None:  # it was closed before the start: nobody wants to read
         return
     try:
         sys.stdout.write(printable(text) + "\n")
         sys.stdout.flush()
-    except BrokenPipeError:
+    except BrokenPipeError as error:
         leave(sys.stdout)
-        raise
+        raise ReaderGone from error
     except OSError as error:
         leave(sys.stdout)
         raise RunFailure("output.failed", reason=error.strerror or str(error)) from error
