@@ -17,7 +17,7 @@ from singan_studio.core.printable import printable
 
 
 class ReaderGone(Exception):
-    """Nobody reads stdout any more. (Typer ends the program by itself on a BrokenPipeError.)"""
+    """Nobody reads stdout any more; not a BrokenPipeError, on which Typer ends the program by itself."""
 
 
 def prepare_streams() -> None:

@@ -61,11 +61,12 @@ class TrainConfig:
     init: str = worded("normal", "normal", "he")
     border: str = worded("zero", "zero", "noise", "edge")
     # layout: what the coarsest scale starts from
+    layout: str = worded("noise", "noise", "patches")
     bend: float = ranged(
         0.0,
         0.0,
         0.5,
-        "share of its side by which the coarsest picture is bent; 0 starts from noise alone",
+        "share of its side by which the coarsest picture is bent in place of noise alone, in older trainings",
     )
     # schedule of one scale
     iterations: int = ranged(2000, 1, 100_000, "iterations per scale")
@@ -151,7 +152,8 @@ class TrainConfig:
 
 _FAST: dict[str, Any] = {
     "border": "edge",
-    "bend": 0.035,
+    "layout": "patches",
+    "min_size": 48,
     "scale_factor": 0.72,
     "channels_double_every": 0,
     "norm": "none",
