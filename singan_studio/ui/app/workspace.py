@@ -22,7 +22,7 @@ from singan_studio.ui.project.crop_page import CropPage
 from singan_studio.ui.training.learning_view import LearningView
 
 ROOMY = QSize(1281, 700)  # px, from which on there is room for both panes and the results
-LOW = 600  # px of height, below which the results stay folded also when the first ones are made
+LOW = 600  # px of height, below which the results stay folded also when the first one is made
 
 
 class Workspace(QWidget):
@@ -79,8 +79,8 @@ class Workspace(QWidget):
         studio.project.opened.connect(self.end_crop)
         studio.project.closed.connect(self.end_crop)
         studio.learning.phase_changed.connect(self.end_crop)
-        studio.first_variations.begun.connect(self._show_first)
         studio.project.result_added.connect(self.show_middle)
+        studio.project.result_added.connect(self._show_first)
         studio.project.result_deleted.connect(self.show_middle)
         studio.project.result_restored.connect(self.show_middle)
         self.show_middle()
@@ -132,8 +132,8 @@ class Workspace(QWidget):
         self.show_middle()
 
     def _show_first(self) -> None:
-        """Unfold the results for the first ones of a new picture."""
-        if self.height() >= LOW:
+        """Unfold the results for the first one of a picture."""
+        if len(self._studio.project.results) == 1 and self.height() >= LOW:
             self._actions.results.setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from singan_studio.project.records import FIRST_KEY
 from singan_studio.ui.create.live_preview import LivePreview
@@ -18,8 +18,6 @@ from singan_studio.ui.project.project_model import ProjectModel
 
 class FirstVariations(QObject):
     """Generates once for every project in which nothing was made or learned, as soon as the renderer is ready."""
-
-    begun = Signal()
 
     def __init__(
         self,
@@ -57,4 +55,3 @@ class FirstVariations(QObject):
         self._project.set_meta(FIRST_KEY, json.dumps({"made": True}))
         self._live_preview.stop()  # the first variation is the same picture
         self._results.generate()
-        self.begun.emit()

@@ -51,6 +51,12 @@ def shown(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> Main
     return window
 
 
+def make_result(qtbot: QtBot, studio: Studio) -> None:
+    recipe = Recipe("sample", PATCHES, 0, 8, {"start_scale": 0, "size": None})
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        studio.project.add_result(recipe, np.zeros((20, 30, 3), np.uint8))
+
+
 def meanings(window: MainWindow) -> list[str]:
     """Return what the tool tips of the start strip say, without the sizes."""
     strip = window.workspace.start_from.strip
@@ -129,10 +135,7 @@ def test_start_strip_of_a_painting_speaks_of_no_photo(shown: MainWindow, studio:
 
 
 def test_results_of_patches_speak_of_no_scale(qtbot, shown: MainWindow, studio: Studio):
-    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
-        studio.project.add_result(
-            Recipe("sample", PATCHES, 0, 8, {"start_scale": 0, "size": None}), np.zeros((20, 30, 3), np.uint8)
-        )
+    make_result(qtbot, studio)
     item = shown.workspace.results.strip._item(1)
     assert item.text() == "#1  seed 0"
     assert "scale" not in item.toolTip()
@@ -152,16 +155,15 @@ def test_nothing_speaks_of_learning_where_nothing_is_learned(shown: MainWindow, 
     assert brush.toolTip().endswith("px at the size that is drawn")
 
 
-def test_first_variations_are_seen_in_a_small_window(qtbot, studio: Studio, window: MainWindow, photo: Path):
-    window.resize(1280, 720)
-    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
-        studio.rendering.start()
-    assert not window.commands.results.isChecked()
-    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
-        window.opening.open_path(photo)
-    tiles = window.findChild(QWidget, "resultTiles")
-    qtbot.waitUntil(tiles.isVisible)
-    assert not tiles.visibleRegion().isEmpty()
+@pytest.mark.parametrize(("height", "seen"), [(720, True), (450, False)])
+def test_first_result_is_seen_in_a_small_window_unless_it_is_too_low(
+    qtbot, shown: MainWindow, studio: Studio, height: int, seen: bool
+):
+    shown.resize(1280, height)
+    qtbot.waitUntil(lambda: not shown.commands.results.isChecked())
+    make_result(qtbot, studio)
+    tiles = shown.findChild(QWidget, "resultTiles")
+    assert tiles.isVisible() is seen
 
 
 def test_sliders_of_patches_are_shown_and_noise_is_not(drawing: MainWindow, studio: Studio):
