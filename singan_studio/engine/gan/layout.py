@@ -98,8 +98,8 @@ class PatchLayout:
 
     def _arranged(self, number: int, size: Size, start: int) -> Tensor:
         """Draw the arrangement of this number, changed as much as the stop `start` says; (1, 3, h, w)."""
-        at = max(SMALLEST, size[0]), max(SMALLEST, size[1])
-        picture = self._patches.draw(number, at[::-1], Options(start))
+        at = max(SMALLEST, size[1]), max(SMALLEST, size[0])
+        picture = self._patches.draw(number, at, Options(start))
         return resize_to(picture, size).clamp(-1, 1)
 
 

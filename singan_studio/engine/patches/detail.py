@@ -21,6 +21,15 @@ RHO = 0.5
 ROUNDS = 3
 """Searches and votes at each size."""
 
+CELLS = 6
+"""Cells of the photo on each axis that `exchange` draws from."""
+
+KEPT_CELLS = 0.6
+"""Share of them that is drawn."""
+
+BLOCK = 8
+"""Side in px of the blocks in which it exchanges them."""
+
 EVERYWHERE = 12_000
 """Patches of an output up to which all are searched for, not those at seams alone."""
 
@@ -70,30 +79,73 @@ class Detail:
             query = self.adjust(vote(field, self.source.pixels, RHO, self.cancel))
         return query, field
 
-    def enter(self, picture: Tensor, disturbance: float = 0.0) -> tuple[Tensor, Field]:
+    def enter(self, picture: Tensor) -> tuple[Tensor, Field]:
         """Make a picture (1, 3, h, w) of the photo's patches, with no coarser size: result and field.
 
-        Nearest patches are exact at small sizes. A `disturbance` above 0 compares enlarged pictures, with noise of so
-        many standard deviations on the output's patches. Raises `Cancelled`.
+        Nearest patches are exact at small sizes. Raises `Cancelled`.
         """
         query = resize_to(picture, self.size, self.wrap, self.cancel).clamp(-1, 1)
-        keys = self.source.keys(self.cancel)
-        if disturbance and self.coarser is not None:
-            below = tuple(
-                max(PATCH, round(a * b / c))
-                for a, b, c in zip(self.size, self.coarser.size, self.source.size, strict=True)
-            )
-            query = resize_to(resize_to(query, (below[0], below[1]), self.wrap), self.size, self.wrap)
-            keys = self._blurred()
-        queries = Queries(query, self.source.basis, self.wrap)
-        if disturbance:
-            queries.disturb(disturbance, self._random("disturbed"))
-        at = exact(
-            queries.all(), keys, self.completeness, self.cancel, scattered(keys, self._random("scattered"))
-        )
+        keys, queries = self.source.keys(self.cancel), Queries(query, self.source.basis, self.wrap)
+        chosen = scattered(keys, self._random("scattered"))
+        at = exact(queries.all(), keys, self.completeness, self.cancel, chosen)
         field = Field(at.view(queries.grid), self.source.size, self.size, PATCH, self.wrap)
         field = coherent(field, queries, keys, self._random("entered"), everywhere=True, cancel=self.cancel)
         return self.adjust(vote(field, self.source.pixels, RHO, self.cancel)), field
+
+    def exchange(self, apart: float) -> tuple[Tensor, Field]:
+        """Make the photo, seen as from the size below, of its own patches from other places: result and field.
+
+        They lie at least `apart` shorter sides away from where they are put, on one axis, in cells of the photo that
+        are drawn at random. Raises `Cancelled`.
+        """
+        keys = self._blurred()
+        picture = self.source.pixels if self.coarser is None else self.coarser.pixels
+        blurred = resize_to(picture, self.source.size, cancel=self.cancel)
+        query = resize_to(blurred, self.size, self.wrap, self.cancel).clamp(-1, 1)
+        queries = Queries(query, self.source.basis, self.wrap)
+        chosen = scattered(keys, self._random("scattered"))
+        chosen = chosen[self._drawn_cells(chosen)]
+        anchors = self._anchors(queries.grid)
+        refused = self._near(anchors, queries.grid[1], apart * min(self.source.size))
+        at = exact(queries.at(anchors), keys, cancel=self.cancel, chosen=chosen, refused=refused)
+        field = self._blocks(at, queries.grid, keys.usable)
+        field = coherent(field, queries, keys, self._random("entered"), everywhere=True, cancel=self.cancel)
+        return self.adjust(vote(field, self.source.pixels, RHO, self.cancel)), field
+
+    def _drawn_cells(self, index: Tensor) -> Tensor:
+        """(K,) bool: which source patches lie in cells that were drawn, all if these are too few."""
+        height, width = self.source.size
+        open_cells = torch.rand(CELLS, CELLS, generator=self._random("cells")) < KEPT_CELLS
+        y, x = index // width * CELLS // height, index % width * CELLS // width
+        drawn = open_cells.to(index.device)[y, x]
+        return drawn if 4 * int(drawn.sum()) > len(index) else torch.ones_like(drawn)
+
+    def _anchors(self, grid: Size) -> Tensor:
+        """(n,) numbers of the output patches at the corners of blocks."""
+        y, x = (torch.arange(0, length, BLOCK, device=self.source.pixels.device) for length in grid)
+        return (y[:, None] * grid[1] + x).flatten()
+
+    def _blocks(self, at: Tensor, grid: Size, usable: Tensor) -> Field:
+        """Return the field whose blocks each copy one piece of the source, from where their corners lie (n,)."""
+        (height, width), device = self.source.size, at.device
+        y, x = (torch.arange(length, device=device) for length in grid)
+        corners = at.view(-(-grid[0] // BLOCK), -1)[y // BLOCK][:, x // BLOCK]
+        down = (corners // width + (y % BLOCK)[:, None]).clamp(max=height - PATCH)
+        right = (corners % width + x % BLOCK).clamp(max=width - PATCH)
+        whole = down * width + right
+        whole = torch.where(usable[whole], whole, corners)
+        return Field(whole, self.source.size, self.size, PATCH, self.wrap)
+
+    def _near(self, asked: Tensor, columns: int, apart: float) -> Callable[[slice, Tensor], Tensor]:
+        """Return what tells which source patches lie nearer than `apart` px to the places of the patches `asked`."""
+        down = asked // columns * (self.source.size[0] / self.size[0])
+        right = asked % columns * (self.source.size[1] / self.size[1])
+
+        def near(part: slice, index: Tensor) -> Tensor:
+            y, x = index // self.source.size[1], index % self.source.size[1]
+            return ((y - down[part, None]).abs() < apart) & ((x - right[part, None]).abs() < apart)
+
+        return near
 
     def _blurred(self) -> Keys:
         """Return the photo's patches as they look when enlarged from the size below."""

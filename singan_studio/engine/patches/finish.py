@@ -32,6 +32,7 @@ def finish(
     reference: Reference,
     size: tuple[int, int] | None = None,
     strength: float = 1.0,
+    keep: bool = False,
     mask: Tensor | None = None,
     guide: Tensor | None = None,
     wrap: bool = False,
@@ -42,6 +43,7 @@ def finish(
 
     `size` is the photo's if None. `strength` in 0..1: 0 is the result plainly resampled, 1 nothing but patches of the
     photo; between them the result's own frequencies are blended evenly, and the photo's detail is complete from .5 on.
+    With `keep` they stay whole at any strength: what the photo does not have, such as a pasted object, remains.
     With `mask` (H, W) in 0..1 nothing changes where it is 0: there `guide` (1, 3, H, W) stays bit for bit, or the
     resampled result without one. `progress(done, total, (width, height))` is called for each size. Raises `Cancelled`.
     """
@@ -51,12 +53,11 @@ def finish(
     constraint = None if mask is None else Constraint(kept, mask.to(plain)[None, None])
     finished = plain
     if strength > 0:
-        composed = _composed(result, reference, full, strength, constraint, wrap, cancel, progress)
+        own = 1.0 if keep else 1 - strength
+        composed = _composed(result, reference, full, own, constraint, wrap, cancel, progress)
         known = (min(full[0], result.shape[2]), min(full[1], result.shape[3]))
         lacking = resize_to(result, known, wrap) - resize_to(composed, known, wrap, cancel)
-        blended = (
-            composed + (1 - strength) * resize_to(lacking, full, wrap, cancel) if strength < 1 else composed
-        )
+        blended = composed + own * resize_to(lacking, full, wrap, cancel) if own > 0 else composed
         finished = torch.lerp(plain, blended, min(1.0, 2 * strength)).clamp(-1, 1)
     return finished if constraint is None else constraint.apply(finished)
 
@@ -65,13 +66,13 @@ def _composed(
     result: Tensor,
     reference: Reference,
     full: Size,
-    strength: float,
+    own: float,
     constraint: Constraint | None,
     wrap: bool,
     cancel: CancelToken,
     progress: Callable[[int, int, tuple[int, int]], None] | None,
 ) -> Tensor:
-    """Compose the result at full size of patches of the photo."""
+    """Compose the result at full size of patches of the photo, and of `own` (0..1) of itself as far as it goes."""
     factors = _factors(reference.size, full)
     known = result.shape[2] / full[0]
     picture, field, coarser = result, None, None
@@ -88,8 +89,8 @@ def _composed(
             picture, field = detail.grow(result, field, 1, sharp=True)
         else:
             picture, field = detail.grow(picture, field, ROUNDS)
-        if factor <= known and strength < 1:
-            picture = torch.lerp(resize_to(result, size, wrap, cancel), picture, strength)
+        if factor <= known and own > 0:
+            picture = torch.lerp(picture, resize_to(result, size, wrap, cancel), own)
         if constraint is not None:
             picture = constraint.at(size, wrap).apply(picture)
         coarser = source

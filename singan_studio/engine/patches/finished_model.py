@@ -43,10 +43,16 @@ class FinishedModel:
         return self._model.first(count)
 
     def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:
-        """See `PictureModel.draw`; the picture is as much larger as the photo is larger than the model."""
+        """See `PictureModel.draw`; the picture is as much larger as the photo is larger than the model.
+
+        What a guide brought in stays, though the photo may not have it.
+        """
         drawn = self._model.draw(request, cancel)
         full = _full_size(drawn, self._photo, self.sizes[-1])
-        return _finished(drawn, self._photo, full, self._percent, self._device, cancel, request.tileable)
+        keep = request.guide is not None
+        return _finished(
+            drawn, self._photo, full, self._percent, self._device, cancel, keep, request.tileable
+        )
 
     def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
         return self._model.frames(request, cancel)
@@ -87,8 +93,10 @@ def _finished(
     percent: int,
     device: torch.device,
     cancel: CancelToken,
+    keep: bool = False,
     wrap: bool = False,
 ) -> np.ndarray:
     """Return (H, W, 3) uint8 of `size` (height, width)."""
     result, reference = to_tensor(drawn, device), Reference(to_tensor(photo, device))
-    return to_pixels(finish(result, reference, (size[1], size[0]), percent / 100, wrap=wrap, cancel=cancel))
+    full = size[1], size[0]
+    return to_pixels(finish(result, reference, full, percent / 100, keep, wrap=wrap, cancel=cancel))

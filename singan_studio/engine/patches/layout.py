@@ -21,6 +21,9 @@ from singan_studio.engine.resample import resize_to
 STEPS = 10, 7
 """Steps from t = 1 to 0 at a coarse size, and at a finer one that keeps the coarser one's result."""
 
+FEWEST = 8, 3
+"""Steps from any t: with fewer, what is rare in the photo gets lost."""
+
 
 def generator(*key: object) -> torch.Generator:
     """Make a CPU generator for these names and numbers; neighbouring ones share nothing."""
@@ -53,9 +56,9 @@ class Constraint:
         return torch.where(self.free <= 0, self.known, mixed)
 
 
-def times_from(t0: float, steps: int) -> list[float]:
-    """List the times from t0 in (0, 1] down to 0, about 1 / `steps` apart."""
-    count = max(1, round(steps * t0))
+def times_from(t0: float, finer: bool = False) -> list[float]:
+    """List the times from t0 in (0, 1] down to 0, in equal steps."""
+    count = max(FEWEST[finer], round(STEPS[finer] * t0))
     return [t0 * (1 - k / count) for k in range(count)] + [0.0]
 
 
@@ -77,7 +80,7 @@ def arrange(
     size = z.shape[2], z.shape[3]
     base = None if coarser is None else resize_to(coarser, size, wrap)
     best = None
-    for t, after in pairwise(times_from(t0, STEPS[coarser is not None])):
+    for t, after in pairwise(times_from(t0, coarser is not None)):
         cancel.check()
         refining = coarser is not None and after > 0
         clean, best = denoise(z, t, patches, bias, wrap, cancel, every_other=refining)

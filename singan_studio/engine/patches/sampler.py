@@ -51,8 +51,8 @@ NEWNESS = 0.8
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
 
-RESTLESS = 1.5
-"""Noise on a photo entered at a finer size, in standard deviations of its patches' components, at `different` = .5."""
+APART = 0.12
+"""How far patches of the photo entered at a finer size come from, in shorter sides, at `different` = .5."""
 
 Progress = Callable[[int, int, Size], None]
 """`progress(done, total, (width, height))`: `done` of `total` sizes are finished, this one begins."""
@@ -258,16 +258,15 @@ class _Job:
         return Bias(amount * rows, amount * columns, PUSH * (2 * self.options.different - 1), balance)
 
     def _entered(self) -> tuple[Tensor, Field]:
-        """Make the guide at this level of the patches nearest to it; the photo itself is disturbed first.
+        """Make the guide at this level of the patches nearest to it, the photo itself of such from other places.
 
         Where the exact search would take too long the nearest patches are found at a smaller size and carried over.
         """
         own = self.options.guide is None
         while self.level > 0 and math.prod(scaled(self.size, self.factors[self.level])) > ENTERED:
             self.level -= 1
-        picture, field = self.detail().enter(
-            self.guide, 2 * self.options.different * RESTLESS if own else 0.0
-        )
+        detail, apart = self.detail(), 2 * self.options.different * APART
+        picture, field = detail.exchange(apart) if own and apart else detail.enter(self.guide)
         while self.level < self.stop.level:
             self.level += 1
             picture, field = self.detail().grow(self.guide, field, 1, sharp=True)

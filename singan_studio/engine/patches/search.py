@@ -8,7 +8,7 @@ pieces are looked at again: inside a piece every neighbour offers what the patch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 import torch.nn.functional as F
@@ -140,12 +140,6 @@ class Queries:
             self._all = features(self._picture, self._basis, self._patch, self._wrap).flatten(0, 1)
         return self._all
 
-    def disturb(self, amount: float, random: torch.Generator) -> None:
-        """Add noise of `amount` standard deviations of each component."""
-        known = self.all()
-        drawn = torch.randn(known.shape, generator=random, dtype=known.dtype).to(known.device)
-        self._all = known + amount * known.std(0) * drawn
-
     def at(self, index: Tensor) -> Tensor:
         """(m, n) features of the patches `index` (m,), counted in reading order."""
         if self._all is not None:
@@ -168,8 +162,11 @@ def exact(
     completeness: float = 0.0,
     cancel: CancelToken = NEVER,
     chosen: Tensor | None = None,
+    refused: Callable[[slice, Tensor], Tensor] | None = None,
 ) -> Tensor:
     """(L,) nearest source patch of each query (L, n), compared with all usable ones, or `chosen` (K,) of them.
+
+    `refused(part, index)` tells for the queries of a slice which source patches (K,) they may not take, (l, K) bool.
 
     `completeness` in 0..1 blends plain distances (0) into GPNN's: each distance over a + that of the source patch to
     its own nearest query, so that patches which nothing resembles yet are preferred. Raises `Cancelled`.
@@ -187,12 +184,15 @@ def exact(
         least = COMPLETENESS * 3 * PATCH**2
         weight = (least / (least + nearest)) ** completeness
     best = []
-    for part in queries.split(step):
+    for first in range(0, len(queries), step):
         cancel.check()
+        part = queries[first : first + step]
         if weight is None:
             distances = torch.addmm(squares, part, compared.T, alpha=-2)
         else:
             distances = _distances(part, compared, squares) * weight
+        if refused is not None:
+            distances.masked_fill_(refused(slice(first, first + step), index), torch.inf)
         best.append(index[distances.argmin(1)])
     return torch.cat(best)
 

@@ -23,7 +23,7 @@ SPEC = ToolSpec(
             required=True,
         ),
         shared_params.mask(required=True),
-        shared_params.start_scale(0.5),
+        shared_params.start_scale(0.7),
         Param(
             name="adapt",
             kind="float",

@@ -68,3 +68,12 @@ def test_finishing_can_be_cancelled(reference, small):
     source.cancel()
     with pytest.raises(Cancelled):
         finish(small, reference, cancel=source.token)
+
+
+def test_object_that_the_photo_does_not_have_stays_when_kept(reference, small):
+    with_object = small.clone()
+    with_object[:, :, 8:18, 12:26] = torch.tensor([0.9, -0.9, 0.9])[:, None, None]
+    lost, kept = (resize_to(finish(with_object, reference, keep=keep), (27, 40)) for keep in (False, True))
+    inside = (..., slice(10, 16), slice(15, 23))
+    assert (kept[inside] - with_object[inside]).abs().mean() < 0.05
+    assert (lost[inside] - with_object[inside]).abs().mean() > 0.3
