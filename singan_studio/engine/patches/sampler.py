@@ -39,13 +39,13 @@ BALANCE = 1.0, 0.0
 PUSH = 0.2
 """Weight of moving patches from (or to) their own place at the ends of `different`."""
 
-CANDIDATES = 8
+CANDIDATES = 16
 """Coarse layouts that a new one is chosen from."""
 
 COMPARED = 2**21
 """Pairs of a pixel and a patch, in all candidates together."""
 
-NEWNESS = 0.8
+NEWNESS = 0.7
 """What the difference to the photo counts in that choice, against what is lost of it, at `different` = .5."""
 
 OWN = 0.1
