@@ -207,8 +207,7 @@ def train_scale(scale: ScaleTraining, pause: Callable[[], None], report: Callabl
         else:
             scale.g_step()
         scale.advance()
-        if scale.step == 0:
-            report()
+        report()
 
 
 def _scale_started(scale: ScaleTraining) -> ScaleStarted:
