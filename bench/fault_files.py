@@ -211,6 +211,7 @@ def _judge(figures: Figures, outcome: Outcome, changed: bool, what: str) -> None
         figures[name] = figures.get(name, 0) + int(bad)
         if bad:
             print(f"{name}: {what}: {' '.join(outcome.words.split())[-400:]}", flush=True)
+    figures["accepted"] = figures.get("accepted", 0) + int(outcome.code == 0)
     figures["MB"] = max(figures.get("MB", 0), outcome.megabytes)
     figures["slowest"] = max(figures.get("slowest", 0), min(outcome.seconds, LONGEST_S))
 

@@ -92,7 +92,12 @@ def kill_renderer(project: Path, chance: random.Random) -> Figures:
     with ProjectStore.open(path, read_only=True) as store:
         found = {info.id for info in store.results()}
         whole = [decode_png(store.result_png(number)) for number in kept if number in found]
-    return {"lost": len(kept) - len(whole), "refused": not opens(path), "seconds to notice": noticed}
+    return {
+        "results": len(kept),
+        "lost": len(kept) - len(whole),
+        "refused": not opens(path),
+        "seconds to notice": noticed,
+    }
 
 
 def kill_window(project: Path, chance: random.Random) -> Figures:

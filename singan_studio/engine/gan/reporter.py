@@ -61,15 +61,16 @@ class Reporter:
         self.seconds_before = scale.seconds
 
     def tick(self) -> None:
-        """Report what is due; called after each sub-step. Only what ends an iteration is shown.
+        """Report what is due; called after each sub-step and each sample of the bank. Only whole iterations are shown.
 
         A checkpoint may fall between any two sub-steps: an iteration of a large scale takes seconds.
         """
         now = time.monotonic()
         self.scale.seconds = self.seconds_before + now - self.began
-        if self.scale.step == 0 and now - self.reported >= self.config.report_seconds:
+        whole = self.scale.step == 0 and self.scale.iteration > self.first_iteration
+        if whole and now - self.reported >= self.config.report_seconds:
             self.report_progress(now)
-        if self.scale.step == 0 and now >= self.next_preview:
+        if whole and now >= self.next_preview:
             self.report_preview(now)
         if self.pace.due(now):
             self.save_checkpoint()

@@ -197,7 +197,7 @@ class Run:
 def train_scale(scale: ScaleTraining, pause: Callable[[], None], report: Callable[[], None]) -> None:
     """Run the training loop: per iteration one draw of noise, `d_steps` critic and `g_steps` generator steps."""
     config = scale.config
-    scale.fill_bank(pause)
+    scale.fill_bank(pause, report)
     while scale.iteration < scale.iterations:
         pause()
         if scale.step == 0:

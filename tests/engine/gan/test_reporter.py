@@ -53,13 +53,13 @@ class KilledAtCheckpoint(Memory):
 
 
 @pytest.mark.parametrize("name", PRESETS)
-def test_a_training_killed_in_mid_iteration_goes_on_with_the_same_bits(name, monkeypatch):
+def test_a_training_killed_between_any_two_steps_goes_on_with_the_same_bits(name, monkeypatch):
     monkeypatch.setattr(reporter, "LONGEST_LOSS", 0.0)
     monkeypatch.setattr(reporter, "CHECKPOINT_SHARE", math.inf)  # so one is saved after every sub-step
     config, straight = tiny(name), Memory()
     straight.run(config)
     steps = config.iterations * (config.d_steps + config.g_steps)
-    for count in (1, 2, steps - 1, steps, steps + 1):
+    for count in (1, 2, steps - 1, steps, steps + 1, steps + config.prev_bank + 1):
         memory = KilledAtCheckpoint(count)
         with pytest.raises(Killed):
             memory.run(config)
