@@ -25,9 +25,17 @@ Figures = dict[str, float]
 TRAINED_S = (3.0, 25.0)
 """A training is killed at a random moment of this range."""
 
+CHECK_S = 120.0
+"""Time for finding out whether a project is sound, which is no part of an attempt."""
+
 
 def opens(path: Path) -> bool:
-    return command(["info", str(path)]).code == 0
+    return command(["info", str(path)], longest=CHECK_S).code == 0
+
+
+def waited() -> float:
+    """Return the seconds that this process has waited for a processor: a busy machine is not the program's fault."""
+    return int(Path("/proc/self/schedstat").read_text().split()[1]) / 1e9
 
 
 def kill_training(project: Path, chance: random.Random) -> Figures:
@@ -114,13 +122,18 @@ def kill_window(project: Path, chance: random.Random) -> Figures:
     time.sleep(chance.uniform(0, 10))
     engines = engines_of(window.pid)
     window.kill()
-    killed = time.monotonic()
-    window.wait()
+    killed, busy = time.monotonic(), waited()
     while any(alive(pid) for pid in engines) and time.monotonic() < killed + 20:
         time.sleep(0.01)
-    gone = time.monotonic() - killed
-    lost = max(0, before - counted(path))
-    return {"lost": lost, "refused": not opens(path), "seconds of engines": gone, "engines": len(engines)}
+    gone, busy = time.monotonic() - killed, waited() - busy
+    window.wait()
+    return {
+        "lost": max(0, before - counted(path)),
+        "refused": not opens(path),
+        "engines": len(engines),
+        "seconds of engines": max(0.0, gone - busy),
+        "seconds of other work meanwhile": busy,
+    }
 
 
 def counted(path: Path) -> int:

@@ -61,21 +61,25 @@ def learned_project(path: Path) -> None:
         command(["sample", str(path), "-n", "2", "-o", folder, "--threads", "1"])
 
 
-def command(words: list[str], prepare: Callable[[], None] = lambda: None) -> Outcome:
+def command(
+    words: list[str], prepare: Callable[[], None] = lambda: None, longest: float = LONGEST_S
+) -> Outcome:
     """Run a command of the program in a child process."""
     from singan_studio.__main__ import main
 
-    return in_child(lambda: main(words), prepare)
+    return in_child(lambda: main(words), prepare, longest)
 
 
-def in_child(work: Callable[[], int], prepare: Callable[[], None] = lambda: None) -> Outcome:
+def in_child(
+    work: Callable[[], int], prepare: Callable[[], None] = lambda: None, longest: float = LONGEST_S
+) -> Outcome:
     """Call `work` in a forked process, which saves importing torch and Qt for every attempt."""
     with tempfile.TemporaryFile() as output:
         began = time.monotonic()
         pid = os.fork()
         if pid == 0:
             _be_child(work, prepare, output.fileno())
-        status, usage = _wait(pid, began + LONGEST_S)
+        status, usage = _wait(pid, began + longest)
         seconds = time.monotonic() - began
         output.seek(0)
         words = output.read().decode(errors="replace")

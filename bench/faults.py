@@ -29,7 +29,14 @@ PARTS: dict[str, Part] = {
     "killed window": fault_kills.kill_window,
     **fault_files.PARTS,
 }
-WORST = ("seconds lost", "seconds to notice", "seconds of engines", "MB", "slowest")
+WORST = (
+    "seconds lost",
+    "seconds to notice",
+    "seconds of engines",
+    "seconds of other work meanwhile",
+    "MB",
+    "slowest",
+)
 """Figures of which the largest counts; all others are added up."""
 
 TARGETS = {

@@ -22,10 +22,13 @@ CHECKPOINT_SHARE = 0.02
 
 
 class CheckpointPace:
-    """When to save: every `seconds`, or as seldom as the last checkpoint's cost demands. Times are monotonic."""
+    """When to save: every `seconds`, or as seldom as the last checkpoint's cost demands. Times are monotonic.
+
+    The interval grows by twice at most, so that one checkpoint on a busy disk does not put off the next for minutes.
+    """
 
     def __init__(self, seconds: float, now: float) -> None:
-        self.seconds = min(seconds, LONGEST_LOSS)
+        self.seconds = self.interval = min(seconds, LONGEST_LOSS)
         self.next = now + self.seconds
 
     def due(self, now: float) -> bool:
@@ -33,7 +36,8 @@ class CheckpointPace:
 
     def saved(self, began: float, ended: float) -> None:
         """Note that a checkpoint was saved."""
-        self.next = ended + max(self.seconds, (ended - began) / CHECKPOINT_SHARE)
+        self.interval = max(self.seconds, min((ended - began) / CHECKPOINT_SHARE, 2 * self.interval))
+        self.next = ended + self.interval
 
 
 class Reporter:

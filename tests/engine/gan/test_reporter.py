@@ -1,7 +1,5 @@
 """Checkpoints keep a pace of their own: seconds of work may be lost, and little time is spent on saving."""
 
-import math
-
 import pytest
 
 from singan_studio.core.config import TrainConfig, preset
@@ -28,12 +26,20 @@ def test_configurations_of_earlier_versions_open_and_lose_as_little():
 
 
 def test_costly_checkpoints_take_two_percent_of_the_time():
+    pace, now = CheckpointPace(8.0, now=0.0), 8.0
+    for interval in (16.0, 25.0, 25.0):
+        pace.saved(now, now + 0.5)
+        assert not pace.due(now + 0.5 + interval - 0.1)
+        assert pace.due(now + 0.5 + interval)
+        now += 0.5 + interval
+
+
+def test_one_checkpoint_on_a_busy_disk_puts_off_the_next_by_seconds():
     pace = CheckpointPace(8.0, now=0.0)
-    pace.saved(8.0, 8.5)
-    assert not pace.due(33.4)
-    assert pace.due(33.5)
-    pace.saved(33.5, 33.6)
-    assert pace.due(41.6)
+    pace.saved(8.0, 18.0)
+    assert pace.due(34.0)
+    pace.saved(34.0, 34.1)
+    assert pace.due(42.2)
 
 
 class Killed(BaseException):
@@ -54,8 +60,7 @@ class KilledAtCheckpoint(Memory):
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_training_killed_between_any_two_steps_goes_on_with_the_same_bits(name, monkeypatch):
-    monkeypatch.setattr(reporter, "LONGEST_LOSS", 0.0)
-    monkeypatch.setattr(reporter, "CHECKPOINT_SHARE", math.inf)  # so one is saved after every sub-step
+    monkeypatch.setattr(reporter, "LONGEST_LOSS", 0.0)  # so one is saved after every sub-step
     config, straight = tiny(name), Memory()
     straight.run(config)
     steps = config.iterations * (config.d_steps + config.g_steps)
