@@ -28,7 +28,7 @@ OK, BAD_INPUT, FAILED, INTERRUPTED = 0, 2, 3, 130
 
 
 class Interrupted(Exception):
-    """The command was ended by Ctrl-C, SIGTERM or a reader that went away. The text says what was kept."""
+    """The command was ended by a signal or by a reader that went away. The text says what was kept."""
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -67,20 +67,32 @@ def complain(text: str) -> None:
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[CancelSource]:
-    """Make Ctrl-C and SIGTERM cancel the yielded source instead of raising; a second Ctrl-C raises."""
+    """Make Ctrl-C, SIGTERM and a closed terminal cancel the yielded source instead of raising; a second Ctrl-C raises.
+
+    After `nohup` a closed terminal changes nothing.
+    """
     source = CancelSource()
 
     def stop(number: int, frame: FrameType | None) -> None:
-        if source.token.cancelled:
+        if (
+            source.token.cancelled and number == signal.SIGINT
+        ):  # the end of a session sends the others together
             raise KeyboardInterrupt
         source.cancel()
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, stop) for number in _ending_signals()}
     try:
         yield source
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _ending_signals() -> list[int]:
+    numbers: list[int] = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)
+    return numbers
 
 
 class ErrorLog(logging.Handler):

@@ -117,7 +117,15 @@ class TrainConfig:
     # reporting and safety
     report_seconds: float = ranged(0.25, 0.01, 60, "s between progress reports")
     preview_seconds: float = ranged(1.0, 0.05, 600, "s between previews")
-    checkpoint_seconds: float = ranged(60, 1, 3600, "s between checkpoints inside a scale")
+    checkpoint_seconds: float = (
+        field(  # changes nothing that is learned, so configurations are equal without it
+            default=8.0,
+            compare=False,
+            metadata={
+                "limit": Limit("s between checkpoints inside a scale; more than 8 counts as 8", 1, 3600)
+            },
+        )
+    )
 
     def __post_init__(self) -> None:
         for f in fields(self):

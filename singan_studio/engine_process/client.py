@@ -15,14 +15,14 @@ from typing import Literal
 
 from singan_studio.core.errors import RunFailure
 from singan_studio.core.events import LAST_EVENTS, RunCancelled, RunStarted, ScaleFinished
-from singan_studio.engine_process import protocol, render, train
+from singan_studio.engine_process import entry, protocol
 from singan_studio.engine_process.mailbox import Mailbox
 from singan_studio.engine_process.messages import CancelTraining, Heartbeat, Ready, Shutdown, Train
 from singan_studio.engine_process.server import log_file
 
 Role = Literal["trainer", "renderer"]
 
-ENTRIES = {"trainer": train.main, "renderer": render.main}
+ENTRIES = {"trainer": entry.trainer, "renderer": entry.renderer}
 
 SILENT_SECONDS = 10.0
 """Silence after which an engine is given up; a living one speaks every half second."""

@@ -146,7 +146,7 @@ def _scale_cost(scale: ScaleTraining, timed: int, cancel: CancelToken) -> ScaleC
     at = [filled] if not warm_up else []
 
     def report() -> None:
-        if scale.iteration == warm_up:
+        if scale.iteration == warm_up and scale.step == 0:
             synchronize(scale.device)
             at.append(time.perf_counter())
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from singan_studio import __version__
-from singan_studio.engine_process import protocol
+from singan_studio.engine_process import entry, protocol
 from singan_studio.engine_process.mailbox import Mailbox
 from singan_studio.engine_process.messages import Heartbeat, Hello, Ready, Shutdown
 
@@ -26,7 +26,7 @@ LOG_LIMIT = 2**20
 HEARTBEAT_SECONDS = 0.5
 """Longest silence of a living engine."""
 
-ORPHAN_SECONDS = 1.5
+ORPHAN_SECONDS = 1.0
 """Time to save and end after the owner is gone; then the process ends itself."""
 
 Emit = Callable[[object], None]
@@ -58,7 +58,7 @@ class Channel:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._outbox = Mailbox()
-        self._saving_seconds = 0.0
+        self._working = False
         self._sender = threading.Thread(target=self._send_all, name="sender", daemon=True)
 
     def start(self, engine: Engine) -> None:
@@ -67,7 +67,8 @@ class Channel:
 
     def begin_work(self) -> None:
         """Allow time for saving from now on when the owner is gone."""
-        self._saving_seconds = ORPHAN_SECONDS
+        self._working = True
+        entry.outlive_owner()
 
     def emit(self, message: object) -> None:
         """Send a message as soon as the owner reads; a newer Progress or Preview replaces one that still waits."""
@@ -102,9 +103,11 @@ class Channel:
             log.info("the owner is gone")
         except Exception:
             log.exception("a command cannot be obeyed")
-        watchdog = threading.Timer(self._saving_seconds, os._exit, [1])
-        watchdog.daemon = True
-        watchdog.start()
+        if not self._working:
+            os._exit(1)
+        faulthandler.dump_traceback_later(
+            ORPHAN_SECONDS, exit=True
+        )  # needs no lock that another thread may hold
         engine.shutdown()
 
 

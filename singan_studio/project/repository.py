@@ -25,6 +25,7 @@ from singan_studio.core.images import (
     with_texts,
 )
 from singan_studio.core.images.resizing import resized, shrunk
+from singan_studio.core.json_reader import JsonFault, json_object, json_value
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.stills import PROPOSED, still_named
 from singan_studio.project.active_model import active_model, choose_model, model_to_draw_from
@@ -157,17 +158,13 @@ class ProjectRepository:
     def uncropped(self) -> Uncropped:
         """Return the whole picture and which part of it is in use."""
         text = self.store.get_meta(UNCROPPED_KEY)
-        if text is None:
-            height, width = self.pixels.shape[:2]
-            return Uncropped(self.pixels, (0, 0, width, height))
         try:
-            kept = json.loads(text)
-            left, top, width, height = map(int, kept["frame"])
-            whole = decode_png(self.store.blob(kept["sha256"]))
-        except (ValueError, TypeError, KeyError, BadInput):  # then what is in use is all there is
+            kept = json_object(text or "{}")
+            whole = decode_png(self.store.blob(str(kept["sha256"])))
+            return Uncropped(whole, _frame_inside(whole, kept["frame"]))
+        except (ValueError, KeyError, BadInput):  # then what is in use is all there is
             height, width = self.pixels.shape[:2]
             return Uncropped(self.pixels, (0, 0, width, height))
-        return Uncropped(whole, (left, top, width, height))
 
     def crop(self, frame: tuple[int, int, int, int]) -> None:
         """Use a part of the whole picture: left, top, width, height in px. The whole picture is kept.
@@ -358,8 +355,8 @@ class ProjectRepository:
 
     def _meta_json(self, key: str) -> object:
         try:
-            return json.loads(self.store.get_meta(key) or "null")
-        except (ValueError, RecursionError):
+            return json_value(self.store.get_meta(key) or "null")
+        except JsonFault:
             return None
 
 
@@ -376,6 +373,16 @@ def _accepted(path: Path) -> np.ndarray | None:
         if error.code not in ("project.unfinished", "project.older"):
             raise
         return None
+
+
+def _frame_inside(picture: np.ndarray, frame: object) -> tuple[int, int, int, int]:
+    """Return a part of a picture: left, top, width, height in px. Raises `ValueError` for anything else."""
+    match frame:
+        case [int(left), int(top), int(width), int(height)]:
+            bottom, right = picture.shape[:2]
+            if 0 <= left < left + width <= right and 0 <= top < top + height <= bottom:
+                return left, top, width, height
+    raise ValueError("no part of the picture")
 
 
 def _pictures_key(model_id: str, scale: int) -> str:

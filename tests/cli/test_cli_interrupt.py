@@ -1,8 +1,9 @@
-"""Ctrl-C, SIGTERM and a closed stdout stop a command gently: finished scales and pictures are kept."""
+"""Ctrl-C, the end of a session and a closed stdout stop a command gently: finished scales and pictures are kept."""
 
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import signal
 import sys
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from cli_program import Run, next_event, started
+
+from singan_studio.cli.guard import interruptible
+from singan_studio.project.store import ProjectStore
 
 LONG = ["--preset", "draft", "--max-size", "48", "--iterations", "60", "--threads", "1"]
 
@@ -41,17 +45,38 @@ def test_ctrl_c_keeps_finished_scales_and_prints_command_that_resumes(
     assert (scales[0], len(scales)) == (kept[0], 2)
 
 
-def test_sigterm_stops_within_seconds_and_leaves_intact_project(
-    run: Run, sample_picture: Path, tmp_path: Path
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP"])
+def test_ended_session_stops_within_seconds_and_keeps_a_checkpoint(
+    run: Run, sample_picture: Path, tmp_path: Path, number: str
 ) -> None:
     words = ["train", sample_picture, "-o", "p.singan", "--preset", "draft", "--threads", "1"]
     with started(*words, "--json", cwd=tmp_path) as process:
         next_event(process, "Progress")
-        process.terminate()
+        process.send_signal(getattr(signal, number))
         _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "0 of " in err.splitlines()[-1]
     assert run("info", tmp_path / "p.singan").code == 0
+    with ProjectStore.open(tmp_path / "p.singan") as store:
+        assert store.checkpoint(store.models()[0].id)
+    assert [file.name for file in tmp_path.iterdir()] == ["p.singan"]
+
+
+def test_signals_of_an_ended_session_may_come_together() -> None:
+    with interruptible() as source:
+        for number in (signal.SIGHUP, signal.SIGHUP, signal.SIGTERM):
+            os.kill(os.getpid(), number)
+        assert source.token.cancelled
+
+
+def test_closed_terminal_after_nohup_changes_nothing() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with interruptible() as source:
+            os.kill(os.getpid(), signal.SIGHUP)
+        assert not source.token.cancelled
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_closed_stdout_stops_training_quietly(run: Run, sample_picture: Path, tmp_path: Path) -> None:

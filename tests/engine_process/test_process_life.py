@@ -151,7 +151,7 @@ def test_command_for_other_engine_ends_engine_with_log_line():
     assert "OpenProject is no command for the trainer" in log_file("trainer").read_text()
 
 
-@pytest.mark.parametrize("moment", ["birth", "training"])
+@pytest.mark.parametrize("moment", ["birth", "loading", "training"])
 def test_engines_end_within_two_seconds_of_killed_owner(tmp_path, moment):
     (model,) = make_project(tmp_path / "a.singan", ENDLESS)
     with start_script("engine_owner.py", tmp_path / "a.singan", model, moment) as owner:

@@ -15,7 +15,7 @@ from singan_studio.core.images import Picture, decode_png, encode_png, png_texts
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.project.canvas_codec import BitmapData, ObjectData, PatchData, SourcesData
 from singan_studio.project.records import ScalePictures
-from singan_studio.project.repository import THUMBNAIL_SIDE, ProjectRepository
+from singan_studio.project.repository import THUMBNAIL_SIDE, UNCROPPED_KEY, ProjectRepository
 from singan_studio.project.store import ProjectStore
 
 CONFIG = preset("draft", min_size=12, max_size=48)
@@ -98,6 +98,15 @@ def test_a_crop_can_be_changed_until_a_model_is_begun(repository: ProjectReposit
     with pytest.raises(BadInput) as refused:
         repository.crop((10, 5, 50, 40))
     assert refused.value.code == "project.learned"
+
+
+@pytest.mark.parametrize(
+    "frame", ["[1e999, 0, 1, 1]", "[80, 0, 20, 20]", "[0, 0, 0, 9]", "[1, 2]", "3", "[" * 5000 + "]" * 5000]
+)
+def test_a_damaged_frame_leaves_the_picture_in_use(repository: ProjectRepository, frame: str) -> None:
+    sha = repository.store.put_blob(encode_png(repository.pixels))
+    repository.store.set_meta(UNCROPPED_KEY, f'{{"sha256": "{sha}", "frame": {frame}}}')
+    assert repository.uncropped().frame == (0, 0, 90, 60)
 
 
 def test_an_added_model_is_active_and_an_extra_one_is_not(repository: ProjectRepository) -> None:

@@ -14,6 +14,31 @@ from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels
 from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
+LONGEST_LOSS = 8.0
+"""Seconds of training that a crash may cost; projects of earlier versions ask for checkpoints every 60 s."""
+
+CHECKPOINT_SHARE = 0.02
+"""Largest share of the time that is spent on checkpoints."""
+
+
+class CheckpointPace:
+    """When to save: every `seconds`, or as seldom as the last checkpoint's cost demands. Times are monotonic.
+
+    The interval grows by twice at most, so that one checkpoint on a busy disk does not put off the next for minutes.
+    """
+
+    def __init__(self, seconds: float, now: float) -> None:
+        self.seconds = self.interval = min(seconds, LONGEST_LOSS)
+        self.next = now + self.seconds
+
+    def due(self, now: float) -> bool:
+        return now >= self.next
+
+    def saved(self, began: float, ended: float) -> None:
+        """Note that a checkpoint was saved."""
+        self.interval = max(self.seconds, min((ended - began) / CHECKPOINT_SHARE, 2 * self.interval))
+        self.next = ended + self.interval
+
 
 class Reporter:
     """Reports on one scale. The losses are read from the device only here, so the loop never waits for it."""
@@ -33,20 +58,25 @@ class Reporter:
         self.machine = machine
         self.emit = emit
         self.save = save
-        self.began = self.reported = self.checkpointed = time.monotonic()
+        self.began = self.reported = time.monotonic()
+        self.pace = CheckpointPace(config.checkpoint_seconds, self.began)
         self.next_preview = self.began
         self.first_iteration = scale.iteration
         self.seconds_before = scale.seconds
 
     def tick(self) -> None:
-        """Report what is due; called after each iteration."""
+        """Report what is due; called after each sub-step and each sample of the bank. Only whole iterations are shown.
+
+        A checkpoint may fall between any two sub-steps: an iteration of a large scale takes seconds.
+        """
         now = time.monotonic()
         self.scale.seconds = self.seconds_before + now - self.began
-        if now - self.reported >= self.config.report_seconds:
+        whole = self.scale.step == 0 and self.scale.iteration > self.first_iteration
+        if whole and now - self.reported >= self.config.report_seconds:
             self.report_progress(now)
-        if now >= self.next_preview:
+        if whole and now >= self.next_preview:
             self.report_preview(now)
-        if now - self.checkpointed >= self.config.checkpoint_seconds:
+        if self.pace.due(now):
             self.save_checkpoint()
 
     def last_report(self) -> None:
@@ -85,8 +115,9 @@ class Reporter:
     def save_checkpoint(self) -> None:
         """Save the scale's state, then report it."""
         scale = self.scale
+        began = time.monotonic()
         self.save(scale.scale, scale.iteration, scale.to_bytes())
-        self.checkpointed = time.monotonic()
+        self.pace.saved(began, time.monotonic())
         self.emit(CheckpointSaved(scale.scale, scale.iteration))
 
     def _seconds_left(self, speed: float) -> float:

@@ -211,11 +211,15 @@ class ScaleTraining:
 
     # --- random draws ------------------------------------------------------------------------------------------
 
-    def fill_bank(self, pause: Callable[[], None]) -> None:
-        """Draw the bank of samples of the scale below; does nothing at the coarsest scale or without a bank."""
+    def fill_bank(self, pause: Callable[[], None], report: Callable[[], None] = lambda: None) -> None:
+        """Draw the bank of samples of the scale below; does nothing at the coarsest scale or without a bank.
+
+        `report` is called after each sample, when everything may be saved.
+        """
         while self.scale and len(self.bank) < self.config.prev_bank:
             pause()
             self.bank.append(self._sample_below())
+            report()
 
     def _draw_noise(self) -> Tensor:
         return scale_noise(self.scale, self.pyramid.noise_size(self.size), self.random)

@@ -199,7 +199,7 @@ class Run:
 def train_scale(scale: ScaleTraining, pause: Callable[[], None], report: Callable[[], None]) -> None:
     """Run the training loop: per iteration one draw of noise, `d_steps` critic and `g_steps` generator steps."""
     config = scale.config
-    scale.fill_bank(pause)
+    scale.fill_bank(pause, report)
     while scale.iteration < scale.iterations:
         pause()
         if scale.step == 0:
@@ -209,8 +209,7 @@ def train_scale(scale: ScaleTraining, pause: Callable[[], None], report: Callabl
         else:
             scale.g_step()
         scale.advance()
-        if scale.step == 0:
-            report()
+        report()
 
 
 def _scale_started(scale: ScaleTraining) -> ScaleStarted:
