@@ -39,6 +39,8 @@ Row = tuple[float, int]
 class Soak(Bench):
     """Goes through everything again and again."""
 
+    longest_s = 600.0
+
     def __init__(self, app: QApplication, shell: Shell, folder: Path) -> None:
         super().__init__(app, shell)
         self._folder = folder

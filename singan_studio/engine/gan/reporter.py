@@ -20,11 +20,14 @@ LONGEST_LOSS = 8.0
 CHECKPOINT_SHARE = 0.02
 """Largest share of the time that is spent on checkpoints."""
 
+GROWTH = 1.25
+"""Largest ratio of one interval between checkpoints to the one before."""
+
 
 class CheckpointPace:
     """When to save: every `seconds`, or as seldom as the last checkpoint's cost demands. Times are monotonic.
 
-    The interval grows by twice at most, so that one checkpoint on a busy disk does not put off the next for minutes.
+    The interval grows by `GROWTH` at most, so that one checkpoint on a busy disk does not put off the next for minutes.
     """
 
     def __init__(self, seconds: float, now: float) -> None:
@@ -36,7 +39,7 @@ class CheckpointPace:
 
     def saved(self, began: float, ended: float) -> None:
         """Note that a checkpoint was saved."""
-        self.interval = max(self.seconds, min((ended - began) / CHECKPOINT_SHARE, 2 * self.interval))
+        self.interval = max(self.seconds, min((ended - began) / CHECKPOINT_SHARE, GROWTH * self.interval))
         self.next = ended + self.interval
 
 
