@@ -9,6 +9,7 @@ what belongs together (`engine/patches`). Models learned before that start from 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -53,31 +54,36 @@ class Layout(Protocol):
         """Return a layout of `size` (h, w) for noise (N, 3, >= h, >= w), as (N, 3, h, w); zeros give the picture."""
         ...
 
-    def prepare(self, seed: int) -> None:
-        """Get ready for a training with this seed, which draws many."""
+    def prepare(self, seed: int, pause: Callable[[], None]) -> None:
+        """Get ready for a training, which draws many; `pause` is called in between and may raise."""
         ...
 
 
 class PatchLayout:
     """Arrangements of the patches of the picture at the coarsest scale.
 
-    Noise of full strength gives a new one, weaker noise one that changes less. For a training the noise chooses the new
-    ones from a bank, whose places are filled when they are first chosen.
+    Noise of full strength gives a new one, weaker noise one that changes less. While a training is prepared for, the
+    new ones are chosen by the noise from a bank.
     """
 
     def __init__(self, thumbnail: Tensor) -> None:
         self.thumbnail = thumbnail
         self._patches = PatchModel(resize_to(thumbnail, _drawable(thumbnail)).clamp(-1, 1))
-        self._bank: dict[int, Tensor] | None = None
-        self._bank_seed = 0
+        self._bank: list[Tensor] = []
 
     def drawn(self, noise: Tensor, size: Size) -> Tensor:
         """See `Layout.drawn`."""
         return torch.cat([self._drawn(each, size) for each in noise])
 
-    def prepare(self, seed: int) -> None:
+    def prepare(self, seed: int, pause: Callable[[], None]) -> None:
         """See `Layout.prepare`."""
-        self._bank, self._bank_seed = {}, seed
+        size = self.thumbnail.shape[2], self.thumbnail.shape[3]
+        self._bank = []
+        bank = []
+        for number in range(BANK):
+            pause()
+            bank.append(self._arranged(_number(f"{seed} {number}".encode()), size, 0))
+        self._bank = bank
 
     def _drawn(self, noise: Tensor, size: Size) -> Tensor:
         strength = float(noise.square().mean().sqrt())
@@ -86,15 +92,9 @@ class PatchLayout:
             return known
         start = min(range(len(CHANGES) + 1), key=lambda k: abs((1.0, *CHANGES)[k] - strength))
         number = _number(noise.contiguous().cpu().numpy().tobytes())
-        if start == 0 and self._bank is not None and known.shape == self.thumbnail.shape:
-            return self._from_bank(number % BANK, self._bank)
+        if start == 0 and self._bank and known.shape == self.thumbnail.shape:
+            return self._bank[number % len(self._bank)]
         return self._arranged(number, size, start)
-
-    def _from_bank(self, place: int, bank: dict[int, Tensor]) -> Tensor:
-        if place not in bank:
-            size = self.thumbnail.shape[2], self.thumbnail.shape[3]
-            bank[place] = self._arranged(_number(f"{self._bank_seed} {place}".encode()), size, 0)
-        return bank[place]
 
     def _arranged(self, number: int, size: Size, start: int) -> Tensor:
         """Draw the arrangement of this number, changed as much as the stop `start` says; (1, 3, h, w)."""
@@ -127,7 +127,7 @@ class BentLayout:
     thumbnail: Tensor
     amount: float
 
-    def prepare(self, seed: int) -> None:
+    def prepare(self, seed: int, pause: Callable[[], None]) -> None:
         """See `Layout.prepare`; there is nothing to do."""
 
     def drawn(self, noise: Tensor, size: Size) -> Tensor:

@@ -159,10 +159,11 @@ def test_any_size_is_arranged(arranged, size):
 
 
 def test_a_training_chooses_from_few_arrangements_again_after_resuming(arranged):
-    training = PatchLayout(arranged.thumbnail)
-    training.prepare(5)
-    drawn = [training.drawn(noise(seed, (48, 60)), (48, 60)) for seed in range(60)]
+    pauses = []
+    arranged.prepare(5, lambda: pauses.append(None))
+    drawn = [arranged.drawn(noise(seed, (48, 60)), (48, 60)) for seed in range(60)]
+    assert len(pauses) == BANK
     assert 10 < len({picture.numpy().tobytes() for picture in drawn}) <= BANK
     resumed = PatchLayout(arranged.thumbnail)
-    resumed.prepare(5)
+    resumed.prepare(5, lambda: None)
     assert torch.equal(resumed.drawn(noise(3, (48, 60)), (48, 60)), drawn[3])
