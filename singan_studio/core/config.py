@@ -61,12 +61,11 @@ class TrainConfig:
     init: str = worded("normal", "normal", "he")
     border: str = worded("zero", "zero", "noise", "edge")
     # layout: what the coarsest scale starts from
-    layout: str = worded("noise", "noise", "patches")
     bend: float = ranged(
         0.0,
         0.0,
         0.5,
-        "share of its side by which the coarsest picture is bent in place of noise alone, in older trainings",
+        "share of its side by which the coarsest picture is bent; 0 starts from noise alone",
     )
     # schedule of one scale
     iterations: int = ranged(2000, 1, 100_000, "iterations per scale")
@@ -160,8 +159,7 @@ class TrainConfig:
 
 _FAST: dict[str, Any] = {
     "border": "edge",
-    "layout": "patches",
-    "min_size": 48,
+    "bend": 0.035,
     "scale_factor": 0.72,
     "channels_double_every": 0,
     "norm": "none",

@@ -1,27 +1,20 @@
-"""The layout of a random picture: what the coarsest scale starts from in place of noise alone.
+"""The layout of a random picture: the picture's own coarsest scale, bent at random, in place of noise alone.
 
 SinGAN draws the coarsest scale from noise alone. Its networks see 11 px and can tell their position only within 5 px of
-the border, so deeper inside sky and ground come anywhere. A new arrangement of the picture's own patches keeps together
-what belongs together (`engine/patches`). Models learned before that start from the coarsest scale bent at random
-(thin-plate bending of one picture: DeepSIM, Vinker et al. 2021).
+the border, so deeper inside sky and ground come anywhere. Starting from the picture's own coarsest scale, bent, keeps
+together what belongs together (thin-plate bending of one picture: DeepSIM, Vinker et al. 2021).
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.patch_stops import CHANGES
 from singan_studio.core.schedule import Size
-from singan_studio.engine.patches.sampler import SMALLEST, Options, PatchModel
-from singan_studio.engine.resample import resize_to
 
 WAVES = (1, 3)
 """Waves of the flow down, and across the longer side: neighbouring columns rise and sink, each as a whole."""
@@ -36,87 +29,12 @@ A shift leaves everything in shape; more of it down would change how much of the
 """
 
 LAYOUT_NOISE = 0.1
-"""Amplitude of the noise that is added to the layout. More of it mottles skies, and finer scales keep that."""
-
-BANK = 24
-"""Arrangements that a training chooses from: a new one for every step would take longer than the step."""
-
-
-class Layout(Protocol):
-    """What the coarsest scale starts from: a function of its noise."""
-
-    @property
-    def thumbnail(self) -> Tensor:
-        """(1, 3, h, w): the picture at the coarsest scale."""
-        ...
-
-    def drawn(self, noise: Tensor, size: Size) -> Tensor:
-        """Return a layout of `size` (h, w) for noise (N, 3, >= h, >= w), as (N, 3, h, w); zeros give the picture."""
-        ...
-
-    def prepare(self, seed: int, pause: Callable[[], None]) -> None:
-        """Get ready for a training, which draws many; `pause` is called in between and may raise."""
-        ...
-
-
-class PatchLayout:
-    """Arrangements of the patches of the picture at the coarsest scale.
-
-    Noise of full strength gives a new one, weaker noise one that changes less. While a training is prepared for, the
-    new ones are chosen by the noise from a bank.
-    """
-
-    def __init__(self, thumbnail: Tensor) -> None:
-        self.thumbnail = thumbnail
-        self._patches = PatchModel(resize_to(thumbnail, _drawable(thumbnail)).clamp(-1, 1))
-        self._bank: list[Tensor] = []
-
-    def drawn(self, noise: Tensor, size: Size) -> Tensor:
-        """See `Layout.drawn`."""
-        return torch.cat([self._drawn(each, size) for each in noise])
-
-    def prepare(self, seed: int, pause: Callable[[], None]) -> None:
-        """See `Layout.prepare`."""
-        size = self.thumbnail.shape[2], self.thumbnail.shape[3]
-        self._bank = []
-        bank = []
-        for number in range(BANK):
-            pause()
-            bank.append(self._arranged(_number(f"{seed} {number}".encode()), size, 0))
-        self._bank = bank
-
-    def _drawn(self, noise: Tensor, size: Size) -> Tensor:
-        strength = float(noise.square().mean().sqrt())
-        known = resize_to(self.thumbnail, size).to(noise).clamp(-1, 1)
-        if strength == 0:
-            return known
-        start = min(range(len(CHANGES) + 1), key=lambda k: abs((1.0, *CHANGES)[k] - strength))
-        number = _number(noise.contiguous().cpu().numpy().tobytes())
-        if start == 0 and self._bank and known.shape == self.thumbnail.shape:
-            return self._bank[number % len(self._bank)]
-        return self._arranged(number, size, start)
-
-    def _arranged(self, number: int, size: Size, start: int) -> Tensor:
-        """Draw the arrangement of this number, changed as much as the stop `start` says; (1, 3, h, w)."""
-        at = max(SMALLEST, size[1]), max(SMALLEST, size[0])
-        picture = self._patches.draw(number, at, Options(start))
-        return resize_to(picture, size).clamp(-1, 1)
-
-
-def _drawable(picture: Tensor) -> Size:
-    """Return (h, w) of a picture, enlarged to what patches can be drawn from."""
-    height, width = picture.shape[2:]
-    factor = max(1.0, SMALLEST / min(height, width))
-    return round(height * factor), round(width * factor)
-
-
-def _number(data: bytes) -> int:
-    return int.from_bytes(hashlib.blake2b(data, digest_size=4).digest(), "little") >> 1
+"""Amplitude of the noise that is added to the bent picture. More of it mottles skies, and finer scales keep that."""
 
 
 @dataclass(frozen=True)
-class BentLayout:
-    """The picture at the coarsest scale, bent at random: the layout of models that were learned before `PatchLayout`.
+class Layout:
+    """A layout that is bent at random.
 
     `thumbnail` (1, 3, h, w) is the picture at the coarsest scale; `amount` is the standard deviation of the bending, as
     a share of its side (of the square of the same area). It is bent like an incompressible flow that does not cross
@@ -127,10 +45,7 @@ class BentLayout:
     thumbnail: Tensor
     amount: float
 
-    def prepare(self, seed: int, pause: Callable[[], None]) -> None:
-        """See `Layout.prepare`; there is nothing to do."""
-
-    def drawn(self, noise: Tensor, size: Size) -> Tensor:
+    def bent(self, noise: Tensor, size: Size) -> Tensor:
         """Return the thumbnail at `size` (h, w), bent by noise (N, 3, >= h, >= w) around it, as (N, 3, h, w).
 
         Zeros do not bend it. Its height always fills the size; a wider picture is mirrored, a narrower one shows the
@@ -219,9 +134,7 @@ class _Flow:
 
 def layout_of(config: TrainConfig, coarsest: Tensor) -> Layout | None:
     """Return the layout that a configuration starts from; None for noise alone."""
-    if config.layout == "patches":
-        return PatchLayout(coarsest)
-    return BentLayout(coarsest, config.bend) if config.bend else None
+    return Layout(coarsest, config.bend) if config.bend else None
 
 
 def _stripes(length: int, like: Tensor) -> Tensor:

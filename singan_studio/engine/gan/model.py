@@ -12,7 +12,6 @@ from singan_studio.core.schedule import Size
 from singan_studio.engine.animation.motion import Motion, draw_frames
 from singan_studio.engine.colours import in_colours
 from singan_studio.engine.gan.injection import inject
-from singan_studio.engine.gan.layout import PatchLayout
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.gan.sampler import Pyramid, sizes_for
 from singan_studio.engine.gan.seamless import draw_seamless
@@ -21,7 +20,7 @@ from singan_studio.engine.model import DrawRequest, FilmRequest
 from singan_studio.engine.noise import shaped_noise
 
 LAYOUT_SCALES = 3
-"""The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail. One if it is patches'."""
+"""The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
 MOST_LAYOUT = 1.5
 """Factor up to which layout motion adds noise; beyond it shapes are only carried further, for noise would tear them."""
@@ -81,13 +80,12 @@ class LearnedModel:
 def motion_of(request: FilmRequest, pyramid: Pyramid) -> Motion:
     """Return what a film's amounts mean for the scales of a pyramid."""
     amounts = []
-    layout_scales = 1 if isinstance(pyramid.layout, PatchLayout) else LAYOUT_SCALES
     for scale in range(len(pyramid.scales)):
         own = request.motion[min(scale, len(request.motion) - 1)]
         if scale == 0 and pyramid.layout is None:
             own *= FROM_NOISE_ALONE
         shares = request.detail
-        if scale < layout_scales:
+        if scale < LAYOUT_SCALES:
             shares = [min(share, MOST_LAYOUT) for share in request.layout]
         amounts.append([own * share for share in shares])
     return Motion(request.seed, request.steps, amounts, request.sway, request.closed)

@@ -96,10 +96,10 @@ class Pyramid:
         return amplitude * part + pad(there, self.border == "edge", frame)
 
     def coarsest_input(self, noise: Tensor, size: Size) -> Tensor:
-        """Return the input of the coarsest scale, (1, 3, h, w): zeros (section 3.2), or the layout for this noise."""
+        """Return the input of the coarsest scale, (1, 3, h, w): zeros (section 3.2), or the layout bent by noise."""
         if self.layout is None:
             return torch.zeros(1, 3, *size, device=self.device)
-        return self.layout.drawn(noise, size)
+        return self.layout.bent(noise, size)
 
     def refine(
         self,

@@ -225,7 +225,7 @@ class ScaleTraining:
         return scale_noise(self.scale, self.pyramid.noise_size(self.size), self.random)
 
     def _draw_z_star(self) -> Tensor:
-        """Draw the noise of the reconstruction; zeros where it is the picture's own layout."""
+        """Draw the noise of the reconstruction; zeros where a layout is bent by it."""
         return self._draw_noise() if self.pyramid.layout is None else torch.zeros_like(self._draw_noise())
 
     def _sample_below(self) -> Tensor:

@@ -150,8 +150,6 @@ class Run:
     def train_scales(self) -> None:
         """Train all unfinished scales; of a model for paintings in few colours its one scale, from fresh weights."""
         began = time.monotonic()
-        if self.pyramid.layout is not None:
-            self.pyramid.layout.prepare(self.config.seed, self.pause)
         while len(self.pyramid.scales) < len(self.sizes):
             self.pause()
             previous = None if self.from_fresh_weights else self.previous

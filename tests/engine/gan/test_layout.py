@@ -4,18 +4,14 @@ import pytest
 import torch
 
 from singan_studio.core.config import preset
-from singan_studio.core.images import load_picture
-from singan_studio.core.resources import resource
-from singan_studio.engine.gan.layout import BANK, SHIFTS, BentLayout, PatchLayout, layout_of
-from singan_studio.engine.gan.pyramid import to_tensor
-from singan_studio.engine.resample import resize_to
+from singan_studio.engine.gan.layout import SHIFTS, Layout, layout_of
 
 HEIGHT, WIDTH = 25, 34
 
 
 def noise(seed: int, size: tuple[int, int] = (HEIGHT, WIDTH)) -> torch.Tensor:
     random = torch.Generator().manual_seed(seed)
-    return torch.randn(1, 1, size[0], size[1], generator=random).expand(1, 3, size[0], size[1])
+    return torch.randn(1, 1, *size, generator=random).expand(1, 3, *size)
 
 
 @pytest.fixture
@@ -32,7 +28,7 @@ def ramp(axis: int) -> torch.Tensor:
 
 
 def test_without_noise_the_layout_is_not_bent(thumbnail):
-    bent = BentLayout(thumbnail, 0.1).drawn(torch.zeros(1, 3, HEIGHT, WIDTH), (HEIGHT, WIDTH))
+    bent = Layout(thumbnail, 0.1).bent(torch.zeros(1, 3, HEIGHT, WIDTH), (HEIGHT, WIDTH))
     torch.testing.assert_close(bent, thumbnail, atol=1e-5, rtol=0)
 
 
@@ -43,8 +39,7 @@ def test_a_configuration_that_does_not_bend_starts_from_noise_alone(thumbnail):
 def places(layout_amount: float, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
     """Return where each pixel comes from, (h, w) px from the middle, down and across."""
     down, across = (
-        100 * BentLayout(ramp(axis), layout_amount).drawn(noise(seed), (HEIGHT, WIDTH))[0, 0]
-        for axis in (0, 1)
+        100 * Layout(ramp(axis), layout_amount).bent(noise(seed), (HEIGHT, WIDTH))[0, 0] for axis in (0, 1)
     )
     return down, across
 
@@ -80,7 +75,7 @@ def test_bending_keeps_the_share_of_sky(monkeypatch):
     monkeypatch.setattr("singan_studio.engine.gan.layout.SHIFTS", (0.0, 0.0))
     sky = torch.where(ramp(0) < 0, 1.0, -1.0)
     for seed in range(10):
-        bent = BentLayout(sky, 0.06).drawn(noise(seed), (HEIGHT, WIDTH))
+        bent = Layout(sky, 0.06).bent(noise(seed), (HEIGHT, WIDTH))
         assert (bent - sky).abs().mean().item() > 0.01
         assert bent.mean().item() == pytest.approx(sky.mean().item(), abs=0.02)
 
@@ -94,76 +89,24 @@ def test_the_flow_does_not_cross_the_border(monkeypatch):
 
 
 def test_a_batch_of_noise_bends_as_single_noises_do(thumbnail):
-    layout = BentLayout(thumbnail, 0.1)
-    together = layout.drawn(torch.cat([noise(1), noise(2)]), (HEIGHT, WIDTH))
-    assert torch.equal(together[1:], layout.drawn(noise(2), (HEIGHT, WIDTH)))
+    layout = Layout(thumbnail, 0.1)
+    together = layout.bent(torch.cat([noise(1), noise(2)]), (HEIGHT, WIDTH))
+    assert torch.equal(together[1:], layout.bent(noise(2), (HEIGHT, WIDTH)))
 
 
 def test_only_the_middle_of_larger_noise_bends(thumbnail):
-    layout, wide = BentLayout(thumbnail, 0.1), noise(3, (HEIGHT + 10, WIDTH + 10))
+    layout, wide = Layout(thumbnail, 0.1), noise(3, (HEIGHT + 10, WIDTH + 10))
     inner = wide[:, :, 5:-5, 5:-5]
-    assert torch.equal(layout.drawn(wide, (HEIGHT, WIDTH)), layout.drawn(inner, (HEIGHT, WIDTH)))
+    assert torch.equal(layout.bent(wide, (HEIGHT, WIDTH)), layout.bent(inner, (HEIGHT, WIDTH)))
 
 
 def test_a_wider_picture_is_mirrored_and_a_narrower_one_cropped(thumbnail):
-    layout = BentLayout(thumbnail, 0.1)
-    wide = layout.drawn(torch.zeros(1, 3, HEIGHT, 2 * WIDTH), (HEIGHT, 2 * WIDTH))
+    layout = Layout(thumbnail, 0.1)
+    wide = layout.bent(torch.zeros(1, 3, HEIGHT, 2 * WIDTH), (HEIGHT, 2 * WIDTH))
     middle = wide[..., WIDTH // 2 : WIDTH // 2 + WIDTH]
     torch.testing.assert_close(middle, thumbnail, atol=1e-5, rtol=0)
     torch.testing.assert_close(
         wide[..., : WIDTH // 2], thumbnail[..., : WIDTH // 2].flip(3), atol=1e-5, rtol=0
     )
-    narrow = layout.drawn(torch.zeros(1, 3, HEIGHT, 10), (HEIGHT, 10))
+    narrow = layout.bent(torch.zeros(1, 3, HEIGHT, 10), (HEIGHT, 10))
     torch.testing.assert_close(narrow, thumbnail[..., 12:22], atol=1e-5, rtol=0)
-
-
-@pytest.fixture(scope="module")
-def arranged() -> PatchLayout:
-    pixels = load_picture(resource("samples/tulips.jpg")).pixels
-    return PatchLayout(resize_to(to_tensor(pixels, torch.device("cpu")), (48, 60)).clamp(-1, 1))
-
-
-def test_presets_that_learn_quickly_start_from_patches(arranged):
-    assert isinstance(layout_of(preset("draft"), arranged.thumbnail), PatchLayout)
-    assert isinstance(layout_of(preset("standard"), arranged.thumbnail), PatchLayout)
-
-
-def test_older_configurations_go_on_bending(thumbnail):
-    older = preset("draft").but(layout="noise", bend=0.035)
-    assert isinstance(layout_of(older, thumbnail), BentLayout)
-
-
-def test_without_noise_patches_lie_as_in_the_picture(arranged):
-    still = arranged.drawn(torch.zeros(2, 3, 48, 60), (48, 60))
-    assert torch.equal(still, arranged.thumbnail.expand(2, -1, -1, -1))
-
-
-def test_the_same_noise_arranges_alike_and_other_noise_anew(arranged):
-    first, again, other = (arranged.drawn(noise(seed, (48, 60)), (48, 60)) for seed in (1, 1, 2))
-    assert torch.equal(first, again)
-    assert (first - other).abs().mean() > 0.05
-    assert (first - arranged.thumbnail).abs().mean() > 0.05
-
-
-def test_weaker_noise_keeps_more_of_the_picture(arranged):
-    def changed(amount: float) -> float:
-        drawn = [arranged.drawn(amount * noise(seed, (48, 60)), (48, 60)) for seed in range(4)]
-        return float((torch.cat(drawn) - arranged.thumbnail).square().mean())
-
-    assert 0 < changed(0.2) < changed(1.0)
-
-
-@pytest.mark.parametrize("size", [(48, 120), (12, 30), (20, 9)])
-def test_any_size_is_arranged(arranged, size):
-    assert arranged.drawn(noise(1, size), size).shape == (1, 3, *size)
-
-
-def test_a_training_chooses_from_few_arrangements_again_after_resuming(arranged):
-    pauses = []
-    arranged.prepare(5, lambda: pauses.append(None))
-    drawn = [arranged.drawn(noise(seed, (48, 60)), (48, 60)) for seed in range(60)]
-    assert len(pauses) == BANK
-    assert 10 < len({picture.numpy().tobytes() for picture in drawn}) <= BANK
-    resumed = PatchLayout(arranged.thumbnail)
-    resumed.prepare(5, lambda: None)
-    assert torch.equal(resumed.drawn(noise(3, (48, 60)), (48, 60)), drawn[3])
