@@ -95,7 +95,8 @@ def main(words: Sequence[str] | None = None) -> int:
     import singan_studio.ui.app.app  # noqa: F401 - imported once, for all attempts
 
     torch.set_num_threads(1)
-    wanted = dict.fromkeys(("killed trainer", "killed renderer", "killed window"), options.kills)
+    killed = ("killed trainer", "killed renderer", "killed window")
+    wanted: dict[str, int] = dict.fromkeys(killed, options.kills)
     wanted |= {
         "mutated project": options.projects,
         "hostile recipe": options.recipes,
