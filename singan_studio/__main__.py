@@ -1,11 +1,12 @@
 """Starts the window or a command; kept cheap, because every engine process imports it again."""
 
-import signal
 import sys
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run with these arguments (the process's own if not given) and return the exit code."""
+    import signal
+
     before = signal.getsignal(signal.SIGINT)
     if before is signal.default_int_handler:
         signal.signal(

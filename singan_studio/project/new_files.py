@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from singan_studio.core.errors import BadInput, RunFailure
 from singan_studio.core.files import LONGEST_NAME, refuse_overwriting
-from singan_studio.project.header import MAGIC
 
 if TYPE_CHECKING:
     from singan_studio.project.store import ProjectStore
@@ -32,6 +31,10 @@ def refuse_as_project(path: Path, force: bool) -> None:
         raise BadInput("file.long_name", path=str(path), limit=LONGEST_PROJECT_NAME)
     refuse_overwriting(path, force)
     if path.exists():
+        from singan_studio.project.header import (
+            MAGIC,
+        )  # brings SQLite: it would delay the start of the window
+
         with path.open("rb") as file:
             if file.read(len(MAGIC)) != MAGIC:
                 raise BadInput("project.replaced", path=str(path))

@@ -195,7 +195,7 @@ def test_untrusted_hint_is_not_followed_to_another_computer() -> None:
     ("words", "part"),
     [
         (["levitate"], "levitate"),
-        (["train"], "IMAGE"),
+        (["train"], "--output"),
         (["--levitate"], "--levitate"),
         (["missing.jpg"], "missing.jpg does not exist"),
         (["--device", "abacus"], "abacus"),

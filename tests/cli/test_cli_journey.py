@@ -41,7 +41,8 @@ def test_train_reports_learned_scales_on_stderr(trained: Trained) -> None:
     assert lines[0] == "This takes less than a minute and about 0.4 GB of memory."
     assert lines[1].startswith("Learning 2 scales up to 48x33 px with preset draft on cpu")
     assert lines[2].startswith("Scale 1 of 2 is learned: ")
-    assert lines[-1].startswith("All 2 scales are learned, in ")
+    assert lines[-2].startswith("All 2 scales are learned, in ")
+    assert lines[-1].startswith("Draw from it with: singan-studio sample ")
 
 
 def test_info_shows_picture_models_scales_and_results(run: Run, trained: Trained) -> None:

@@ -26,7 +26,7 @@ def test_every_folder_under_tools_is_usable_tool():
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("sample", 0), ("paint", 1), ("edit", 3), ("harmonize", 4), ("animate", 0)]
+    ("name", "expected"), [("sample", 0), ("paint", 1), ("edit", 3), ("harmonize", 5), ("animate", 0)]
 )
 def test_default_start_scale_is_fraction_of_learned_size(name, expected):
     assert settled_params(tool(name), {}, SIZES)["start_scale"] == expected

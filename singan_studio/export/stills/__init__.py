@@ -30,7 +30,7 @@ def still_format_for(path: Path) -> StillFormat:
 def still_texts(path: Path) -> dict[str, str]:
     """Return the texts of a picture that this program wrote; none for any other file."""
     still = still_named(path)
-    if still is None:
+    if still is None or path.is_dir():
         return {}
     with ordinary_file(path) as file:
         return still.texts(file)

@@ -145,7 +145,7 @@ def test_what_looks_like_the_picture_says_where_to_start(
         studio.rendering, "draw", lambda kind, recipe, done, *_: done(Drawn(recipe, drawn.pop(0)))
     )
     studio.tool_model.roll()
-    assert hint.text() == "Identical to the picture: start further left."
+    assert hint.text() == "Near the photo: start further left for more change."
     assert hint.isVisible()
     studio.tool_model.roll()
     assert not hint.isVisible()
