@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 
 from singan_studio.core.json_reader import json_object
-from singan_studio.project.limits import Budget
+from singan_studio.project.budget import Budget
 from singan_studio.project.tile import Key, Tile, tile_shape
 
 STATE = "state"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
+from singan_studio.project.budget import Budget
 from singan_studio.project.canvas_codec import unpack_canvas
-from singan_studio.project.limits import Budget
 from singan_studio.project.records import KeptCanvas
 from singan_studio.project.store import ProjectStore
 

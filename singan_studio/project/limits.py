@@ -7,14 +7,13 @@ import sys
 import time
 from typing import Any
 
+from singan_studio.project.budget import MOST_BYTES
+
 SECONDS = 15.0
 """Seconds that one query may compute."""
 
 MOST_ROWS = 100_000
 """Rows of one query."""
-
-MOST_BYTES = 2**30
-"""Bytes of all values that one query returns, and of what is unpacked of one canvas or one film."""
 
 LARGEST_VALUE = 2**29
 """Bytes of one value; the PNG of 8192 x 8192 px of pure noise has 200 million."""
@@ -62,19 +61,6 @@ def all_rows(cursor: sqlite3.Cursor) -> list[tuple[Any, ...]]:
     finally:
         cursor.close()
     return rows
-
-
-class Budget:
-    """Bytes that may still be unpacked."""
-
-    def __init__(self, size: int = MOST_BYTES) -> None:
-        self._left = size
-
-    def spend(self, size: int) -> None:
-        """Take `size` bytes. Raises ValueError when they are not left."""
-        self._left -= size
-        if self._left < 0:
-            raise ValueError("it takes more memory than is allowed")
 
 
 def _text(data: bytes) -> str:

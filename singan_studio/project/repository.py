@@ -29,10 +29,10 @@ from singan_studio.core.json_reader import JsonFault, json_object, json_value
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.stills import PROPOSED, still_named
 from singan_studio.project.active_model import active_model, choose_model, model_to_draw_from
+from singan_studio.project.budget import Budget
 from singan_studio.project.canvas_codec import SourcesData, pack_sources, unpack_sources
 from singan_studio.project.canvases import Canvases
 from singan_studio.project.database import resolved
-from singan_studio.project.limits import Budget
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.model_progress import is_learned
 from singan_studio.project.new_files import made_in_first_writable, rescue

@@ -15,9 +15,9 @@ from project_files import CONFIG, contents, recipe
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import decode_png
 from singan_studio.project import limits
+from singan_studio.project.budget import Budget
 from singan_studio.project.canvas_codec import pack_canvas, unpack_canvas
 from singan_studio.project.database import Database
-from singan_studio.project.limits import Budget
 from singan_studio.project.repository import ProjectRepository
 from singan_studio.project.store import ProjectStore
 
