@@ -183,18 +183,20 @@ def exact(
             nearest = torch.minimum(nearest, _distances(part, compared, squares).min(0).values)
         least = COMPLETENESS * 3 * PATCH**2
         weight = (least / (least + nearest)) ** completeness
-    best = []
+    # Made at once: small results between large chunks would split the heap, and no chunk be used again.
+    best = torch.empty(len(queries), dtype=torch.int64, device=queries.device)
+    room = queries.new_empty(min(step, len(queries)), len(index))
     for first in range(0, len(queries), step):
         cancel.check()
         part = queries[first : first + step]
         if weight is None:
-            distances = torch.addmm(squares, part, compared.T, alpha=-2)
+            distances = torch.addmm(squares, part, compared.T, alpha=-2, out=room[: len(part)])
         else:
-            distances = _distances(part, compared, squares) * weight
+            distances = _distances(part, compared, squares).mul_(weight)
         if refused is not None:
             distances.masked_fill_(refused(slice(first, first + step), index), torch.inf)
-        best.append(index[distances.argmin(1)])
-    return torch.cat(best)
+        best[first : first + step] = index[distances.argmin(1)]
+    return best
 
 
 def _distances(queries: Tensor, compared: Tensor, squares: Tensor) -> Tensor:
