@@ -111,11 +111,14 @@ def _wrapped_back(x: Tensor, size: Size) -> Tensor:
     return x
 
 
-def vote(field: Field, source: Tensor, rho: float, cancel: CancelToken = NEVER) -> Tensor:
+def vote(
+    field: Field, source: Tensor, rho: float, cancel: CancelToken = NEVER, trust: Tensor | None = None
+) -> Tensor:
     """Make the (1, C, H, W) output of a field: each pixel is the weighted mean of the patches that cover it.
 
-    `source` is (1, C, h, w). Where all patches over a pixel copy the same piece of the source, its pixel is taken bit
-    for bit; only the seams between pieces are averaged. Raises `Cancelled`.
+    `source` is (1, C, h, w), `trust` (h' * w',) > 0 what each patch counts (None: all alike). Where all patches over a
+    pixel copy the same piece of the source, its pixel is taken bit for bit; only the seams between pieces are averaged.
+    Raises `Cancelled`.
     """
     pixels = source[0].permute(1, 2, 0).reshape(-1, source.shape[1]).contiguous()  # (h * w, C)
     out = _copied(field, pixels, cancel)
@@ -123,7 +126,7 @@ def vote(field: Field, source: Tensor, rho: float, cancel: CancelToken = NEVER) 
     open_pixels = seams(field).flatten().nonzero()[:, 0]
     for part in open_pixels.split(CHUNK) if len(open_pixels) else ():
         cancel.check()
-        out[part] = _voted(field, pixels, rho, part)
+        out[part] = _voted(field, pixels, rho, part, trust)
     return out.view(*field.size, -1).permute(2, 0, 1)[None].contiguous()
 
 
@@ -145,7 +148,7 @@ def _copied(field: Field, pixels: Tensor, cancel: CancelToken) -> Tensor:
     return out
 
 
-def _voted(field: Field, pixels: Tensor, rho: float, part: Tensor) -> Tensor:
+def _voted(field: Field, pixels: Tensor, rho: float, part: Tensor, trust: Tensor | None) -> Tensor:
     """(n, C) weighted means at the output pixels `part` (n,), counted in reading order."""
     patch = field.patch
     rows, columns = field.at.shape
@@ -159,7 +162,10 @@ def _voted(field: Field, pixels: Tensor, rho: float, part: Tensor) -> Tensor:
         there = (y >= 0) & (y < rows) & (x >= 0) & (x < columns)
         weights = (window(patch, rho, pixels) * there).flatten(1)
         y, x = y.clamp(0, rows - 1), x.clamp(0, columns - 1)
-    chosen = field.at.flatten().index_select(0, (y * columns + x).flatten()).view(-1, patch, patch)
+    over = (y * columns + x).flatten()
+    if trust is not None:
+        weights = weights * trust.index_select(0, over).view(weights.shape)
+    chosen = field.at.flatten().index_select(0, over).view(-1, patch, patch)
     chosen = chosen + step[:, None] * field.source[1] + step
     values = pixels.index_select(0, chosen.flatten()).view(len(part), patch * patch, -1)
     total = torch.bmm(weights[:, None], values)[:, 0]

@@ -9,10 +9,10 @@ import torch
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
-from singan_studio.engine.patches.compose import Field, Size, carry, vote
+from singan_studio.engine.patches.compose import Field, Size, carry, torn, vote
 from singan_studio.engine.patches.layout import generator
 from singan_studio.engine.patches.reference import Level
-from singan_studio.engine.patches.search import PATCH, Keys, Queries, coherent, exact, scattered
+from singan_studio.engine.patches.search import CHUNK, PATCH, Keys, Queries, coherent, exact, scattered
 from singan_studio.engine.resample import resize_to
 
 RHO = 0.5
@@ -30,6 +30,12 @@ KEPT_CELLS = 0.6
 BLOCK = 8
 """Side in px of the blocks in which it exchanges them."""
 
+TRUST = 2.0
+"""How much worse than usual at seams a match may be before it counts little in a strict vote."""
+
+LEAST_TRUST = 1e-6
+"""What the worst match still counts."""
+
 EVERYWHERE = 12_000
 """Patches of an output up to which all are searched for, not those at seams alone."""
 
@@ -45,7 +51,8 @@ class Detail:
 
     `source` is the photo at this size, `coarser` at the size below (None at the first); `size` the output's (height,
     width). `key` starts the keys of the random numbers. `adjust` changes each vote (what is known, what is kept).
-    `completeness` in 0..1 as for `search.exact`; it counts at small sizes.
+    `completeness` in 0..1 as for `search.exact`; it counts at small sizes. In `strict` votes good matches outvote bad
+    ones: what stands beside something foreign gets a clear edge, not a haze (Wexler et al., PAMI 2007).
     """
 
     source: Level
@@ -56,6 +63,7 @@ class Detail:
     completeness: float = 0.0
     adjust: Callable[[Tensor], Tensor] = unchanged
     cancel: CancelToken = NEVER
+    strict: bool = False
 
     def grow(
         self, picture: Tensor, field: Field, rounds: int = ROUNDS, sharp: bool = False
@@ -75,8 +83,9 @@ class Detail:
         query = resize_to(picture, self.size, self.wrap, self.cancel).clamp(-1, 1)
         for number in range(rounds):
             keys = first if first is not None and number == 0 else self.source.keys(self.cancel)
-            field = self._searched(field, Queries(query, self.source.basis, self.wrap), keys, number)
-            query = self.adjust(vote(field, self.source.pixels, RHO, self.cancel))
+            queries = Queries(query, self.source.basis, self.wrap)
+            field = self._searched(field, queries, keys, number)
+            query = self._voted(field, queries, keys)
         return query, field
 
     def enter(self, picture: Tensor) -> tuple[Tensor, Field]:
@@ -90,7 +99,7 @@ class Detail:
         at = exact(queries.all(), keys, self.completeness, self.cancel, chosen)
         field = Field(at.view(queries.grid), self.source.size, self.size, PATCH, self.wrap)
         field = coherent(field, queries, keys, self._random("entered"), everywhere=True, cancel=self.cancel)
-        return self.adjust(vote(field, self.source.pixels, RHO, self.cancel)), field
+        return self._voted(field, queries, keys), field
 
     def exchange(self, apart: float) -> tuple[Tensor, Field]:
         """Make the photo, seen as from the size below, of its own patches from other places: result and field.
@@ -110,7 +119,7 @@ class Detail:
         at = exact(queries.at(anchors), keys, cancel=self.cancel, chosen=chosen, refused=refused)
         field = self._blocks(at, queries.grid, keys.usable)
         field = coherent(field, queries, keys, self._random("entered"), everywhere=True, cancel=self.cancel)
-        return self.adjust(vote(field, self.source.pixels, RHO, self.cancel)), field
+        return self._voted(field, queries, keys), field
 
     def _drawn_cells(self, index: Tensor) -> Tensor:
         """(K,) bool: which source patches lie in cells that were drawn, all if these are too few."""
@@ -153,6 +162,22 @@ class Detail:
             return self.source.keys(self.cancel)
         enlarged = resize_to(self.coarser.pixels, self.source.size, cancel=self.cancel).clamp(-1, 1)
         return Keys(enlarged, self.source.basis, self.source.usable, cancel=self.cancel)
+
+    def _voted(self, field: Field, queries: Queries, keys: Keys) -> Tensor:
+        """(1, 3, H, W): the vote on a field found for these queries, adjusted."""
+        trust = self._trust(field, queries, keys) if self.strict else None
+        return self.adjust(vote(field, self.source.pixels, RHO, self.cancel, trust))
+
+    def _trust(self, field: Field, queries: Queries, keys: Keys) -> Tensor:
+        """(h' * w',) what each match counts, by its distance; 1 for a perfect one."""
+        at = field.at.flatten()
+        distances = torch.empty(len(at), dtype=self.source.pixels.dtype, device=at.device)
+        for part in torch.arange(len(at), device=at.device).split(CHUNK):
+            self.cancel.check()
+            distances[part] = keys.distances(queries.at(part), at.index_select(0, part))
+        at_seams = distances[torn(field).flatten()]
+        usual = (at_seams if len(at_seams) else distances).median().clamp(min=1e-6)
+        return torch.exp(distances / (-2 * TRUST * usual)).clamp(min=LEAST_TRUST)
 
     def _searched(self, field: Field, queries: Queries, keys: Keys, number: int) -> Field:
         small = field.at.numel() <= EVERYWHERE

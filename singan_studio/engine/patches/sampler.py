@@ -48,6 +48,9 @@ COMPARED = 2**21
 NEWNESS = 0.7
 """What the difference to the photo counts in that choice, against what is lost of it, at `different` = .5."""
 
+SETTLED = 3, 2**13
+"""How often a guide inside a mask is searched for anew where it enters, at sizes up to so many pixels."""
+
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
 
@@ -181,6 +184,7 @@ class _Job:
             self.options.completeness,
             self._kept,
             self.cancel,
+            strict=self.constraint is not None,
         )
 
     def finished(self, picture: Tensor) -> Tensor:
@@ -267,6 +271,9 @@ class _Job:
             self.level -= 1
         detail, apart = self.detail(), 2 * self.options.different * APART
         picture, field = detail.exchange(apart) if own and apart else detail.enter(self.guide)
+        if self.constraint is not None and math.prod(detail.size) <= SETTLED[1]:
+            for _ in range(SETTLED[0]):
+                picture, field = detail.enter(picture)
         while self.level < self.stop.level:
             self.level += 1
             picture, field = self.detail().grow(self.guide, field, 1, sharp=True)

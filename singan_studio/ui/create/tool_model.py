@@ -380,14 +380,15 @@ class ToolModel(QObject):
             self.preview()
 
     def _restore(self, opened: ProjectData) -> None:
-        """Restore what the project knows of every tool; a new project starts with the defaults."""
+        """Restore what the project knows of every tool; a new project starts with the first one and the defaults."""
         self._drawn_by.clear()
         kept = opened.tools
         for name, old in self.sessions.items():
             session = self.sessions[name] = ToolSession(old.spec)
             session.restore(kept.get(name, {}))
-        name = kept.get("chosen", self.spec.name)
-        self.session = self.sessions[name if name in self.sessions else self.spec.name]
+        first = next(iter(self.sessions))
+        name = kept.get("chosen", first)
+        self.session = self.sessions[name if name in self.sessions else first]
         self._update_readiness()
         self.tool_changed.emit(self.spec)
         self.live_changed.emit(self.live)

@@ -91,6 +91,19 @@ def test_outside_the_mask_the_guide_stays_bit_for_bit(photo, model, start):
     assert not torch.equal(result[:, :, mask == 1], guide[:, :, mask == 1])
 
 
+def test_what_is_pasted_beside_something_foreign_gets_a_clear_edge(photo):
+    picture = 0.1 * photo("tulips", 80)
+    picture[:, :, :40] += 0.7  # a light half above a dark one
+    picture[:, :, 40:] -= 0.7
+    guide, mask = picture.clone(), torch.zeros(80, 80)
+    guide[:, :, 10:26, 30:50] = picture[:, :, 50:66, 30:50]
+    mask[4:32, 24:56] = 1
+    result = PatchModel(picture).draw(0, options=Options(start=4, guide=guide, mask=mask))
+    inside = result.mean(1)[0, 4:32, 24:56]
+    assert (inside < -0.4).float().mean() > 0.15
+    assert (inside.abs() < 0.4).float().mean() < 0.05  # .11 where good matches do not outvote bad ones
+
+
 def test_forbidden_part_is_not_copied(photo):
     picture = photo("tulips", 80).clone()
     forbidden = torch.zeros(80, 80, dtype=torch.bool)

@@ -86,6 +86,19 @@ def test_four_variations_arrive_by_themselves_once(qtbot, drawing: MainWindow, s
     assert not studio.project.results
 
 
+def test_a_second_picture_gets_its_variations_though_the_first_was_being_painted(
+    qtbot, drawing: MainWindow, studio: Studio, photo: Path
+):
+    studio.rendering.cancel()
+    choose(drawing, "paint")
+    second = photo.with_name("second.png")
+    QImage(str(photo)).flipped(Qt.Orientation.Horizontal).save(str(second))
+    drawing.opening.open_path(second)
+    qtbot.waitUntil(lambda: len(studio.project.results) == 4, timeout=RENDER_MS)
+    assert studio.project.path.stem == "second"
+    assert studio.tool_model.spec.name == "sample"
+
+
 def test_paint_is_live_without_learning(qtbot, drawing: MainWindow, studio: Studio):
     studio.rendering.cancel()
     panel = choose(drawing, "paint")
