@@ -145,10 +145,11 @@ class ProjectModel(QObject):
     ) -> None:
         """Call `question` with the open project's repository on the worker's thread, then `then` with its answer.
 
-        `failed` is emitted instead if it raises, or if another project has been opened meanwhile.
+        `failed` is emitted instead if it raises. A project that was left meanwhile has no answer: what was drawn for it
+        in that moment is of no use any more.
         """
         path = self.path
-        self._submit(lambda: self._open.answer(path, question), then)
+        self._submit(lambda: self._open.answer(path, question), then, lambda: self.path != path)
 
     @property
     def croppable(self) -> bool:
@@ -367,7 +368,12 @@ class ProjectModel(QObject):
         self.model = model
         self.model_changed.emit(model)
 
-    def _submit(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
+    def _submit(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        left: Callable[[], bool] = lambda: False,
+    ) -> None:
         def answered(answer: Any) -> None:
             self._count(-1)
             if done:
@@ -375,7 +381,8 @@ class ProjectModel(QObject):
 
         def failed(error: StudioError) -> None:
             self._count(-1)
-            self.failed.emit(error.code, dict(error.params))
+            if not (error.code == "window.no_project" and left()):
+                self.failed.emit(error.code, dict(error.params))
 
         self._count(+1)
         self._worker.submit(work, answered, failed)

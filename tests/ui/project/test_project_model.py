@@ -103,6 +103,21 @@ def test_a_question_to_a_closed_project_fails(qtbot: QtBot, hills: ProjectModel)
     assert failed.args[0] == "window.no_project"
 
 
+def test_a_result_drawn_while_another_picture_is_being_opened_is_no_failure(
+    qtbot: QtBot, hills: ProjectModel, tmp_path: Path, picture: Path
+) -> None:
+    failures: list[str] = []
+    hills.failed.connect(lambda code, _: failures.append(code))
+    second = tmp_path / "second.png"
+    second.write_bytes(picture.read_bytes())
+    hills.open_path(second)
+    hills.add_result(recipe(), np.zeros((20, 30, 3), np.uint8))
+    qtbot.waitUntil(lambda: hills.path is not None and hills.path.stem == "second", timeout=MS)
+    idle(qtbot, hills)
+    assert failures == []
+    assert not hills.results
+
+
 def test_the_model_is_busy_until_the_answer_is_there(qtbot: QtBot, hills: ProjectModel) -> None:
     idle(qtbot, hills)
     states: list[bool] = []
