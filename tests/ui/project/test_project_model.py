@@ -111,7 +111,7 @@ def test_a_result_drawn_while_another_picture_is_being_opened_is_no_failure(
     second = tmp_path / "second.png"
     second.write_bytes(picture.read_bytes())
     hills.open_path(second)
-    hills.add_result(recipe(), np.zeros((20, 30, 3), np.uint8))
+    hills.add_result(recipe(1), np.zeros((20, 30, 3), np.uint8))
     qtbot.waitUntil(lambda: hills.path is not None and hills.path.stem == "second", timeout=MS)
     idle(qtbot, hills)
     assert failures == []
