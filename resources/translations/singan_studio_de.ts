@@ -1924,6 +1924,10 @@ Einfügen geht auch.</translation>
         <translation>Ändert wenig</translation>
     </message>
     <message>
+        <source>Keeps the shapes</source>
+        <translation>Behält die Formen</translation>
+    </message>
+    <message>
         <source>Changes only texture</source>
         <translation>Ändert nur die Struktur</translation>
     </message>

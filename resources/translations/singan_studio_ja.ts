@@ -1923,6 +1923,10 @@ Pasting works, too.</source>
         <translation>少しだけ変える</translation>
     </message>
     <message>
+        <source>Keeps the shapes</source>
+        <translation>形を保つ</translation>
+    </message>
+    <message>
         <source>Changes only texture</source>
         <translation>質感だけ変える</translation>
     </message>

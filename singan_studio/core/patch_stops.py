@@ -22,7 +22,13 @@ FACTOR = 0.71
 """Ratio of neighbouring sizes."""
 
 CHANGES = 0.6, 0.4, 0.2
-"""How much may change at the stops between a new layout and the finer sizes (t0 of SDEdit)."""
+"""How much may change at the stops between a new layout and the sizes (t0 of SDEdit)."""
+
+FOLLOWED = 0.1, 0.05
+"""About how much changes where a guide enters at the two coarsest sizes: its shapes are followed, and redrawn."""
+
+JOINED = 1
+"""The size, coarsest first, that the finer size of the layout is."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,8 @@ class Stop:
     """One stop of the start strip.
 
     `kind` is "layout" (everything new), "change" (the guide's layout, changed by `amount` in 0..1), or "size": the
-    guide is kept up to `size` (height, width) in px, and what is finer is made of patches. `level` counts the sizes.
+    guide is kept up to `size` (height, width) in px, and what is finer is made of patches, which changes about
+    `amount`. `level` counts the sizes.
     """
 
     kind: Literal["layout", "change", "size"]
@@ -57,8 +64,9 @@ def layout_factors(photo: Size, output: Size) -> tuple[float, float]:
 
 
 def size_factors(photo: Size, output: Size) -> list[float]:
-    """Return the factors from the finer size of the layout up to 1, each about 1 / .71 times the one before."""
-    return factors_from(layout_factors(photo, output)[1])
+    """Return the factors up to 1, each about 1 / .71 times the one before; `JOINED` is the finer size of the layout."""
+    joined = layout_factors(photo, output)[1]
+    return [joined * FACTOR**k for k in range(JOINED, 0, -1)] + factors_from(joined)
 
 
 def factors_from(first: float) -> list[float]:
@@ -71,6 +79,7 @@ def stops_of(photo: Size, output: Size | None = None) -> list[Stop]:
     """Return where drawing an `output` (height, width) from a photo's patches can start, coarsest first."""
     output = output or photo
     sizes = [scaled(output, factor) for factor in size_factors(photo, output)]
-    changes = [Stop("change", amount, 0, sizes[0]) for amount in CHANGES]
-    entries = [Stop("size", 0.0, level, size) for level, size in enumerate(sizes) if level > 0]
-    return [Stop("layout", 1.0, 0, sizes[0]), *changes, *entries]
+    changes = [Stop("change", amount, JOINED, sizes[JOINED]) for amount in CHANGES]
+    amounts = [*FOLLOWED, *[0.0] * len(sizes)]
+    entries = [Stop("size", amounts[level], level, size) for level, size in enumerate(sizes)]
+    return [Stop("layout", 1.0, JOINED, sizes[JOINED]), *changes, *entries]

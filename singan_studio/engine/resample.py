@@ -13,6 +13,9 @@ from singan_studio.core.cancel import NEVER, CancelToken
 DENSE = 2**20
 """Largest matrix of weights that is built and cached, in entries; for pictures of a pyramid it is quicker."""
 
+STRIP = 2**22
+"""Values of a large picture that are resized at once."""
+
 
 def resize(
     x: Tensor,
@@ -62,14 +65,23 @@ def _cubic(x: Tensor) -> Tensor:
 
 
 def _by_taps(x: Tensor, axis: int, out: int, scale: float, wrap: bool, cancel: CancelToken) -> Tensor:
-    """Resize one axis of a large picture by adding its shifted, weighted copies: just as exact, in little memory."""
+    """Resize one axis of a large picture by adding its shifted, weighted copies: just as exact, in little memory.
+
+    A strip at a time, so that cancelling is quick.
+    """
     sources, weights = _taps(x.shape[axis], out, scale, wrap)
     sources, weights = sources.to(x.device), weights.to(device=x.device, dtype=x.dtype)
     shape = [-1 if each == axis else 1 for each in range(4)]
-    total = x.index_select(axis, sources[:, 0]).mul_(weights[:, 0].view(shape))
-    for tap in range(1, sources.shape[1]):
+    across = 5 - axis
+    total = x.new_empty([out if each == axis else length for each, length in enumerate(x.shape)])
+    step = max(1, STRIP * x.shape[across] // x.numel())
+    for first in range(0, x.shape[across], step):
+        strip = x.narrow(across, first, min(step, x.shape[across] - first))
+        sums = total.narrow(across, first, strip.shape[across])
         cancel.check()
-        total.addcmul_(x.index_select(axis, sources[:, tap]), weights[:, tap].view(shape))
+        sums.copy_(strip.index_select(axis, sources[:, 0])).mul_(weights[:, 0].view(shape))
+        for tap in range(1, sources.shape[1]):
+            sums.addcmul_(strip.index_select(axis, sources[:, tap]), weights[:, tap].view(shape))
     return total
 
 

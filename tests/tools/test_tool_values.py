@@ -35,7 +35,7 @@ def test_default_start_scale_is_fraction_of_learned_size(name, expected):
 @pytest.mark.parametrize("photo", [(250, 250), (167, 250), (100, 250), (90, 90), (250, 60)])
 @pytest.mark.parametrize(
     ("name", "kind", "amount"),
-    [("sample", "layout", 1.0), ("paint", "change", 0.2), ("edit", "size", 0.0), ("harmonize", "size", 0.0)],
+    [("sample", "layout", 1.0), ("paint", "size", 0.05), ("edit", "size", 0.0), ("harmonize", "size", 0.0)],
 )
 def test_default_stop_of_patches_is_chosen_by_what_it_does(name, photo, kind, amount):
     stops = stops_of(photo)

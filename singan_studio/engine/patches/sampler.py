@@ -49,7 +49,7 @@ NEWNESS = 0.7
 """What the difference to the photo counts in that choice, against what is lost of it, at `different` = .5."""
 
 SETTLED = 3, 2**13
-"""How often a guide inside a mask is searched for anew where it enters, at sizes up to so many pixels."""
+"""How often a guide is searched for anew where it enters, at sizes up to so many pixels."""
 
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
@@ -184,7 +184,7 @@ class _Job:
             self.options.completeness,
             self._kept,
             self.cancel,
-            strict=self.constraint is not None,
+            strict=self.options.guide is not None,
         )
 
     def finished(self, picture: Tensor) -> Tensor:
@@ -271,7 +271,7 @@ class _Job:
             self.level -= 1
         detail, apart = self.detail(), 2 * self.options.different * APART
         picture, field = detail.exchange(apart) if own and apart else detail.enter(self.guide)
-        if self.constraint is not None and math.prod(detail.size) <= SETTLED[1]:
+        if not own and math.prod(detail.size) <= SETTLED[1]:
             for _ in range(SETTLED[0]):
                 picture, field = detail.enter(picture)
         while self.level < self.stop.level:

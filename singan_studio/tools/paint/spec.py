@@ -23,7 +23,7 @@ SPEC = ToolSpec(
             help=QT_TRANSLATE_NOOP("tools", "A painting in the picture's colours."),
             required=True,
         ),
-        shared_params.start_scale(0.2, change=0.2),
+        shared_params.start_scale(0.2, change=0.05),
         Param(
             name="keep_unpainted",
             kind="picture",

@@ -114,6 +114,8 @@ class StartFrom(QWidget):
             case "change":
                 words = self.tr("Changes much"), self.tr("Changes some"), self.tr("Changes a little")
                 return words[sum(stop.amount < amount for amount in CHANGES[:-1])]
+        if stop.amount > 0:
+            return self.tr("Keeps the shapes")
         return self.tr("Changes only texture") if finest else self.tr("Changes only detail")
 
     def _show_scales(self) -> None:

@@ -91,6 +91,15 @@ def test_outside_the_mask_the_guide_stays_bit_for_bit(photo, model, start):
     assert not torch.equal(result[:, :, mask == 1], guide[:, :, mask == 1])
 
 
+def test_what_is_painted_is_followed_where_a_guide_enters(photo, model):
+    painted = photo("tulips", 80).clone()
+    painted[:, :, :24, 56:] = torch.tensor([-0.7, -0.2, -0.75])[:, None, None]  # leaves in place of blossoms
+    drawn = model.draw(0, options=Options(start=5, guide=painted))
+    assert model.stops()[5].size == (48, 48)
+    corner, before = drawn[:, :, 4:20, 60:].mean((2, 3)), photo("tulips", 80)[:, :, 4:20, 60:].mean((2, 3))
+    assert float((corner - painted[:, :, 0, 79]).norm()) < 0.4 * float((before - painted[:, :, 0, 79]).norm())
+
+
 def test_what_is_pasted_beside_something_foreign_gets_a_clear_edge(photo):
     picture = 0.1 * photo("tulips", 80)
     picture[:, :, :40] += 0.7  # a light half above a dark one
@@ -98,7 +107,9 @@ def test_what_is_pasted_beside_something_foreign_gets_a_clear_edge(photo):
     guide, mask = picture.clone(), torch.zeros(80, 80)
     guide[:, :, 10:26, 30:50] = picture[:, :, 50:66, 30:50]
     mask[4:32, 24:56] = 1
-    result = PatchModel(picture).draw(0, options=Options(start=4, guide=guide, mask=mask))
+    model = PatchModel(picture)
+    last = len(model.stops()) - 1
+    result = model.draw(0, options=Options(start=last, guide=guide, mask=mask))
     inside = result.mean(1)[0, 4:32, 24:56]
     assert (inside < -0.4).float().mean() > 0.15
     assert (inside.abs() < 0.4).float().mean() < 0.05  # .11 where good matches do not outvote bad ones

@@ -63,7 +63,7 @@ def test_patches_draw_a_picture_of_which_nothing_is_learned(unlearned: Studio):
 
 
 @pytest.mark.parametrize(
-    ("tool", "meaning"), [("sample", "layout"), ("paint", "change"), ("edit", "size"), ("harmonize", "size")]
+    ("tool", "meaning"), [("sample", "layout"), ("paint", "size"), ("edit", "size"), ("harmonize", "size")]
 )
 def test_tools_start_at_the_stop_that_suits_them(
     qtbot: QtBot, studio: Studio, tmp_path: Path, tool: str, meaning: str
@@ -75,7 +75,7 @@ def test_tools_start_at_the_stop_that_suits_them(
     assert start.meaning == meaning
     assert tool_model.recipe().params["start_scale"] == tool_model.start_scale
     if tool == "paint":
-        assert start.amount == 0.2
+        assert start.amount == 0.05
 
 
 def test_learned_cannot_be_chosen_before_a_scale_is_finished(unlearned: Studio):

@@ -132,6 +132,7 @@ def test_start_strip_says_what_its_stops_change(shown: MainWindow):
         "Changes much",
         "Changes some",
         "Changes a little, near the photo",
+        *["Keeps the shapes, near the photo"] * 2,
         *["Changes only detail, near the photo"] * 3,
         "Changes only texture, near the photo",
     ]
@@ -142,7 +143,8 @@ def test_start_strip_of_a_painting_speaks_of_no_photo(shown: MainWindow, studio:
     choose(shown, "paint")
     assert meanings(shown)[3] == "Changes a little"
     assert meanings(shown)[-1] == "Changes only texture"
-    assert shown.workspace.start_from.strip.value() == 3
+    value = shown.workspace.start_from.strip.value()
+    assert meanings(shown)[value] == "Keeps the shapes"
     choose(shown, "sample")
     assert meanings(shown)[3] == "Changes a little, near the photo"
 
@@ -156,7 +158,7 @@ def test_results_of_patches_speak_of_no_scale(qtbot, shown: MainWindow, studio: 
 
 def test_start_strip_labels_are_words_and_no_sizes(shown: MainWindow):
     labels = [stop.label for stop in shown.workspace.start_from.strip._stops]
-    assert labels == ["100%", "60%", "40%", "20%", "Detail", FINER, FINER, FINER]
+    assert labels == ["100%", "60%", "40%", "20%", "10%", "5%", "Detail", FINER, FINER, FINER]
 
 
 def test_nothing_speaks_of_learning_where_nothing_is_learned(shown: MainWindow, studio: Studio):
