@@ -124,9 +124,11 @@ def vote(
     out = _copied(field, pixels, cancel)
     cancel.check()
     open_pixels = seams(field).flatten().nonzero()[:, 0]
-    for part in open_pixels.split(CHUNK) if len(open_pixels) else ():
-        cancel.check()
-        out[part] = _voted(field, pixels, rho, part, trust)
+    if len(open_pixels):
+        votes = _Votes(field, pixels, rho, trust)
+        for part in open_pixels.split(CHUNK):
+            cancel.check()
+            out[part] = votes.at(part)
     return out.view(*field.size, -1).permute(2, 0, 1)[None].contiguous()
 
 
@@ -148,28 +150,41 @@ def _copied(field: Field, pixels: Tensor, cancel: CancelToken) -> Tensor:
     return out
 
 
-def _voted(field: Field, pixels: Tensor, rho: float, part: Tensor, trust: Tensor | None) -> Tensor:
-    """(n, C) weighted means at the output pixels `part` (n,), counted in reading order."""
-    patch = field.patch
-    rows, columns = field.at.shape
-    step = torch.arange(patch, device=part.device)
-    y = (part // field.size[1])[:, None, None] - step[:, None]  # (n, patch, 1)
-    x = (part % field.size[1])[:, None, None] - step  # (n, 1, patch)
-    if field.wrap:
-        weights = window(patch, rho, pixels).flatten().expand(len(part), -1)
-        y, x = y % rows, x % columns
-    else:
-        there = (y >= 0) & (y < rows) & (x >= 0) & (x < columns)
-        weights = (window(patch, rho, pixels) * there).flatten(1)
-        y, x = y.clamp(0, rows - 1), x.clamp(0, columns - 1)
-    over = (y * columns + x).flatten()
-    if trust is not None:
-        weights = weights * trust.index_select(0, over).view(weights.shape)
-    chosen = field.at.flatten().index_select(0, over).view(-1, patch, patch)
-    chosen = chosen + step[:, None] * field.source[1] + step
-    values = pixels.index_select(0, chosen.flatten()).view(len(part), patch * patch, -1)
-    total = torch.bmm(weights[:, None], values)[:, 0]
-    return total / weights.sum(1, keepdim=True)
+class _Votes:
+    """The weighted means of the patches over output pixels."""
+
+    def __init__(self, field: Field, pixels: Tensor, rho: float, trust: Tensor | None) -> None:
+        """`pixels` (h * w, C) are the source's in reading order."""
+        patch, width = field.patch, field.source[1]
+        self._width = field.size[1]
+        steps = torch.arange(patch, device=pixels.device).flip(0)
+        self._steps = steps[:, None] * width + steps  # the patch above and to the left of a pixel has it last
+        self._weights = window(patch, rho, pixels)
+        none = len(pixels)  # beyond the border: these pixels are nothing and count nothing
+        self._pixels = F.pad(pixels, (0, 1), value=1.0)
+        self._pixels = F.pad(self._pixels, (0, 0, 0, int(self._steps.max()) + 1))
+        self._over = self._windows(field, field.at, none)
+        self._trust = None if trust is None else self._windows(field, trust.view(field.at.shape), 0.0)
+
+    def at(self, part: Tensor) -> Tensor:
+        """(n, C) means at the output pixels `part` (n,), counted in reading order."""
+        y, x = part // self._width, part % self._width
+        chosen = (self._over[y, x] + self._steps).flatten(1)  # (n, patch * patch)
+        weights = self._weights.expand(len(part), -1, -1)
+        if self._trust is not None:
+            weights = weights * self._trust[y, x]
+        sums = F.embedding_bag(chosen, self._pixels, mode="sum", per_sample_weights=weights.flatten(1))
+        return sums[:, :-1] / sums[:, -1:]
+
+    def _windows(self, field: Field, values: Tensor, none: float) -> Tensor:
+        """(H, W, patch, patch) view: what all patches over a pixel have in `values` (h', w')."""
+        reach = field.patch - 1
+        if field.wrap:
+            values = torch.cat([values[-reach:], values])
+            values = torch.cat([values[:, -reach:], values], 1)
+        else:
+            values = F.pad(values, (reach, reach, reach, reach), value=none)
+        return values.unfold(0, field.patch, 1).unfold(1, field.patch, 1)
 
 
 def seams(field: Field) -> Tensor:
