@@ -121,6 +121,7 @@ class TimelineActions(QObject):
             "Ctrl+Shift+Z",
             self.tr("Make the change again that was taken back"),
         )
+        self.redo.setShortcuts([self.redo.shortcut(), QKeySequence("Ctrl+Y")])
 
     def _action(self, name: str, text: str, shortcut: str, tip: str, picture: str = "") -> QAction:
         action = QAction(icon(picture) if picture else QIcon(), text, self)

@@ -68,6 +68,7 @@ class CanvasActions(QObject):
         self.redo = self._action(
             "redo", self.tr("&Redo"), "Ctrl+Shift+Z", self.tr("Take the next step again"), "redo"
         )
+        self.redo.setShortcuts([self.redo.shortcut(), QKeySequence("Ctrl+Y")])
 
     def _add_tools(self) -> None:
         self.brush = self._tool(
@@ -79,7 +80,7 @@ class CanvasActions(QObject):
             "picker",
             self.tr("&Picker"),
             "I",
-            self.tr("Take a colour from the picture; with the brush, hold Alt"),
+            self.tr("Take a colour from the picture; with the brush, hold Alt or Ctrl"),
         )
         self.rectangle = self._tool(
             "select",

@@ -25,7 +25,8 @@ from singan_studio.ui.widgets.forms import field_label
 from singan_studio.ui.widgets.seed_edit import SeedEdit
 
 PRESET_KEY, SIZE_KEY = "learn/preset", "learn/maxSize"
-DEFAULT_PRESET = "standard"
+DEFAULT_PRESET, WITH_GPU = "draft", "standard"
+"""What a first training takes: minutes on a processor."""
 SIZE_STEP = 10
 
 
@@ -157,6 +158,8 @@ class LearnPanel(QWidget):
         for name in engine.devices if engine else []:
             self._device.addItem(device_text(name), name)
         self._device.setCurrentIndex(max(self._device.findData(self._studio.device), 0))
+        if engine and engine.device != "cpu" and not self._studio.settings.contains(PRESET_KEY):
+            self._presets.set_value(WITH_GPU)
 
     def _show_plan(self) -> None:
         project_data = self._studio.project.current

@@ -22,6 +22,7 @@ from singan_studio.ui.widgets.view import View
 
 Key, Left, NoKeys = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Alt, Shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+Ctrl = Qt.KeyboardModifier.ControlModifier
 Control = Qt.KeyboardModifier.ControlModifier
 
 
@@ -82,8 +83,9 @@ def test_shift_draws_a_straight_line_from_the_last_stroke(painting: Canvas) -> N
     assert tuple(painting.document.composite()[70, 30]) == (255, 0, 0)
 
 
-def test_alt_picks_a_colour_and_paints_nothing(painting: Canvas) -> None:
-    painting.drag((50, 50), keys=Alt)
+@pytest.mark.parametrize("key", [Alt, Ctrl])
+def test_alt_or_ctrl_picks_a_colour_and_paints_nothing(painting: Canvas, key: Qt.KeyboardModifier) -> None:
+    painting.drag((50, 50), keys=key)
     assert painting.tool_state.colours[0] == QColor(90, 90, 90)
     assert is_untouched(painting.document)
 

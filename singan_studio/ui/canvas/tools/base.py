@@ -37,8 +37,8 @@ class Pointer:
         return bool(self.keys & Qt.KeyboardModifier.AltModifier)
 
     @property
-    def copies(self) -> bool:
-        """Whether a drag copies: with Alt, or with Ctrl where the desktop moves windows with Alt."""
+    def alt_or_ctrl(self) -> bool:
+        """Whether Alt is held, or Ctrl, for desktops that move windows with Alt: a drag copies, a brush picks."""
         return bool(self.keys & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier))
 
 

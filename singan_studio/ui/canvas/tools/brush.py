@@ -14,7 +14,7 @@ _SMALLEST_SHOWN = 6  # px of the widget, below which the outline would hide the 
 
 
 class BrushTool(CanvasTool):
-    """Paints a stroke; Shift draws a straight line from the last one, Alt picks a colour."""
+    """Paints a stroke; Shift draws a straight line from the last one, Alt or Ctrl picks a colour."""
 
     step = QT_TRANSLATE_NOOP("canvas", "Brush")
 
@@ -23,7 +23,7 @@ class BrushTool(CanvasTool):
     _picks = False
 
     def press(self, pointer: Pointer) -> None:
-        self._picks = pointer.alt and self.mode.paints == "paint"
+        self._picks = pointer.alt_or_ctrl and self.mode.paints == "paint"
         if self._picks:
             pick(self.document, self.tool_state, pointer.at)
             return
@@ -59,7 +59,7 @@ class BrushTool(CanvasTool):
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         shown = self.tool_state.brush.size * pointer.zoom >= _SMALLEST_SHOWN
-        return Qt.CursorShape.BlankCursor if shown and not pointer.alt else Qt.CursorShape.CrossCursor
+        return Qt.CursorShape.BlankCursor if shown and not pointer.alt_or_ctrl else Qt.CursorShape.CrossCursor
 
     def outline(self, pointer: Pointer) -> QRectF:
         if self.cursor(pointer) != Qt.CursorShape.BlankCursor:

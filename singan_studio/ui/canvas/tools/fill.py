@@ -20,7 +20,7 @@ class FillTool(CanvasTool):
     def press(self, pointer: Pointer) -> None:
         if not self.document.rect.contains(pointer.pixel):
             return
-        if pointer.alt and self.mode.paints == "paint":
+        if pointer.alt_or_ctrl and self.mode.paints == "paint":
             pick(self.document, self.tool_state, pointer.at)
             return
         document, adds, colour = self.document, self.tool_state.adds, self.tool_state.colours[0]

@@ -58,7 +58,7 @@ class SelectTool(CanvasTool):
             return
         if self._lifts:
             self._dragging = None
-            self.document.commit(DUPLICATE if start.copies else MOVE)
+            self.document.commit(DUPLICATE if start.alt_or_ctrl else MOVE)
         elif _reach(points) * pointer.zoom >= CLICK and self.tool_state.select_by is not SelectBy.WAND:
             self.document.run_job(self._selecting(points, pointer), SELECT)
         elif self.tool_state.select_by is SelectBy.WAND and self.document.rect.contains(start.pixel):
@@ -75,7 +75,7 @@ class SelectTool(CanvasTool):
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         if self._start is None and self._is_selected(pointer) and not pointer.shift:
-            return Qt.CursorShape.DragCopyCursor if pointer.copies else Qt.CursorShape.SizeAllCursor
+            return Qt.CursorShape.DragCopyCursor if pointer.alt_or_ctrl else Qt.CursorShape.SizeAllCursor
         return Qt.CursorShape.CrossCursor
 
     def draw(self, painter: QPainter, to_widget: QTransform) -> None:
@@ -95,7 +95,7 @@ class SelectTool(CanvasTool):
         elif not self._lifts and distance(self._start, pointer) >= CLICK:
             self._lifts = True
             self.document.run_job(
-                lift(self.document, leaves_hole=not self._start.copies),
+                lift(self.document, leaves_hole=not self._start.alt_or_ctrl),
                 then=lambda item: self._begin_to_move(item, pointer),
             )
 

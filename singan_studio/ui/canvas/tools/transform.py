@@ -97,7 +97,7 @@ class TransformTool(CanvasTool):
             angle = -QLineF(middle, handle_point(item, side)).angle()
             return _CURSORS[round(angle / 45) % 4]
         if self._object_at(pointer) or self._is_selected(pointer):
-            return Qt.CursorShape.DragCopyCursor if pointer.copies else Qt.CursorShape.SizeAllCursor
+            return Qt.CursorShape.DragCopyCursor if pointer.alt_or_ctrl else Qt.CursorShape.SizeAllCursor
         return Qt.CursorShape.ArrowCursor
 
     def draw(self, painter: QPainter, to_widget: QTransform) -> None:
@@ -113,7 +113,7 @@ class TransformTool(CanvasTool):
         if found is None and self._is_selected(pointer):
             self.apply()
             self.document.run_job(
-                lift(self.document, leaves_hole=not pointer.copies),
+                lift(self.document, leaves_hole=not pointer.alt_or_ctrl),
                 then=lambda item: self._begin_to_move(item, pointer),
             )
             return
@@ -123,7 +123,7 @@ class TransformTool(CanvasTool):
         self._begin_to_move(found, pointer)
 
     def _begin_to_move(self, item: CanvasObject | None, pointer: Pointer) -> None:
-        if item and pointer.copies:
+        if item and pointer.alt_or_ctrl:
             item = duplicate(self.document, item)
         if item:
             self._drag = Drag(item, pointer.at, None)
