@@ -127,6 +127,16 @@ def vote(field: Field, source: Tensor, rho: float, cancel: CancelToken = NEVER) 
     return out.view(*field.size, -1).permute(2, 0, 1)[None].contiguous()
 
 
+def vote_at(field: Field, source: Tensor, rho: float, part: Tensor, cancel: CancelToken = NEVER) -> Tensor:
+    """(n, C) what `vote` makes of the output pixels `part` (n,), counted in reading order. Raises `Cancelled`."""
+    pixels = source[0].permute(1, 2, 0).reshape(-1, source.shape[1]).contiguous()
+    out = pixels.new_empty(len(part), pixels.shape[1])
+    for first in range(0, len(part), CHUNK):
+        cancel.check()
+        out[first : first + CHUNK] = _voted(field, pixels, rho, part[first : first + CHUNK])
+    return out
+
+
 def _copied(field: Field, pixels: Tensor, cancel: CancelToken) -> Tensor:
     """(H * W, C) the pixel that one of the patches over each output pixel has there."""
     (height, width), (rows, columns) = field.size, field.at.shape

@@ -221,14 +221,16 @@ def coherent(
     radii: Sequence[int] = (1, 3, 12),
     everywhere: bool = False,
     cancel: CancelToken = NEVER,
+    among: Tensor | None = None,
 ) -> Field:
     """Improve a field: each patch tries what its four neighbours have, then source patches close to its own.
 
-    Only patches near seams are tried, or all of them with `everywhere`. `radii` are the largest distances, in px, of
-    the random ones. The result is as good or better for every patch. Raises `Cancelled`.
+    Only patches near seams are tried, or all of them with `everywhere`, and of these only those in `among` (h', w')
+    bool. `radii` are the largest distances, in px, of the random ones. The result is as good or better for every
+    patch. Raises `Cancelled`.
     """
     at = field.at.flatten().clone()
-    for part in _open(field, everywhere).split(CHUNK):
+    for part in _open(field, everywhere, among).split(CHUNK):
         if not len(part):
             break
         cancel.check()
@@ -244,15 +246,19 @@ def coherent(
     return field.with_at(at.view(field.at.shape))
 
 
-def _open(field: Field, everywhere: bool) -> Tensor:
+def _open(field: Field, everywhere: bool, among: Tensor | None = None) -> Tensor:
     """(m,) numbers of the patches whose matches may still be improved by their neighbours."""
-    if everywhere:
+    if everywhere and among is None:
         return torch.arange(field.at.numel(), device=field.at.device)
+    if everywhere and among is not None:
+        return among.flatten().nonzero()[:, 0]
     edges = torn(field)
     for axis in (0, 1):
         edges = edges | shifted(edges, axis, 1, field.wrap)  # the other side of the seam
         for _ in range(REACH):
             edges = edges | shifted(edges, axis, 1, field.wrap) | shifted(edges, axis, -1, field.wrap)
+    if among is not None:
+        edges &= among
     return edges.flatten().nonzero()[:, 0]
 
 
