@@ -127,13 +127,18 @@ def vote(field: Field, source: Tensor, rho: float, cancel: CancelToken = NEVER) 
     return out.view(*field.size, -1).permute(2, 0, 1)[None].contiguous()
 
 
-def vote_at(field: Field, source: Tensor, rho: float, part: Tensor, cancel: CancelToken = NEVER) -> Tensor:
-    """(n, C) what `vote` makes of the output pixels `part` (n,), counted in reading order. Raises `Cancelled`."""
+def vote_at(
+    field: Field, source: Tensor, rho: float, part: Tensor, among: Tensor, cancel: CancelToken = NEVER
+) -> Tensor:
+    """(n, C) what `vote` makes of the output pixels `part` (n,), counted in reading order.
+
+    Only the patches `among` (h', w') bool have a vote; each of the pixels must be in one. Raises `Cancelled`.
+    """
     pixels = source[0].permute(1, 2, 0).reshape(-1, source.shape[1]).contiguous()
     out = pixels.new_empty(len(part), pixels.shape[1])
     for first in range(0, len(part), CHUNK):
         cancel.check()
-        out[first : first + CHUNK] = _voted(field, pixels, rho, part[first : first + CHUNK])
+        out[first : first + CHUNK] = _voted(field, pixels, rho, part[first : first + CHUNK], among)
     return out
 
 
@@ -155,8 +160,10 @@ def _copied(field: Field, pixels: Tensor, cancel: CancelToken) -> Tensor:
     return out
 
 
-def _voted(field: Field, pixels: Tensor, rho: float, part: Tensor) -> Tensor:
-    """(n, C) weighted means at the output pixels `part` (n,), counted in reading order."""
+def _voted(
+    field: Field, pixels: Tensor, rho: float, part: Tensor, among: Tensor | None = None
+) -> Tensor:
+    """(n, C) weighted means at the output pixels `part` (n,), counted in reading order, of the patches `among`."""
     patch = field.patch
     rows, columns = field.at.shape
     step = torch.arange(patch, device=part.device)
@@ -169,7 +176,10 @@ def _voted(field: Field, pixels: Tensor, rho: float, part: Tensor) -> Tensor:
         there = (y >= 0) & (y < rows) & (x >= 0) & (x < columns)
         weights = (window(patch, rho, pixels) * there).flatten(1)
         y, x = y.clamp(0, rows - 1), x.clamp(0, columns - 1)
-    chosen = field.at.flatten().index_select(0, (y * columns + x).flatten()).view(-1, patch, patch)
+    number = (y * columns + x).flatten()
+    if among is not None:
+        weights = weights * among.flatten()[number].view(weights.shape)
+    chosen = field.at.flatten().index_select(0, number).view(-1, patch, patch)
     chosen = chosen + step[:, None] * field.source[1] + step
     values = pixels.index_select(0, chosen.flatten()).view(len(part), patch * patch, -1)
     total = torch.bmm(weights[:, None], values)[:, 0]

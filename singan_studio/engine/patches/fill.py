@@ -1,188 +1,312 @@
 """Fill what is missing of a picture with patches of what is there, coarse to fine.
 
-At a coarse size the hole is filled from its edge inwards (Criminisi et al., 2004), then patches that touch it are searched
-for and voted on in turns (Wexler, Shechtman, Irani, PAMI 2007); finer sizes go on from there. Only patches that touch the
-hole are looked at, at every size.
+At a coarse size the hole is filled from its edge inwards, then patches that touch it are searched for and voted on in
+turns (Wexler, Shechtman, Irani, "Space-Time Completion of Video", PAMI 2007); finer sizes go on from there. At every
+size only patches that touch the hole are looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
-import cv2
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import factors_from, scaled
 from singan_studio.engine.patches.compose import Field, Size, carry, grid, vote_at
+from singan_studio.engine.patches.hole import peeled, smoothly_filled, spread, thickness, touched, widened
 from singan_studio.engine.patches.layout import generator
 from singan_studio.engine.patches.reference import Level, Reference
-from singan_studio.engine.patches.search import PATCH, Keys, Queries, coherent, features
+from singan_studio.engine.patches.search import (
+    ENTRIES,
+    PATCH,
+    Keys,
+    Queries,
+    coherent,
+    exact,
+    features,
+    neighbours,
+    scattered,
+)
 from singan_studio.engine.resample import resize_to
 
 THICK = 6
-"""Thickness of the hole, in px, at the coarsest size."""
+"""Thickness of the hole at the coarsest size, in px: a patch there reaches across it."""
 
-LEAST = 24
-"""Shorter side of the picture at the coarsest size, in px."""
+SIDES = 24, 128
+"""Least and largest shorter side of the picture at the coarsest size, in px."""
 
-RHO = 0.5
-"""Width of the weights of a vote, in half patches."""
+SOURCES = 128
+"""Patches that are enough to begin with."""
 
-COARSE_ROUNDS, ROUNDS = 12, 3
+ENTRY = 40
+"""Shorter side, in px, at which the patches of a filling are looked for that becomes finer."""
+
+COARSE_ROUNDS, ROUNDS = 4, 3
 """Searches and votes at the coarsest size, and at each finer one."""
 
-VARY = 0.5
-"""How much farther, as a share, patches may be that a seed prefers."""
+RHO, SHARP = 0.5, 0.25
+"""Widths of the weights of a vote, in half patches; the second in the last vote of all."""
 
-ENTRIES = 2**22
-"""Distances held at once."""
+PREFERENCE = 0.5
+"""How much farther, as a share, patches may be from places in the photo that the seed prefers."""
 
+PLACES = 5
+"""Places of the photo on each axis between which the seed chooses."""
 
-def thickness(hole: np.ndarray) -> float:
-    """Return the diameter, in px, of the largest disk inside a hole (H, W) bool; the picture's border is no edge."""
-    return 2 * float(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 3).max())
+JOIN = 0.5
+"""What a neighbour that copies another piece costs, in shares of the middle distance."""
 
+SWEEPS = 3
+"""How often every patch is offered its neighbours' pieces."""
 
-def smoothly_filled(picture: Tensor, hole: Tensor) -> Tensor:
-    """Continue (1, 3, H, W) smoothly into the hole (H, W) bool; what is known stays bit for bit."""
-    known = (~hole)[None, None].to(picture)
-    return torch.where(hole, _pulled(picture * known, known), picture)
+EVERYWHERE = 20_000
+"""Pixels of a hole up to which all its patches are searched for, not those at seams alone."""
 
+CELL = 8
+"""Side in px of the cells in which tones are compared at the hole's edge."""
 
-def _pulled(total: Tensor, share: Tensor) -> Tensor:
-    """Return total / share, from ever larger cells where the share is 0."""
-    height, width = total.shape[2:]
-    if bool((share > 0).all()) or max(height, width) == 1:
-        return total / share.clamp(min=1e-12)
-    pad = (0, width % 2, 0, height % 2)
-    smaller = [F.avg_pool2d(F.pad(x, pad), 2) for x in (total, share)]
-    coarse = _pulled(*smaller)
-    enlarged = F.interpolate(coarse, scale_factor=2, mode="bilinear", align_corners=False)[:, :, :height, :width]
-    return torch.where(share > 0, total / share.clamp(min=1e-12), enlarged)
+TONE = 0.1
+"""The most by which tones are moved, in [-1, 1]."""
 
 
 @torch.no_grad()
 def fill(
-    canvas: Tensor,
-    hole: Tensor,
-    reference: Reference,
-    seed: int,
-    cancel: CancelToken = NEVER,
-    progress: Callable[[int, int, tuple[int, int]], None] | None = None,
+    picture: Tensor, hole: Tensor, forbidden: Tensor, seed: int, cancel: CancelToken = NEVER
 ) -> Tensor:
-    """Fill the `hole` (H, W) bool of a canvas (1, 3, H, W) with patches of the reference; bit-identical outside.
+    """Fill the `hole` (H, W) bool of (1, 3, H, W) in [-1, 1] from the rest, which stays bit for bit.
+
+    Pixels of the hole and those that are `forbidden` (H, W) bool are never copied. Another seed prefers other places
+    of the picture. Raises `BadInput` "patches.no_source" when too little is left to copy, `Cancelled`.
     """
-    smooth = smoothly_filled(canvas, hole)
-    size = hole.shape[0], hole.shape[1]
-    first = min(1.0, max(LEAST / min(reference.size), THICK / thickness(hole.cpu().numpy())))
-    factors = factors_from(first)
-    picture, field, below = smooth, None, None
-    for number, factor in enumerate(factors):
-        cancel.check()
-        at = scaled(size, factor)
-        if progress is not None:
-            progress(number, len(factors), (at[1], at[0]))
-        level = reference.level(factor, cancel)
-        open_ = F.adaptive_max_pool2d(hole[None, None].float(), at)[0, 0] > 0
-        known = resize_to(smooth, at, cancel=cancel).clamp(-1, 1)
-        one = _Size(level, below, known, open_, ("fill", seed, number), cancel)
-        picture, field = one.begun() if field is None else one.grown(picture, field)
-        below = level
-    return torch.where(hole, picture, canvas)
+    job = _Job(picture, hole, forbidden, ("fill", seed), cancel)
+    factors = job.factors()
+    filled, field = job.at(factors[0]).begun(len(factors) == 1)
+    for below, factor in zip(factors, factors[1:], strict=False):
+        filled, field = job.at(factor, below).grown(filled, field)
+    return torch.where(hole, filled, picture)
 
 
+@torch.no_grad()
+def refine(
+    filled: Tensor, picture: Tensor, hole: Tensor, forbidden: Tensor, cancel: CancelToken = NEVER
+) -> Tensor:
+    """Bring a filling (1, 3, h, w) to the size of a larger `picture` (1, 3, H, W), with its detail; parameters as for `fill`.
+
+    As long as the filling itself has the size, its patches are looked for; above that those that were voted for.
+    """
+    job = _Job(picture, hole, forbidden, ("refine",), cancel)
+    known = filled.shape[2] / picture.shape[2]
+    factors = [min(known, ENTRY / min(filled.shape[2:]) * known)]
+    while factors[0] < known and not job.enough(factors[0]):
+        factors[0] = min(known, factors[0] * 1.5)
+    factors = factors_from(factors[0])
+    result, field = job.at(factors[0]).entered(filled)
+    for below, factor in zip(factors, factors[1:], strict=False):
+        one = job.at(factor, below)
+        result, field = one.matched(filled, field) if factor <= known else one.grown(result, field)
+    return torch.where(hole, result, picture)
+
+
+class _Job:
+    """One hole to fill, at any size."""
+
+    def __init__(
+        self, picture: Tensor, hole: Tensor, forbidden: Tensor, key: tuple[object, ...], cancel: CancelToken
+    ) -> None:
+        self._smooth, self._hole = smoothly_filled(picture, hole), hole
+        self._size: Size = (hole.shape[0], hole.shape[1])
+        self._reference = Reference(self._smooth, hole | forbidden)
+        self._key, self._cancel = key, cancel
+
+    def factors(self) -> list[float]:
+        """Return the sizes, as shares of the full one, from where a patch reaches across the hole."""
+        side, thick = min(self._size), thickness(self._hole.cpu().numpy())
+        first = min(1.0, max(SIDES[0] / side, min(SIDES[1] / side, THICK / max(thick, 1e-6))))
+        factors = factors_from(first)
+        while not self.enough(factors[0]):
+            factors.pop(0)
+            if not factors:
+                raise BadInput("patches.no_source")
+        return factors
+
+    def enough(self, factor: float) -> bool:
+        """Return whether there are enough patches to copy at this size."""
+        return int(self._reference.level(factor, self._cancel).usable.sum()) >= SOURCES
+
+    def at(self, factor: float, below: float | None = None) -> _Size:
+        """Return one size of it; `below` is the size before."""
+        size = scaled(self._size, factor)
+        return _Size(
+            self._reference.level(factor, self._cancel),
+            None if below is None else self._reference.level(below, self._cancel),
+            resize_to(self._smooth, size, cancel=self._cancel).clamp(-1, 1),
+            touched(self._hole, size),
+            (*self._key, size),
+            self._cancel,
+            factor == 1,
+        )
+
+
+@dataclass(frozen=True)
 class _Size:
-    """One size: `known` (1, 3, h, w) outside `hole` (h, w) bool."""
+    """One size of a picture with a hole.
 
-    def __init__(self, source, below, known, hole, key, cancel) -> None:
-        self.source, self.below, self.known, self.hole = source, below, known, hole
-        self.key, self.cancel = key, cancel
-        self.size = hole.shape[0], hole.shape[1]
-        self.touching = F.max_pool2d(hole[None, None].float(), PATCH, 1)[0, 0] > 0
-        self.pixels = hole.flatten().nonzero()[:, 0]
+    `source` is what may be copied at this size, `coarser` at the size before; `known` (1, 3, h, w) is the picture,
+    smooth in the `hole` (h, w) bool. The `last` size's last vote is sharp.
+    """
 
-    def begun(self):
-        """Fill the coarsest size: result and field."""
-        random = generator(*self.key)
-        index = self.source.usable.flatten().nonzero()[:, 0]
-        if len(index) > 16384:
-            index = index[torch.randperm(len(index), generator=random)[:16384].sort().values]
+    source: Level
+    coarser: Level | None
+    known: Tensor
+    hole: Tensor
+    key: tuple[object, ...]
+    cancel: CancelToken
+    last: bool
+
+    @cached_property
+    def touching(self) -> Tensor:
+        """(h', w') bool: the patches that touch the hole."""
+        return F.max_pool2d(self.hole[None, None].float(), PATCH, 1)[0, 0] > 0
+
+    @cached_property
+    def part(self) -> Tensor:
+        """(n,) their numbers."""
+        return self.touching.flatten().nonzero()[:, 0]
+
+    def begun(self, only: bool) -> tuple[Tensor, Field]:
+        """Fill the hole with no coarser size: result and field."""
+        random, keys = generator(*self.key), self.source.keys(self.cancel)
+        index = scattered(keys, random)
         liked = self._liked(index, random)
-        picture = self._peeled(index, liked)
-        at = torch.zeros(grid(self.size, PATCH, False), dtype=torch.int64)
-        field = Field(at, self.source.size, self.size, PATCH)
-        keys = self.source.keys()
-        compared = keys.features[index].float()
-        part = self.touching.flatten().nonzero()[:, 0]
-        for _ in range(COARSE_ROUNDS):
-            self.cancel.check()
-            asked = features(picture, self.source.basis).flatten(0, 1)[part]
-            chosen = torch.cat([(torch.cdist(q, compared).square() * liked).argmin(1) for q in asked.split(max(1, ENTRIES // len(index)))])
-            before = field.at
-            field = field.with_at(field.at.flatten().index_copy(0, part, index[chosen]).view(field.at.shape))
-            if torch.equal(before, field.at):
-                break
-            picture = self._voted(field)
+        picture = peeled(self.known, self.hole, self.source.pixels, index, liked, self.cancel)
+        field, compared = self._field(), keys.features[index].to(picture.dtype)
+        for number in range(COARSE_ROUNDS):
+            asked = features(picture, self.source.basis).flatten(0, 1)[self.part]
+            nearest = []
+            for some in asked.split(max(1, ENTRIES // len(index))):
+                self.cancel.check()
+                nearest.append((torch.cdist(some, compared).square_() * liked).argmin(1))
+            field = self._put(field, index[torch.cat(nearest)])
+            field = self._joined(field, Queries(picture, self.source.basis, False), keys)
+            picture = self._voted(field, SHARP if only and number == COARSE_ROUNDS - 1 else RHO)
         return picture, field
 
-    def grown(self, picture, field):
-        field = carry(field, self.source.size, self.size, PATCH, self.cancel)
-        query = torch.where(self.hole, resize_to(picture, self.size).clamp(-1, 1), self.known)
-        keys = self._blurred()
-        for number in range(ROUNDS):
-            queries = Queries(query, self.source.basis, False)
-            random = generator(*self.key, number)
-            field = coherent(field, queries, keys, random, everywhere=len(self.pixels) < 20000, cancel=self.cancel, among=self.touching)
-            query = self._voted(field)
+    def entered(self, filled: Tensor) -> tuple[Tensor, Field]:
+        """Make a filling of any size of the patches nearest to it: result and field."""
+        query, keys = self._query(filled), self.source.keys(self.cancel)
+        queries = Queries(query, self.source.basis, False)
+        chosen = scattered(keys, generator(*self.key))
+        field = self._put(self._field(), exact(queries.at(self.part), keys, 0.0, self.cancel, chosen))
+        return self._improved(field, query, keys, 1)
+
+    def matched(self, filled: Tensor, field: Field) -> tuple[Tensor, Field]:
+        """Bring a coarser field to this size, at which the filling itself is known: result and field."""
+        field = carry(field, self.source.size, self._extent, PATCH, self.cancel)
+        return self._improved(field, self._query(filled), self.source.keys(self.cancel), 1)
+
+    def grown(self, picture: Tensor, field: Field) -> tuple[Tensor, Field]:
+        """Bring a coarser result and its field to this size."""
+        field = carry(field, self.source.size, self._extent, PATCH, self.cancel)
+        return self._improved(field, self._query(picture), self._blurred(), ROUNDS)
+
+    def _improved(self, field: Field, query: Tensor, keys: Keys, rounds: int) -> tuple[Tensor, Field]:
+        """Search and vote in turns, the first time among `keys`, then among the source's own."""
+        everywhere = len(self.part) <= EVERYWHERE
+        for number in range(rounds):
+            queries, random = Queries(query, self.source.basis, False), generator(*self.key, number)
+            field = coherent(
+                field, queries, keys, random, everywhere=everywhere, cancel=self.cancel, among=self.touching
+            )
+            field = self._joined(field, queries, keys)
+            query = self._voted(field, SHARP if self.last and number == rounds - 1 else RHO)
             keys = self.source.keys(self.cancel)
         return query, field
 
-    def _blurred(self):
-        enlarged = resize_to(self.below.pixels, self.source.size, cancel=self.cancel).clamp(-1, 1)
+    @property
+    def _extent(self) -> Size:
+        return self.hole.shape[0], self.hole.shape[1]
+
+    def _field(self) -> Field:
+        at = torch.zeros(grid(self._extent, PATCH, False), dtype=torch.int64, device=self.hole.device)
+        return Field(at, self.source.size, self._extent, PATCH)
+
+    def _put(self, field: Field, found: Tensor) -> Field:
+        """Let the patches that touch the hole be these (n,)."""
+        return field.with_at(field.at.flatten().index_copy(0, self.part, found).view(field.at.shape))
+
+    def _query(self, picture: Tensor) -> Tensor:
+        enlarged = resize_to(picture, self._extent, cancel=self.cancel).clamp(-1, 1)
+        return torch.where(self.hole, enlarged, self.known)
+
+    def _blurred(self) -> Keys:
+        """Return the source's patches as they look when enlarged from the size before."""
+        assert self.coarser is not None
+        enlarged = resize_to(self.coarser.pixels, self.source.size, cancel=self.cancel).clamp(-1, 1)
         return Keys(enlarged, self.source.basis, self.source.usable, cancel=self.cancel)
 
-    def _voted(self, field):
-        values = vote_at(field, self.source.pixels, RHO, self.pixels, self.cancel)
-        out = self.known.flatten(2).clone()
-        out[0][:, self.pixels] = values.T
-        return out.view(self.known.shape)
+    def _liked(self, index: Tensor, random: torch.Generator) -> Tensor:
+        """(K,) factors on distances, smaller in some places of the photo than in others."""
+        places = torch.rand(1, 1, PLACES, PLACES, generator=random).to(index.device)
+        factors = F.interpolate(places, self.source.size, mode="bilinear", align_corners=True)
+        return 1 + PREFERENCE * factors.flatten()[index]
 
-    def _liked(self, index, random):
-        """(K,) factors on distances."""
-        height, width = self.source.size
-        cells = torch.rand(1, 1, 5, 5, generator=random)
-        field = F.interpolate(cells, (height, width), mode="bilinear", align_corners=True).flatten()
-        return 1 + VARY * field[index]
+    def _joined(self, field: Field, queries: Queries, keys: Keys) -> Field:
+        """Let patches go on with a neighbour's piece of the source where that costs little.
 
-    def _peeled(self, index, liked):
-        """Fill from the edge inwards."""
-        picture = self.known.clone()
-        missing = self.hole.clone()
-        sources = F.unfold(self.source.pixels, PATCH)[0].T  # (n, 147)
-        columns = self.source.size[1]
-        cols = columns - PATCH + 1
-        sources = sources[(index // columns) * cols + index % columns]
-        squares = sources.square()
-        rows_, cols_ = grid(self.size, PATCH, False)
-        half = PATCH // 2
-        while bool(missing.any()):
+        Many small pieces would be averaged until nothing of their texture is left.
+        """
+        at, columns = field.at.flatten().clone(), field.at.shape[1]
+        odd = (self.part // columns + self.part % columns) % 2 == 1
+        for part in (self.part[odd], self.part[~odd]) * SWEEPS:
             self.cancel.check()
-            near = F.max_pool2d((~missing)[None, None].float(), 3, 1, 1)[0, 0] > 0
-            border = (missing & near).nonzero()
-            top = (border[:, 0] - half).clamp(0, rows_ - 1)
-            left = (border[:, 1] - half).clamp(0, cols_ - 1)
-            number = top * cols_ + left
-            there = F.unfold((~missing)[None, None].float(), PATCH)[0].T[number].repeat(1, 3)
-            asked = F.unfold(picture, PATCH)[0].T[number] * there
-            distances = (there @ squares.T - 2 * asked @ sources.T + asked.square().sum(1, keepdim=True)).clamp_(min=0)
-            best = (distances * liked).argmin(1)
-            inside = (border[:, 0] - top) * PATCH + border[:, 1] - left
-            values = sources[best].view(len(best), 3, -1).gather(2, inside[:, None, None].expand(-1, 3, 1))[:, :, 0]
-            picture[0][:, border[:, 0], border[:, 1]] = values.T
-            missing[border[:, 0], border[:, 1]] = False
-        return picture
+            if len(part):
+                at[part] = self._cheapest(at, part, field, queries, keys)
+        return field.with_at(at.view(field.at.shape))
+
+    def _cheapest(self, at: Tensor, part: Tensor, field: Field, queries: Queries, keys: Keys) -> Tensor:
+        """(m,) what the patches `part` copy at the least cost: what they do, or what goes on from a neighbour."""
+        asked, chosen = queries.at(part), at[part]
+        size = field.at.shape[0], field.at.shape[1]
+        around = [
+            torch.where(there, at[near] + step, -1)
+            for near, there, step in neighbours(part, size, field.source[1], False)
+        ]
+        cost = keys.distances(asked, chosen)
+        apart = JOIN * cost.median()
+        cost = cost + apart * _differing(chosen, around)
+        for offered in around:
+            inside = offered.clamp(0, len(keys.usable) - 1)
+            other = keys.distances(asked, inside) + apart * _differing(offered, around)
+            better = (inside == offered) & keys.usable[inside] & (other < cost)
+            chosen, cost = torch.where(better, offered, chosen), torch.where(better, other, cost)
+        return chosen
+
+    def _voted(self, field: Field, rho: float) -> Tensor:
+        """Return the picture with the hole as its patches vote, in the tones around it."""
+        near = widened(self.hole)
+        part = near.flatten().nonzero()[:, 0]
+        pixels = self.known[0].flatten(1).clone()
+        pixels[:, part] = vote_at(field, self.source.pixels, rho, part, self.touching, self.cancel).T
+        voted = pixels.view(self.known.shape)
+        toned = (voted + self._tone(voted, near & ~self.hole)).clamp(-1, 1)
+        return torch.where(self.hole, toned, self.known)
+
+    def _tone(self, voted: Tensor, ring: Tensor) -> Tensor:
+        """(1, 3, h, w) what leads from the tones voted for on the ring (h, w) bool to the known ones, spread smoothly."""
+        height, width = self._extent
+        share = ring[None, None].to(voted)
+        pad = (0, -width % CELL, 0, -height % CELL)
+        cells = [F.avg_pool2d(F.pad(each, pad), CELL) for each in ((self.known - voted) * share, share)]
+        smooth = spread(cells[0], cells[1]).clamp(-TONE, TONE)
+        enlarged = F.interpolate(smooth, scale_factor=CELL, mode="bilinear", align_corners=False)
+        return enlarged[:, :, :height, :width]
+
+
+def _differing(chosen: Tensor, around: list[Tensor]) -> Tensor:
+    """(m,) how many of the neighbours go on with another piece of the source."""
+    return torch.stack([each != chosen for each in around]).sum(0)

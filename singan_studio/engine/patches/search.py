@@ -237,21 +237,20 @@ def coherent(
         asked = queries.at(part)
         best = keys.distances(asked, at.index_select(0, part))
         best[~keys.usable[at.index_select(0, part)]] = torch.inf
-        for neighbours, there, step in _neighbours(part, queries.grid, field.source[1], field.wrap):
-            _offer(at, part, asked, best, at.index_select(0, neighbours) + step, there, keys)
+        for near, there, step in neighbours(part, queries.grid, field.source[1], field.wrap):
+            _offer(at, part, asked, best, at.index_select(0, near) + step, there, keys)
         for radius in radii:
             jump = torch.randint(-radius, radius + 1, (2, len(part)), generator=random).to(part.device)
-            near = at.index_select(0, part) + jump[0] * field.source[1] + jump[1]
-            _offer(at, part, asked, best, near, None, keys)
+            tried = at.index_select(0, part) + jump[0] * field.source[1] + jump[1]
+            _offer(at, part, asked, best, tried, None, keys)
     return field.with_at(at.view(field.at.shape))
 
 
 def _open(field: Field, everywhere: bool, among: Tensor | None = None) -> Tensor:
     """(m,) numbers of the patches whose matches may still be improved by their neighbours."""
-    if everywhere and among is None:
-        return torch.arange(field.at.numel(), device=field.at.device)
-    if everywhere and among is not None:
-        return among.flatten().nonzero()[:, 0]
+    if everywhere:
+        every = torch.arange(field.at.numel(), device=field.at.device)
+        return every if among is None else every[among.flatten()]
     edges = torn(field)
     for axis in (0, 1):
         edges = edges | shifted(edges, axis, 1, field.wrap)  # the other side of the seam
@@ -262,7 +261,7 @@ def _open(field: Field, everywhere: bool, among: Tensor | None = None) -> Tensor
     return edges.flatten().nonzero()[:, 0]
 
 
-def _neighbours(part: Tensor, size: Size, width: int, wrap: bool) -> list[tuple[Tensor, Tensor, int]]:
+def neighbours(part: Tensor, size: Size, width: int, wrap: bool) -> list[tuple[Tensor, Tensor, int]]:
     """List the four neighbours of patches (m,): their numbers, whether they exist, and the step back in the source."""
     rows, columns = size
     y, x = part // columns, part % columns
