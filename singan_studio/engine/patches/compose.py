@@ -135,11 +135,21 @@ def vote_at(
     Only the patches `among` (h', w') bool have a vote; each of the pixels must be in one. Raises `Cancelled`.
     """
     pixels = source[0].permute(1, 2, 0).reshape(-1, source.shape[1]).contiguous()
-    out = pixels.new_empty(len(part), pixels.shape[1])
-    for first in range(0, len(part), CHUNK):
+    y, x = part // field.size[1], part % field.size[1]
+    y0, x0 = y.clamp(max=field.at.shape[0] - 1), x.clamp(max=field.at.shape[1] - 1)
+    out = pixels[field.at[y0, x0] + (y - y0) * field.source[1] + x - x0]
+    elsewhere = covering(F.pad(~among, [field.patch - 1] * 4), field.patch)
+    averaged = (seams(field) | elsewhere)[y, x].nonzero()[:, 0]
+    for some in averaged.split(CHUNK):
         cancel.check()
-        out[first : first + CHUNK] = _voted(field, pixels, rho, part[first : first + CHUNK], among)
+        out[some] = _voted(field, pixels, rho, part[some], among)
     return out
+
+
+def covering(marked: Tensor, patch: int) -> Tensor:
+    """(H - patch + 1, W - patch + 1) bool: the patches that hold a marked pixel of (H, W) bool."""
+    columns = F.max_pool2d(marked[None, None].float(), (patch, 1), 1)
+    return F.max_pool2d(columns, (1, patch), 1)[0, 0] > 0
 
 
 def _copied(field: Field, pixels: Tensor, cancel: CancelToken) -> Tensor:
@@ -160,9 +170,7 @@ def _copied(field: Field, pixels: Tensor, cancel: CancelToken) -> Tensor:
     return out
 
 
-def _voted(
-    field: Field, pixels: Tensor, rho: float, part: Tensor, among: Tensor | None = None
-) -> Tensor:
+def _voted(field: Field, pixels: Tensor, rho: float, part: Tensor, among: Tensor | None = None) -> Tensor:
     """(n, C) weighted means at the output pixels `part` (n,), counted in reading order, of the patches `among`."""
     patch = field.patch
     rows, columns = field.at.shape

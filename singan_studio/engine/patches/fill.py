@@ -17,8 +17,8 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import factors_from, scaled
-from singan_studio.engine.patches.compose import Field, Size, carry, grid, vote_at
-from singan_studio.engine.patches.hole import peeled, smoothly_filled, spread, thickness, touched, widened
+from singan_studio.engine.patches.compose import Field, Size, carry, covering, grid, vote_at
+from singan_studio.engine.patches.hole import peeled, spread, thickness, touched, widened
 from singan_studio.engine.patches.layout import generator
 from singan_studio.engine.patches.reference import Level, Reference
 from singan_studio.engine.patches.search import (
@@ -43,11 +43,8 @@ SIDES = 24, 128
 SOURCES = 128
 """Patches that are enough to begin with."""
 
-ENTRY = 40
-"""Shorter side, in px, at which the patches of a filling are looked for that becomes finer."""
-
-COARSE_ROUNDS, ROUNDS = 4, 3
-"""Searches and votes at the coarsest size, and at each finer one."""
+COARSE_ROUNDS, ROUNDS, FEWER = 4, 3, 2
+"""Searches and votes at the coarsest size, and at each finer one: fewer where the hole has many pixels."""
 
 RHO, SHARP = 0.5, 0.25
 """Widths of the weights of a vote, in half patches; the second in the last vote of all."""
@@ -61,91 +58,98 @@ PLACES = 5
 JOIN = 0.5
 """What a neighbour that copies another piece costs, in shares of the middle distance."""
 
-SWEEPS = 3
+SWEEPS = 2
 """How often every patch is offered its neighbours' pieces."""
 
-EVERYWHERE = 20_000
-"""Pixels of a hole up to which all its patches are searched for, not those at seams alone."""
+EVERYWHERE = 12_000
+"""Patches touching a hole up to which all are searched for, not those at seams alone."""
 
-CELL = 8
-"""Side in px of the cells in which tones are compared at the hole's edge."""
+CELLS = 8, 24
+"""Least side in px of the cells in which tones are compared at the hole's edge, and most cells along a shorter side."""
 
 TONE = 0.1
-"""The most by which tones are moved, in [-1, 1]."""
+"""The most by which tones are moved, in [-1, 1]; what differs by twice as much is another thing, not another tone."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A picture of which something is missing.
+
+    `picture` (1, 3, H, W) in [-1, 1] is known outside the `hole` (H, W) bool and smooth in it. What fills the hole is
+    copied from `source` (1, 3, h, w), often the picture itself, where that is not `forbidden` (h, w) bool.
+    """
+
+    picture: Tensor
+    hole: Tensor
+    source: Tensor
+    forbidden: Tensor
+
+    @property
+    def size(self) -> Size:
+        return self.hole.shape[0], self.hole.shape[1]
 
 
 @torch.no_grad()
-def fill(
-    picture: Tensor, hole: Tensor, forbidden: Tensor, seed: int, cancel: CancelToken = NEVER
-) -> Tensor:
-    """Fill the `hole` (H, W) bool of (1, 3, H, W) in [-1, 1] from the rest, which stays bit for bit.
+def fill(gap: Gap, seed: int, cancel: CancelToken = NEVER) -> Tensor:
+    """Return the picture (1, 3, H, W) with its hole filled; outside it stays bit for bit.
 
-    Pixels of the hole and those that are `forbidden` (H, W) bool are never copied. Another seed prefers other places
-    of the picture. Raises `BadInput` "patches.no_source" when too little is left to copy, `Cancelled`.
+    Another seed prefers other places of the source. Raises `BadInput` "patches.no_source" when too little may be
+    copied, `Cancelled`.
     """
-    job = _Job(picture, hole, forbidden, ("fill", seed), cancel)
+    job = _Job(gap, ("fill", seed), cancel)
     factors = job.factors()
     filled, field = job.at(factors[0]).begun(len(factors) == 1)
     for below, factor in zip(factors, factors[1:], strict=False):
         filled, field = job.at(factor, below).grown(filled, field)
-    return torch.where(hole, filled, picture)
+    return torch.where(gap.hole, filled, gap.picture)
 
 
 @torch.no_grad()
-def refine(
-    filled: Tensor, picture: Tensor, hole: Tensor, forbidden: Tensor, cancel: CancelToken = NEVER
-) -> Tensor:
-    """Bring a filling (1, 3, h, w) to the size of a larger `picture` (1, 3, H, W), with its detail; parameters as for `fill`.
+def refine(filled: Tensor, gap: Gap, cancel: CancelToken = NEVER) -> Tensor:
+    """Bring the filling of a smaller gap, a picture (1, 3, h, w), to this one's size with the source's detail.
 
-    As long as the filling itself has the size, its patches are looked for; above that those that were voted for.
+    Raises what `fill` does.
     """
-    job = _Job(picture, hole, forbidden, ("refine",), cancel)
-    known = filled.shape[2] / picture.shape[2]
-    factors = [min(known, ENTRY / min(filled.shape[2:]) * known)]
-    while factors[0] < known and not job.enough(factors[0]):
-        factors[0] = min(known, factors[0] * 1.5)
-    factors = factors_from(factors[0])
+    job = _Job(gap, ("refine",), cancel)
+    factors = job.enough_from(min(1.0, filled.shape[2] / gap.size[0]))
     result, field = job.at(factors[0]).entered(filled)
     for below, factor in zip(factors, factors[1:], strict=False):
-        one = job.at(factor, below)
-        result, field = one.matched(filled, field) if factor <= known else one.grown(result, field)
-    return torch.where(hole, result, picture)
+        result, field = job.at(factor, below).grown(result, field)
+    return torch.where(gap.hole, result, gap.picture)
 
 
 class _Job:
     """One hole to fill, at any size."""
 
-    def __init__(
-        self, picture: Tensor, hole: Tensor, forbidden: Tensor, key: tuple[object, ...], cancel: CancelToken
-    ) -> None:
-        self._smooth, self._hole = smoothly_filled(picture, hole), hole
-        self._size: Size = (hole.shape[0], hole.shape[1])
-        self._reference = Reference(self._smooth, hole | forbidden)
+    def __init__(self, gap: Gap, key: tuple[object, ...], cancel: CancelToken) -> None:
+        self._gap, self._reference = gap, Reference(gap.source, gap.forbidden)
         self._key, self._cancel = key, cancel
 
     def factors(self) -> list[float]:
         """Return the sizes, as shares of the full one, from where a patch reaches across the hole."""
-        side, thick = min(self._size), thickness(self._hole.cpu().numpy())
-        first = min(1.0, max(SIDES[0] / side, min(SIDES[1] / side, THICK / max(thick, 1e-6))))
+        side, thick = min(self._reference.size), thickness(self._gap.hole.cpu().numpy())
+        return self.enough_from(min(1.0, max(SIDES[0] / side, min(SIDES[1] / side, THICK / thick))))
+
+    def enough_from(self, first: float) -> list[float]:
+        """Return shares from `first` up to 1; sizes with too few patches to copy are left out."""
         factors = factors_from(first)
-        while not self.enough(factors[0]):
+        while int(self._reference.level(factors[0], self._cancel).usable.sum()) < SOURCES:
             factors.pop(0)
             if not factors:
                 raise BadInput("patches.no_source")
         return factors
 
-    def enough(self, factor: float) -> bool:
-        """Return whether there are enough patches to copy at this size."""
-        return int(self._reference.level(factor, self._cancel).usable.sum()) >= SOURCES
-
     def at(self, factor: float, below: float | None = None) -> _Size:
         """Return one size of it; `below` is the size before."""
-        size = scaled(self._size, factor)
+        size, level = scaled(self._gap.size, factor), self._reference.level(factor, self._cancel)
+        known = level.pixels
+        if self._gap.picture is not self._gap.source:
+            known = resize_to(self._gap.picture, size, cancel=self._cancel).clamp(-1, 1)
         return _Size(
-            self._reference.level(factor, self._cancel),
+            level,
             None if below is None else self._reference.level(below, self._cancel),
-            resize_to(self._smooth, size, cancel=self._cancel).clamp(-1, 1),
-            touched(self._hole, size),
+            known,
+            touched(self._gap.hole, size),
             (*self._key, size),
             self._cancel,
             factor == 1,
@@ -171,7 +175,7 @@ class _Size:
     @cached_property
     def touching(self) -> Tensor:
         """(h', w') bool: the patches that touch the hole."""
-        return F.max_pool2d(self.hole[None, None].float(), PATCH, 1)[0, 0] > 0
+        return covering(self.hole, PATCH)
 
     @cached_property
     def part(self) -> Tensor:
@@ -204,15 +208,11 @@ class _Size:
         field = self._put(self._field(), exact(queries.at(self.part), keys, 0.0, self.cancel, chosen))
         return self._improved(field, query, keys, 1)
 
-    def matched(self, filled: Tensor, field: Field) -> tuple[Tensor, Field]:
-        """Bring a coarser field to this size, at which the filling itself is known: result and field."""
-        field = carry(field, self.source.size, self._extent, PATCH, self.cancel)
-        return self._improved(field, self._query(filled), self.source.keys(self.cancel), 1)
-
     def grown(self, picture: Tensor, field: Field) -> tuple[Tensor, Field]:
         """Bring a coarser result and its field to this size."""
         field = carry(field, self.source.size, self._extent, PATCH, self.cancel)
-        return self._improved(field, self._query(picture), self._blurred(), ROUNDS)
+        rounds = ROUNDS if len(self.part) <= EVERYWHERE else FEWER
+        return self._improved(field, self._query(picture), self._blurred(), rounds)
 
     def _improved(self, field: Field, query: Tensor, keys: Keys, rounds: int) -> tuple[Tensor, Field]:
         """Search and vote in turns, the first time among `keys`, then among the source's own."""
@@ -222,7 +222,8 @@ class _Size:
             field = coherent(
                 field, queries, keys, random, everywhere=everywhere, cancel=self.cancel, among=self.touching
             )
-            field = self._joined(field, queries, keys)
+            if everywhere:
+                field = self._joined(field, queries, keys)
             query = self._voted(field, SHARP if self.last and number == rounds - 1 else RHO)
             keys = self.source.keys(self.cancel)
         return query, field
@@ -299,11 +300,13 @@ class _Size:
     def _tone(self, voted: Tensor, ring: Tensor) -> Tensor:
         """(1, 3, h, w) what leads from the tones voted for on the ring (h, w) bool to the known ones, spread smoothly."""
         height, width = self._extent
-        share = ring[None, None].to(voted)
-        pad = (0, -width % CELL, 0, -height % CELL)
-        cells = [F.avg_pool2d(F.pad(each, pad), CELL) for each in ((self.known - voted) * share, share)]
+        apart = self.known - voted
+        share = (ring & (apart[0].abs().amax(0) < 2 * TONE))[None, None].to(voted)
+        cell = max(CELLS[0], min(height, width) // CELLS[1])
+        pad = (0, -width % cell, 0, -height % cell)
+        cells = [F.avg_pool2d(F.pad(each, pad), cell) for each in (apart * share, share)]
         smooth = spread(cells[0], cells[1]).clamp(-TONE, TONE)
-        enlarged = F.interpolate(smooth, scale_factor=CELL, mode="bilinear", align_corners=False)
+        enlarged = F.interpolate(smooth, scale_factor=cell, mode="bilinear", align_corners=False)
         return enlarged[:, :, :height, :width]
 
 
