@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import torch
 import torch.nn.functional as F
@@ -99,7 +100,7 @@ def fill(gap: Gap, seed: int, cancel: CancelToken = NEVER) -> Tensor:
     job = _Job(gap, ("fill", seed), cancel)
     factors = job.factors()
     filled, field = job.at(factors[0]).begun(len(factors) == 1)
-    for below, factor in zip(factors, factors[1:], strict=False):
+    for below, factor in pairwise(factors):
         filled, field = job.at(factor, below).grown(filled, field)
     return torch.where(gap.hole, filled, gap.picture)
 
@@ -113,7 +114,7 @@ def refine(filled: Tensor, gap: Gap, cancel: CancelToken = NEVER) -> Tensor:
     job = _Job(gap, ("refine",), cancel)
     factors = job.enough_from(min(1.0, filled.shape[2] / gap.size[0]))
     result, field = job.at(factors[0]).entered(filled)
-    for below, factor in zip(factors, factors[1:], strict=False):
+    for below, factor in pairwise(factors):
         result, field = job.at(factor, below).grown(result, field)
     return torch.where(gap.hole, result, gap.picture)
 
@@ -298,7 +299,7 @@ class _Size:
         return torch.where(self.hole, toned, self.known)
 
     def _tone(self, voted: Tensor, ring: Tensor) -> Tensor:
-        """(1, 3, h, w) what leads from the tones voted for on the ring (h, w) bool to the known ones, spread smoothly."""
+        """(1, 3, h, w) what leads from the tones voted for on the ring (h, w) bool to the known ones, smoothly."""
         height, width = self._extent
         apart = self.known - voted
         share = (ring & (apart[0].abs().amax(0) < 2 * TONE))[None, None].to(voted)
