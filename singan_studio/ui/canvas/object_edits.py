@@ -34,6 +34,23 @@ def selected_bitmap(document: CanvasDocument) -> JobSteps:
     return (yield Offload(pixels_of(document.selection.used_rect()), found))
 
 
+def selected_cover(document: CanvasDocument) -> JobSteps:
+    """Return a part of a job that returns what is selected as (QRect, (h, w) uint8), None when nothing is."""
+
+    def found() -> tuple[QRect, np.ndarray] | None:
+        rect = selected_rect(document)
+        return None if rect.isEmpty() else (rect, document.selection.pixels[area(rect)].copy())
+
+    return (yield Offload(pixels_of(document.selection.used_rect()), found))
+
+
+def mark(document: CanvasDocument, rect: QRect, cover: np.ndarray) -> JobSteps:
+    """Return a job that adds `cover`, (h, w) uint8 of `rect`, to the mask."""
+    for band in bands_of(rect, MOMENT // 8):
+        change_mask(document, band, cover[area(band.translated(-rect.topLeft()))], True)
+        yield 2 * band.width() * band.height()
+
+
 def _cut(seen: np.ndarray, cover: np.ndarray) -> Bitmap:
     """Cut (h, w, 4) opaque layer pixels out by (h, w) uint8 `cover`."""
     import cv2  # here: the window paints before it is loaded
@@ -73,9 +90,7 @@ def remove(document: CanvasDocument) -> JobSteps:
     """
     rect = yield Offload(pixels_of(document.selection.used_rect()), lambda: selected_rect(document))
     if not rect.isEmpty() and not document.automatic_mask:
-        for band in bands_of(rect, MOMENT // 8):
-            change_mask(document, band, document.selection.pixels[area(band)], True)
-            yield 2 * band.width() * band.height()
+        yield from mark(document, rect, document.selection.pixels[area(rect)])
         yield from deselect(document)
     elif not rect.isEmpty():
         yield from fill_hole(document, rect, document.selection.pixels[area(rect)])
