@@ -1,4 +1,4 @@
-"""Fill and Extend as the user does them: with a photo of which nothing is learned, real events and the real renderer."""
+"""Fill and Extend as the user does them, on a photo of which nothing is learned: real events, the real renderer."""
 
 from __future__ import annotations
 
