@@ -42,6 +42,14 @@ def drawing(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> Ma
     return window
 
 
+@pytest.fixture
+def shown(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> MainWindow:
+    """The window with the photo open and no renderer."""
+    with qtbot.waitSignal(studio.project.opened, timeout=RENDER_MS):
+        window.opening.open_path(photo)
+    return window
+
+
 def outside(document) -> np.ndarray:
     return document.mask == 0
 
@@ -96,3 +104,19 @@ def test_sliders_pull_edges_out_live(qtbot, drawing: MainWindow, studio: Studio)
     picture = studio.project.current.picture
     assert np.array_equal(whole_live(qtbot, studio)[:, :300], picture)
     assert "420" in panel.findChild(QLabel, "extendedSize").text()
+
+
+def test_deleting_in_edit_offers_fill_with_the_same_selection(qtbot, shown: MainWindow, studio: Studio):
+    choose(shown, "edit")
+    view = shown.workspace.panes.pair.left
+    stroke(shown, (60, 50), (90, 70), (120, 100))
+    qtbot.waitUntil(lambda: studio.canvas_documents.document.has_selection)
+    qtbot.keyClick(view, Key.Key_Delete)
+    offer = shown.message_bar.findChild(QPushButton, "action")
+    qtbot.waitUntil(lambda: offer.isVisible() and offer.text() == "Fill this")
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert studio.tool_model.spec.name == "fill"
+    document = studio.canvas_documents.document
+    qtbot.waitUntil(lambda: document.mask[50:100, 60:120].all())
+    assert not document.mask[:48].any()
+    assert document.history.undo_name == "Delete"
