@@ -20,8 +20,8 @@ SPEC = ToolSpec(
     command="extend",
     title=QT_TRANSLATE_NOOP("tools", "Extend"),
     help=QT_TRANSLATE_NOOP("tools", "Let the picture go on beyond its edges."),
-    order=37,
-    icon="fit",
+    order=80,
+    icon="extend",
     shortcut="Alt+8",
     params=(
         _margin(

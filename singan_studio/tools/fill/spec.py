@@ -14,8 +14,8 @@ SPEC = ToolSpec(
     command="fill",
     title=QT_TRANSLATE_NOOP("tools", "Fill"),
     help=QT_TRANSLATE_NOOP("tools", "Take something away and fill its place from the picture."),
-    order=35,
-    icon="patch",
+    order=70,
+    icon="complete",
     shortcut="Alt+7",
     params=(
         replace(
