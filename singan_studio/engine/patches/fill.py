@@ -72,6 +72,13 @@ TONE = 0.1
 """The most by which tones are moved, in [-1, 1]; what differs by twice as much is another thing, not another tone."""
 
 
+AROUND = 16
+"""Pixels of a filling around its hole that are looked at when it becomes finer."""
+
+Window = tuple[slice, slice]
+"""Rows and columns."""
+
+
 @dataclass(frozen=True)
 class Gap:
     """A picture of which something is missing.
@@ -111,12 +118,30 @@ def refine(filled: Tensor, gap: Gap, cancel: CancelToken = NEVER) -> Tensor:
 
     Raises what `fill` does.
     """
-    job = _Job(gap, ("refine",), cancel)
-    factors = job.enough_from(min(1.0, filled.shape[2] / gap.size[0]))
-    result, field = job.at(factors[0]).entered(filled)
+    known = min(1.0, filled.shape[2] / gap.size[0])
+    part, small = _windows(gap.hole, (filled.shape[2], filled.shape[3]))
+    picture, hole = gap.picture[:, :, *part], gap.hole[part]
+    job = _Job(Gap(picture, hole, gap.source, gap.forbidden), ("refine",), cancel)
+    factors = job.enough_from(known)
+    result, field = job.at(factors[0]).entered(filled[:, :, *small])
     for below, factor in pairwise(factors):
         result, field = job.at(factor, below).grown(result, field)
-    return torch.where(gap.hole, result, gap.picture)
+    whole = gap.picture.clone()
+    whole[:, :, *part] = torch.where(hole, result, picture)
+    return whole
+
+
+def _windows(hole: Tensor, small: Size) -> tuple[Window, Window]:
+    """Return the rows and columns around a hole (H, W) bool, and the same ones of a picture of (height, width)."""
+    large, less = [], []
+    for axis, length in enumerate(small):
+        full = hole.shape[axis]
+        there = hole.any(dim=1 - axis).nonzero()[:, 0]
+        first = max(0, int(there[0]) * length // full - AROUND)
+        last = min(length, -(-(int(there[-1]) + 1) * length // full) + AROUND)
+        less.append(slice(first, last))
+        large.append(slice(round(first * full / length), round(last * full / length)))
+    return (large[0], large[1]), (less[0], less[1])
 
 
 class _Job:
