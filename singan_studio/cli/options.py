@@ -106,7 +106,7 @@ def pixels_or_percent(option: str) -> Callable[[Any], Pixels | float]:
                 allowed=f"0..{LONGEST_SIDE}",
                 unit="px, or percent with %",
             )
-        return value if share else Pixels(value)
+        return value if share else Pixels(int(value))
 
     return parse
 
