@@ -369,8 +369,8 @@
         <translation>P&amp;ipette</translation>
     </message>
     <message>
-        <source>Take a colour from the picture; with the brush, hold Alt</source>
-        <translation>Nimmt eine Farbe aus dem Bild auf; beim Pinsel Alt gedrückt halten</translation>
+        <source>Take a colour from the picture; with the brush, hold Alt or Ctrl</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Select a rectangle</source>
@@ -941,6 +941,24 @@ Einfügen geht auch.</translation>
     <message>
         <source>{name} is written: {size}</source>
         <translation>{name} ist geschrieben: {size}</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendPanel</name>
+    <message>
+        <source>{before} become {after}.</source>
+        <translation>Aus {before} werden {after}.</translation>
+    </message>
+</context>
+<context>
+    <name>FillPanel</name>
+    <message>
+        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too.</source>
+        <translation>Auswählen, was verschwinden soll, und Entf drücken, oder es übermalen; auch mehrere Stellen auf einmal. Rundherum etwas Luft lassen und den Schatten mitnehmen.</translation>
+    </message>
+    <message>
+        <source>Every seed is another suggestion; Generate makes several.</source>
+        <translation>Jeder Startwert ist ein anderer Vorschlag; „Erzeugen“ macht mehrere.</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3114,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Die Änderung auf der Leinwand ist fehlgeschlagen und wurde zurückgenommen ({reason}); unter Hilfe &gt; Protokolle stehen Einzelheiten.</translation>
     </message>
     <message>
+        <source>The hole is filled roughly. Fill invents what could be there from the rest of the picture.</source>
+        <translation>Das Loch ist grob gefüllt. „Füllen“ erfindet aus dem übrigen Bild, was dort sein könnte.</translation>
+    </message>
+    <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>In der Zwischenablage ist kein Bild; kopieren Sie zuerst ein Bild oder eine Bilddatei.</translation>
     </message>
@@ -3693,6 +3715,74 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <source>Shapes stay where they are, their texture glitters.</source>
         <translation>Formen bleiben, wo sie sind, ihre Oberfläche glitzert.</translation>
     </message>
+    <message>
+        <source>Extend</source>
+        <translation>Erweitern</translation>
+    </message>
+    <message>
+        <source>Let the picture go on beyond its edges.</source>
+        <translation>Das Bild über seine Ränder hinaus weitergehen lassen.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>How far the picture goes on at the left, of its width.</source>
+        <translation>Wie weit das Bild links weitergeht, gemessen an seiner Breite.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>How far the picture goes on at the right, of its width.</source>
+        <translation>Wie weit das Bild rechts weitergeht, gemessen an seiner Breite.</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>How far the picture goes on at the top, of its height.</source>
+        <translation>Wie weit das Bild oben weitergeht, gemessen an seiner Höhe.</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Unten</translation>
+    </message>
+    <message>
+        <source>How far the picture goes on at the bottom, of its height.</source>
+        <translation>Wie weit das Bild unten weitergeht, gemessen an seiner Höhe.</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Take something away and fill its place from the picture.</source>
+        <translation>Etwas entfernen und seine Stelle aus dem Bild füllen.</translation>
+    </message>
+    <message>
+        <source>Area to fill</source>
+        <translation>Zu füllender Bereich</translation>
+    </message>
+    <message>
+        <source>Picture of what is to be filled: opaque where it has transparency, else bright.</source>
+        <translation>Bild des zu füllenden Bereichs: deckend, wenn es Transparenz hat, sonst hell.</translation>
+    </message>
+    <message>
+        <source>Sample from</source>
+        <translation>Aufnehmen aus</translation>
+    </message>
+    <message>
+        <source>Picture of where the filling may come from, marked like the area; everywhere if not given.</source>
+        <translation>Bild der Stellen, aus denen die Füllung kommen darf, markiert wie der Bereich; ohne Angabe von überall.</translation>
+    </message>
+    <message>
+        <source>Nothing to fill yet: select something and press Delete, or paint over it.</source>
+        <translation>Noch nichts zu füllen: etwas auswählen und Entf drücken, oder es übermalen.</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -3731,6 +3821,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Fill this</source>
+        <translation>Dies füllen</translation>
     </message>
     <message>
         <source>Save a copy…</source>

@@ -369,8 +369,8 @@
         <translation>スポイト(&amp;P)</translation>
     </message>
     <message>
-        <source>Take a colour from the picture; with the brush, hold Alt</source>
-        <translation>画像から色を取ります。ブラシの使用中は Alt を押します</translation>
+        <source>Take a colour from the picture; with the brush, hold Alt or Ctrl</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Select a rectangle</source>
@@ -940,6 +940,24 @@ Pasting works, too.</source>
     <message>
         <source>{name} is written: {size}</source>
         <translation>{name} を書き出しました: {size}</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendPanel</name>
+    <message>
+        <source>{before} become {after}.</source>
+        <translation>{before} が {after} になります。</translation>
+    </message>
+</context>
+<context>
+    <name>FillPanel</name>
+    <message>
+        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too.</source>
+        <translation>消したいものを選択して Delete を押すか、その上を塗ります。何か所でも同時にできます。周りに少し余裕を持たせ、影も含めてください。</translation>
+    </message>
+    <message>
+        <source>Every seed is another suggestion; Generate makes several.</source>
+        <translation>シードごとに別の候補になります。「生成」でまとめて作れます。</translation>
     </message>
 </context>
 <context>
@@ -3090,6 +3108,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>キャンバスの変更に失敗したため、取り消しました({reason})。詳細は「ヘルプ &gt; ログ」にあります。</translation>
     </message>
     <message>
+        <source>The hole is filled roughly. Fill invents what could be there from the rest of the picture.</source>
+        <translation>穴はおおまかに埋めてあります。「穴埋め」は、そこにありそうなものを画像の残りの部分から作り出します。</translation>
+    </message>
+    <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>クリップボードに画像がありません。先に画像または画像ファイルをコピーしてください。</translation>
     </message>
@@ -3687,6 +3709,74 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <source>Shapes stay where they are, their texture glitters.</source>
         <translation>形はそのまま、質感だけがきらめきます。</translation>
     </message>
+    <message>
+        <source>Extend</source>
+        <translation>拡張</translation>
+    </message>
+    <message>
+        <source>Let the picture go on beyond its edges.</source>
+        <translation>画像を端の外側まで広げます。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>How far the picture goes on at the left, of its width.</source>
+        <translation>左側に広げる量(画像の幅に対する割合)。</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>How far the picture goes on at the right, of its width.</source>
+        <translation>右側に広げる量(画像の幅に対する割合)。</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>How far the picture goes on at the top, of its height.</source>
+        <translation>上側に広げる量(画像の高さに対する割合)。</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>How far the picture goes on at the bottom, of its height.</source>
+        <translation>下側に広げる量(画像の高さに対する割合)。</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>穴埋め</translation>
+    </message>
+    <message>
+        <source>Take something away and fill its place from the picture.</source>
+        <translation>不要なものを消し、その場所を画像から埋めます。</translation>
+    </message>
+    <message>
+        <source>Area to fill</source>
+        <translation>埋める範囲</translation>
+    </message>
+    <message>
+        <source>Picture of what is to be filled: opaque where it has transparency, else bright.</source>
+        <translation>埋める範囲を示す画像。透明部分があれば不透明な所、なければ明るい所。</translation>
+    </message>
+    <message>
+        <source>Sample from</source>
+        <translation>取得元</translation>
+    </message>
+    <message>
+        <source>Picture of where the filling may come from, marked like the area; everywhere if not given.</source>
+        <translation>埋めるのに使ってよい場所を示す画像。範囲と同じ方法で示します。指定がなければ全体。</translation>
+    </message>
+    <message>
+        <source>Nothing to fill yet: select something and press Delete, or paint over it.</source>
+        <translation>埋める場所がまだありません。何かを選択して Delete を押すか、その上を塗ってください。</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -3725,6 +3815,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Fill this</source>
+        <translation>ここを穴埋め</translation>
     </message>
     <message>
         <source>Save a copy…</source>

@@ -6,7 +6,7 @@ Texts are checked here and not by typer, so that an error always names the optio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +19,8 @@ from singan_studio.core.json_reader import LONGEST, JsonFault, json_value
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 MAX_THREADS = 256
+LONGEST_SIDE = 8192
+"""Of any picture, in px."""
 
 
 def number(text: Any) -> Any:
@@ -79,6 +81,32 @@ def size(option: str) -> Callable[[str], list[int]]:
         if not (width.isdecimal() and height.isdecimal()):
             raise BadInput("option.size", field=option, value=text)
         return [int(width), int(height)]
+
+    return parse
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """A length in px of the picture."""
+
+    count: int
+
+
+def pixels_or_percent(option: str) -> Callable[[Any], Pixels | float]:
+    """Return a parser that reads "200" as px and "25%" as percent."""
+
+    def parse(text: Any) -> Pixels | float:
+        share = str(text).endswith("%")
+        value = number(str(text).removesuffix("%"))
+        if not isinstance(value, int | float if share else int) or not 0 <= value < LONGEST_SIDE:
+            raise BadInput(
+                "config.range",
+                field=option,
+                value=text,
+                allowed=f"0..{LONGEST_SIDE}",
+                unit="px, or percent with %",
+            )
+        return value if share else Pixels(int(value))
 
     return parse
 

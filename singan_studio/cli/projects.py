@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from singan_studio.cli.options import Pixels
 from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import Notice, Picture, encode_png, flattened, load_picture, with_alpha
@@ -30,6 +31,19 @@ def model_to_draw_from(project: Path) -> ModelInfo:
     if model is None:
         raise BadInput("sample.no_scales")
     return model
+
+
+def in_percent(spec: ToolSpec, values: Mapping[str, Any], project: Path) -> dict[str, Any]:
+    """Return a tool's values with lengths in px as percent of the side of the picture that they are shares of."""
+    if not any(isinstance(value, Pixels) for value in values.values()):
+        return dict(values)
+    with ProjectStore.open(project, read_only=True) as store:
+        height, width = source_size(store)
+    sides = {param.name: height if param.share_of == "height" else width for param in spec.params}
+    return {
+        name: 100 * value.count / sides[name] if isinstance(value, Pixels) else value
+        for name, value in values.items()
+    }
 
 
 def keep_inputs(

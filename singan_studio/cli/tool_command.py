@@ -23,15 +23,17 @@ from singan_studio.cli.options import (
     number,
     numbers,
     option_name,
+    pixels_or_percent,
     size,
     whole_number,
     word,
 )
-from singan_studio.cli.projects import keep_inputs
+from singan_studio.cli.projects import in_percent, keep_inputs
 from singan_studio.cli.report import Report
 from singan_studio.cli.sources import MODELS, chosen_model, opened_source
+from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN
 from singan_studio.core.errors import BadInput
-from singan_studio.core.recipe import Recipe
+from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.stills import still_format_for
 from singan_studio.tools.base import Param, ToolSpec
@@ -136,7 +138,7 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     pictures = {param.name for param in spec.params if param.kind == "picture"}
     files = {name: given[name] for name in names if name in pictures}
     refuse_taken(targets, settings, given["force"], [given["project"], *files.values()])
-    params = checked_params(spec, {name: given[name] for name in names if name not in pictures})
+    wished = {name: given[name] for name in names if name not in pictures}
     with (
         interruptible() as cancel,
         Report(given["as_json"]) as report,
@@ -145,7 +147,9 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         from singan_studio.engine_process.jobs import Renderer
 
         renderer = Renderer(given["device"], given["threads"])
-        model_id, base = chosen_model(source.project, given.get("model"))
+        params = checked_params(spec, in_percent(spec, wished, source.project))
+        model = PATCHES if spec.needs - LEARNED_CAN else given.get("model")
+        model_id, base = chosen_model(source.project, model)
         finish = _finish(spec, given, patches=base is None)
         wish = Recipe(spec.name, model_id, given["seed"], scales=0, params=params, finish=finish)
         settled = renderer.complete(source.project, wish)
@@ -159,7 +163,7 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
 
 def _finish(spec: ToolSpec, given: dict[str, Any], patches: bool) -> int:
     """Return the recipe's `finish`: full size where it was asked for, and for patches unless it was refused."""
-    if spec.needs:
+    if spec.needs - PATCHES_CAN:
         return -1
     wanted = given["full_size"]
     return given["photo_detail"] if wanted or (wanted is None and patches) else -1
@@ -167,7 +171,7 @@ def _finish(spec: ToolSpec, given: dict[str, Any], patches: bool) -> int:
 
 def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     """Yield the parameters of the command: project, required pictures, output, the tool's own, the common ones."""
-    yield _argument("project", Learned if spec.needs else Source)
+    yield _argument("project", Learned if spec.needs - PATCHES_CAN else Source)
     for param in spec.params:
         if param.required and not param.option:
             metavar = param.name.upper().replace("_", "-")
@@ -187,6 +191,7 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
             yield _argument(name, annotation, None)
     if not spec.needs:
         yield _argument("model", Model, None)
+    if not spec.needs - PATCHES_CAN:
         yield _argument("full_size", FullSize, None)
         yield _argument("photo_detail", PhotoDetail, 100)
     yield _argument("device", Device, "auto")
@@ -207,6 +212,8 @@ def _option(param: Param) -> Any:
         texts.append("In pixels of the learned picture.")
     if param.kind == "choice":
         texts.append(f"{allowed_text(param)}.")
+    if param.share_of:
+        texts.append("In pixels of the picture, or in percent with a %.")
     if param.default is not None:
         texts.append(f"{shown(param.default)} if not given.")
     words = " ".join(texts)
@@ -216,10 +223,9 @@ def _option(param: Param) -> Any:
         case "flag":
             return Annotated[bool | None, typer.Option(f"{name}/--no-{name.removeprefix('--')}", help=words)]
         case _:
-            parser = _parser(param)
-            return Annotated[
-                str | None, typer.Option(name, help=words, metavar=METAVARS[param.kind], parser=parser)
-            ]
+            parser = pixels_or_percent(name) if param.share_of else _parser(param)
+            metavar = "PX|N%" if param.share_of else METAVARS[param.kind]
+            return Annotated[str | None, typer.Option(name, help=words, metavar=metavar, parser=parser)]
 
 
 def _parser(param: Param) -> Callable[[str], Any]:

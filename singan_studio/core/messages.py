@@ -273,6 +273,10 @@ TEXTS: dict[str, str] = {
         "messages",
         "The change of the canvas failed and was taken back ({reason}); Help > Logs holds the details.",
     ),
+    "window.hole": QT_TRANSLATE_NOOP(
+        "messages",
+        "The hole is filled roughly. Fill invents what could be there from the rest of the picture.",
+    ),
     "window.nothing_to_paste": QT_TRANSLATE_NOOP(
         "messages", "The clipboard holds no picture; copy a picture or a picture file first."
     ),

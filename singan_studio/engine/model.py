@@ -64,6 +64,21 @@ class FilmRequest:
     closed: bool
 
 
+@dataclass(frozen=True)
+class FillRequest:
+    """Something missing to invent, which needs `Ability.COMPLETE`.
+
+    `hole` (H, W) bool marks what is missing of the photo, `sources` (H, W) bool what may be copied into it; None stands
+    for nothing and for everything. Both have any size and lie over the whole photo. `margins` are added at the left,
+    top, right and bottom, in shares of its width and height.
+    """
+
+    seed: int
+    hole: np.ndarray | None = None
+    sources: np.ndarray | None = None
+    margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
 class PictureModel(Protocol):
     """A model of one picture, ready to draw on one device."""
 
@@ -93,4 +108,8 @@ class PictureModel(Protocol):
         self, picture: np.ndarray, factor: float, steps: int, seed: int, cancel: CancelToken
     ) -> np.ndarray:
         """Return (H, W, 3) uint8 `factor` times as large, in `steps` steps, which needs `Ability.ENLARGE`."""
+        ...
+
+    def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
+        """Return the completed photo with its margins, (h, w, 3) uint8, at the model's size. Raises as `draw` does."""
         ...

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from singan_studio.engine.model import PictureModel
 
 ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes"]
-Canvas = Literal["", "painting", "edit", "objects", "moves"]
+Canvas = Literal["", "painting", "edit", "objects", "moves", "hole"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Param:
     parameters as options. In an `area` only what is opaque or bright counts, and it must not be empty. `takes` says
     which picture the canvas supplies: the composite as it looks, the coverage where something was painted or pasted, or
     the area to change; "given" is a whole picture of any size, such as a result, that the tool uses in place of the
-    original.
+    original; a "file" is what only the command line takes.
 
     A start scale that is not given is the first stop where no more than `change` changes, as the stops of patches say.
     Of stops that are sizes alone it is the first whose longer side is at least `fraction` of the last one's.
@@ -58,7 +58,10 @@ class Param:
     lowest: str = ""  # what the window shows in place of the lowest value, translated like the label
     absent: Any = None  # its value in complete recipes that were made before it existed; None: the default
     needs: Ability | None = None  # of the model; without it the window neither shows nor sets the parameter
-    takes: Literal["composite", "coverage", "mask", "given"] = "composite"
+    takes: Literal["composite", "coverage", "mask", "given", "file"] = "composite"
+    share_of: Literal["", "width", "height"] = (
+        ""  # percent of this side of the original; the command takes px too
+    )
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class ToolSpec:
     `run`, `panel` and `model` are "module:name" strings, so that the spec itself imports neither torch nor Qt. `run` is
     a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel` ("" where
     the base model is all that is needed). `canvas` says which of the user's canvas documents the tool starts from: a
-    "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", or none.
+    "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, or none.
     """
 
     name: str  # in recipes and file names, never translated

@@ -47,4 +47,4 @@ def _option(param: Param, value: Any) -> list[str]:
         return [name if value else f"--no-{name.removeprefix('--')}"]
     if param.kind == "size":
         return [name, "x".join(str(side) for side in value)]
-    return [name, str(value)]
+    return [name, f"{value}%" if param.share_of else str(value)]

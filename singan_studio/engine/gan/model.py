@@ -8,6 +8,7 @@ import numpy as np
 
 from singan_studio.core.abilities import Ability
 from singan_studio.core.cancel import CancelToken
+from singan_studio.core.errors import BadInput
 from singan_studio.core.schedule import Size
 from singan_studio.engine.animation.motion import Motion, draw_frames
 from singan_studio.engine.colours import in_colours
@@ -16,7 +17,7 @@ from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.gan.sampler import Pyramid, sizes_for
 from singan_studio.engine.gan.seamless import draw_seamless
 from singan_studio.engine.gan.upscaling import enlarge
-from singan_studio.engine.model import DrawRequest, FilmRequest
+from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest
 from singan_studio.engine.noise import shaped_noise
 
 LAYOUT_SCALES = 3
@@ -75,6 +76,10 @@ class LearnedModel:
         """See `PictureModel.enlarge`; the model is one of kind "enlarge"."""
         reference = to_tensor(picture, self._pyramid.device)
         return to_pixels(enlarge(self._pyramid, reference, factor, steps, seed, cancel))
+
+    def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.fill`; nothing is learned about pictures with holes."""
+        raise BadInput("model.cannot", tool=Ability.COMPLETE.value)
 
 
 def motion_of(request: FilmRequest, pyramid: Pyramid) -> Motion:

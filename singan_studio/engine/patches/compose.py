@@ -132,6 +132,33 @@ def vote(
     return out.view(*field.size, -1).permute(2, 0, 1)[None].contiguous()
 
 
+def vote_at(
+    field: Field, source: Tensor, rho: float, part: Tensor, among: Tensor, cancel: CancelToken = NEVER
+) -> Tensor:
+    """(n, C) what `vote` makes of the output pixels `part` (n,), counted in reading order.
+
+    Only the patches `among` (h', w') bool have a vote; each of the pixels must be in one. Raises `Cancelled`.
+    """
+    pixels = source[0].permute(1, 2, 0).reshape(-1, source.shape[1]).contiguous()
+    y, x = part // field.size[1], part % field.size[1]
+    y0, x0 = y.clamp(max=field.at.shape[0] - 1), x.clamp(max=field.at.shape[1] - 1)
+    out = pixels[field.at[y0, x0] + (y - y0) * field.source[1] + x - x0]
+    elsewhere = covering(F.pad(~among, [field.patch - 1] * 4), field.patch)
+    averaged = (seams(field) | elsewhere)[y, x].nonzero()[:, 0]
+    if len(averaged):
+        votes = _Votes(field, pixels, rho, among.flatten().to(pixels.dtype))
+        for some in averaged.split(CHUNK):
+            cancel.check()
+            out[some] = votes.at(part[some])
+    return out
+
+
+def covering(marked: Tensor, patch: int) -> Tensor:
+    """(H - patch + 1, W - patch + 1) bool: the patches that hold a marked pixel of (H, W) bool."""
+    columns = F.max_pool2d(marked[None, None].float(), (patch, 1), 1)
+    return F.max_pool2d(columns, (1, patch), 1)[0, 0] > 0
+
+
 def _copied(field: Field, pixels: Tensor, cancel: CancelToken) -> Tensor:
     """(H * W, C) the pixel that one of the patches over each output pixel has there."""
     (height, width), (rows, columns) = field.size, field.at.shape

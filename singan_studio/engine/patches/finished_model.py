@@ -9,12 +9,16 @@ import torch
 
 from singan_studio.core.abilities import Ability
 from singan_studio.core.cancel import CancelToken
+from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
-from singan_studio.engine.model import DrawRequest, FilmRequest, PictureModel
+from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, PictureModel
+from singan_studio.engine.patches.fill import refine
 from singan_studio.engine.patches.finish import finish
+from singan_studio.engine.patches.gap import gap_of
 from singan_studio.engine.patches.reference import Reference
+from singan_studio.engine.resample import resize_to
 
 LARGEST = 8192
 """Side in px that a finished picture has at most."""
@@ -61,6 +65,17 @@ class FinishedModel:
         self, picture: np.ndarray, factor: float, steps: int, seed: int, cancel: CancelToken
     ) -> np.ndarray:
         return self._model.enlarge(picture, factor, steps, seed, cancel)
+
+    def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.fill`; the picture has the photo's full size, and its margins."""
+        photo = to_tensor(self._photo, self._device)
+        drawn, gap = to_tensor(self._model.fill(request, cancel), self._device), gap_of(photo, request)
+        if max(gap.size) > LARGEST:
+            width, height = gap.size[::-1]
+            raise BadInput("sample.size", width=width, height=height, low=1, high=LARGEST)
+        refined = refine(drawn, gap, cancel) if drawn.shape[2:] != gap.size else drawn
+        plain = resize_to(drawn, gap.size, cancel=cancel).clamp(-1, 1)
+        return to_pixels(torch.where(gap.hole, torch.lerp(plain, refined, self._percent / 100), gap.picture))
 
 
 def finished_picture(

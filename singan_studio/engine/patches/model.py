@@ -16,7 +16,9 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import stops_of, working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
-from singan_studio.engine.model import DrawRequest, FilmRequest
+from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest
+from singan_studio.engine.patches.fill import fill
+from singan_studio.engine.patches.gap import gap_of
 from singan_studio.engine.patches.sampler import Options, PatchModel
 from singan_studio.engine.resample import resize_to
 
@@ -81,6 +83,10 @@ class PatchesModel:
     ) -> np.ndarray:
         """See `PictureModel.enlarge`; patches hold no detail beyond the photo's."""
         self._cannot(Ability.ENLARGE)
+
+    def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.fill`."""
+        return to_pixels(fill(gap_of(self._patches.reference.photo, request), request.seed, cancel))
 
     @property
     def _photo_size(self) -> Size:

@@ -221,42 +221,47 @@ def coherent(
     radii: Sequence[int] = (1, 3, 12),
     everywhere: bool = False,
     cancel: CancelToken = NEVER,
+    among: Tensor | None = None,
 ) -> Field:
     """Improve a field: each patch tries what its four neighbours have, then source patches close to its own.
 
-    Only patches near seams are tried, or all of them with `everywhere`. `radii` are the largest distances, in px, of
-    the random ones. The result is as good or better for every patch. Raises `Cancelled`.
+    Only patches near seams are tried, or all of them with `everywhere`, and of these only those in `among` (h', w')
+    bool. `radii` are the largest distances, in px, of the random ones. The result is as good or better for every
+    patch. Raises `Cancelled`.
     """
     at = field.at.flatten().clone()
-    for part in _open(field, everywhere).split(CHUNK):
+    for part in _open(field, everywhere, among).split(CHUNK):
         if not len(part):
             break
         cancel.check()
         asked = queries.at(part)
         best = keys.distances(asked, at.index_select(0, part))
         best[~keys.usable[at.index_select(0, part)]] = torch.inf
-        for neighbours, there, step in _neighbours(part, queries.grid, field.source[1], field.wrap):
-            _offer(at, part, asked, best, at.index_select(0, neighbours) + step, there, keys)
+        for near, there, step in neighbours(part, queries.grid, field.source[1], field.wrap):
+            _offer(at, part, asked, best, at.index_select(0, near) + step, there, keys)
         for radius in radii:
             jump = torch.randint(-radius, radius + 1, (2, len(part)), generator=random).to(part.device)
-            near = at.index_select(0, part) + jump[0] * field.source[1] + jump[1]
-            _offer(at, part, asked, best, near, None, keys)
+            tried = at.index_select(0, part) + jump[0] * field.source[1] + jump[1]
+            _offer(at, part, asked, best, tried, None, keys)
     return field.with_at(at.view(field.at.shape))
 
 
-def _open(field: Field, everywhere: bool) -> Tensor:
+def _open(field: Field, everywhere: bool, among: Tensor | None = None) -> Tensor:
     """(m,) numbers of the patches whose matches may still be improved by their neighbours."""
     if everywhere:
-        return torch.arange(field.at.numel(), device=field.at.device)
+        every = torch.arange(field.at.numel(), device=field.at.device)
+        return every if among is None else every[among.flatten()]
     edges = torn(field)
     for axis in (0, 1):
         edges = edges | shifted(edges, axis, 1, field.wrap)  # the other side of the seam
         for _ in range(REACH):
             edges = edges | shifted(edges, axis, 1, field.wrap) | shifted(edges, axis, -1, field.wrap)
+    if among is not None:
+        edges &= among
     return edges.flatten().nonzero()[:, 0]
 
 
-def _neighbours(part: Tensor, size: Size, width: int, wrap: bool) -> list[tuple[Tensor, Tensor, int]]:
+def neighbours(part: Tensor, size: Size, width: int, wrap: bool) -> list[tuple[Tensor, Tensor, int]]:
     """List the four neighbours of patches (m,): their numbers, whether they exist, and the step back in the source."""
     rows, columns = size
     y, x = part // columns, part % columns

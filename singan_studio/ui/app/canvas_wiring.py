@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, QPointF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.app.studio import Problem, Studio, WayOn
 from singan_studio.ui.app.workspace import Workspace
 from singan_studio.ui.canvas.actions import CanvasActions
 from singan_studio.ui.canvas.clipboard import picture_of
+from singan_studio.ui.canvas.object_edits import DELETE, mark
 from singan_studio.ui.canvas.operations import CanvasOperations
 from singan_studio.ui.canvas.tool_bar import CanvasToolBar
 from singan_studio.ui.project.dropped_content import CopiedPiece, Dropped, DroppedFile, DroppedPicture
@@ -22,12 +23,14 @@ class CanvasWiring(QObject):
 
     def __init__(self, window: QMainWindow, studio: Studio, workspace: Workspace) -> None:
         super().__init__(window)
-        self._project, self._view = studio.project, workspace.panes.pair.left
+        self._studio, self._project, self._view = studio, studio.project, workspace.panes.pair.left
+        self._hole: tuple[QRect, np.ndarray] | None = None  # what was deleted last
         self._stage = workspace.animate.stage.view
         tool_state = studio.canvas_documents.tool_state
         self.actions = CanvasActions(window)
         self.tool_bar = CanvasToolBar(self.actions, tool_state, workspace)
         self.commands = CanvasOperations(self.actions, self._view, tool_state, self)
+        self.commands.removed.connect(self._offer_fill)
         self.actions.add_menus(window.menuBar())
         workspace.set_tool_bar(self.tool_bar)
         self._view.document_changed.connect(self._follow)
@@ -49,6 +52,19 @@ class CanvasWiring(QObject):
             lambda: read_picture(dropped),
             lambda picture: self.commands.paste(picture, point, isinstance(dropped, CopiedPiece)),
         )
+
+    def mark_hole(self) -> None:
+        """Let what was deleted last be filled by the chosen tool."""
+        document = self._studio.canvas_documents.document
+        if document is not None and self._hole is not None:
+            document.run_job(mark(document, *self._hole), DELETE)
+        self._hole = None
+
+    def _offer_fill(self, rect: QRect, cover: np.ndarray) -> None:
+        """Offer to fill what was deleted where a hole was filled only roughly."""
+        if self._studio.tool_model.spec.canvas == "edit":
+            self._hole = rect, cover
+            self._studio.problem.emit(Problem("info", "window.hole", way_on=WayOn.FILL))
 
     def _follow(self) -> None:
         self.tool_bar.set_usable(self._view.document() is not None)

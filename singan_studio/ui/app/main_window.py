@@ -21,7 +21,7 @@ from singan_studio.ui.app.tool_column import tool_actions
 from singan_studio.ui.app.wording import message_text, way_on_text
 from singan_studio.ui.app.workspace import Workspace
 from singan_studio.ui.create.contact_sheet import ContactSheet
-from singan_studio.ui.create.picture_maker import Kind
+from singan_studio.ui.create.picture_maker import Kind, serves_both
 from singan_studio.ui.create.result_menu import ResultMenu
 from singan_studio.ui.create.result_operations import ResultOperations
 from singan_studio.ui.project.drop_question import DropQuestion
@@ -260,6 +260,9 @@ class MainWindow(QMainWindow):
         self.message_bar.hide()
         if self._way_on is WayOn.SAVE_COPY:
             self.saving.ask_for_new_place()
+        elif self._way_on is WayOn.FILL:
+            self._choose_tool(self._action_of("fill"))
+            self.canvas.mark_hole()
         else:
             self._studio.go_on(self._way_on)
 
@@ -289,7 +292,8 @@ class MainWindow(QMainWindow):
             self._show_problem(Problem("warning", "tool.unknown", {"name": recipe.tool, "allowed": known}))
             return
         studio = self._studio
-        if recipe.model_id in (PATCHES, studio.learning.model_id):
+        either = serves_both(registry.tool(recipe.tool))
+        if either and recipe.model_id in (PATCHES, studio.learning.model_id):
             studio.picture_maker.choose(Kind.PATCHES if recipe.model_id == PATCHES else Kind.LEARNED)
         studio.restore_result.take_over(recipe)
         self._choose_tool(self._action_of(recipe.tool))

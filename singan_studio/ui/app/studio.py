@@ -46,6 +46,7 @@ class WayOn(Enum):
     RESTORE_RESULT = "restore result"
     IMPROVE = "improve"
     SAVE_COPY = "save copy"
+    FILL = "fill"
 
 
 GONE = ("project.moved", "project.missing")

@@ -28,6 +28,7 @@ class CanvasMode:
 
 
 _CHANGE = QT_TRANSLATE_NOOP("canvas", "Change"), QT_TRANSLATE_NOOP("canvas", "Keep")
+_FILL = QT_TRANSLATE_NOOP("canvas", "Fill"), QT_TRANSLATE_NOOP("canvas", "Keep")
 _MOVE = QT_TRANSLATE_NOOP("canvas", "Moves"), QT_TRANSLATE_NOOP("canvas", "Stays")
 
 CANVAS_MODES: dict[str, CanvasMode] = {
@@ -45,6 +46,7 @@ CANVAS_MODES: dict[str, CanvasMode] = {
     "objects": CanvasMode(
         "mask", (BRUSH, ERASER, FILL, SELECT, TRANSFORM), TRANSFORM, True, True, True, _CHANGE
     ),
+    "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), SELECT, False, True, False, _FILL),
     "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
 }
 """Modes by `ToolSpec.canvas`."""

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.ui.canvas.brush import change_mask
 from singan_studio.ui.canvas.derived import MOMENT
 from singan_studio.ui.canvas.document import CanvasDocument
 from singan_studio.ui.canvas.filling import fill_hole
@@ -31,6 +32,23 @@ def selected_bitmap(document: CanvasDocument) -> JobSteps:
         )
 
     return (yield Offload(pixels_of(document.selection.used_rect()), found))
+
+
+def selected_cover(document: CanvasDocument) -> JobSteps:
+    """Return a part of a job that returns what is selected as (QRect, (h, w) uint8), None when nothing is."""
+
+    def found() -> tuple[QRect, np.ndarray] | None:
+        rect = selected_rect(document)
+        return None if rect.isEmpty() else (rect, document.selection.pixels[area(rect)].copy())
+
+    return (yield Offload(pixels_of(document.selection.used_rect()), found))
+
+
+def mark(document: CanvasDocument, rect: QRect, cover: np.ndarray) -> JobSteps:
+    """Return a job that adds `cover`, (h, w) uint8 of `rect`, to the mask."""
+    for band in bands_of(rect, MOMENT // 8):
+        change_mask(document, band, cover[area(band.translated(-rect.topLeft()))], True)
+        yield 2 * band.width() * band.height()
 
 
 def _cut(seen: np.ndarray, cover: np.ndarray) -> Bitmap:
@@ -68,10 +86,13 @@ def lift(document: CanvasDocument, leaves_hole: bool) -> JobSteps:
 def remove(document: CanvasDocument) -> JobSteps:
     """Return a job that removes the selection and fills the hole, or else the active object.
 
-    It returns whether there was anything to remove.
+    Where only a mask is painted the selection becomes a part of it. It returns whether there was anything to remove.
     """
     rect = yield Offload(pixels_of(document.selection.used_rect()), lambda: selected_rect(document))
-    if not rect.isEmpty():
+    if not rect.isEmpty() and not document.automatic_mask:
+        yield from mark(document, rect, document.selection.pixels[area(rect)])
+        yield from deselect(document)
+    elif not rect.isEmpty():
         yield from fill_hole(document, rect, document.selection.pixels[area(rect)])
         yield from deselect(document)
     elif document.active is not None:

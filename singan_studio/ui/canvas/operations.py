@@ -39,6 +39,9 @@ class CanvasOperations(QObject):
     """Connects `CanvasActions` to the document of a view."""
 
     pasted = Signal(object)  # the CanvasObject of a pasted or dropped picture
+    removed = Signal(
+        object, object
+    )  # QRect and cover, (h, w) uint8, of a selection whose content was deleted
 
     def __init__(
         self, actions: CanvasActions, view: CanvasView, tool_state: ToolState, parent: QObject
@@ -112,9 +115,7 @@ class CanvasOperations(QObject):
             actions.redo: CanvasDocument.redo,
             actions.cut: self._cut,
             actions.copy: self._copy,
-            actions.delete: lambda document: self._change(
-                document, object_edits.remove(document), object_edits.DELETE
-            ),
+            actions.delete: self._delete,
             actions.duplicate: self._duplicate,
             actions.transform_now: self._transform,
             actions.forward: lambda document: self._order(document, 1),
@@ -159,6 +160,17 @@ class CanvasOperations(QObject):
     def _change(self, document: CanvasDocument, steps: JobSteps, name: str) -> None:
         self._view.apply()
         document.run_job(steps, name)
+
+    def _delete(self, document: CanvasDocument) -> None:
+        def deleting() -> JobSteps:
+            hole = yield from object_edits.selected_cover(document)
+            yield from object_edits.remove(document)
+            return hole
+
+        self._view.apply()
+        document.run_job(
+            deleting(), object_edits.DELETE, lambda hole: self.removed.emit(*hole) if hole else None
+        )
 
     def _duplicate(self, document: CanvasDocument) -> None:
         """Duplicate the selection, or else the active object."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from singan_studio.core.abilities import LEARNED_CAN
 from singan_studio.ui.create.picture_maker import PictureMaker, serves_both
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.training.training_model import TrainingModel
@@ -41,8 +42,10 @@ class LearnOffer(QWidget):
     def refresh(self) -> None:
         """Show the offer for the chosen tool while it makes sense."""
         learning = self._learning
-        self.setVisible(learning.finished_scales == 0 and not learning.phase.running)
-        if serves_both(self._tool_model.spec):
+        spec = self._tool_model.spec
+        gains = spec.needs <= LEARNED_CAN
+        self.setVisible(gains and learning.finished_scales == 0 and not learning.phase.running)
+        if serves_both(spec):
             self._words.setText(
                 self.tr("Learning the picture adds what patches cannot: new detail, and motion.")
             )

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from singan_studio.core.abilities import PATCHES_CAN, Ability
+from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN, Ability
 from singan_studio.core.images.resizing import stretched
 from singan_studio.core.patch_stops import stops_of
 from singan_studio.core.recipe import PATCHES
@@ -30,10 +30,7 @@ class Kind(StrEnum):
     LEARNED = "learned"
 
 
-ABILITIES = {
-    Kind.PATCHES: PATCHES_CAN,
-    Kind.LEARNED: frozenset({Ability.MOVE, Ability.ENLARGE, Ability.NOISE, Ability.FEW_COLOURS}),
-}
+ABILITIES = {Kind.PATCHES: PATCHES_CAN, Kind.LEARNED: LEARNED_CAN}
 """What each kind can do beside drawing; what few colours need is learned when they are wanted."""
 
 
@@ -91,7 +88,7 @@ class PictureMaker(QObject):
 
     The patches are in use until something is learned. A project that is opened with learned scales, or whose learning
     has just finished, uses what was learned. The user's own choice comes before both and is kept in the project. Tools
-    that need more than patches can do always use what was learned.
+    that need what only one of them can do always use that one.
     """
 
     changed = Signal()  # another maker is in use, or one has other stops
@@ -131,7 +128,9 @@ class PictureMaker(QObject):
 
     def kind_for(self, spec: ToolSpec) -> Kind:
         """Return the maker that a tool uses."""
-        return self.kind if serves_both(spec) else Kind.LEARNED
+        if serves_both(spec):
+            return self.kind
+        return Kind.PATCHES if spec.needs <= PATCHES_CAN else Kind.LEARNED
 
     def of_kind(self, kind: Kind) -> Maker:
         """Return one of the two makers."""
@@ -172,7 +171,12 @@ class PictureMaker(QObject):
 
 
 def serves_both(spec: ToolSpec) -> bool:
-    """Return whether patches can do all that a tool needs, so that it can use either maker."""
+    """Return whether either maker can do all that a tool needs."""
+    return spec.needs <= PATCHES_CAN & LEARNED_CAN
+
+
+def can_be_finished(spec: ToolSpec) -> bool:
+    """Return whether a tool's results can be brought to the photo's full size: films and enlarged pictures cannot."""
     return spec.needs <= PATCHES_CAN
 
 

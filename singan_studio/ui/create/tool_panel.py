@@ -22,9 +22,9 @@ from singan_studio.ui.create.maker_switch import MakerSwitch
 from singan_studio.ui.create.noise import AMOUNTS
 from singan_studio.ui.create.noise_rows import NoiseRows
 from singan_studio.ui.create.param_form import ParamForm
-from singan_studio.ui.create.picture_maker import serves_both
+from singan_studio.ui.create.picture_maker import can_be_finished
 from singan_studio.ui.create.readiness import Missing
-from singan_studio.ui.create.tool_session import MOST
+from singan_studio.ui.create.tool_session import MOST, UNSEEN
 from singan_studio.ui.widgets.action_button import ActionButton
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.ui.widgets.forms import field_label
@@ -60,7 +60,9 @@ class ToolPanel(QWidget):
         self._noise_list = NoiseRows(self.tool_model, True, self.advanced) if shaped else None
         if self._noise_list:
             self.advanced_layout.addWidget(self._noise_list)
-        optional = [p.name for p in spec.params if p.kind == "picture" and not p.required and p != spec.given]
+        optional = [
+            p.name for p in spec.params if p.kind == "picture" and not p.required and p.takes not in UNSEEN
+        ]
         self._wishes = [self._wish(name) for name in optional]
         self._seed = SeedEdit(self)
         self._count = self._make_count()
@@ -232,7 +234,7 @@ class ToolPanel(QWidget):
                 rows.setVisible(Ability.NOISE in abilities)
         self._advanced.setVisible(self.has_advanced())
         self.advanced.setVisible(self._advanced.isChecked() and self.has_advanced())
-        self._full_size.setVisible(serves_both(self.spec))
+        self._full_size.setVisible(can_be_finished(self.spec))
 
     def _show_size(self) -> None:
         """Show the size in px of what is drawn, and lengths at the size of the canvas."""

@@ -20,6 +20,8 @@ from singan_studio.ui.create.picture_maker import Maker
 from singan_studio.ui.project.result_sources import ResultSources
 
 SEEDS = 2**31
+UNSEEN = ("given", "file")
+"""Pictures that are not made of the canvas."""
 LEARNED = "learned"
 """Maker whose stops a start scale counts that was kept before there was another."""
 COUNT = 4
@@ -148,7 +150,7 @@ class ToolSession:
     @property
     def pictures(self) -> list[Param]:
         """Return the parameters that are made of the canvas."""
-        return [param for param in self.spec.params if param.kind == "picture" and param.takes != "given"]
+        return [param for param in self.spec.params if param.kind == "picture" and param.takes not in UNSEEN]
 
     def is_marked(self, frozen: FrozenView) -> bool:
         """Return whether something is marked in every required area."""

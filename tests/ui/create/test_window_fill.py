@@ -1,0 +1,122 @@
+"""Fill and Extend as the user does them, on a photo of which nothing is learned: real events, the real renderer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from tool_driving import RENDER_MS, START_MS, choose, stroke, whole_live
+
+from singan_studio.core.images import decode_png
+from singan_studio.core.recipe import PATCHES
+from singan_studio.core.resources import resource
+from singan_studio.project.store import ProjectStore
+from singan_studio.ui.app.main_window import MainWindow
+from singan_studio.ui.app.studio import Studio
+
+Key = Qt.Key
+PHOTO = (300, 200)  # px; pictures are drawn at 250x167
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "tulips.png"
+    whole = QImage(str(resource("samples") / "tulips.jpg"))
+    whole.scaled(*PHOTO, mode=Qt.TransformationMode.SmoothTransformation).save(str(path))
+    return path
+
+
+@pytest.fixture
+def drawing(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> MainWindow:
+    """The window with the photo open and its first variation made."""
+    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
+        studio.rendering.start()
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        window.opening.open_path(photo)
+    studio.rendering.cancel()
+    return window
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> MainWindow:
+    """The window with the photo open and no renderer."""
+    with qtbot.waitSignal(studio.project.opened, timeout=RENDER_MS):
+        window.opening.open_path(photo)
+    return window
+
+
+def outside(document) -> np.ndarray:
+    return document.mask == 0
+
+
+def test_what_is_selected_and_deleted_is_filled_live_and_in_several_results(
+    qtbot, drawing: MainWindow, studio: Studio
+):
+    panel = choose(drawing, "fill")
+    document, view = studio.canvas_documents.document, drawing.workspace.panes.pair.left
+    assert "Delete" in panel.findChild(QLabel, "hint").text()
+    stroke(drawing, (60, 50), (90, 70), (120, 100))  # a rectangle
+    qtbot.waitUntil(lambda: document.has_selection)
+    assert studio.tool_model.live is None, "a selection alone is not filled yet"
+    qtbot.keyClick(view, Key.Key_Delete)
+    live = whole_live(qtbot, studio)
+    assert studio.tool_model.live.recipe.model_id == PATCHES
+    assert not document.has_selection
+    assert live.shape == document.picture.shape
+    assert np.array_equal(live[outside(document)], document.picture[outside(document)])
+    assert not np.array_equal(live, document.picture)
+
+    qtbot.keyClick(drawing, Key.Key_B)  # the brush adds a second hole
+    with qtbot.waitSignal(studio.tool_model.live_changed, timeout=RENDER_MS, check_params_cb=bool):
+        stroke(drawing, (200, 150), (230, 160))
+    assert document.mask[155, 215] > 0
+    panel.findChild(QWidget, "count").setValue(2)
+    with qtbot.waitSignals([studio.project.result_replaced] * 2, timeout=2 * RENDER_MS):
+        qtbot.mouseClick(panel.findChild(QPushButton, "generateButton"), Qt.MouseButton.LeftButton)
+    newest = sorted(studio.project.results)[-2:]
+    with ProjectStore.open(studio.project.path, read_only=True) as store:
+        made = [decode_png(store.result_png(number)) for number in newest]
+    assert not np.array_equal(*made)
+    for picture in made:
+        assert np.array_equal(picture[outside(document)], document.picture[outside(document)])
+    document.undo()
+    document.undo()
+    qtbot.waitUntil(lambda: not document.mask.any())
+
+
+def test_sliders_pull_edges_out_live(qtbot, drawing: MainWindow, studio: Studio):
+    panel = choose(drawing, "extend")
+    field = panel.findChild(QWidget, "param-right").findChild(QDoubleSpinBox)
+    field.setFocus()
+    field.selectAll()
+    with qtbot.waitSignal(studio.tool_model.live_changed, timeout=RENDER_MS, check_params_cb=bool):
+        qtbot.keyClicks(field, "40")
+        qtbot.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: bool(studio.tool_model.live and studio.tool_model.live.picture.shape == (200, 420, 3)),
+        timeout=RENDER_MS,
+    )
+    picture = studio.project.current.picture
+    assert np.array_equal(whole_live(qtbot, studio)[:, :300], picture)
+    assert "420" in panel.findChild(QLabel, "extendedSize").text()
+
+
+def test_deleting_in_edit_offers_fill_with_the_same_selection(qtbot, shown: MainWindow, studio: Studio):
+    choose(shown, "edit")
+    view = shown.workspace.panes.pair.left
+    stroke(shown, (60, 50), (90, 70), (120, 100))
+    qtbot.waitUntil(lambda: studio.canvas_documents.document.has_selection)
+    qtbot.keyClick(view, Key.Key_Delete)
+    offer = shown.message_bar.findChild(QPushButton, "action")
+    qtbot.waitUntil(lambda: offer.isVisible() and offer.text() == "Fill this")
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert studio.tool_model.spec.name == "fill"
+    document = studio.canvas_documents.document
+    qtbot.waitUntil(lambda: document.mask[50:100, 60:120].all())
+    assert not document.mask[:48].any()
+    assert document.history.undo_name == "Delete"
