@@ -22,6 +22,8 @@ def test_every_folder_under_tools_is_usable_tool():
         "harmonize",
         "upscale",
         "animate",
+        "fill",
+        "extend",
     ]
 
 
