@@ -58,8 +58,9 @@ class Flow:
     def frames(
         self, pictures: Iterator[np.ndarray], count: int, seconds: float, cancel: CancelToken
     ) -> Iterator[np.ndarray]:
-        """Yield `count` frames (H, W, 3) uint8 that last `seconds` and close; each carries the next of `pictures` along,
-        which have the same size.
+        """Yield `count` frames (H, W, 3) uint8 that last `seconds` and close.
+
+        Each carries the next of `pictures` along, which have the same size.
         """
         cycles = self._cycles(seconds)
         first = next(pictures)
@@ -68,11 +69,11 @@ class Flow:
             cancel.check()
             yield self._frame(picture, start + number / count * cycles, seconds / cycles)
 
-    def _cycles(self, seconds: float) -> int:
-        """Return how often a copy starts over during the film."""
+    def _cycles(self, seconds: float) -> float:
+        """Return how often a copy starts over during the film: halves of a cycle close, too, for copies are alike."""
         fastest = float(np.sqrt((self._field**2).sum(axis=2).max()))
         wanted = fastest * seconds / (FARTHEST * max(self._pinned.shape))
-        return max(1, min(math.ceil(wanted), int(seconds / SHORTEST)))
+        return max(1, min(math.ceil(2 * wanted), int(2 * seconds / SHORTEST))) / 2
 
     def _start(self, picture: np.ndarray) -> float:
         """Return a time, in cycles, when neither most nor least of what is seen to flow fades.
@@ -90,10 +91,11 @@ class Flow:
     def _frame(self, picture: np.ndarray, cycle: float, duration: float) -> np.ndarray:
         """Return the frame at `cycle`, counted in cycles of `duration` seconds."""
         phase = self._stagger + np.float32(cycle)
-        copies = [self._copy(picture, np.mod(phase + shift, 1), duration) for shift in (0, np.float32(0.5))]
+        one = self._copy(picture, np.mod(phase, 1), duration)
+        other = self._copy(picture, np.mod(phase + np.float32(0.5), 1), duration)
         share = _share(np.mod(phase, 1))
         share = cv2.resize(share, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
-        mixed = _mixed(*copies, share)
+        mixed = _mixed(one, other, share)
         return np.where(self._pinned[:, :, None], picture, mixed)
 
     def _copy(self, picture: np.ndarray, phase: np.ndarray, duration: float) -> np.ndarray:

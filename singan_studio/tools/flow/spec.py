@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from singan_studio.core.abilities import Ability
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.tools import shared_params
 from singan_studio.tools.base import Param, ToolSpec
@@ -61,6 +62,19 @@ SPEC = ToolSpec(
             unit="%",
         ),
         Param(
+            name="shimmer",
+            kind="float",
+            label=QT_TRANSLATE_NOOP("tools", "Shimmer"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "How much texture glitters besides, as the learned model moves it, in percent."
+            ),
+            default=0.0,
+            low=0,
+            high=200,
+            unit="%",
+            needs=Ability.MOVE,
+        ),
+        Param(
             name="frames",
             kind="int",
             label=QT_TRANSLATE_NOOP("tools", "Frames"),
@@ -96,6 +110,7 @@ SPEC = ToolSpec(
     ),
     output="film",
     run="singan_studio.tools.flow.run:run",
+    panel="singan_studio.tools.flow.panel:FlowPanel",
     canvas="pins",
     empty=QT_TRANSLATE_NOOP("tools", "Nothing flows yet: draw an arrow on the picture."),
 )

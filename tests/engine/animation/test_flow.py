@@ -39,7 +39,8 @@ class Film:
         """Return the mean optical flow from frame to frame, (H, W, 2) in px."""
         measure = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
         grey = [cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY) for frame in self.frames]
-        return np.mean([measure.calc(grey[i], grey[i + 1], None) for i in range(0, FRAMES - 1, 3)], axis=0)
+        blank = np.zeros((*grey[0].shape, 2), np.float32)
+        return np.mean([measure.calc(grey[i], grey[i + 1], blank) for i in range(0, FRAMES - 1, 3)], axis=0)
 
     def steps(self) -> list[float]:
         """Return how much each frame differs from the next; the last one leads to the first."""
