@@ -1,9 +1,10 @@
 """How well and how fast things flow: `python -m bench.flow [--frames N] [--threads N]`.
 
 For scenes of the bundled photos it prints the seconds for the film, the angle between the arrows' field and the flow
-that OpenCV's DIS measures from frame to frame (median and 95th percentile, where things flow at half speed or more and have any texture),
-whether what is pinned has the photo's bits, where among the other steps the one that closes the loop is (0..1), and the
-least share of the photo's contrast in a frame. With `--sheets FOLDER` it writes eight frames of each film.
+that OpenCV's DIS measures from frame to frame (median and 95th percentile, where things flow at half speed or more and
+have any texture), whether what is pinned has the photo's bits, where among the other steps the one that closes the loop
+is (0..1), and the least share of the photo's contrast in a frame. With `--sheets FOLDER` it writes eight frames of each
+film.
 """
 
 from __future__ import annotations
@@ -85,7 +86,8 @@ def report(name: str, count: int, sheets: Path | None) -> None:
     kept = min(contrast(frame, flows) for frame in frames) / contrast(photo, flows)
     holds = all(np.array_equal(frame[pinned], photo[pinned]) for frame in frames)
     print(
-        f"{name:16} {seconds:5.1f} s ({used:.1f} s of processor)   {np.median(angles):4.1f} {np.percentile(angles, 95):5.1f} degrees   "
+        f"{name:16} {seconds:5.1f} s ({used:.1f} s of processor)   "
+        f"{np.median(angles):4.1f} {np.percentile(angles, 95):5.1f} degrees   "
         f"pins {'hold' if holds else 'MOVE'}   closing {closing(frames):.2f}   contrast {kept:.2f}"
     )
     if sheets:
