@@ -30,7 +30,7 @@ PIN = np.where(Y < 30, 255, 0).astype(np.uint8)
 @pytest.fixture(scope="module")
 def learned() -> LearnedModel:
     memory = Memory(PHOTO)
-    config = tiny("standard", iterations=8, max_size=60)
+    config = tiny("standard", iterations=8, max_size=90)  # fine scales, too: those of the layout stand still
     memory.run(config)
     return LearnedModel(load_pyramid(config, memory.scales, torch.device("cpu")))
 
