@@ -286,8 +286,8 @@
 <context>
     <name>AnimatePanel</name>
     <message>
-        <source>Things shimmer and drift; water does not flow down.</source>
-        <translation>Es schimmert und treibt; Wasser fließt nicht hinab.</translation>
+        <source>Things shimmer and drift; Flow lets water run.</source>
+        <translation>Dinge flimmern und treiben; Wasser fließen lässt „Fließen“.</translation>
     </message>
     <message>
         <source>Everything moves</source>
@@ -312,6 +312,61 @@
     <message>
         <source>Only what is marked moves.</source>
         <translation>Nur das Markierte bewegt sich.</translation>
+    </message>
+</context>
+<context>
+    <name>ArrowFields</name>
+    <message>
+        <source>From the left</source>
+        <translation>Von links</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation>Von oben</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Add arrow</source>
+        <translation>Pfeil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Put an arrow into the middle</source>
+        <translation>Einen Pfeil in die Mitte setzen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen arrow; this can be undone</source>
+        <translation>Den gewählten Pfeil entfernen; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all arrows; this can be undone</source>
+        <translation>Alle Pfeile entfernen; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>Arrow {number}</source>
+        <translation>Pfeil {number}</translation>
     </message>
 </context>
 <context>
@@ -411,6 +466,14 @@
     <message>
         <source>Move, scale and turn objects; Ctrl or Alt copies, Enter applies, Esc gives up</source>
         <translation>Objekte verschieben, skalieren und drehen; Strg oder Alt kopiert, Eingabe wendet an, Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Arro&amp;w</source>
+        <translation>&amp;Pfeil</translation>
+    </message>
+    <message>
+        <source>Drag to say where things flow; drag an end to change it, Del removes it</source>
+        <translation>Ziehen sagt, wohin etwas fließt; ein Ende ziehen ändert den Pfeil, Entf entfernt ihn</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -1017,6 +1080,25 @@ Einfügen geht auch.</translation>
     <message>
         <source>Scale {scale} of 0..{last}, {width}×{height} px: {state}</source>
         <translation>Stufe {scale} von 0..{last}, {width}×{height} px: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>FlowPanel</name>
+    <message>
+        <source>Hold nothing</source>
+        <translation>Nichts festhalten</translation>
+    </message>
+    <message>
+        <source>Forget what was painted to hold still; this can be undone</source>
+        <translation>Vergessen, was festgehalten werden sollte; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Paint with the brush what must hold still; nothing flows through it.</source>
+        <translation>Mit dem Pinsel malen, was stillhalten soll; nichts fließt hindurch.</translation>
+    </message>
+    <message>
+        <source>What is painted holds still.</source>
+        <translation>Was gemalt ist, hält still.</translation>
     </message>
 </context>
 <context>
@@ -1891,8 +1973,8 @@ Einfügen geht auch.</translation>
         <translation>läuft mit {size}</translation>
     </message>
     <message>
-        <source>Things shimmer and drift; water does not flow down.</source>
-        <translation>Es schimmert und treibt; Wasser fließt nicht hinab.</translation>
+        <source>Things shimmer and drift; Flow lets water run.</source>
+        <translation>Dinge flimmern und treiben; Wasser fließen lässt „Fließen“.</translation>
     </message>
     <message>
         <source>The first frames are being drawn.</source>
@@ -2554,6 +2636,14 @@ Einfügen geht auch.</translation>
         <translation>Bleibt stehen</translation>
     </message>
     <message>
+        <source>Holds still</source>
+        <translation>Hält still</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Fließt</translation>
+    </message>
+    <message>
         <source>Everything moves</source>
         <translation>Alles bewegt sich</translation>
     </message>
@@ -2604,6 +2694,22 @@ Einfügen geht auch.</translation>
     <message>
         <source>Patch</source>
         <translation>Ausbessern</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Pfeil</translation>
+    </message>
+    <message>
+        <source>Change arrow</source>
+        <translation>Pfeil ändern</translation>
+    </message>
+    <message>
+        <source>Remove arrow</source>
+        <translation>Pfeil entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all arrows</source>
+        <translation>Alle Pfeile entfernen</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3210,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The track {name} has two keys at frame {frame}; leave one of them out.</source>
         <translation>Die Spur {name} hat zwei Keyframes bei Bild {frame}; lassen Sie einen davon weg.</translation>
+    </message>
+    <message>
+        <source>Nothing flows yet: give at least one arrow, x,y,dx,dy in pixels of the picture.</source>
+        <translation>Noch fließt nichts: Mindestens ein Pfeil ist nötig, x,y,dx,dy in Pixeln des Bildes.</translation>
     </message>
     <message>
         <source>Something unexpected happened ({reason}). Help &gt; Logs holds the details for a report.</source>
@@ -3781,7 +3891,59 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Nothing to fill yet: select something and press Delete, or paint over it.</source>
-        <translation>Noch nichts zu füllen: etwas auswählen und Entf drücken, oder es übermalen.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fließen</translation>
+    </message>
+    <message>
+        <source>Let water, clouds or smoke flow along arrows: a film that loops.</source>
+        <translation>Wasser, Wolken oder Rauch entlang von Pfeilen fließen lassen: ein Film in Schleife.</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>Where things flow: an arrow from x,y by dx,dy in pixels of the picture; give it for each arrow.</source>
+        <translation>Wohin etwas fließt: ein Pfeil von x,y um dx,dy in Pixeln des Bildes; für jeden Pfeil einmal.</translation>
+    </message>
+    <message>
+        <source>What holds still</source>
+        <translation>Was stillhält</translation>
+    </message>
+    <message>
+        <source>Picture of the area that holds still: opaque where it has transparency, else bright.</source>
+        <translation>Bild des Bereichs, der stillhält: deckend, wenn es Transparenz hat, sonst hell.</translation>
+    </message>
+    <message>
+        <source>Time along an arrow</source>
+        <translation>Zeit für einen Pfeil</translation>
+    </message>
+    <message>
+        <source>Seconds in which things flow from one end of an arrow to the other.</source>
+        <translation>Sekunden, in denen etwas von einem Ende eines Pfeils zum anderen fließt.</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>How far around an arrow things flow, in percent of the picture&apos;s longer side.</source>
+        <translation>Wie weit um einen Pfeil herum etwas fließt, in Prozent der längeren Bildseite.</translation>
+    </message>
+    <message>
+        <source>How much texture glitters besides, as the learned model moves it, in percent.</source>
+        <translation>Wie sehr die Textur dabei glitzert, wie das gelernte Modell sie bewegt, in Prozent.</translation>
+    </message>
+    <message>
+        <source>Width and height of the film; the picture&apos;s, up to 1280 px, if not given.</source>
+        <translation>Breite und Höhe des Films; ohne Angabe die des Bildes, bis 1280 px.</translation>
+    </message>
+    <message>
+        <source>Nothing flows yet: draw an arrow on the picture.</source>
+        <translation>Noch fließt nichts: einen Pfeil auf das Bild zeichnen.</translation>
     </message>
 </context>
 <context>

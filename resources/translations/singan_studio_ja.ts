@@ -286,8 +286,8 @@
 <context>
     <name>AnimatePanel</name>
     <message>
-        <source>Things shimmer and drift; water does not flow down.</source>
-        <translation>ゆらめき、漂います。水が流れ落ちるような動きにはなりません。</translation>
+        <source>Things shimmer and drift; Flow lets water run.</source>
+        <translation>ものが揺らめき、漂います。水を流すには「流れ」を使います。</translation>
     </message>
     <message>
         <source>Everything moves</source>
@@ -312,6 +312,61 @@
     <message>
         <source>Only what is marked moves.</source>
         <translation>印を付けた部分だけが動きます。</translation>
+    </message>
+</context>
+<context>
+    <name>ArrowFields</name>
+    <message>
+        <source>From the left</source>
+        <translation>左から</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation>上から</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>向き</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Add arrow</source>
+        <translation>矢印を追加</translation>
+    </message>
+    <message>
+        <source>Put an arrow into the middle</source>
+        <translation>中央に矢印を置きます</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen arrow; this can be undone</source>
+        <translation>選んだ矢印を削除します。元に戻せます</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>すべて削除</translation>
+    </message>
+    <message>
+        <source>Remove all arrows; this can be undone</source>
+        <translation>すべての矢印を削除します。元に戻せます</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>矢印</translation>
+    </message>
+    <message>
+        <source>Arrow {number}</source>
+        <translation>矢印 {number}</translation>
     </message>
 </context>
 <context>
@@ -411,6 +466,14 @@
     <message>
         <source>Move, scale and turn objects; Ctrl or Alt copies, Enter applies, Esc gives up</source>
         <translation>オブジェクトを移動、拡大縮小、回転します。Ctrl か Alt で複製、Enter で確定、Esc で取り消します</translation>
+    </message>
+    <message>
+        <source>Arro&amp;w</source>
+        <translation>矢印(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Drag to say where things flow; drag an end to change it, Del removes it</source>
+        <translation>ドラッグで流れる向きを描きます。端をドラッグすると変更、Del で削除します</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -1016,6 +1079,25 @@ Pasting works, too.</source>
     <message>
         <source>Scale {scale} of 0..{last}, {width}×{height} px: {state}</source>
         <translation>スケール {scale}(0..{last})、{width}×{height} px: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>FlowPanel</name>
+    <message>
+        <source>Hold nothing</source>
+        <translation>固定をやめる</translation>
+    </message>
+    <message>
+        <source>Forget what was painted to hold still; this can be undone</source>
+        <translation>固定する部分として塗ったものを消します。元に戻せます</translation>
+    </message>
+    <message>
+        <source>Paint with the brush what must hold still; nothing flows through it.</source>
+        <translation>動かしたくない部分をブラシで塗ります。そこを通る流れはありません。</translation>
+    </message>
+    <message>
+        <source>What is painted holds still.</source>
+        <translation>塗った部分は動きません。</translation>
     </message>
 </context>
 <context>
@@ -1890,8 +1972,8 @@ Pasting works, too.</source>
         <translation>{size} で再生</translation>
     </message>
     <message>
-        <source>Things shimmer and drift; water does not flow down.</source>
-        <translation>ゆらめき、漂います。水が流れ落ちるような動きにはなりません。</translation>
+        <source>Things shimmer and drift; Flow lets water run.</source>
+        <translation>ものが揺らめき、漂います。水を流すには「流れ」を使います。</translation>
     </message>
     <message>
         <source>The first frames are being drawn.</source>
@@ -2548,6 +2630,14 @@ Pasting works, too.</source>
         <translation>動かない</translation>
     </message>
     <message>
+        <source>Holds still</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流れる</translation>
+    </message>
+    <message>
         <source>Everything moves</source>
         <translation>全体が動く</translation>
     </message>
@@ -2598,6 +2688,22 @@ Pasting works, too.</source>
     <message>
         <source>Patch</source>
         <translation>パッチ</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>矢印</translation>
+    </message>
+    <message>
+        <source>Change arrow</source>
+        <translation>矢印を変更</translation>
+    </message>
+    <message>
+        <source>Remove arrow</source>
+        <translation>矢印を削除</translation>
+    </message>
+    <message>
+        <source>Remove all arrows</source>
+        <translation>すべての矢印を削除</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3204,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The track {name} has two keys at frame {frame}; leave one of them out.</source>
         <translation>トラック {name} のフレーム {frame} にキーが 2 つあります。片方を取り除いてください。</translation>
+    </message>
+    <message>
+        <source>Nothing flows yet: give at least one arrow, x,y,dx,dy in pixels of the picture.</source>
+        <translation>まだ何も流れません。矢印を 1 本以上、画像のピクセルで x,y,dx,dy と指定してください。</translation>
     </message>
     <message>
         <source>Something unexpected happened ({reason}). Help &gt; Logs holds the details for a report.</source>
@@ -3775,7 +3885,59 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Nothing to fill yet: select something and press Delete, or paint over it.</source>
-        <translation>埋める場所がまだありません。何かを選択して Delete を押すか、その上を塗ってください。</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流れ</translation>
+    </message>
+    <message>
+        <source>Let water, clouds or smoke flow along arrows: a film that loops.</source>
+        <translation>水や雲、煙を矢印に沿って流します。ループする動画になります。</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>矢印</translation>
+    </message>
+    <message>
+        <source>Where things flow: an arrow from x,y by dx,dy in pixels of the picture; give it for each arrow.</source>
+        <translation>流れる向き：x,y から dx,dy の矢印（画像のピクセル）。矢印ごとに指定します。</translation>
+    </message>
+    <message>
+        <source>What holds still</source>
+        <translation>固定する部分</translation>
+    </message>
+    <message>
+        <source>Picture of the area that holds still: opaque where it has transparency, else bright.</source>
+        <translation>固定する範囲の画像：透明部分があれば不透明なところ、なければ明るいところ。</translation>
+    </message>
+    <message>
+        <source>Time along an arrow</source>
+        <translation>矢印をたどる時間</translation>
+    </message>
+    <message>
+        <source>Seconds in which things flow from one end of an arrow to the other.</source>
+        <translation>矢印の端から端まで流れる秒数です。</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>届く範囲</translation>
+    </message>
+    <message>
+        <source>How far around an arrow things flow, in percent of the picture&apos;s longer side.</source>
+        <translation>矢印のまわりのどこまで流れるか。画像の長辺に対する割合です。</translation>
+    </message>
+    <message>
+        <source>How much texture glitters besides, as the learned model moves it, in percent.</source>
+        <translation>学習したモデルの動きで質感をどれだけきらめかせるか（％）。</translation>
+    </message>
+    <message>
+        <source>Width and height of the film; the picture&apos;s, up to 1280 px, if not given.</source>
+        <translation>動画の幅と高さ。指定しなければ画像の大きさ（最大 1280 px）です。</translation>
+    </message>
+    <message>
+        <source>Nothing flows yet: draw an arrow on the picture.</source>
+        <translation>まだ何も流れません。画像の上に矢印を描いてください。</translation>
     </message>
 </context>
 <context>

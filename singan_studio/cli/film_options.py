@@ -40,7 +40,7 @@ def settings_from(given: Mapping[str, Any], path: Path) -> ExportSettings:
     """Return the export settings that the options and the file name ask for. Raises `BadInput` when they contradict."""
     values = {f.name: given[f.name] for f in fields(ExportSettings) if given[f.name] is not None}
     values["format"] = format_for(path, given["format"]).name
-    if given["loop"] == "none":
+    if given.get("loop") == "none":
         values.setdefault("loops", 1)
     return ExportSettings(**values)
 

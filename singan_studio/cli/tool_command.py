@@ -48,6 +48,7 @@ METAVARS = {
     "scale": "N",
     "numbers": "N0,N1,...",
     "keyframes": "FILE.json",
+    "arrows": "X,Y,DX,DY",
 }
 
 Folder = Annotated[Path, typer.Option("--output", "-o", help="Folder for the pictures.", metavar="DIR")]
@@ -134,7 +135,7 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     """Draw the requested pictures; write, report and record them."""
     targets = _targets(spec, given)
     settings = settings_from(given, targets[0].path) if spec.output == "film" else None
-    names = [param.name for param in spec.params if given[param.name] is not None]
+    names = [param.name for param in spec.params if given[param.name] not in (None, [])]
     pictures = {param.name for param in spec.params if param.kind == "picture"}
     files = {name: given[name] for name in names if name in pictures}
     refuse_taken(targets, settings, given["force"], [given["project"], *files.values()])
@@ -163,17 +164,22 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
 
 def _finish(spec: ToolSpec, given: dict[str, Any], patches: bool) -> int:
     """Return the recipe's `finish`: full size where it was asked for, and for patches unless it was refused."""
-    if spec.needs - PATCHES_CAN:
+    if not _finishes(spec):
         return -1
     wanted = given["full_size"]
     return given["photo_detail"] if wanted or (wanted is None and patches) else -1
+
+
+def _finishes(spec: ToolSpec) -> bool:
+    """Return whether results can be brought to full size: pictures that patches can draw."""
+    return not spec.needs - PATCHES_CAN and spec.output != "film"
 
 
 def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     """Yield the parameters of the command: project, required pictures, output, the tool's own, the common ones."""
     yield _argument("project", Learned if spec.needs - PATCHES_CAN else Source)
     for param in spec.params:
-        if param.required and not param.option:
+        if param.required and not param.option and param.kind == "picture":
             metavar = param.name.upper().replace("_", "-")
             yield _argument(param.name, Annotated[Path, typer.Argument(help=param.help, metavar=metavar)])
     yield _argument("output", OUTPUTS[spec.output])
@@ -184,14 +190,14 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
         if param.required and param.option:
             required = typer.Option(option_name(param.name), help=param.help, metavar="FILE")
             yield _argument(param.name, Annotated[Path, required])
-        elif not param.required:
+        elif not param.required or param.kind == "arrows":
             yield _argument(param.name, _option(param), None)
     if spec.output == "film":
         for name, annotation in film_options():
             yield _argument(name, annotation, None)
     if not spec.needs:
         yield _argument("model", Model, None)
-    if not spec.needs - PATCHES_CAN:
+    if _finishes(spec):
         yield _argument("full_size", FullSize, None)
         yield _argument("photo_detail", PhotoDetail, 100)
     yield _argument("device", Device, "auto")
@@ -222,6 +228,11 @@ def _option(param: Param) -> Any:
             return Annotated[Path | None, typer.Option(name, help=words, metavar="FILE")]
         case "flag":
             return Annotated[bool | None, typer.Option(f"{name}/--no-{name.removeprefix('--')}", help=words)]
+        case "arrows":
+            parser = _parser(param)
+            return Annotated[
+                list[str] | None, typer.Option(name, help=words, metavar=METAVARS[param.kind], parser=parser)
+            ]
         case _:
             parser = pixels_or_percent(name) if param.share_of else _parser(param)
             metavar = "PX|N%" if param.share_of else METAVARS[param.kind]
@@ -231,16 +242,23 @@ def _option(param: Param) -> Any:
 def _parser(param: Param) -> Callable[[str], Any]:
     """Return a parser for the parameter's value, whose errors name the option."""
     name = option_name(param.name)
-    readers = {"size": size(name), "choice": str, "numbers": numbers, "keyframes": json_file(name)}
+    readers = {
+        "size": size(name),
+        "choice": str,
+        "numbers": numbers,
+        "keyframes": json_file(name),
+        "arrows": lambda text: [numbers(text)],
+    }
     read = readers.get(param.kind, number)
 
     def parse(text: str) -> Any:
         value = read(text)
         try:
-            return checked_value(param, value)
+            checked = checked_value(param, value)
         except BadInput as error:
             field = f"{name} {error.params.get('field')}" if param.kind == "keyframes" else name
             raise BadInput(error.code, **{**error.params, "field": field}) from None
+        return checked[0] if param.kind == "arrows" else checked
 
     return parse
 

@@ -265,6 +265,9 @@ TEXTS: dict[str, str] = {
     "keyframes.twice": QT_TRANSLATE_NOOP(
         "messages", "The track {name} has two keys at frame {frame}; leave one of them out."
     ),
+    "flow.no_arrow": QT_TRANSLATE_NOOP(
+        "messages", "Nothing flows yet: give at least one arrow, x,y,dx,dy in pixels of the picture."
+    ),
     # window
     "window.unexpected": QT_TRANSLATE_NOOP(
         "messages", "Something unexpected happened ({reason}). Help > Logs holds the details for a report."

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from singan_studio.core.recipe import Recipe
     from singan_studio.engine.model import PictureModel
 
-ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes"]
-Canvas = Literal["", "painting", "edit", "objects", "moves", "hole"]
+ParamKind = Literal[
+    "int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes", "arrows"
+]
+Canvas = Literal["", "painting", "edit", "objects", "moves", "hole", "pins"]
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,13 @@ class Param:
     `name` is its key in `Recipe.params` (of a picture: in `Recipe.inputs`); `label` and `help` are English texts marked
     for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned size, "scale" a
     start scale (0 is the coarsest), "picture" a file, "numbers" a list of 1..64 numbers within `low`..`high`,
-    "keyframes" tracks as in `tools.keyframes`.
+    "keyframes" tracks as in `tools.keyframes`, "arrows" a list as in `tools.arrows`.
 
-    A `required` picture must be given; the command line takes it as an argument unless it is an `option`, and all other
-    parameters as options. In an `area` only what is opaque or bright counts, and it must not be empty. `takes` says
-    which picture the canvas supplies: the composite as it looks, the coverage where something was painted or pasted, or
-    the area to change; "given" is a whole picture of any size, such as a result, that the tool uses in place of the
-    original; a "file" is what only the command line takes.
+    A `required` picture must be given, and of `required` arrows at least one; the command line takes the picture as an
+    argument unless it is an `option`, and all other parameters as options. In an `area` only what is opaque or bright
+    counts, and it must not be empty. `takes` says which picture the canvas supplies: the composite as it looks, the
+    coverage where something was painted or pasted, or the area to change; "given" is a whole picture of any size, such
+    as a result, that the tool uses in place of the original; a "file" is what only the command line takes.
 
     A start scale that is not given is the first stop where no more than `change` changes, as the stops of patches say.
     Of stops that are sizes alone it is the first whose longer side is at least `fraction` of the last one's.
@@ -71,7 +73,8 @@ class ToolSpec:
     `run`, `panel` and `model` are "module:name" strings, so that the spec itself imports neither torch nor Qt. `run` is
     a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel` ("" where
     the base model is all that is needed). `canvas` says which of the user's canvas documents the tool starts from: a
-    "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, or none.
+    "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, a mask of
+    what "pins" hold still, or none.
     """
 
     name: str  # in recipes and file names, never translated

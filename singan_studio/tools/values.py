@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from singan_studio.core.errors import BadInput
+from singan_studio.tools.arrows import checked_arrows
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.keyframes import checked_keyframes
 
@@ -101,6 +102,8 @@ def checked_value(param: Param, value: Any) -> Any:
         return _checked_size(param, value)
     if param.kind == "keyframes":
         return checked_keyframes(value)
+    if param.kind == "arrows":
+        return checked_arrows(value)
     if not _allowed(param, value):
         raise BadInput(
             "config.range",

@@ -22,6 +22,7 @@ def test_every_folder_under_tools_is_usable_tool():
         "harmonize",
         "upscale",
         "animate",
+        "flow",
         "fill",
         "extend",
     ]

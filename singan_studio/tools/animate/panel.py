@@ -54,9 +54,7 @@ class AnimatePanel(ToolPanel):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _add_fields(self, actions: Actions) -> None:
-        self.above.addWidget(
-            self._quiet("honest", self.tr("Things shimmer and drift; water does not flow down."))
-        )
+        self.above.addWidget(self._quiet("honest", self.tr("Things shimmer and drift; Flow lets water run.")))
         self.above.addWidget(self._presets)
         self._mask_words = self._quiet("maskWords", "")
         self._everything.setParent(self)

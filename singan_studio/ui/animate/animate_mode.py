@@ -23,10 +23,12 @@ _PARAMS = {param.name: param for param in SPEC.params}
 class AnimateMode(QObject):
     """Shows `Studio.animation` in `stage` and `timeline`, which the workspace lays out."""
 
-    def __init__(self, studio: Studio, tool: QAction, parent: QWidget) -> None:
-        """Connect the model; `tool` is the action that chooses Animate."""
+    def __init__(self, studio: Studio, tools: list[QAction], parent: QWidget) -> None:
+        """Connect the model; `tools` are the actions that choose tools."""
         super().__init__(parent)
-        self._studio, self._model, self._tool = studio, studio.animation, tool
+        self._studio, self._model = studio, studio.animation
+        self._tools = {action.data(): action for action in tools}
+        self._arrows = studio.canvas_documents.tool_state.arrows
         self.commands = TimelineActions(self)
         commands = self.commands
         keys = TimelineKeys(commands.all(), commands.play, self)
@@ -55,7 +57,8 @@ class AnimateMode(QObject):
         model, studio, transport = self._model, self._studio, self.timeline.transport
         model.player.frame_changed.connect(self._show_frame)
         model.films.arrived.connect(self._arrived)
-        model.kept_chosen.connect(self._tool.trigger)
+        model.kept_chosen.connect(self._choose_tool)
+        self._arrows.edited.connect(model.set_arrows)
         model.films.film_changed.connect(self._film_changed)
         model.changed.connect(self._show_params)
         model.changed.connect(self._masking.start)
@@ -68,6 +71,9 @@ class AnimateMode(QObject):
         self.commands.redo.triggered.connect(self._redo)
         studio.tool_model.tool_changed.connect(self._tool_changed)
         studio.project.opened.connect(self._fit_view)
+
+    def _choose_tool(self, name: str) -> None:
+        self._tools[name].trigger()
 
     def _undo(self) -> None:
         if self._document is not None:
@@ -90,8 +96,11 @@ class AnimateMode(QObject):
     def _show_params(self) -> None:
         params = self._model.params
         self.timeline.transport.show_film(params["frames"], params["fps"])
-        bases = {name: params[name] for name in (LAYOUT, DETAIL)}
-        self.timeline.set_tracks(self._model.tracks, bases, params["loop"])
+        self._arrows.show(self._model.arrows)
+        self.timeline.show_tracks(self._model.learns)
+        if self._model.learns:
+            bases = {name: params[name] for name in (LAYOUT, DETAIL)}
+            self.timeline.set_tracks(self._model.tracks, bases, params["loop"])
         self.timeline.say_room(self._model.films.length, self._model.whole_length)
         self._show_words()
 
@@ -119,7 +128,8 @@ class AnimateMode(QObject):
         frame = films.frame(self._model.player.frame)
         self.stage.set_words(frame.size() if frame else None, self._model.kept)
         drawing = not films.count and self._studio.tool_model.available
-        self.stage.set_waiting(drawing, self._studio.learning.phase.running)
+        if self._model.learns:
+            self.stage.set_waiting(drawing, self._studio.learning.phase.running)
 
     def _show_undo(self) -> None:
         document = self._document
@@ -133,7 +143,9 @@ class AnimateMode(QObject):
         if document is self._document:
             return
         self._document = document
-        self.stage.view.set_document(document, CANVAS_MODES["moves"])
+        self._arrows.select(None)
+        mode = CANVAS_MODES[self._studio.tool_model.sessions[self._model.tool].spec.canvas]
+        self.stage.view.set_document(document, mode)
         if document is not None:
             document.changed.connect(self._masking.start)
             document.history_changed.connect(self._show_undo)
@@ -143,8 +155,8 @@ class AnimateMode(QObject):
     def _show_still(self) -> None:
         document, scales = self._document, self._studio.learning.scales
         if (
-            document is None or not scales or self._model.kept is not None
-        ):  # the frames of a kept film include the mask
+            document is None or not scales or self._model.kept is not None or not self._model.learns
+        ):  # the frames of kept films and of Flow include the mask
             self.stage.view.set_still_parts(None)
             return
         learned = max(scales[-1].width, scales[-1].height)

@@ -10,11 +10,18 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from singan_studio.core.recipe import Recipe
+from singan_studio.tools.flow.size import film_size
 from singan_studio.tools.keyframes import tracks_of
 from singan_studio.ui.animate.exporting import Exporting, Shape
 from singan_studio.ui.animate.films import Films
 from singan_studio.ui.animate.motion_mask import forget_marks, is_marked
 from singan_studio.ui.animate.player import Player
+from singan_studio.ui.animate.preview_recipes import (
+    learned_preview,
+    photo_size,
+    sized_preview,
+    small_scales,
+)
 from singan_studio.ui.animate.tracks import Track
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
@@ -24,12 +31,10 @@ from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.project.result_sources import ResultSources
-from singan_studio.ui.training.training_model import TrainingModel
+from singan_studio.ui.training.training_model import Scale, TrainingModel
 
-TOOL = "animate"
-KEYFRAMES, MASK = "keyframes", "mask"
-LONGEST_SIDE = 250
-"""Limit of a preview frame in px; the learned size is seldom larger."""
+TOOL, FLOW = "animate", "flow"
+KEYFRAMES, ARROWS, PIN = "keyframes", "arrow", "pin"
 SOON_MS = 30
 """Delay after which a preview is requested, so that changes in quick succession make one film."""
 
@@ -39,12 +44,12 @@ Params = Mapping[str, Any]
 class AnimationModel(QObject):
     """Adds undo, preview and playback to the parameters that `ToolModel` holds.
 
-    While Animate is the chosen tool, the film of the current settings is rendered and played. The motion mask is not
-    part of that film: it is laid over the frames when they are shown.
+    While a tool that makes films is chosen, the film of the current settings is rendered and played. Animate's motion
+    mask is not part of that film: it is laid over the frames when they are shown. Flow's pins are part of it.
     """
 
     changed = Signal()  # parameters, keyframes among them
-    kept_chosen = Signal()  # a film among the results was chosen to be played
+    kept_chosen = Signal(str)  # a film among the results was chosen to be played: its tool
     mask_changed = Signal()  # which parts are marked as moving
 
     def __init__(
@@ -58,6 +63,7 @@ class AnimationModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._learning, self._tool_model, self._canvas_documents = learning, tool_model, canvas_documents
+        self._last_tool = TOOL
         self.films = Films(rendering, parent=self)
         self.player = Player(self.films.has, self)
         self.exporting = Exporting(rendering, self.with_recipe, self)
@@ -89,27 +95,42 @@ class AnimationModel(QObject):
 
     @property
     def active(self) -> bool:
-        """Whether Animate is the chosen tool."""
-        return self._tool_model.spec.name == TOOL
+        """Whether the chosen tool makes films."""
+        return self._tool_model.spec.output == "film"
+
+    @property
+    def tool(self) -> str:
+        """The tool that makes films and was chosen last."""
+        return self._tool_model.spec.name if self.active else self._last_tool
+
+    @property
+    def learns(self) -> bool:
+        """Whether the films are drawn by what was learned, as Animate's are."""
+        return self.tool == TOOL
 
     @property
     def params(self) -> dict[str, Any]:
-        return self._tool_model.sessions[TOOL].params
+        return self._tool_model.sessions[self.tool].params
 
     @property
     def document(self) -> CanvasDocument | None:
-        """The document whose mask says what moves; None while no project is open."""
-        return self._canvas_documents.documents.get(TOOL)
+        """The document whose mask says what moves or holds still; None while no project is open."""
+        return self._canvas_documents.documents.get(self.tool)
 
     @property
     def marked(self) -> bool:
-        """Whether a part of the picture is marked as moving; otherwise all of it moves."""
+        """Whether a part of the picture is marked as moving, or as holding still."""
         return self.document is not None and is_marked(self.document)
 
     @property
     def tracks(self) -> dict[str, Track]:
         """The keys of every track that has any."""
-        return {name: tuple(keys) for name, keys in tracks_of(self.params[KEYFRAMES]).items()}
+        return {name: tuple(keys) for name, keys in tracks_of(self.params.get(KEYFRAMES)).items()}
+
+    @property
+    def arrows(self) -> list[list[float]]:
+        """The arrows along which things flow, each x, y, dx, dy in px of the picture."""
+        return self.params.get(ARROWS) or []
 
     @property
     def whole_length(self) -> int:
@@ -120,9 +141,12 @@ class AnimationModel(QObject):
     @property
     def preview_scales(self) -> int:
         """How many of the finished scales a preview frame uses."""
-        scales = self._learning.scales[: self._learning.finished_scales]
-        small = sum(max(scale.width, scale.height) <= LONGEST_SIDE for scale in scales)
-        return max(small, min(len(scales), 1))
+        return small_scales(self._finished)
+
+    @property
+    def _finished(self) -> list[Scale]:
+        """The scales that a film can be drawn with now."""
+        return self._learning.scales[: self._learning.finished_scales]
 
     def close(self) -> None:
         """Stop playing and end the thread."""
@@ -140,6 +164,10 @@ class AnimationModel(QObject):
         tracks = {**self.tracks, name: track}
         plain = {name: [vars(key) for key in keys] for name, keys in tracks.items() if keys}
         self._change({KEYFRAMES: plain or None}, text)
+
+    def set_arrows(self, arrows: list[list[float]], text: str) -> None:
+        """Change the arrows, as a step called `text`."""
+        self._change({ARROWS: arrows or None}, text)
 
     def apply(self, params: Params, text: str) -> None:
         """Change several parameters in one step, such as those of a preset."""
@@ -170,23 +198,33 @@ class AnimationModel(QObject):
     # --- the film ----------------------------------------------------------------------------------------------
 
     def preview_recipe(self) -> Recipe:
-        """Return the recipe of the frames that are played: small, and without the motion mask."""
+        """Return the recipe of the frames that are played: small, and without pictures that are painted."""
         if self.kept is not None:
             return self._kept_preview(self._project.results[self.kept].recipe)
         recipe = self._tool_model.recipe()
-        params = {**recipe.params, **self._trial, "size": None}
-        last = self.preview_scales - 1
-        params["start_scale"] = min(params["start_scale"] or 0, last)
-        size = self._learning.scales[last]
-        params["frames"] = min(params["frames"], self.films.room_for(size.width, size.height))
-        return replace(recipe, params=params, scales=last + 1)
+        recipe = replace(recipe, params={**recipe.params, **self._trial})
+        if self.learns:
+            return learned_preview(recipe, self._finished, self.films.room_for)
+        return sized_preview(recipe, *self._photo_size(recipe), self.films.room_for)
+
+    def preview_pictures(self) -> dict[str, np.ndarray]:
+        """Return the painted pictures that the played frames are made with: Flow's pins, as large as the frames."""
+        if self.learns or self.kept is not None or self.document is None or not self.marked:
+            return {}
+        return {PIN: self.document.reduced_mask(*self._photo_size(self._tool_model.recipe()))}
+
+    def _photo_size(self, recipe: Recipe) -> tuple[int, int]:
+        """Return (width, height) of preview frames that are made from the photo."""
+        opened = self._project.current
+        assert opened is not None
+        return photo_size((opened.width, opened.height), recipe.params["size"])
 
     def with_recipe(self, then: Callable[[Recipe], None]) -> None:
         """Call `then` with the recipe of the whole film, once its mask is in the project."""
         if self.kept is not None:
             then(self._project.results[self.kept].recipe)
             return
-        recipe, session = self._tool_model.recipe(), self._tool_model.sessions[TOOL]
+        recipe, session = self._tool_model.recipe(), self._tool_model.sessions[self.tool]
 
         def gathered(pictures: dict[str, np.ndarray], sources: ResultSources | None) -> None:
             if pictures:
@@ -208,6 +246,8 @@ class AnimationModel(QObject):
             return Shape(kept.recipe.params["frames"], kept.recipe.params["fps"], kept.width, kept.height)
         if params["size"] is not None:
             width, height = params["size"]
+        elif opened and not self.learns:
+            height, width = film_size((opened.height, opened.width), None)
         elif masked and opened:
             width, height = opened.width, opened.height
         else:
@@ -216,15 +256,16 @@ class AnimationModel(QObject):
 
     def _kept_preview(self, recipe: Recipe) -> Recipe:
         """Return the recipe of a small version of a kept film, whose mask is part of its frames."""
+        if not self.learns:
+            return sized_preview(recipe, *self._photo_size(recipe), self.films.room_for)
         last = self._learning.scales[self.preview_scales - 1]
-        params = {**recipe.params, "size": [last.width, last.height]}
-        params["frames"] = min(params["frames"], self.films.room_for(last.width, last.height))
-        return replace(recipe, params=params)
+        return sized_preview(recipe, last.width, last.height, self.films.room_for)
 
     def _play_kept(self, number: int) -> None:
-        if number in self._project.results and self._project.results[number].recipe.tool == TOOL:
+        result = self._project.results.get(number)
+        if result is not None and result.recipe.tool in (TOOL, FLOW):
+            self.kept_chosen.emit(result.recipe.tool)
             self._set_kept(number)
-            self.kept_chosen.emit()
 
     def _kept_deleted(self, number: int) -> None:
         if number == self.kept:
@@ -238,14 +279,20 @@ class AnimationModel(QObject):
     def _want_film(self) -> None:
         if not self.active:
             self.films.stop()
-        elif not self._tool_model.available or not self.preview_scales:
+        elif not self._tool_model.available or (self.learns and not self.preview_scales):
             self.films.want(None)
         else:
-            self.films.want(self.preview_recipe())
+            self.films.want(self.preview_recipe(), self.preview_pictures())
 
     def _document_made(self, tool: str, document: CanvasDocument) -> None:
-        if tool == TOOL:
-            document.edit_finished.connect(self.mask_changed)
+        if tool in (TOOL, FLOW):
+            document.edit_finished.connect(self._mask_edited)
+
+    def _mask_edited(self) -> None:
+        if not self.learns:
+            self._set_kept(None)
+            self._soon.start()
+        self.mask_changed.emit()
 
     def _make_way(self) -> None:
         """Let the file come before the rest of the preview, but not before what is changed meanwhile."""
@@ -265,7 +312,11 @@ class AnimationModel(QObject):
 
     def _tool_changed(self) -> None:
         if self.active:
-            self._tool_model.session.wanted.add(MASK)  # the mask always counts: there is no checkbox for it
+            session = self._tool_model.session
+            if session.spec.name != self._last_tool:
+                self._last_tool = session.spec.name
+                self._set_kept(None)
+            session.wanted.update(param.name for param in session.pictures)  # what is painted always counts
             self._soon.start()
             self.changed.emit()
             self.player.play()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from singan_studio.ui.animate.motion_mask import begin_with_everything
-from singan_studio.ui.canvas.canvas_modes import BRUSH, ERASER, FILL
+from singan_studio.ui.canvas.canvas_modes import BRUSH, CANVAS_MODES, ERASER, FILL
 from singan_studio.ui.canvas.canvas_view import CanvasView
 from singan_studio.ui.canvas.pixels import veil_image
 from singan_studio.ui.canvas.tools.base import Pointer
@@ -60,7 +60,8 @@ class FilmView(CanvasView):
     def _press(self, pointer: Pointer) -> None:
         tool = self._tool_state.tool
         adds = self._tool_state.adds != (tool == ERASER)
-        if self._document is not None and not adds and tool in (BRUSH, ERASER, FILL):
+        marks = self._marks_what_moves and tool in (BRUSH, ERASER, FILL)
+        if self._document is not None and not adds and marks:
             begin_with_everything(self._document)
         super()._press(pointer)
 
@@ -77,8 +78,9 @@ class FilmView(CanvasView):
         painter.drawImage(whole, self._frame, QRectF(self._frame.rect()))
         if self.still_parts is not None:
             painter.drawImage(whole, self.still_parts, QRectF(self.still_parts.rect()))
-            if self._under_mouse and self._shows_mask:
-                self._paint_veil(painter, zoom, whole)
+        dims = self.still_parts is not None or not self._marks_what_moves
+        if dims and self._under_mouse and self._shows_mask:
+            self._paint_veil(painter, zoom, whole)
         painter.restore()
         self._draw_guides(painter)
 
@@ -87,4 +89,17 @@ class FilmView(CanvasView):
         levels = self._document.seen_mask()
         index = levels.index_for(zoom)
         source = QRectF(0, 0, whole.width() / 2**index, whole.height() / 2**index)
-        painter.drawImage(whole, veil_image(255 - levels.array(index), _STAYS), source)
+        mask = levels.array(index)
+        still = 255 - mask if self._marks_what_moves else mask
+        painter.drawImage(whole, veil_image(still, _STAYS), source)
+
+    @property
+    def _marks_what_moves(self) -> bool:
+        """Whether the mask is what moves; otherwise it is what holds still."""
+        return self._mode is CANVAS_MODES["moves"]
+
+    @property
+    def _shows_arrows(self) -> bool:
+        """Arrows are hidden from a film that is only looked at."""
+        used = self._under_mouse or self._tool_state.arrows.selected is not None
+        return super()._shows_arrows and (used or self._frame is None)

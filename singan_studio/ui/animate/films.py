@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from types import MappingProxyType
 from typing import Protocol
 
 import numpy as np
@@ -13,13 +15,17 @@ from singan_studio.core.recipe import Recipe
 from singan_studio.ui.animate.frame_cache import FrameCache
 
 OnFrame = Callable[[int, np.ndarray], None]
+Pictures = Mapping[str, np.ndarray]
+NONE: Pictures = MappingProxyType({})
 
 
 class FilmRenderer(Protocol):
     """Renders films; `ui.create.rendering.Rendering` does."""
 
-    def film(self, recipe: Recipe, on_frame: OnFrame, on_end: Callable[[], None]) -> None:
-        """Render a film and drop the one being rendered.
+    def film(
+        self, recipe: Recipe, on_frame: OnFrame, on_end: Callable[[], None], pictures: Pictures = NONE
+    ) -> None:
+        """Render a film with these input pictures and drop the one being rendered.
 
         `on_frame(number, picture)` is called for each frame, (H, W, 3) uint8, in order, then `on_end()`, also after a
         failure.
@@ -57,9 +63,12 @@ class Films(QObject):
     def complete(self) -> bool:
         return self.length > 0 and self.count >= self.length
 
-    def want(self, recipe: Recipe | None) -> None:
-        """Request a film, or none. Its missing frames are rendered instead of those of the film before."""
-        key = recipe.to_json() if recipe else ""
+    def want(self, recipe: Recipe | None, pictures: Pictures = NONE) -> None:
+        """Request a film, or none. Its missing frames are rendered instead of those of the film before.
+
+        `pictures` are inputs by parameter name that are not in the project.
+        """
+        key = recipe.to_json() + _named(pictures) if recipe else ""
         if key == self._key and (self.drawing or self.complete or not key):
             return
         self.stop()
@@ -68,7 +77,9 @@ class Films(QObject):
         self.film_changed.emit()
         if recipe and not self.complete:
             self._set_drawing(True)
-            self._renderer.film(recipe, lambda number, picture: self._take(key, number, picture), self._ended)
+            self._renderer.film(
+                recipe, lambda number, picture: self._take(key, number, picture), self._ended, pictures
+            )
 
     def stop(self) -> None:
         """Stop rendering; cached frames stay."""
@@ -107,3 +118,8 @@ class Films(QObject):
         if drawing != self.drawing:
             self.drawing = drawing
             self.drawing_changed.emit(drawing)
+
+
+def _named(pictures: Pictures) -> str:
+    """Return a text that differs for other pictures."""
+    return "".join(f"{name}:{sha256(picture.tobytes()).hexdigest()}" for name, picture in pictures.items())

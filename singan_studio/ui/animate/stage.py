@@ -34,7 +34,7 @@ class Stage(QWidget):
 
     def set_waiting(self, drawing: bool, learning: bool) -> None:
         """Set the text that is shown while there is no frame."""
-        honest = self.tr("Things shimmer and drift; water does not flow down.")
+        honest = self.tr("Things shimmer and drift; Flow lets water run.")
         if drawing:
             text = self.tr("The first frames are being drawn.")
         elif learning:

@@ -47,6 +47,10 @@ class Timeline(QWidget):
             DETAIL: TrackView(DETAIL, self.tr("Detail motion"), player, self),
         }
         self.track = self.tracks[LAYOUT]  # the track that actions apply to
+        keying = (actions.add_key, actions.delete_keys)
+        self._track_widgets: list[QWidget] = [
+            button for button in self.transport.buttons() if button.defaultAction() in keying
+        ]
         self._room = self._make_room()
         self._lay_out()
         keys.watch(self.ruler, *self.tracks.values(), *self.transport.buttons())
@@ -59,6 +63,12 @@ class Timeline(QWidget):
         for name, view in self.tracks.items():
             view.set_film(tracks.get(name, ()), bases[name], loop)
         self._show_possible()
+
+    def show_tracks(self, shown: bool) -> None:
+        """Show the tracks and what edits keys, or hide both for a film that has none."""
+        for widget in self._track_widgets:
+            widget.setVisible(shown)
+        self.commands.add_key.setEnabled(shown)
 
     def say_room(self, shown: int, whole: int) -> None:
         """Tell that the preview plays only `shown` of `whole` frames, if it has no room for more."""
@@ -84,6 +94,7 @@ class Timeline(QWidget):
         grid.addWidget(self._room, 1, 1)
         for row, view in enumerate(self.tracks.values(), 2):
             label = QLabel(view.accessibleName(), self)
+            self._track_widgets += [label, view]
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(label, row, 0)
             grid.addWidget(view, row, 1)

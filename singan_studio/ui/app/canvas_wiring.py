@@ -31,6 +31,7 @@ class CanvasWiring(QObject):
         self.tool_bar = CanvasToolBar(self.actions, tool_state, workspace)
         self.commands = CanvasOperations(self.actions, self._view, tool_state, self)
         self.commands.removed.connect(self._offer_fill)
+        self._stage.addAction(self.actions.delete)
         self.actions.add_menus(window.menuBar())
         workspace.set_tool_bar(self.tool_bar)
         self._view.document_changed.connect(self._follow)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from singan_studio.ui.animate.animate_mode import AnimateMode
-from singan_studio.ui.animate.animation_model import TOOL
 from singan_studio.ui.app.actions import Actions
 from singan_studio.ui.app.side_panel import SidePanel
 from singan_studio.ui.app.status import Status
@@ -47,8 +46,7 @@ class Workspace(QWidget):
             self,
         )
         self.learning_view = LearningView(studio.learning, self)
-        animate = next(action for action in tools if action.data() == TOOL)
-        self.animate = AnimateMode(studio, animate, self)
+        self.animate = AnimateMode(studio, tools, self)
         self.view_state = ViewState(studio.project, self.panes)
         self.side_panel = SidePanel(studio, actions, self)
         self.start_from = StartFrom(

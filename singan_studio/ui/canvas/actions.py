@@ -109,6 +109,13 @@ class CanvasActions(QObject):
             self.tr("Move, scale and turn objects; Ctrl or Alt copies, Enter applies, Esc gives up"),
         )
 
+        self.arrow = self._tool(
+            "arrow",
+            self.tr("Arro&w"),
+            "A",
+            self.tr("Drag to say where things flow; drag an end to change it, Del removes it"),
+        )
+
     def _add_brush(self) -> None:
         self.larger = self._action("larger", self.tr("&Larger brush"), "]", self.tr("Make the brush larger"))
         self.smaller = self._action(

@@ -8,7 +8,7 @@ from typing import Literal
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 
 BRUSH, ERASER, FILL, PICKER = "brush", "eraser", "fill", "picker"
-SELECT, PATCH, TRANSFORM = "select", "patch", "transform"
+SELECT, PATCH, TRANSFORM, ARROW = "select", "patch", "transform", "arrow"
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class CanvasMode:
 _CHANGE = QT_TRANSLATE_NOOP("canvas", "Change"), QT_TRANSLATE_NOOP("canvas", "Keep")
 _FILL = QT_TRANSLATE_NOOP("canvas", "Fill"), QT_TRANSLATE_NOOP("canvas", "Keep")
 _MOVE = QT_TRANSLATE_NOOP("canvas", "Moves"), QT_TRANSLATE_NOOP("canvas", "Stays")
+_HOLD = QT_TRANSLATE_NOOP("canvas", "Holds still"), QT_TRANSLATE_NOOP("canvas", "Flows")
 
 CANVAS_MODES: dict[str, CanvasMode] = {
     "painting": CanvasMode(
@@ -48,5 +49,6 @@ CANVAS_MODES: dict[str, CanvasMode] = {
     ),
     "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), SELECT, False, True, False, _FILL),
     "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
+    "pins": CanvasMode("mask", (ARROW, BRUSH, ERASER, FILL, SELECT), ARROW, False, True, False, _HOLD),
 }
 """Modes by `ToolSpec.canvas`."""

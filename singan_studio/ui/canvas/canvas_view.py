@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from singan_studio.ui.canvas.canvas_modes import CANVAS_MODES, CanvasMode
+from singan_studio.ui.canvas.canvas_modes import ARROW, CANVAS_MODES, CanvasMode
 from singan_studio.ui.canvas.composing import MASK, PICTURE
 from singan_studio.ui.canvas.document import CanvasDocument
-from singan_studio.ui.canvas.guides import draw_line_of_selection, draw_outline
+from singan_studio.ui.canvas.guides import draw_arrow, draw_line_of_selection, draw_outline
 from singan_studio.ui.canvas.levels import Levels
 from singan_studio.ui.canvas.pixels import veil_image
 from singan_studio.ui.canvas.selection import outlined
@@ -69,6 +69,7 @@ class CanvasView(PictureView):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_cursor)
         self._tool_state.changed.connect(self._choose_tool)
+        self._tool_state.arrows.changed.connect(self.update)
 
     # --- document ----------------------------------------------------------------------------------------------
 
@@ -107,8 +108,10 @@ class CanvasView(PictureView):
     def set_tool_state(self, tool_state: ToolState) -> None:
         """Use a shared tool state."""
         self._tool_state.changed.disconnect(self._choose_tool)
+        self._tool_state.arrows.changed.disconnect(self.update)
         self._tool_state = tool_state
         tool_state.changed.connect(self._choose_tool)
+        tool_state.arrows.changed.connect(self.update)
         self._choose_tool()
 
     def picture_size(self) -> QSize:
@@ -258,6 +261,8 @@ class CanvasView(PictureView):
                 self._look_for_outline(self._document)
             if self._ants is not None:
                 draw_line_of_selection(painter, to_widget.map(self._ants))
+        if self._shows_arrows:
+            self._draw_arrows(painter)
         if self._tool is None:
             return
         self._tool.draw(painter, to_widget)
@@ -265,6 +270,16 @@ class CanvasView(PictureView):
             circle = self._tool.outline(self._pointer)
             if not circle.isEmpty():
                 draw_outline(painter, to_widget.mapRect(circle))
+
+    @property
+    def _shows_arrows(self) -> bool:
+        return self._document is not None and ARROW in self._mode.tools
+
+    def _draw_arrows(self, painter: QPainter) -> None:
+        to_widget, accent = self.picture_transform(), QColor(colours_of(self.palette()).accent_line)
+        for (x, y, dx, dy), selected in self._tool_state.arrows.shown():
+            ends = to_widget.map(QPointF(x, y)), to_widget.map(QPointF(x + dx, y + dy))
+            draw_arrow(painter, *ends, accent if selected else None)
 
     # --- inside ------------------------------------------------------------------------------------------------
 

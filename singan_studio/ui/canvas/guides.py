@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 DARK, LIGHT = QColor(0, 0, 0, 200), QColor(255, 255, 255, 230)
 HANDLE = 9.0  # px, side of a handle
 _DASH = 4.0  # px
+_HEAD, _BARB = 13.0, 28.0  # px and degrees of an arrow's head
 
 
 def draw_line_of_selection(painter: QPainter, path: QPainterPath) -> None:
@@ -42,6 +43,27 @@ def draw_frame(painter: QPainter, corners: QPolygonF, handles: list[QPointF], ac
     painter.setBrush(QColor(255, 255, 255))
     for point in handles:
         painter.drawRect(QRectF(point.x() - HANDLE / 2, point.y() - HANDLE / 2, HANDLE, HANDLE))
+    painter.restore()
+
+
+def draw_arrow(painter: QPainter, tail: QPointF, tip: QPointF, accent: QColor | None) -> None:
+    """Draw an arrow in px of the widget; `accent` is the colour of the selected one, which has handles."""
+    line = QLineF(tail, tip)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, width in ((DARK, 4.5), (accent or LIGHT, 2.2)):
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(line)
+        for turn in (-_BARB, _BARB):
+            barb = QLineF(tip, tail)
+            barb.setLength(min(_HEAD, line.length()))
+            barb.setAngle(barb.angle() + turn)
+            painter.drawLine(barb)
+    if accent is not None:
+        painter.setPen(QPen(DARK, 1))
+        painter.setBrush(LIGHT)
+        for end in (tail, tip):
+            painter.drawEllipse(end, HANDLE / 2, HANDLE / 2)
     painter.restore()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.ui.canvas import clipboard, object_edits, selection
 from singan_studio.ui.canvas.actions import CanvasActions
-from singan_studio.ui.canvas.canvas_modes import PATCH, TRANSFORM
+from singan_studio.ui.canvas.canvas_modes import ARROW, PATCH, TRANSFORM
 from singan_studio.ui.canvas.canvas_modes import SELECT as SELECT_TOOL
 from singan_studio.ui.canvas.canvas_view import CanvasView
 from singan_studio.ui.canvas.composing import MASK
@@ -59,6 +59,7 @@ class CanvasOperations(QObject):
             actions.wand: SELECT_TOOL,
             actions.patch: PATCH,
             actions.transform: TRANSFORM,
+            actions.arrow: ARROW,
         }
         self._ways = {
             actions.rectangle: SelectBy.RECTANGLE,
@@ -69,6 +70,7 @@ class CanvasOperations(QObject):
         self._connect()
         view.document_changed.connect(self._follow)
         tool_state.changed.connect(self._refresh)
+        tool_state.arrows.changed.connect(self._refresh)
         self._follow()
 
     @property
@@ -162,6 +164,11 @@ class CanvasOperations(QObject):
         document.run_job(steps, name)
 
     def _delete(self, document: CanvasDocument) -> None:
+        """Remove the selected arrow, or else what is selected, or the object."""
+        if self._has_arrow:
+            self._tool_state.arrows.remove_selected()
+            return
+
         def deleting() -> JobSteps:
             hole = yield from object_edits.selected_cover(document)
             yield from object_edits.remove(document)
@@ -171,6 +178,11 @@ class CanvasOperations(QObject):
         document.run_job(
             deleting(), object_edits.DELETE, lambda hole: self.removed.emit(*hole) if hole else None
         )
+
+    @property
+    def _has_arrow(self) -> bool:
+        """Whether an arrow is selected on this canvas."""
+        return ARROW in self._tool_state.mode.tools and self._tool_state.arrows.selected is not None
 
     def _duplicate(self, document: CanvasDocument) -> None:
         """Duplicate the selection, or else the active object."""
@@ -290,8 +302,9 @@ class CanvasOperations(QObject):
         has_active = document is not None and document.active is not None
         for action in (actions.deselect, actions.invert, actions.grow, actions.shrink, actions.feather):
             action.setEnabled(selected)
-        for action in (actions.copy, actions.cut, actions.delete):
+        for action in (actions.copy, actions.cut):
             action.setEnabled(selected or has_active)
+        actions.delete.setEnabled(selected or has_active or self._has_arrow)
         for action in (actions.flip_across, actions.flip_down):
             action.setEnabled(has_active)
         for action in (actions.forward, actions.backward):

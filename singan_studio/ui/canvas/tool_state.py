@@ -8,6 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
+from singan_studio.ui.canvas.arrows import Arrows
 from singan_studio.ui.canvas.brush import LARGEST, SMALLEST, Brush
 from singan_studio.ui.canvas.canvas_modes import BRUSH, CANVAS_MODES, ERASER, CanvasMode
 
@@ -41,6 +42,7 @@ class ToolState(QObject):
         self.colours = self.default_colours  # the current colour and the other one
         self.adds = True  # whether the brush adds to the mask or removes from it
         self.marks_object = False  # an object is being marked to be cut out: the overlay is hidden
+        self.arrows = Arrows(self)
         self.learned_px = 1.0  # canvas px that one px of the learned picture is wide
         self._brushes = {BRUSH: Brush(), ERASER: Brush()}
 

@@ -60,6 +60,10 @@ def readiness_of(
         return Readiness(Missing.MODEL)
     if early:
         return Readiness(Missing.SCALES, learning.seconds_until(scales))
-    if any(param.required for param in session.pictures) and not session.marked:
+    lacks_arrows = any(
+        param.kind == "arrows" and param.required and not session.params[param.name]
+        for param in session.spec.params
+    )
+    if lacks_arrows or (any(param.required for param in session.pictures) and not session.marked):
         return Readiness(Missing.WORK)
     return Readiness()

@@ -187,7 +187,11 @@ class Rendering(QObject):
         self._ask(recipe, Request(FINISH, done, failed=failed))
 
     def film(
-        self, recipe: Recipe, on_frame: Callable[[int, np.ndarray], None], on_end: Callable[[], None]
+        self,
+        recipe: Recipe,
+        on_frame: Callable[[int, np.ndarray], None],
+        on_end: Callable[[], None],
+        pictures: Pictures | None = None,
     ) -> None:
         """Ask for the frames of a film to be played; one that is being drawn is dropped.
 
@@ -200,7 +204,8 @@ class Rendering(QObject):
             self.failed.emit(code, params)
 
         request = Request(FILM, lambda _: on_end(), lambda part: on_frame(part.number, part.picture), failed)
-        self._put(request, lambda number: RenderFilm(number, recipe.to_json(), preview=True))
+        inputs = dict(pictures or {})
+        self._put(request, lambda number: RenderFilm(number, recipe.to_json(), preview=True, pictures=inputs))
 
     def cancel_film(self) -> None:
         for number in [n for n, request in self._requests.items() if request.kind == FILM]:

@@ -193,7 +193,7 @@ def test_a_preset_is_seen_while_the_mouse_rests_on_it_and_gone_after(
 
 def test_the_panel_says_that_water_does_not_flow_down(animate: MainWindow) -> None:
     words = [label.text() for label in animate.findChildren(QLabel)]
-    assert "Things shimmer and drift; water does not flow down." in words
+    assert "Things shimmer and drift; Flow lets water run." in words
 
 
 def test_the_export_button_is_visible_in_a_small_window(

@@ -21,7 +21,9 @@ class Renderer:
         self.on_frame: OnFrame | None = None
         self.on_end: Callable[[], None] | None = None
 
-    def film(self, recipe: Recipe, on_frame: OnFrame, on_end: Callable[[], None]) -> None:
+    def film(
+        self, recipe: Recipe, on_frame: OnFrame, on_end: Callable[[], None], pictures: object = None
+    ) -> None:
         self.asked.append(recipe)
         self.on_frame, self.on_end = on_frame, on_end
 
@@ -116,3 +118,9 @@ def test_nothing_is_left_of_another_project(films: Films, renderer: Renderer) ->
     assert (films.length, films.count, films.frame(0)) == (0, 0, None)
     films.want(film())
     assert films.cached() == (False,) * 4
+
+
+def test_other_input_pictures_make_another_film(films: Films, renderer: Renderer) -> None:
+    films.want(film(), {"pin": np.zeros((4, 4), np.uint8)})
+    films.want(film(), {"pin": np.full((4, 4), 255, np.uint8)})
+    assert len(renderer.asked) == 2

@@ -33,7 +33,9 @@ LENGTH = 40
 class Renderer:
     """Draws every frame at once."""
 
-    def film(self, recipe: Recipe, on_frame: OnFrame, on_end: Callable[[], None]) -> None:
+    def film(
+        self, recipe: Recipe, on_frame: OnFrame, on_end: Callable[[], None], pictures: object = None
+    ) -> None:
         for number in range(recipe.params["frames"]):
             on_frame(number, np.full((6, 8, 3), number, np.uint8))
         on_end()

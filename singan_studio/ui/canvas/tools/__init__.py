@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from singan_studio.ui.canvas.canvas_modes import (
+    ARROW,
     BRUSH,
     ERASER,
     FILL,
@@ -14,6 +15,7 @@ from singan_studio.ui.canvas.canvas_modes import (
 )
 from singan_studio.ui.canvas.document import CanvasDocument
 from singan_studio.ui.canvas.tool_state import ToolState
+from singan_studio.ui.canvas.tools.arrow import ArrowTool
 from singan_studio.ui.canvas.tools.base import CanvasTool
 from singan_studio.ui.canvas.tools.brush import BrushTool, EraserTool
 from singan_studio.ui.canvas.tools.fill import FillTool
@@ -30,6 +32,7 @@ _CLASSES: dict[str, type[CanvasTool]] = {
     SELECT: SelectTool,
     PATCH: PatchTool,
     TRANSFORM: TransformTool,
+    ARROW: ArrowTool,
 }
 
 
