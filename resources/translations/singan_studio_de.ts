@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Take a colour from the picture; with the brush, hold Alt or Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt eine Farbe aus dem Bild; beim Pinsel Alt oder Strg halten</translation>
     </message>
     <message>
         <source>&amp;Select a rectangle</source>
@@ -3891,7 +3891,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Nothing to fill yet: select something and press Delete, or paint over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu füllen: etwas auswählen und Entf drücken oder darüber malen.</translation>
     </message>
     <message>
         <source>Flow</source>

@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Take a colour from the picture; with the brush, hold Alt or Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>画像から色を取ります。ブラシでは Alt か Ctrl を押しながら</translation>
     </message>
     <message>
         <source>&amp;Select a rectangle</source>
@@ -3885,7 +3885,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Nothing to fill yet: select something and press Delete, or paint over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ埋めるところがありません。範囲を選択して Delete を押すか、塗ってください。</translation>
     </message>
     <message>
         <source>Flow</source>
