@@ -7,6 +7,7 @@ size only patches that touch the hole are looked at.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,6 +22,7 @@ from singan_studio.core.patch_stops import factors_from, scaled
 from singan_studio.engine.patches.compose import Field, Size, carry, covering, grid, vote_at
 from singan_studio.engine.patches.hole import peeled, spread, thickness, touched, widened
 from singan_studio.engine.patches.layout import generator
+from singan_studio.engine.patches.places import keep_places_of
 from singan_studio.engine.patches.reference import Level, Reference
 from singan_studio.engine.patches.search import (
     ENTRIES,
@@ -52,6 +54,9 @@ RHO, SHARP = 0.5, 0.25
 
 PREFERENCE = 0.5
 """How much farther, as a share, patches may be from places in the photo that the seed prefers."""
+
+ROWS = 15.0
+"""Preference for patches of the same height in photos that their rows explain, per height they are off."""
 
 PLACES = 5
 """Places of the photo on each axis between which the seed chooses."""
@@ -150,6 +155,8 @@ class _Job:
     def __init__(self, gap: Gap, key: tuple[object, ...], cancel: CancelToken) -> None:
         self._gap, self._reference = gap, Reference(gap.source, gap.forbidden)
         self._key, self._cancel = key, cancel
+        same = gap.picture.shape[2] == gap.source.shape[2]
+        self._rows = ROWS * keep_places_of(self._reference)[0] if same else 0.0
 
     def factors(self) -> list[float]:
         """Return the sizes, as shares of the full one, from where a patch reaches across the hole."""
@@ -179,6 +186,7 @@ class _Job:
             (*self._key, size),
             self._cancel,
             factor == 1,
+            self._rows,
         )
 
 
@@ -187,7 +195,8 @@ class _Size:
     """One size of a picture with a hole.
 
     `source` is what may be copied at this size, `coarser` at the size before; `known` (1, 3, h, w) is the picture,
-    smooth in the `hole` (h, w) bool. The `last` size's last vote is sharp.
+    smooth in the `hole` (h, w) bool. The `last` size's last vote is sharp. `rows` is how much farther, as a share,
+    patches count that come from a whole height above or below.
     """
 
     source: Level
@@ -197,6 +206,7 @@ class _Size:
     key: tuple[object, ...]
     cancel: CancelToken
     last: bool
+    rows: float
 
     @cached_property
     def touching(self) -> Tensor:
@@ -212,15 +222,15 @@ class _Size:
         """Fill the hole with no coarser size: result and field."""
         random, keys = generator(*self.key), self.source.keys(self.cancel)
         index = scattered(keys, random)
-        liked = self._liked(index, random)
+        liked, rows = self._liked(index, random), self.part // (self._extent[1] - PATCH + 1)
         picture = peeled(self.known, self.hole, self.source.pixels, index, liked, self.cancel)
         field, compared = self._field(), keys.features[index].to(picture.dtype)
         for number in range(COARSE_ROUNDS):
             asked = features(picture, self.source.basis).flatten(0, 1)[self.part]
-            nearest = []
-            for some in asked.split(max(1, ENTRIES // len(index))):
+            nearest, step = [], max(1, ENTRIES // len(index))
+            for some, there in zip(asked.split(step), rows.split(step), strict=True):
                 self.cancel.check()
-                nearest.append((torch.cdist(some, compared).square_() * liked).argmin(1))
+                nearest.append((torch.cdist(some, compared).square_() * liked(there)).argmin(1))
             field = self._put(field, index[torch.cat(nearest)])
             field = self._joined(field, Queries(picture, self.source.basis, False), keys)
             picture = self._voted(field, SHARP if only and number == COARSE_ROUNDS - 1 else RHO)
@@ -276,11 +286,21 @@ class _Size:
         enlarged = resize_to(self.coarser.pixels, self.source.size, cancel=self.cancel).clamp(-1, 1)
         return Keys(enlarged, self.source.basis, self.source.usable, cancel=self.cancel)
 
-    def _liked(self, index: Tensor, random: torch.Generator) -> Tensor:
-        """(K,) factors on distances, smaller in some places of the photo than in others."""
+    def _liked(self, index: Tensor, random: torch.Generator) -> Callable[[Tensor], Tensor]:
+        """Return what makes the factors on distances (n, K) for rows of the picture (n,).
+
+        They are smaller in some places of the photo than in others, and near the same height.
+        """
         places = torch.rand(1, 1, PLACES, PLACES, generator=random).to(index.device)
         factors = F.interpolate(places, self.source.size, mode="bilinear", align_corners=True)
-        return 1 + PREFERENCE * factors.flatten()[index]
+        liked = 1 + PREFERENCE * factors.flatten()[index]
+        height, heights = self.source.size[0], index // self.source.size[1]
+
+        def at(rows: Tensor) -> Tensor:
+            off = (rows[:, None] - heights).abs() / height
+            return liked * (1 + self.rows * off)
+
+        return at
 
     def _joined(self, field: Field, queries: Queries, keys: Keys) -> Field:
         """Let patches go on with a neighbour's piece of the source where that costs little.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 import torch
@@ -50,18 +52,24 @@ def spread(total: Tensor, share: Tensor) -> Tensor:
 
 
 def peeled(
-    picture: Tensor, hole: Tensor, source: Tensor, index: Tensor, liked: Tensor, cancel: CancelToken = NEVER
+    picture: Tensor,
+    hole: Tensor,
+    source: Tensor,
+    index: Tensor,
+    liked: Callable[[Tensor], Tensor],
+    cancel: CancelToken = NEVER,
 ) -> Tensor:
     """Fill the hole (h, w) bool of (1, 3, h, w) from its edge inwards, a ring of pixels at a time.
 
     Each pixel becomes that of the source patch which is most like what is known around it. `index` (K,) are the top
-    left pixels of the patches of `source` (1, 3, H, W) in question, row * W + column; `liked` (K,) factors on their
-    distances. Raises `Cancelled`.
+    left pixels of the patches of `source` (1, 3, H, W) in question, row * W + column; `liked` returns for rows of the
+    picture (n,) the factors on their distances there (n, K). Raises `Cancelled`.
     """
     picture, missing = picture.clone(), hole.clone()
     width, columns = source.shape[3], source.shape[3] - PATCH + 1
     patches = F.unfold(source, PATCH)[0].T[index // width * columns + index % width]  # (K, 147)
     squares = patches.square().T.contiguous()
+    columns_there = hole.shape[1] - PATCH + 1
     while bool(missing.any()):
         cancel.check()
         y, x = (missing & widened(~missing)).nonzero().T
@@ -71,7 +79,7 @@ def peeled(
         there = F.unfold((~missing)[None, None].to(picture), PATCH)[0].T[place].repeat(1, 3)
         asked = F.unfold(picture, PATCH)[0].T[place] * there
         distances = there @ squares - 2 * asked @ patches.T + asked.square().sum(1, keepdim=True)
-        best = (distances.clamp_(min=0) * liked).argmin(1)
+        best = (distances.clamp_(min=0) * liked(place // columns_there)).argmin(1)
         values = patches[best].view(len(best), 3, -1).gather(2, inside[:, None, None].expand(-1, 3, 1))
         picture[0][:, y, x] = values[:, :, 0].T
         missing[y, x] = False
