@@ -3866,6 +3866,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Wie weit das Bild unten weitergeht, gemessen an seiner Höhe.</translation>
     </message>
     <message>
+        <source>Nothing to extend yet: move a slider to the right.</source>
+        <translation>Noch nichts zu erweitern: einen Regler nach rechts schieben.</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Füllen</translation>
     </message>

@@ -3860,6 +3860,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>下側に広げる量(画像の高さに対する割合)。</translation>
     </message>
     <message>
+        <source>Nothing to extend yet: move a slider to the right.</source>
+        <translation>まだ広げるところがありません。スライダーを右へ動かしてください。</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>穴埋め</translation>
     </message>

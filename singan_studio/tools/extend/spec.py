@@ -53,4 +53,5 @@ SPEC = ToolSpec(
     run="singan_studio.tools.extend.run:run",
     panel="singan_studio.tools.extend.panel:ExtendPanel",
     needs=frozenset({Ability.COMPLETE}),
+    empty=QT_TRANSLATE_NOOP("tools", "Nothing to extend yet: move a slider to the right."),
 )

@@ -94,6 +94,8 @@ def hint_text(tool_model: ToolModel) -> str:
                 "wording", "This works once the picture has been learned: press Learn."
             )
     if tool_model.live and tool_model.live.unchanged:
+        if tool_model.start_scale is None:
+            return QCoreApplication.translate("tools", tool_model.spec.empty) if tool_model.spec.empty else ""
         if tool_model.spec.canvas:
             return QCoreApplication.translate("wording", "Identical to the picture: start further left.")
         return QCoreApplication.translate("wording", "Near the photo: start further left for more change.")

@@ -18,6 +18,7 @@ from singan_studio.core.resources import resource
 from singan_studio.project.store import ProjectStore
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.app.wording import hint_text
 
 Key = Qt.Key
 PHOTO = (300, 200)  # px; pictures are drawn at 250x167
@@ -91,6 +92,8 @@ def test_what_is_selected_and_deleted_is_filled_live_and_in_several_results(
 
 def test_sliders_pull_edges_out_live(qtbot, drawing: MainWindow, studio: Studio):
     panel = choose(drawing, "extend")
+    whole_live(qtbot, studio)
+    assert hint_text(studio.tool_model) == "Nothing to extend yet: move a slider to the right."
     field = panel.findChild(QWidget, "param-right").findChild(QDoubleSpinBox)
     field.setFocus()
     field.selectAll()
