@@ -55,8 +55,9 @@ RHO, SHARP = 0.5, 0.25
 PREFERENCE = 0.5
 """How much farther, as a share, patches may be from places in the photo that the seed prefers."""
 
-ROWS = 15.0
-"""Preference for patches of the same height in photos that their rows explain, per height they are off."""
+ROWS = 5.0, 20.0
+"""Preference for patches of the same height in photos that their rows explain, per height they are off: in holes, which
+have neighbours all around, and beyond the photo's border."""
 
 PLACES = 5
 """Places of the photo on each axis between which the seed chooses."""
@@ -156,7 +157,8 @@ class _Job:
         self._gap, self._reference = gap, Reference(gap.source, gap.forbidden)
         self._key, self._cancel = key, cancel
         same = gap.picture.shape[2] == gap.source.shape[2]
-        self._rows = ROWS * keep_places_of(self._reference)[0] if same else 0.0
+        beyond = gap.picture.shape != gap.source.shape
+        self._rows = ROWS[beyond] * keep_places_of(self._reference)[0] if same else 0.0
 
     def factors(self) -> list[float]:
         """Return the sizes, as shares of the full one, from where a patch reaches across the hole."""
