@@ -58,7 +58,6 @@ class AnimateMode(QObject):
         model.player.frame_changed.connect(self._show_frame)
         model.films.arrived.connect(self._arrived)
         model.kept_chosen.connect(self._choose_tool)
-        self._arrows.edited.connect(model.set_arrows)
         model.films.film_changed.connect(self._film_changed)
         model.changed.connect(self._show_params)
         model.changed.connect(self._masking.start)

@@ -124,6 +124,7 @@ class Studio(QObject):
         self.animation = AnimationModel(
             self.project, self.learning, self.tool_model, self.rendering, self.canvas_documents, self
         )
+        self.canvas_documents.tool_state.arrows.edited.connect(self.animation.set_arrows)
         self.canvas_documents.failed.connect(
             lambda code, params: self.problem.emit(Problem("error", code, params))
         )
