@@ -27,7 +27,7 @@ class DrawRequest:
     With `Ability.REARRANGE`: `different` in 0..1 moves things further from their places above .5 and less below;
     `keep_places` >= 0 holds them to the height they have in the photo (None: as suits the photo). `mask` (h, w) float32
     in 0..1 says where the guide may change, and `kept` in 0..1 is the share of the guide that stays there.
-    `followed` in 0..1 is how firmly shapes as coarse as the start stop hold to the guide while detail is found for them.
+    `followed` in 0..1 is how firmly what is as coarse as the start stop holds to the guide while detail is found.
     """
 
     seed: int

@@ -27,7 +27,8 @@ SPEC = ToolSpec(
             kind="float",
             label=QT_TRANSLATE_NOOP("tools", "Strength"),
             help=QT_TRANSLATE_NOOP(
-                "tools", "High values show more of the picture's material, low ones more of the layout's shapes."
+                "tools",
+                "High values show more of the picture's material, low ones more of the layout's shapes.",
             ),
             default=60.0,
             low=0,
