@@ -40,6 +40,16 @@ def test_material_writes_a_picture_of_the_photos_size(run: Run, pair: tuple[Path
         assert not np.array_equal(np.array(first), np.array(second))
 
 
+def test_what_was_learned_makes_the_layout_too(run: Run, hills: Path, pair: tuple[Path, Path]) -> None:
+    out = pair[0].parent / "out.png"
+    done = run("material", hills, pair[1], "-o", out, "--threads", "1")
+    assert done.code == 0, done.err
+    assert Recipe.from_json(png_texts(out.read_bytes())[PNG_KEY]).model_id != PATCHES
+    again = out.with_name("again.png")
+    assert run("replay", out, "-o", again, "--project", hills).code == 0
+    assert again.read_bytes() == out.read_bytes()
+
+
 @pytest.mark.parametrize("wish", ["-1", "101", "much"])
 def test_strengths_that_are_none_are_refused(run: Run, pair: tuple[Path, Path], wish: str) -> None:
     photo, layout = pair

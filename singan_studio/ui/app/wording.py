@@ -93,7 +93,7 @@ def hint_text(tool_model: ToolModel) -> str:
             return QCoreApplication.translate(
                 "wording", "This works once the picture has been learned: press Learn."
             )
-    if tool_model.live and tool_model.live.unchanged:
+    if tool_model.live and tool_model.live.unchanged and tool_model.session.start:
         if tool_model.spec.canvas:
             return QCoreApplication.translate("wording", "Identical to the picture: start further left.")
         return QCoreApplication.translate("wording", "Near the photo: start further left for more change.")

@@ -91,6 +91,8 @@ def test_what_is_selected_and_deleted_is_filled_live_and_in_several_results(
 
 def test_sliders_pull_edges_out_live(qtbot, drawing: MainWindow, studio: Studio):
     panel = choose(drawing, "extend")
+    whole_live(qtbot, studio)
+    assert not panel.findChild(QLabel, "hint").isVisible(), "there is no start to move"
     field = panel.findChild(QWidget, "param-right").findChild(QDoubleSpinBox)
     field.setFocus()
     field.selectAll()
