@@ -46,7 +46,7 @@ def renderer() -> Renderer:
 
 def drawn(renderer, project, layout, finish=-1, longest=0, seed=0, **params) -> np.ndarray:
     recipe = renderer.complete(project, Recipe("material", PATCHES, seed, 0, params, finish=finish))
-    return renderer.picture(project, recipe, NEVER, {"layout": layout}, longest)[0]
+    return renderer.picture(project, recipe, NEVER, {"layout_picture": layout}, longest)[0]
 
 
 def likeness(result: np.ndarray, layout: np.ndarray) -> float:

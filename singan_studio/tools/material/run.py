@@ -26,7 +26,7 @@ LEAST = 0.2
 def run(job: Job) -> Iterator[np.ndarray]:
     """Yield one (H, W, 3) uint8 picture, at the model's size."""
     params, size = job.recipe.params, job.model.sizes[-1]
-    layout, photo = resized(reference(job, "layout"), size), resized(job.source, size)
+    layout, photo = resized(reference(job, "layout_picture"), size), resized(job.source, size)
     guide = (in_colours_of if params["match_colours"] else in_brightness_of)(layout, photo)
     start, followed = entry(job.model.sizes, params["strength"])
     request = DrawRequest(

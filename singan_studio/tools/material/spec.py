@@ -16,7 +16,7 @@ SPEC = ToolSpec(
     shortcut="Alt+0",
     params=(
         Param(
-            name="layout",
+            name="layout_picture",
             kind="picture",
             label=QT_TRANSLATE_NOOP("tools", "Layout"),
             help=QT_TRANSLATE_NOOP("tools", "The picture or drawing whose shapes the result has."),

@@ -96,4 +96,4 @@ def test_pasted_layout_asks_how_it_fits_and_gives_full_size_results(
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS) as added:
         qtbot.mouseClick(panel.findChild(QPushButton, "generateButton"), LEFT)
     assert added.args[0].recipe.tool == "material"
-    assert set(added.args[0].recipe.inputs) == {"layout"}
+    assert set(added.args[0].recipe.inputs) == {"layout_picture"}
