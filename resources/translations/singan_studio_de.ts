@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Take a colour from the picture; with the brush, hold Alt or Ctrl</source>
-        <translation>Nimmt eine Farbe aus dem Bild; beim Pinsel Alt oder Strg halten</translation>
+        <translation>Nimmt eine Farbe aus dem Bild; beim Pinsel Alt oder Strg gedrückt halten</translation>
     </message>
     <message>
         <source>&amp;Select a rectangle</source>
@@ -1440,6 +1440,21 @@ Einfügen geht auch.</translation>
     <message>
         <source>Can be chosen when the first scale is learned (SinGAN); learning begins with Ctrl+L</source>
         <translation>Wählbar, sobald die erste Stufe gelernt ist (SinGAN); Lernen beginnt mit Strg+L</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialPanel</name>
+    <message>
+        <source>Drop, paste or open a picture whose layout you like, or paint one.</source>
+        <translation>Ein Bild, dessen Anordnung gefällt, hierher ziehen, einfügen oder öffnen – oder eine malen.</translation>
+    </message>
+    <message>
+        <source>&amp;Layout picture…</source>
+        <translation>Bild für die Anord&amp;nung…</translation>
+    </message>
+    <message>
+        <source>Open a picture whose shapes are made of this picture&apos;s material</source>
+        <translation>Öffnet ein Bild, dessen Formen aus dem Material dieses Bildes gemacht werden</translation>
     </message>
 </context>
 <context>
@@ -3948,6 +3963,38 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Nothing flows yet: draw an arrow on the picture.</source>
         <translation>Noch fließt nichts: einen Pfeil auf das Bild zeichnen.</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>Make another picture, or a drawing, out of your picture&apos;s material.</source>
+        <translation>Ein anderes Bild oder eine Zeichnung aus dem Material des eigenen Bildes machen.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>The picture or drawing whose shapes the result has.</source>
+        <translation>Bild oder Zeichnung, deren Formen das Ergebnis hat.</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>High values show more of the picture&apos;s material, low ones more of the layout&apos;s shapes.</source>
+        <translation>Hohe Werte zeigen mehr vom Material des Bildes, niedrige mehr von den Formen der Anordnung.</translation>
+    </message>
+    <message>
+        <source>Match colours</source>
+        <translation>Farben angleichen</translation>
+    </message>
+    <message>
+        <source>Gives the layout the picture&apos;s colours first; without it only its brightness is adapted.</source>
+        <translation>Gibt der Anordnung zuerst die Farben des Bildes; sonst wird nur ihre Helligkeit angepasst.</translation>
     </message>
 </context>
 <context>

@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Take a colour from the picture; with the brush, hold Alt or Ctrl</source>
-        <translation>画像から色を取ります。ブラシでは Alt か Ctrl を押しながら</translation>
+        <translation>画像から色を取ります。ブラシの使用中は Alt または Ctrl を押します</translation>
     </message>
     <message>
         <source>&amp;Select a rectangle</source>
@@ -1439,6 +1439,21 @@ Pasting works, too.</source>
     <message>
         <source>Can be chosen when the first scale is learned (SinGAN); learning begins with Ctrl+L</source>
         <translation>最初のスケールを学習すると選べます(SinGAN)。学習は Ctrl+L で始めます</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialPanel</name>
+    <message>
+        <source>Drop, paste or open a picture whose layout you like, or paint one.</source>
+        <translation>構図の気に入った画像をドロップ、貼り付け、または開いてください。描くこともできます。</translation>
+    </message>
+    <message>
+        <source>&amp;Layout picture…</source>
+        <translation>構図の画像(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Open a picture whose shapes are made of this picture&apos;s material</source>
+        <translation>開いた画像の形を、この画像の素材で作ります</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +3957,38 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Nothing flows yet: draw an arrow on the picture.</source>
         <translation>まだ何も流れません。画像の上に矢印を描いてください。</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>素材</translation>
+    </message>
+    <message>
+        <source>Make another picture, or a drawing, out of your picture&apos;s material.</source>
+        <translation>別の画像や絵を、自分の画像の素材で作ります。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>構図</translation>
+    </message>
+    <message>
+        <source>The picture or drawing whose shapes the result has.</source>
+        <translation>結果の形のもとになる画像または絵。</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強さ</translation>
+    </message>
+    <message>
+        <source>High values show more of the picture&apos;s material, low ones more of the layout&apos;s shapes.</source>
+        <translation>大きいほど画像の素材が、小さいほど構図の形がよく現れます。</translation>
+    </message>
+    <message>
+        <source>Match colours</source>
+        <translation>色を合わせる</translation>
+    </message>
+    <message>
+        <source>Gives the layout the picture&apos;s colours first; without it only its brightness is adapted.</source>
+        <translation>まず構図の色を画像に合わせます。オフでは明るさだけを合わせます。</translation>
     </message>
 </context>
 <context>

@@ -26,9 +26,7 @@ def match_colours(picture: np.ndarray, mask: np.ndarray, degree: float) -> np.nd
     """
     if degree <= 0:
         return picture
-    tensor = torch.from_numpy(picture).permute(2, 0, 1)[None].float() / 127.5 - 1
-    matched = matched_colours(tensor, torch.from_numpy(mask), degree)
-    return ((matched[0].permute(1, 2, 0) + 1) * 127.5).round().clamp(0, 255).byte().numpy()
+    return _pixels(matched_colours(_tensor(picture), torch.from_numpy(mask), degree))
 
 
 def matched_colours(picture: Tensor, mask: Tensor, degree: float) -> Tensor:
@@ -47,6 +45,30 @@ def matched_colours(picture: Tensor, mask: Tensor, degree: float) -> Tensor:
     goal = torch.lerp(mean, wanted_mean, degree)
     moved = (change @ (colours.double() - mean[:, None]) + goal[:, None]).to(picture).view_as(lab)
     return torch.lerp(picture, from_lab(moved).clamp(-1, 1), weights[None, None])
+
+
+def in_colours_of(picture: np.ndarray, photo: np.ndarray) -> np.ndarray:
+    """Give a whole picture the colours of a photo, both (H, W, 3) uint8 sRGB: as `match_colours`, then brightness."""
+    lab, wanted = to_lab(_tensor(picture)), to_lab(_tensor(photo))
+    colours, others = lab[0].flatten(1), wanted[0].flatten(1)
+    mean, spread = statistics(colours, torch.ones(colours.shape[1]))
+    wanted_mean, wanted_spread = statistics(others, torch.ones(others.shape[1]))
+    moved = transport(spread, wanted_spread) @ (colours.double() - mean[:, None]) + wanted_mean[:, None]
+    return _pixels(from_lab(_as_bright(moved.to(lab).view_as(lab), wanted)))
+
+
+def in_brightness_of(picture: np.ndarray, photo: np.ndarray) -> np.ndarray:
+    """Give a whole picture the distribution of a photo's brightness, both (H, W, 3) uint8 sRGB; hues stay."""
+    return _pixels(from_lab(_as_bright(to_lab(_tensor(picture)), to_lab(_tensor(photo)))))
+
+
+def _as_bright(lab: Tensor, wanted: Tensor) -> Tensor:
+    """Return Lab (1, 3, H, W) with the distribution of `wanted`'s brightness; what was equally bright stays so."""
+    ordered = wanted[0, 0].flatten().sort().values
+    _, level, count = lab[0, 0].unique(return_inverse=True, return_counts=True)
+    share = (count.cumsum(0) - count / 2) / level.numel()
+    bright = ordered[(share * len(ordered)).long().clamp(max=len(ordered) - 1)]
+    return torch.cat([bright[level][None, None], lab[:, 1:]], 1)
 
 
 def surroundings(weights: Tensor) -> Tensor:
@@ -76,6 +98,14 @@ def transport(have: Tensor, want: Tensor) -> Tensor:
     back = _power(have + least, -0.5)
     values, vectors = torch.linalg.eigh(back @ _power(root @ (want + least) @ root, 0.5) @ back)
     return (vectors * values.clamp(*STRETCH)) @ vectors.T
+
+
+def _tensor(picture: np.ndarray) -> Tensor:
+    return torch.from_numpy(picture).permute(2, 0, 1)[None].float() / 127.5 - 1
+
+
+def _pixels(picture: Tensor) -> np.ndarray:
+    return ((picture[0].permute(1, 2, 0) + 1) * 127.5).round().clamp(0, 255).byte().numpy()
 
 
 def _power(matrix: Tensor, exponent: float) -> Tensor:

@@ -27,6 +27,7 @@ class DrawRequest:
     With `Ability.REARRANGE`: `different` in 0..1 moves things further from their places above .5 and less below;
     `keep_places` >= 0 holds them to the height they have in the photo (None: as suits the photo). `mask` (h, w) float32
     in 0..1 says where the guide may change, and `kept` in 0..1 is the share of the guide that stays there.
+    `followed` in 0..1 is how firmly what is as coarse as the start stop holds to the guide while detail is found.
     """
 
     seed: int
@@ -41,6 +42,7 @@ class DrawRequest:
     keep_places: float | None = None
     mask: np.ndarray | None = None
     kept: float = 0.0
+    followed: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def start_scale(fraction: float, low: int = 1, change: float = 0.0) -> Param:
     )
 
 
-def fit() -> Param:
+def fit(default: str = "stretch") -> Param:
     """Return the parameter for how a picture is fitted whose shape differs from the learned one."""
     return Param(
         name="fit",
@@ -36,7 +36,7 @@ def fit() -> Param:
         help=QT_TRANSLATE_NOOP(
             "tools", "A picture of another shape: show all of it, fill the frame and crop, or stretch it."
         ),
-        default="stretch",
+        default=default,
         choices=("fit", "fill", "stretch"),
         labels=(
             QT_TRANSLATE_NOOP("tools", "Show all of it"),

@@ -70,6 +70,7 @@ class PatchesModel:
             guide=self._guide(request.guide, (height, width)),
             mask=self._mask(request.mask, (height, width)),
             kept=request.kept,
+            followed=request.followed,
             wrap=request.tileable,
         )
         return to_pixels(self._patches.draw(self._seed(request), (width, height), options, cancel))

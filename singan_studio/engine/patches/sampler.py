@@ -69,8 +69,9 @@ class Options:
     (None: rows and columns as suits the photo). `different` in 0..1 moves patches away from their own place above .5
     and draws them there below. `guide` (1, 3, height, width) in [-1, 1], of the result's size, is what stops after the
     first start from (None: the photo). With `mask` (height, width) in 0..1 only its part changes: where it is 0 the
-    guide stays bit for bit. `kept` in 0..1 is the share of the guide in each vote. With `wrap` the result repeats
-    without a seam. `completeness` in 0..1 keeps everything of the photo somewhere in the result.
+    guide stays bit for bit. `kept` in 0..1 is the share of the guide in each vote; `followed` in 0..1 brings what is
+    as coarse as the start back to the guide after each, but for the last size. With `wrap` the result repeats without
+    a seam. `completeness` in 0..1 keeps everything of the photo somewhere in the result.
     """
 
     start: int = 0
@@ -79,6 +80,7 @@ class Options:
     guide: Tensor | None = None
     mask: Tensor | None = None
     kept: float = 0.0
+    followed: float = 0.0
     wrap: bool = False
     completeness: float = 0.0
 
@@ -285,7 +287,16 @@ class _Job:
         if self.options.kept > 0:
             guide = resize_to(self.guide, size, wrap, self.cancel).clamp(-1, 1)
             picture = torch.lerp(picture, guide, self.options.kept)
+        if self.options.followed > 0 and self.level < len(self.factors) - 1:
+            picture = self._led_back(picture)
         return picture if self.constraint is None else self.constraint.at(size, wrap).apply(picture)
+
+    def _led_back(self, picture: Tensor) -> Tensor:
+        """Bring what a picture shows at the size of the start towards the guide; finer detail stays."""
+        size, wrap = (picture.shape[2], picture.shape[3]), self.options.wrap
+        coarse = min(self.stop.size[0], size[0]), min(self.stop.size[1], size[1])
+        lacking = resize_to(self.guide, coarse, wrap, self.cancel) - resize_to(picture, coarse, wrap)
+        return (picture + self.options.followed * resize_to(lacking, size, wrap)).clamp(-1, 1)
 
     def _tell(self) -> None:
         self.cancel.check()

@@ -199,3 +199,19 @@ def test_rare_things_of_a_painting_are_not_lost(photo):
     assert (contrast * painted).sum() / painted.sum() > (contrast * (1 - painted)).sum() / (
         1 - painted
     ).sum() + 0.15
+
+
+def test_a_followed_guide_keeps_its_coarse_shapes_and_is_made_of_the_photos_colours(photo):
+    gravel = photo("gravel", 120)
+    guide = torch.full_like(gravel, 0.4)
+    guide[..., 40:80, 40:80] = -0.6
+    model = PatchModel(gravel)
+    free, followed = (model.draw(1, options=Options(4, guide=guide, followed=share)) for share in (0.0, 1.0))
+
+    def contrast(result: torch.Tensor) -> float:
+        return float(result[..., :25, :].mean() - result[..., 45:75, 45:75].mean())
+
+    assert contrast(followed) > 1.5 * contrast(free)
+    assert contrast(followed) > 0.1
+    assert followed.min() >= gravel.min() - 1e-5
+    assert followed.max() <= gravel.max() + 1e-5
