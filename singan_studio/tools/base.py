@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from singan_studio.engine.model import PictureModel
 
 ParamKind = Literal["int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes"]
-Canvas = Literal["", "painting", "edit", "objects", "moves", "hole"]
+Canvas = Literal["", "painting", "edit", "objects", "moves", "hole", "protected"]
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ class ToolSpec:
     `run`, `panel` and `model` are "module:name" strings, so that the spec itself imports neither torch nor Qt. `run` is
     a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel` ("" where
     the base model is all that is needed). `canvas` says which of the user's canvas documents the tool starts from: a
-    "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, or none.
+    "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, what is
+    "protected", or none.
     """
 
     name: str  # in recipes and file names, never translated
