@@ -32,8 +32,9 @@ class Param:
     A `required` picture must be given; the command line takes it as an argument unless it is an `option`, and all other
     parameters as options. In an `area` only what is opaque or bright counts, and it must not be empty. `takes` says
     which picture the canvas supplies: the composite as it looks, the coverage where something was painted or pasted, or
-    the area to change; "given" is a whole picture of any size, such as a result, that the tool uses in place of the
-    original; a "file" is what only the command line takes.
+    the area to change (with `default` True whenever there is one, else if the user wants it); "given" is a whole
+    picture of any size, such as a result, that the tool uses in place of the original; a "file" is what only the
+    command line takes.
 
     A start scale that is not given is the first stop where no more than `change` changes, as the stops of patches say.
     Of stops that are sizes alone it is the first whose longer side is at least `fraction` of the last one's.

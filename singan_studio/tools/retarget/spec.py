@@ -39,6 +39,7 @@ SPEC = ToolSpec(
             help=QT_TRANSLATE_NOOP(
                 "tools", "Picture of what is to stay whole: opaque where it has transparency, else bright."
             ),
+            default=True,
             option=True,
             area=True,
             takes="mask",
@@ -46,6 +47,7 @@ SPEC = ToolSpec(
     ),
     output="picture",
     run="singan_studio.tools.retarget.run:run",
+    panel="singan_studio.tools.retarget.panel:RetargetPanel",
     needs=frozenset({Ability.RETARGET}),
     canvas="protected",
 )
