@@ -1770,7 +1770,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>{before} become {after}.</source>
-        <translation>{before}が{after}になります。</translation>
+        <translation>{before} が {after} になります。</translation>
     </message>
 </context>
 <context>

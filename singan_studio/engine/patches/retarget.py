@@ -97,7 +97,7 @@ def retarget(
 
 def _arranged(photo: Level, cost: np.ndarray, size: Size, cancel: CancelToken) -> tuple[Tensor, Field]:
     """Bring the coarsest photo to `size` step by step, where the `cost` (h, w) is small: result and field."""
-    picture = photo.pixels
+    picture, field = photo.pixels, _searched(photo.pixels, photo, cancel)
     for step in _steps(photo.size, size):
         picture, cost = _seamed(picture, cost, step)
         for _ in range(ROUNDS):
