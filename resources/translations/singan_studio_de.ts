@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Take a colour from the picture; with the brush, hold Alt or Ctrl</source>
-        <translation>Nimmt eine Farbe aus dem Bild; beim Pinsel Alt oder Strg gedrückt halten</translation>
+        <translation>Eine Farbe aus dem Bild nehmen; mit dem Pinsel Alt oder Strg halten</translation>
     </message>
     <message>
         <source>&amp;Select a rectangle</source>
@@ -1861,6 +1861,17 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>RetargetPanel</name>
+    <message>
+        <source>Drag the right or lower edge of the result, or set its width and height. Paint over what must stay whole.</source>
+        <translation>Den rechten oder unteren Rand des Ergebnisses ziehen oder Breite und Höhe einstellen. Übermalen, was ganz bleiben muss.</translation>
+    </message>
+    <message>
+        <source>{before} become {after}.</source>
+        <translation>Aus {before} werden {after}.</translation>
+    </message>
+</context>
+<context>
     <name>Ruler</name>
     <message>
         <source>Frames</source>
@@ -2641,6 +2652,14 @@ Einfügen geht auch.</translation>
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Schützen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Moves</source>
@@ -3995,6 +4014,38 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Gives the layout the picture&apos;s colours first; without it only its brightness is adapted.</source>
         <translation>Gibt der Anordnung zuerst die Farben des Bildes; sonst wird nur ihre Helligkeit angepasst.</translation>
+    </message>
+    <message>
+        <source>Retarget</source>
+        <translation>Seitenverhältnis</translation>
+    </message>
+    <message>
+        <source>Give the picture other proportions; what is in it keeps its own.</source>
+        <translation>Dem Bild ein anderes Seitenverhältnis geben; was darin ist, behält seines.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width of the result, of the picture&apos;s.</source>
+        <translation>Breite des Ergebnisses, bezogen auf die des Bildes.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Height of the result, of the picture&apos;s.</source>
+        <translation>Höhe des Ergebnisses, bezogen auf die des Bildes.</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Schützen</translation>
+    </message>
+    <message>
+        <source>Picture of what is to stay whole: opaque where it has transparency, else bright.</source>
+        <translation>Bild dessen, was ganz bleiben soll: deckend, wo es Transparenz hat, sonst hell.</translation>
     </message>
 </context>
 <context>

@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Take a colour from the picture; with the brush, hold Alt or Ctrl</source>
-        <translation>画像から色を取ります。ブラシの使用中は Alt または Ctrl を押します</translation>
+        <translation>画像から色を取ります。ブラシではAltまたはCtrlを押します</translation>
     </message>
     <message>
         <source>&amp;Select a rectangle</source>
@@ -1860,6 +1860,17 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>RetargetPanel</name>
+    <message>
+        <source>Drag the right or lower edge of the result, or set its width and height. Paint over what must stay whole.</source>
+        <translation>結果の右端か下端をドラッグするか、幅と高さを設定します。形を保ちたいものは塗ってください。</translation>
+    </message>
+    <message>
+        <source>{before} become {after}.</source>
+        <translation>{before} が {after} になります。</translation>
+    </message>
+</context>
+<context>
     <name>Ruler</name>
     <message>
         <source>Frames</source>
@@ -2635,6 +2646,14 @@ Pasting works, too.</source>
     <message>
         <source>Keep</source>
         <translation>残す</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>保護</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解除</translation>
     </message>
     <message>
         <source>Moves</source>
@@ -3989,6 +4008,38 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Gives the layout the picture&apos;s colours first; without it only its brightness is adapted.</source>
         <translation>まず構図の色を画像に合わせます。オフでは明るさだけを合わせます。</translation>
+    </message>
+    <message>
+        <source>Retarget</source>
+        <translation>リターゲット</translation>
+    </message>
+    <message>
+        <source>Give the picture other proportions; what is in it keeps its own.</source>
+        <translation>画像の縦横比を変えます。写っているものの比率は保たれます。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Width of the result, of the picture&apos;s.</source>
+        <translation>結果の幅(元の画像の幅に対する割合)。</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source>Height of the result, of the picture&apos;s.</source>
+        <translation>結果の高さ(元の画像の高さに対する割合)。</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>保護</translation>
+    </message>
+    <message>
+        <source>Picture of what is to stay whole: opaque where it has transparency, else bright.</source>
+        <translation>形を保つ部分を示す画像。透明部分があれば不透明な所、なければ明るい所です。</translation>
     </message>
 </context>
 <context>

@@ -13,10 +13,11 @@ class Ability(StrEnum):
     REARRANGE = "rearrange"  # move the picture's own patches, by how different and how firmly in place
     NOISE = "noise"  # take an amount and a seed of noise per scale
     FEW_COLOURS = "few_colours"  # take a painting in the few colours it was trained on
+    RETARGET = "retarget"  # bring the picture to other proportions while its content keeps its own
     COMPLETE = "complete"  # fill what is missing of the picture, or goes on beyond its edges, from the rest
 
 
-PATCHES_CAN = frozenset({Ability.REARRANGE, Ability.COMPLETE})
+PATCHES_CAN = frozenset({Ability.REARRANGE, Ability.COMPLETE, Ability.RETARGET})
 """What the photo's own patches can do."""
 
 LEARNED_CAN = frozenset({Ability.MOVE, Ability.ENLARGE, Ability.NOISE, Ability.FEW_COLOURS})

@@ -81,6 +81,20 @@ class FillRequest:
     margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
+@dataclass(frozen=True)
+class RetargetRequest:
+    """The photo at other proportions, which needs `Ability.RETARGET`.
+
+    `width` and `height` are shares of the photo's. What `protect` (H, W) bool marks, of any size and over the whole
+    photo, is kept whole.
+    """
+
+    seed: int
+    width: float = 1.0
+    height: float = 1.0
+    protect: np.ndarray | None = None
+
+
 class PictureModel(Protocol):
     """A model of one picture, ready to draw on one device."""
 
@@ -114,4 +128,8 @@ class PictureModel(Protocol):
 
     def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
         """Return the completed photo with its margins, (h, w, 3) uint8, at the model's size. Raises as `draw` does."""
+        ...
+
+    def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
+        """Return the photo at other proportions, (h, w, 3) uint8, at the model's size. Raises as `draw` does."""
         ...

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ParamKind = Literal[
     "int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes", "arrows"
 ]
-Canvas = Literal["", "painting", "edit", "objects", "moves", "hole", "pins"]
+Canvas = Literal["", "painting", "edit", "objects", "moves", "hole", "pins", "protected"]
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class Param:
     A `required` picture must be given, and of `required` arrows at least one; the command line takes the picture as an
     argument unless it is an `option`, and all other parameters as options. In an `area` only what is opaque or bright
     counts, and it must not be empty. `takes` says which picture the canvas supplies: the composite as it looks, the
-    coverage where something was painted or pasted, or the area to change; "given" is a whole picture of any size, such
-    as a result, that the tool uses in place of the original; a "file" is what only the command line takes.
+    coverage where something was painted or pasted, or the area to change (with `default` True whenever there is one,
+    else if the user wants it); "given" is a whole picture of any size, such as a result, that the tool uses in place of
+    the original; a "file" is what only the command line takes.
 
     A start scale that is not given is the first stop where no more than `change` changes, as the stops of patches say.
     Of stops that are sizes alone it is the first whose longer side is at least `fraction` of the last one's.
@@ -74,7 +75,7 @@ class ToolSpec:
     a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel` ("" where
     the base model is all that is needed). `canvas` says which of the user's canvas documents the tool starts from: a
     "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, a mask of
-    what "pins" hold still, or none.
+    what "pins" hold still, what is "protected", or none.
     """
 
     name: str  # in recipes and file names, never translated

@@ -25,6 +25,7 @@ def test_every_folder_under_tools_is_usable_tool():
         "flow",
         "fill",
         "extend",
+        "retarget",
         "material",
     ]
 

@@ -17,7 +17,7 @@ from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.gan.sampler import Pyramid, sizes_for
 from singan_studio.engine.gan.seamless import draw_seamless
 from singan_studio.engine.gan.upscaling import enlarge
-from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest
+from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest
 from singan_studio.engine.noise import shaped_noise
 
 LAYOUT_SCALES = 3
@@ -80,6 +80,10 @@ class LearnedModel:
     def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.fill`; nothing is learned about pictures with holes."""
         raise BadInput("model.cannot", tool=Ability.COMPLETE.value)
+
+    def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.retarget`; scales are stretched, not rearranged."""
+        raise BadInput("model.cannot", tool=Ability.RETARGET.value)
 
 
 def motion_of(request: FilmRequest, pyramid: Pyramid) -> Motion:

@@ -13,11 +13,12 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
-from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, PictureModel
+from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, PictureModel, RetargetRequest
 from singan_studio.engine.patches.fill import refine
 from singan_studio.engine.patches.finish import finish
 from singan_studio.engine.patches.gap import gap_of
 from singan_studio.engine.patches.reference import Reference
+from singan_studio.engine.patches.retarget import retargeted
 from singan_studio.engine.resample import resize_to
 
 LARGEST = 8192
@@ -70,12 +71,17 @@ class FinishedModel:
         """See `PictureModel.fill`; the picture has the photo's full size, and its margins."""
         photo = to_tensor(self._photo, self._device)
         drawn, gap = to_tensor(self._model.fill(request, cancel), self._device), gap_of(photo, request)
-        if max(gap.size) > LARGEST:
-            width, height = gap.size[::-1]
-            raise BadInput("sample.size", width=width, height=height, low=1, high=LARGEST)
+        _check_largest(gap.size)
         refined = refine(drawn, gap, cancel) if drawn.shape[2:] != gap.size else drawn
         plain = resize_to(drawn, gap.size, cancel=cancel).clamp(-1, 1)
         return to_pixels(torch.where(gap.hole, torch.lerp(plain, refined, self._percent / 100), gap.picture))
+
+    def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.retarget`; the picture has these shares of the photo's full size."""
+        full = retargeted((self._photo.shape[0], self._photo.shape[1]), request)
+        _check_largest(full)
+        drawn = self._model.retarget(request, cancel)
+        return _finished(drawn, self._photo, full, self._percent, self._device, cancel)
 
 
 def finished_picture(
@@ -90,6 +96,12 @@ def finished_picture(
     alike = abs(height - width * wanted) <= 1 + ALIKE * height
     model = (height, width) if alike else working_size(*photo.shape[:2])
     return _finished(drawn, photo, _full_size(drawn, photo, model), percent, device, cancel)
+
+
+def _check_largest(size: Size) -> None:
+    height, width = size
+    if max(size) > LARGEST:
+        raise BadInput("sample.size", width=width, height=height, low=1, high=LARGEST)
 
 
 def _full_size(drawn: np.ndarray, photo: np.ndarray, model: Size) -> Size:

@@ -16,9 +16,10 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import stops_of, working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
-from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest
+from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest
 from singan_studio.engine.patches.fill import fill
 from singan_studio.engine.patches.gap import gap_of
+from singan_studio.engine.patches.retarget import retarget, retargeted
 from singan_studio.engine.patches.sampler import Options, PatchModel
 from singan_studio.engine.resample import resize_to
 
@@ -88,6 +89,11 @@ class PatchesModel:
     def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.fill`."""
         return to_pixels(fill(gap_of(self._patches.reference.photo, request), request.seed, cancel))
+
+    def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.retarget`."""
+        size = retargeted(self._photo_size, request)
+        return to_pixels(retarget(self._patches.reference, size, request.seed, request.protect, cancel))
 
     @property
     def _photo_size(self) -> Size:

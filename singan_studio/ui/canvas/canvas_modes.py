@@ -29,6 +29,7 @@ class CanvasMode:
 
 _CHANGE = QT_TRANSLATE_NOOP("canvas", "Change"), QT_TRANSLATE_NOOP("canvas", "Keep")
 _FILL = QT_TRANSLATE_NOOP("canvas", "Fill"), QT_TRANSLATE_NOOP("canvas", "Keep")
+_PROTECT = QT_TRANSLATE_NOOP("canvas", "Protect"), QT_TRANSLATE_NOOP("canvas", "Release")
 _MOVE = QT_TRANSLATE_NOOP("canvas", "Moves"), QT_TRANSLATE_NOOP("canvas", "Stays")
 _HOLD = QT_TRANSLATE_NOOP("canvas", "Holds still"), QT_TRANSLATE_NOOP("canvas", "Flows")
 
@@ -48,6 +49,7 @@ CANVAS_MODES: dict[str, CanvasMode] = {
         "mask", (BRUSH, ERASER, FILL, SELECT, TRANSFORM), TRANSFORM, True, True, True, _CHANGE
     ),
     "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), SELECT, False, True, False, _FILL),
+    "protected": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _PROTECT),
     "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
     "pins": CanvasMode("mask", (ARROW, BRUSH, ERASER, FILL, SELECT), ARROW, False, True, False, _HOLD),
 }

@@ -220,14 +220,31 @@ class Panes(QWidget):
         """Return the parameter by which the chosen tool makes its result of any size, if it has one."""
         return next((param for param in self._tool_model.spec.params if param.kind == "size"), None)
 
+    def _shares(self) -> list[tuple[Param, int]]:
+        """Return the parameters for the result's width and height as shares of the picture's, in px; often none."""
+        opened, params = self._project.current, self._tool_model.spec.params
+        sides = {"width": opened.width, "height": opened.height} if opened else {}
+        return [(param, sides[param.name]) for param in params if param.share_of and param.name in sides]
+
     def _choose_size(self, width: int, height: int) -> None:
         sized = self._sized()
         if sized is not None:
             self._tool_model.set_param(sized.name, [width, height])
+        for (param, side), wanted in zip(self._shares(), (width, height), strict=False):
+            share = round(100 * wanted / side, 1)
+            self._tool_model.set_param(param.name, min(max(share, param.low or 0.0), param.high or share))
 
     def _show_handles(self, live: Live | None) -> None:
         """Show the handles while a live picture is shown whose size can be chosen."""
-        sized, usual = self._sized(), self._tool_model.maker.size
+        sized, usual, shares = self._sized(), self._tool_model.maker.size, self._shares()
+        if live and live.result is None and shares:
+            width, height = (
+                round(side * self._tool_model.params[param.name] / 100) for param, side in shares
+            )
+            low = min(round(side * (param.low or 0) / 100) for param, side in shares)
+            high = max(round(side * (param.high or 100) / 100) for param, side in shares)
+            self._handles.set_size(width, height, low, high)
+            return
         if live is None or live.result is not None or sized is None or usual is None:
             self._handles.hide()
             return

@@ -60,9 +60,8 @@ class ToolPanel(QWidget):
         self._noise_list = NoiseRows(self.tool_model, True, self.advanced) if shaped else None
         if self._noise_list:
             self.advanced_layout.addWidget(self._noise_list)
-        optional = [
-            p.name for p in spec.params if p.kind == "picture" and not p.required and p.takes not in UNSEEN
-        ]
+        pictures = [p for p in spec.params if p.kind == "picture" and p.takes not in UNSEEN]
+        optional = [p.name for p in pictures if not p.required and not p.default]
         self._wishes = [self._wish(name) for name in optional]
         self._seed = SeedEdit(self)
         self._count = self._make_count()

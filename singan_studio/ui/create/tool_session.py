@@ -179,8 +179,12 @@ class ToolSession:
         return {name: picture for name, picture in pictures.items() if name not in areas or picture.any()}
 
     def wanted_pictures(self) -> list[Param]:
-        """Return the picture parameters that are handed over: the required ones and those in `wanted`."""
-        return [param for param in self.pictures if param.required or param.name in self.wanted]
+        """Return the picture parameters that are handed over: the required, the usual and the `wanted` ones."""
+        return [
+            param
+            for param in self.pictures
+            if param.required or param.default is True or param.name in self.wanted
+        ]
 
     def given_inputs(self) -> dict[str, str]:
         """Return what a recipe says of the given picture."""
