@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QSizePolicy, QToolButton, QWidget
 
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.theme import icon
@@ -29,17 +29,15 @@ def tool_actions(window: QMainWindow, specs: list[ToolSpec]) -> QActionGroup:
 
 
 class ToolColumn(QFrame):
-    """Shows a button per tool; icons alone where the window is too low for their words."""
+    """Shows a button per tool; icons alone, two in a row, where the window is too low for their words."""
 
     def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toolColumn")
         self.setAccessibleName(self.tr("Tools"))
         self._buttons = [self._button(action) for action in actions]
-        self._column = QVBoxLayout(self)
-        for button in self._buttons:
-            self._column.addWidget(button)
-        self._column.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setRowStretch(len(self._buttons), 1)  # below all of them
         self._rooms: dict[bool, QSize] = {}  # with and without words
         self._set_words(True)
 
@@ -55,13 +53,14 @@ class ToolColumn(QFrame):
         super().changeEvent(event)
 
     def _set_words(self, words: bool) -> None:
-        """Show words, or icons alone and closer together."""
+        """Show words, or icons alone, closer together and in pairs."""
         self._words = words
         spread = SPREAD if words else 0
-        self._column.setContentsMargins(4, 4 * spread, 4, 4 * spread)
-        self._column.setSpacing(spread)
-        style = Qt.ToolButtonStyle
-        for button in self._buttons:
+        self._grid.setContentsMargins(4, 4 * spread, 4, 4 * spread)
+        self._grid.setSpacing(spread)
+        style, in_row = Qt.ToolButtonStyle, 1 if words else 2
+        for number, button in enumerate(self._buttons):
+            self._grid.addWidget(button, number // in_row, number % in_row)
             button.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
 
     def _room(self, words: bool) -> QSize:
@@ -74,9 +73,9 @@ class ToolColumn(QFrame):
             for button in self._buttons:
                 button.ensurePolished()
             self._set_words(False)
-            low = self._column.minimumSize()
+            low = self._grid.minimumSize()
             self._set_words(True)
-            high = self._column.minimumSize()
+            high = self._grid.minimumSize()
             self._rooms = {True: high, False: QSize(high.width(), low.height())}
             self._set_words(before)
         return self._rooms[words]
