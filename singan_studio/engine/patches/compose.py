@@ -124,6 +124,7 @@ def vote(
     out = _copied(field, pixels, cancel)
     cancel.check()
     open_pixels = seams(field).flatten().nonzero()[:, 0]
+    cancel.check()
     if len(open_pixels):
         votes = _Votes(field, pixels, rho, trust)
         for part in open_pixels.split(CHUNK):

@@ -103,13 +103,14 @@ class Keys:
         height, width = pixels.shape[2:]
         rows, columns = grid((height, width), patch, False)
         large = height * width > 4 * DENSE
-        kept = torch.zeros(
+        kept = torch.empty(
             height,
             width,
             basis.shape[1],
             dtype=torch.float16 if large else pixels.dtype,
             device=pixels.device,
         )
+        kept[rows:] = kept[:, columns:] = 0  # no patch begins there
         step = max(1, ROWS // width)
         for top in range(0, rows, step):
             cancel.check()
