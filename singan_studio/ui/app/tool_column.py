@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QSizePolicy, QToolButton, QWidget
@@ -28,8 +30,16 @@ def tool_actions(window: QMainWindow, specs: list[ToolSpec]) -> QActionGroup:
     return group
 
 
+class Look(Enum):
+    """How the tools are shown, the highest first."""
+
+    UNDER = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    PAIRS = Qt.ToolButtonStyle.ToolButtonIconOnly  # two in a row
+
+
 class ToolColumn(QFrame):
-    """Shows a button per tool; icons alone, two in a row, where the window is too low for their words."""
+    """Shows a button per tool; words stand beside icons, or give way to them, where the window is too low."""
 
     def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,47 +48,50 @@ class ToolColumn(QFrame):
         self._buttons = [self._button(action) for action in actions]
         self._grid = QGridLayout(self)
         self._grid.setRowStretch(len(self._buttons), 1)  # below all of them
-        self._rooms: dict[bool, QSize] = {}  # with and without words
-        self._set_words(True)
+        self._rooms: dict[Look, QSize] = {}
+        self._show(Look.UNDER)
 
     def minimumSizeHint(self) -> QSize:
-        return self._room(words=False)
+        return QSize(self._room(Look.UNDER).width(), self._room(Look.PAIRS).height())
+
+    def sizeHint(self) -> QSize:
+        """Return the same width however the tools are shown, so that nothing beside them moves."""
+        return QSize(max(self._room(look).width() for look in Look), self._room(Look.PAIRS).height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_words(event.size().height() >= self._room(words=True).height())
+        there = event.size()
+        self._show(
+            next((look for look in Look if self._room(look).boundedTo(there) == self._room(look)), Look.PAIRS)
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._rooms.clear()
         super().changeEvent(event)
 
-    def _set_words(self, words: bool) -> None:
-        """Show words, or icons alone, closer together and in pairs."""
-        self._words = words
-        spread = SPREAD if words else 0
+    def _show(self, look: Look) -> None:
+        self._look = look
+        spread, in_row = (SPREAD, 1) if look is Look.UNDER else (0, 2 if look is Look.PAIRS else 1)
         self._grid.setContentsMargins(4, 4 * spread, 4, 4 * spread)
         self._grid.setSpacing(spread)
-        style, in_row = Qt.ToolButtonStyle, 1 if words else 2
         for number, button in enumerate(self._buttons):
             self._grid.addWidget(button, number // in_row, number % in_row)
-            button.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
+            button.setToolButtonStyle(look.value)
 
-    def _room(self, words: bool) -> QSize:
-        """Return the room that the buttons need, as wide as their words in any case.
+    def _room(self, look: Look) -> QSize:
+        """Return the room that the buttons need.
 
         Measured once, because measuring lays the buttons out again.
         """
         if not self._rooms:
-            before = self._words
+            before = self._look
             for button in self._buttons:
                 button.ensurePolished()
-            self._set_words(False)
-            low = self._grid.minimumSize()
-            self._set_words(True)
-            high = self._grid.minimumSize()
-            self._rooms = {True: high, False: QSize(high.width(), low.height())}
-            self._set_words(before)
-        return self._rooms[words]
+            for each in Look:
+                self._show(each)
+                self._rooms[each] = self._grid.minimumSize()
+            self._show(before)
+        return self._rooms[look]
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
