@@ -215,8 +215,11 @@ def test_a_low_window_holds_results_and_a_message_without_growing(qtbot, learned
     buttons = learned.workspace.tool_column.findChildren(QToolButton)
     assert all(button.visibleRegion().boundingRect() == button.rect() for button in buttons)
     learned.resize(1264, 900)
-    words = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-    assert all(button.toolButtonStyle() is words for button in buttons)
+    wordless = Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert all(button.toolButtonStyle() is not wordless for button in buttons)
+    learned.resize(1264, 1100)
+    under = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    assert all(button.toolButtonStyle() is under for button in buttons)
 
 
 def test_panes_share_pan_and_zoom(opened: MainWindow):
