@@ -20,7 +20,7 @@ from singan_studio.core.json_reader import LONGEST, JsonFault, json_value
 DEVICES = ("auto", "cpu", "cuda", "mps")
 MAX_THREADS = 256
 LONGEST_SIDE = 8192
-"""Of any picture, in px."""
+"""Largest side of any picture, in px."""
 
 
 def number(text: Any) -> Any:

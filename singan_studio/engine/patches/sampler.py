@@ -49,7 +49,7 @@ NEWNESS = 0.7
 """What the difference to the photo counts in that choice, against what is lost of it, at `different` = .5."""
 
 SETTLED = 3, 2**13
-"""How often a guide is searched for anew where it enters, at sizes up to so many pixels."""
+"""Extra searches for a guide where it enters, and the largest size that gets them, in pixels."""
 
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""

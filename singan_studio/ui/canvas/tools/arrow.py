@@ -14,7 +14,7 @@ _SHORTEST = 6.0  # px of the widget; a shorter drag is a click
 
 
 class Part(Enum):
-    """What of an arrow is dragged."""
+    """The part of an arrow that is dragged."""
 
     TIP = "tip"
     TAIL = "tail"
