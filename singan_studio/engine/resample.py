@@ -13,7 +13,7 @@ from singan_studio.core.cancel import NEVER, CancelToken
 DENSE = 2**20
 """Largest matrix of weights that is built and cached, in entries; for pictures of a pyramid it is quicker."""
 
-STRIP = 2**22
+STRIP = 2**21
 """Values of a large picture that are resized at once."""
 
 

@@ -36,7 +36,10 @@ def chosen(
     mean squares. Above 0 the photo itself is the last choice. Raises `Cancelled`.
     """
     cancel.check()
-    cost = _unlikeness(layouts, photo, wrap) + COLOURS * _colours(layouts, photo)
+    cost = _unlikeness(layouts, photo, wrap)
+    cancel.check()
+    cost = cost + COLOURS * _colours(layouts, photo)
+    cancel.check()
     if newness > 0:
         difference = _difference(layouts, photo)
         again = (AGAIN * photo.std() - difference).clamp(min=0)

@@ -123,13 +123,14 @@ def vote(
     pixels = source[0].permute(1, 2, 0).reshape(-1, source.shape[1]).contiguous()  # (h * w, C)
     out = _copied(field, pixels, cancel)
     cancel.check()
-    open_pixels = seams(field).flatten().nonzero()[:, 0]
+    open_pixels = seams(field, cancel).flatten().nonzero()[:, 0]
     cancel.check()
     if len(open_pixels):
         votes = _Votes(field, pixels, rho, trust)
         for part in open_pixels.split(CHUNK):
             cancel.check()
             out[part] = votes.at(part)
+    cancel.check()
     return out.view(*field.size, -1).permute(2, 0, 1)[None].contiguous()
 
 
@@ -145,7 +146,7 @@ def vote_at(
     y0, x0 = y.clamp(max=field.at.shape[0] - 1), x.clamp(max=field.at.shape[1] - 1)
     out = pixels[field.at[y0, x0] + (y - y0) * field.source[1] + x - x0]
     elsewhere = covering(F.pad(~among, [field.patch - 1] * 4), field.patch)
-    averaged = (seams(field) | elsewhere)[y, x].nonzero()[:, 0]
+    averaged = (seams(field, cancel) | elsewhere)[y, x].nonzero()[:, 0]
     if len(averaged):
         votes = _Votes(field, pixels, rho, among.flatten().to(pixels.dtype))
         for some in averaged.split(CHUNK):
@@ -156,8 +157,14 @@ def vote_at(
 
 def covering(marked: Tensor, patch: int) -> Tensor:
     """(H - patch + 1, W - patch + 1) bool: the patches that hold a marked pixel of (H, W) bool."""
-    columns = F.max_pool2d(marked[None, None].float(), (patch, 1), 1)
-    return F.max_pool2d(columns, (1, patch), 1)[0, 0] > 0
+    for axis in (0, 1):
+        reached = 1
+        while reached < patch:
+            step = min(reached, patch - reached)
+            length = marked.shape[axis] - step
+            marked = marked.narrow(axis, 0, length) | marked.narrow(axis, step, length)
+            reached += step
+    return marked
 
 
 def _copied(field: Field, pixels: Tensor, cancel: CancelToken) -> Tensor:
@@ -189,8 +196,8 @@ class _Votes:
         self._steps = steps[:, None] * width + steps  # the patch above and to the left of a pixel has it last
         self._weights = window(patch, rho, pixels)
         none = len(pixels)  # beyond the border: these pixels are nothing and count nothing
-        self._pixels = F.pad(pixels, (0, 1), value=1.0)
-        self._pixels = F.pad(self._pixels, (0, 0, 0, int(self._steps.max()) + 1))
+        self._pixels = pixels.new_empty(none + int(self._steps.max()) + 1, pixels.shape[1] + 1)
+        self._pixels[:none, :-1], self._pixels[:none, -1], self._pixels[none:] = pixels, 1.0, 0.0
         self._over = self._windows(field, field.at, none)
         self._trust = None if trust is None else self._windows(field, trust.view(field.at.shape), 0.0)
 
@@ -215,14 +222,18 @@ class _Votes:
         return values.unfold(0, field.patch, 1).unfold(1, field.patch, 1)
 
 
-def seams(field: Field) -> Tensor:
-    """(H, W) bool: pixels covered by patches that do not all copy one connected piece of the source."""
+def seams(field: Field, cancel: CancelToken = NEVER) -> Tensor:
+    """(H, W) bool: pixels covered by patches that do not all copy one connected piece of the source.
+
+    Raises `Cancelled`.
+    """
     edges = torn(field)
     if not field.wrap:
         edges = F.pad(edges, (0, field.patch - 1, 0, field.patch - 1))
     for axis in (0, 1):
         reached = 1
         while reached < field.patch:
+            cancel.check()
             step = min(reached, field.patch - reached)
             edges = edges | shifted(edges, axis, step, field.wrap)
             reached += step
@@ -231,10 +242,9 @@ def seams(field: Field) -> Tensor:
 
 def torn(field: Field) -> Tensor:
     """(h', w') bool: patches whose right or lower neighbour copies another piece of the source."""
-    offsets = field.offsets
-    edges = torch.zeros_like(offsets, dtype=torch.bool)
-    edges[:-1] |= offsets[1:] != offsets[:-1]
-    edges[:, :-1] |= offsets[:, 1:] != offsets[:, :-1]
+    edges = torch.zeros_like(field.at, dtype=torch.bool)
+    edges[:-1] |= field.at[1:] - field.at[:-1] != field.source[1]
+    edges[:, :-1] |= field.at[:, 1:] - field.at[:, :-1] != 1
     if field.wrap:
         edges[-1] = True
         edges[:, -1] = True
@@ -255,34 +265,31 @@ def carry(field: Field, source: Size, size: Size, patch: int, cancel: CancelToke
 
     `source` and `size` are the new (height, width) of both. A connected piece stays connected. Raises `Cancelled`.
     """
-    rows, top = _carried_axis(field, field.at // field.source[1], 0, source, size, patch)
-    columns, left = _carried_axis(field, field.at % field.source[1], 1, source, size, patch)
+    rows, down = _carried_axis(field, 0, size, patch)
+    columns, right = _carried_axis(field, 1, size, patch)
+    scale = source[0] / field.source[0], source[1] / field.source[1]
     limit = source[0] - patch, source[1] - patch
     at = field.at.new_empty(len(rows), len(columns))
     step = max(1, STRIP // len(columns))
     for first in range(0, len(rows), step):
         cancel.check()
         part = slice(first, first + step)
-        nearest = (rows[part, None], columns)
-        y = (top[0][nearest] + top[1][part, None]) * (source[0] / field.source[0]) - patch / 2
-        x = (left[0][nearest] + left[1]) * (source[1] / field.source[1]) - patch / 2
+        old = field.at.index_select(0, rows[part]).index_select(1, columns)
+        y = (old // field.source[1] + field.patch / 2 + down[part, None]) * scale[0] - patch / 2
+        x = (old % field.source[1] + field.patch / 2 + right) * scale[1] - patch / 2
         y, x = y.round().long().clamp_(0, limit[0]), x.round().long().clamp_(0, limit[1])
         at[part] = y * source[1] + x
     return Field(at, source, size, patch, field.wrap)
 
 
-def _carried_axis(
-    field: Field, chosen: Tensor, axis: int, source: Size, size: Size, patch: int
-) -> tuple[Tensor, tuple[Tensor, Tensor]]:
-    """Find each new patch's old one on an axis (n,), the old sources' centres (h', w') and the rest (n,), in px."""
+def _carried_axis(field: Field, axis: int, size: Size, patch: int) -> tuple[Tensor, Tensor]:
+    """Find each new patch's old one on an axis (n,), and how far its centre lies from that one's (n,), in old px."""
+    length = field.at.shape[axis]
     count = grid(size, patch, field.wrap)[axis]
-    centres = torch.arange(count, device=chosen.device, dtype=torch.float64) + patch / 2
+    centres = torch.arange(count, device=field.at.device, dtype=torch.float64) + patch / 2
     centres = centres * (field.size[axis] / size[axis])
     nearest = (centres - field.patch / 2).round()
-    rest = centres - (nearest + field.patch / 2)
     if field.wrap:
-        index = nearest.long() % chosen.shape[axis]
-    else:
-        index = nearest.long().clamp_(0, chosen.shape[axis] - 1)
-        rest = centres - (index + field.patch / 2)
-    return index, (chosen.double() + field.patch / 2, rest)
+        return nearest.long() % length, centres - (nearest + field.patch / 2)
+    nearest = nearest.clamp_(0, length - 1)
+    return nearest.long(), centres - (nearest + field.patch / 2)

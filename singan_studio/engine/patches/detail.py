@@ -161,7 +161,7 @@ class Detail:
         if self.coarser is None:
             return self.source.keys(self.cancel)
         enlarged = resize_to(self.coarser.pixels, self.source.size, cancel=self.cancel).clamp(-1, 1)
-        return Keys(enlarged, self.source.basis, self.source.usable, cancel=self.cancel)
+        return self.source.keys_in(enlarged, self.cancel)
 
     def _voted(self, field: Field, queries: Queries, keys: Keys) -> Tensor:
         """(1, 3, H, W): the vote on a field found for these queries, adjusted."""

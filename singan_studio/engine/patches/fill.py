@@ -286,7 +286,7 @@ class _Size:
         """Return the source's patches as they look when enlarged from the size before."""
         assert self.coarser is not None
         enlarged = resize_to(self.coarser.pixels, self.source.size, cancel=self.cancel).clamp(-1, 1)
-        return Keys(enlarged, self.source.basis, self.source.usable, cancel=self.cancel)
+        return self.source.keys_in(enlarged, self.cancel)
 
     def _liked(self, index: Tensor, random: torch.Generator) -> Callable[[Tensor], Tensor]:
         """Return what makes the factors on distances (n, K) for rows of the picture (n,).

@@ -55,8 +55,20 @@ class Level:
     def keys(self, cancel: CancelToken = NEVER) -> Keys:
         """Return its 7x7 patches, ready to be compared with; they are kept. Raises `Cancelled`."""
         if self._keys is None:
-            self._keys = Keys(self.pixels, self.basis, self.usable, cancel=cancel)
+            self._keys = self.keys_in(self.pixels, cancel)
         return self._keys
+
+    def keys_in(self, pixels: Tensor, cancel: CancelToken = NEVER) -> Keys:
+        """Return the patches of other pixels (1, 3, H, W) that stand for these, in the same directions.
+
+        Raises `Cancelled`.
+        """
+        cancel.check()
+        basis = self.basis
+        cancel.check()
+        usable = self.usable
+        cancel.check()
+        return Keys(pixels, basis, usable, cancel=cancel)
 
     def layout_patches(self, directions: int | None) -> Patches:
         """Collect the clean patches for the denoiser, as large as what is forbidden allows."""
@@ -79,6 +91,7 @@ class Reference:
         self.size: Size = (photo.shape[2], photo.shape[3])
         nothing = torch.zeros(self.size, dtype=torch.bool)
         self.forbidden: Tensor = (nothing if forbidden is None else forbidden).to(photo.device)
+        self._forbids = bool(self.forbidden.any())
         self._levels: dict[Size, Level] = {}
         self._patches: dict[tuple[Size, int | None], Patches] = {}
 
@@ -88,10 +101,16 @@ class Reference:
         if size in self._levels:
             return self._levels[size]
         pixels = resize_to(self.photo, size, cancel=cancel).clamp(-1, 1)
-        level = Level(pixels, F.adaptive_max_pool2d(self.forbidden[None, None].float(), size)[0, 0] > 0)
+        level = Level(pixels, self._forbidden_at(size))
         if size[0] * size[1] <= KEPT:
             self._levels[size] = level
         return level
+
+    def _forbidden_at(self, size: Size) -> Tensor:
+        """(h, w) bool: pixels of a reduction that stand for one that is never copied."""
+        if not self._forbids:
+            return self.forbidden.new_zeros(size)
+        return F.adaptive_max_pool2d(self.forbidden[None, None].float(), size)[0, 0] > 0
 
     def layout_patches(self, factor: float, directions: int | None) -> Patches:
         """Return the denoiser's patches at the reduction by `factor`; see `Level.layout_patches`."""

@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
-from singan_studio.engine.patches.compose import Field, Size, grid, pad_wrapped, shifted, torn
+from singan_studio.engine.patches.compose import Field, Size, covering, grid, pad_wrapped, shifted, torn
 from singan_studio.engine.patches.denoiser import principal_directions
 
 PATCH = 7
@@ -54,7 +54,8 @@ def directions_of(pixels: Tensor, patch: int = PATCH, count: int = DIRECTIONS) -
     height, width = pixels.shape[2:]
     rows, columns = grid((height, width), patch, False)
     total = rows * columns
-    chosen = torch.randperm(total, generator=torch.Generator().manual_seed(0))[:SAMPLES].sort().values
+    random = torch.Generator().manual_seed(0)
+    chosen = torch.randint(total, (min(SAMPLES, total),), generator=random).sort().values
     values = gathered(pixels, chosen.to(pixels.device), patch, False)
     return principal_directions(values, min(count, values.shape[1]))
 
@@ -150,10 +151,9 @@ class Queries:
 
 def touching(forbidden: Tensor, patch: int) -> Tensor:
     """(H, W) bool: top left pixels of patches that lie inside and touch no forbidden pixel of (H, W) bool."""
-    height, width = forbidden.shape
+    rows, columns = grid((forbidden.shape[0], forbidden.shape[1]), patch, False)
     usable = torch.zeros_like(forbidden)
-    count = F.max_pool2d(forbidden[None, None].float(), patch, 1)[0, 0]
-    usable[: height - patch + 1, : width - patch + 1] = count == 0
+    usable[:rows, :columns] = ~covering(forbidden, patch)
     return usable
 
 
@@ -230,8 +230,9 @@ def coherent(
     bool. `radii` are the largest distances, in px, of the random ones. The result is as good or better for every
     patch. Raises `Cancelled`.
     """
+    cancel.check()
     at = field.at.flatten().clone()
-    for part in _open(field, everywhere, among).split(CHUNK):
+    for part in _open(field, everywhere, among, cancel).split(CHUNK):
         if not len(part):
             break
         cancel.check()
@@ -247,15 +248,18 @@ def coherent(
     return field.with_at(at.view(field.at.shape))
 
 
-def _open(field: Field, everywhere: bool, among: Tensor | None = None) -> Tensor:
-    """(m,) numbers of the patches whose matches may still be improved by their neighbours."""
+def _open(field: Field, everywhere: bool, among: Tensor | None, cancel: CancelToken) -> Tensor:
+    """(m,) numbers of the patches whose matches may still be improved by their neighbours. Raises `Cancelled`."""
     if everywhere:
         every = torch.arange(field.at.numel(), device=field.at.device)
         return every if among is None else every[among.flatten()]
+    cancel.check()
     edges = torn(field)
+    cancel.check()
     for axis in (0, 1):
         edges = edges | shifted(edges, axis, 1, field.wrap)  # the other side of the seam
         for _ in range(REACH):
+            cancel.check()
             edges = edges | shifted(edges, axis, 1, field.wrap) | shifted(edges, axis, -1, field.wrap)
     if among is not None:
         edges &= among
