@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,9 @@ NOT_WRITABLE = ("project.read_only", "project.no_lock")
 UNCROPPED_KEY = "uncropped"
 """Key of the project's meta value with the SHA-256 of the whole picture and the part in use, JSON."""
 
+Look = Callable[["ProjectRepository"], object]
+"""What reads a project before it is opened for writing."""
+
 
 class ProjectRepository:
     """An open project; used from one thread at a time. Methods raise `BadInput` and `RunFailure`.
@@ -91,29 +94,36 @@ class ProjectRepository:
         return ProjectRepository(store, lock, flat.pixels, folders[-1], flat.notices)
 
     @staticmethod
-    def open(path: Path, documents: Path) -> ProjectRepository:
-        """Open a project; where it cannot be written, copy it to `documents`, open the copy and say so in a notice."""
+    def open(path: Path, documents: Path, look: Look = lambda repository: None) -> ProjectRepository:
+        """Open a project; where it cannot be written, copy it to `documents`, open the copy and say so in a notice.
+
+        `look` is called with the project before anything is written to its file, unless only a writer can read it: what
+        it raises leaves the file as it is.
+        """
         if not path.is_file():
             raise BadInput("project.missing", path=str(path))
         try:
-            return ProjectRepository._open(path, documents)
+            return ProjectRepository._open(path, documents, look)
         except BadInput as error:
             if error.code not in NOT_WRITABLE:
                 raise
-            return ProjectRepository._open_copy(path, documents)
+            return ProjectRepository._open_copy(path, documents, look)
 
     @staticmethod
-    def _open_copy(path: Path, documents: Path) -> ProjectRepository:
+    def _open_copy(path: Path, documents: Path, look: Look) -> ProjectRepository:
         with ProjectStore.open(path, read_only=True) as original:
             copy, _ = made_in_first_writable([documents], path.name, original.save_as)
         notice = Notice("project.copied", {"path": str(path), "copy": str(copy)})
-        return ProjectRepository._open(copy, documents, (notice,))
+        return ProjectRepository._open(copy, documents, look, (notice,))
 
     @staticmethod
-    def _open(path: Path, documents: Path, notices: tuple[Notice, ...] = ()) -> ProjectRepository:
+    def _open(path: Path, documents: Path, look: Look, notices: tuple[Notice, ...] = ()) -> ProjectRepository:
         with contextlib.ExitStack() as undo:
             lock = undo.enter_context(ProjectLock(path))
-            pixels = _accepted(path)
+            pixels = _picture_of(path)
+            if pixels is not None:
+                with ProjectStore.open(path, read_only=True) as unchanged:
+                    look(ProjectRepository(unchanged, lock, pixels, documents, notices))
             store = undo.enter_context(ProjectStore.open(path))
             pixels = decode_png(store.source().png) if pixels is None else pixels
             undo.pop_all()
@@ -360,14 +370,10 @@ class ProjectRepository:
             return None
 
 
-def _accepted(path: Path) -> np.ndarray | None:
-    """Return a project's picture, read without changing the file; None where only a writer can read it.
-
-    Raises `BadInput` for a project that the window cannot show.
-    """
+def _picture_of(path: Path) -> np.ndarray | None:
+    """Return a project's picture, read without changing the file; None where only a writer can read it."""
     try:
         with ProjectStore.open(path, read_only=True) as store:
-            store.models()
             return decode_png(store.source().png)
     except BadInput as error:
         if error.code not in ("project.unfinished", "project.older"):

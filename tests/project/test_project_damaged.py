@@ -11,10 +11,12 @@ import pytest
 from project_files import finished, recipe, weights
 
 from singan_studio.core.config import preset
+from singan_studio.core.errors import BadInput
 from singan_studio.core.images import Picture
 from singan_studio.project.records import ScalePictures
 from singan_studio.project.repository import ProjectRepository
 from singan_studio.project.store import ProjectStore
+from singan_studio.ui.project.open_repository import OpenRepository
 from singan_studio.ui.project.project_data import read_project
 
 SOUND_STATE = b'{"size": [90, 60], "objects": [], "steps": [], "done": 0}'
@@ -117,3 +119,17 @@ def test_a_project_with_a_damaged_model_is_shown_without_it(filled: Path):
     assert shown.model is None
     assert [notice.code for notice in shown.notices] == ["model.damaged"]
     assert len(shown.results) == 2
+
+
+@pytest.mark.parametrize("index", ["sqlite_autoindex_models_1", "sqlite_autoindex_meta_1"])
+def test_a_project_that_the_window_cannot_read_is_unchanged(filled: Path, index: str):
+    with contextlib.closing(sqlite3.connect(filled)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (index,)).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    data = bytearray(filled.read_bytes())
+    data[(page - 1) * size : page * size] = bytes(size)
+    filled.write_bytes(data)
+    with pytest.raises(BadInput) as error:
+        OpenRepository(filled.parent).open(filled)
+    assert error.value.code == "project.damaged"
+    assert filled.read_bytes() == data

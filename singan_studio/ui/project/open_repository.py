@@ -26,7 +26,11 @@ class OpenRepository:
         """Open a project in place of the one before; when it cannot be shown, nothing has changed."""
         from singan_studio.project.repository import ProjectRepository
 
-        return self._exchange(ProjectRepository.open(path, self._documents))
+        seen: list[ProjectData] = []
+        repository = ProjectRepository.open(
+            path, self._documents, lambda repository: seen.append(read_project(repository))
+        )
+        return self._exchange(repository, seen[-1] if seen else None)
 
     def create(self, load: Callable[[], Picture], name: str, folders: list[Path]) -> ProjectData:
         """Make a project and open it in place of the one before."""
@@ -52,9 +56,9 @@ class OpenRepository:
         self.close()  # its lock may be that of the copy
         return self.open(copy)
 
-    def _exchange(self, repository: ProjectRepository) -> ProjectData:
+    def _exchange(self, repository: ProjectRepository, seen: ProjectData | None = None) -> ProjectData:
         try:
-            project_data = read_project(repository)
+            project_data = seen or read_project(repository)
         except BaseException:
             repository.close()
             raise
