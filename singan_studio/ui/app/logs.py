@@ -31,9 +31,14 @@ def write_log(folder: Path) -> None:
 
 
 def write_crashes(folder: Path) -> None:
-    """Write where a crash happened that Python cannot catch, such as one of Qt, to `folder`/crash.log."""
+    """Write where a crash happened that Python cannot catch, such as one of Qt, to `folder`/crash.log.
+
+    A file of more than `LOG_BYTES` is begun anew.
+    """
+    path = folder / "crash.log"
     try:
-        file = (folder / "crash.log").open("a", encoding="utf-8")
+        too_long = path.exists() and path.stat().st_size > LOG_BYTES
+        file = path.open("w" if too_long else "a", encoding="utf-8")
     except OSError:
         return
     faulthandler.enable(file)  # which keeps the file open as long as the process lives

@@ -28,7 +28,7 @@ from singan_studio.core.config import preset
 from singan_studio.project.store import ProjectStore
 from singan_studio.ui.app import app as app_module
 from singan_studio.ui.app.app import Shell
-from singan_studio.ui.app.logs import catch_everything, write_log
+from singan_studio.ui.app.logs import LOG_BYTES, catch_everything, write_log
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Problem, Studio, WayOn
 from singan_studio.ui.app.wording import message_text
@@ -295,7 +295,10 @@ def test_unexpected_errors_are_logged_and_told_in_one_line(tmp_path, monkeypatch
     assert "second line" in (tmp_path / "window.log").read_text()
 
 
-def test_a_crash_of_the_window_leaves_where_it_was(tmp_path):
+@pytest.mark.parametrize("before", [0, LOG_BYTES + 1])
+def test_a_crash_of_the_window_leaves_where_it_was(tmp_path, before: int):
+    log = tmp_path / "crash.log"
+    log.write_bytes(bytes(before))
     code = (
         "import os, sys\n"
         "from pathlib import Path\n"
@@ -307,9 +310,10 @@ def test_a_crash_of_the_window_leaves_where_it_was(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, timeout=200)
     assert done.returncode != 0
-    said = (tmp_path / "crash.log").read_text()
+    said = log.read_text()
     assert "Fatal Python error: Aborted" in said
     assert "deep_in_qt" in said
+    assert len(said) < 10_000, "an old log of that size is begun anew"
 
 
 def test_problems_name_the_process_in_words_and_offer_a_way_on(window: MainWindow, studio: Studio):
