@@ -280,6 +280,9 @@ TEXTS: dict[str, str] = {
         "messages",
         "The hole is filled roughly. Fill invents what could be there from the rest of the picture.",
     ),
+    "window.more_dropped": QT_TRANSLATE_NOOP(
+        "messages", "{count} more dropped: {name} is the next. This project is saved and stays in the list."
+    ),
     "window.nothing_to_paste": QT_TRANSLATE_NOOP(
         "messages", "The clipboard holds no picture; copy a picture or a picture file first."
     ),

@@ -120,7 +120,7 @@ class ProjectRepository:
     def _open(path: Path, documents: Path, look: Look, notices: tuple[Notice, ...] = ()) -> ProjectRepository:
         with contextlib.ExitStack() as undo:
             lock = undo.enter_context(ProjectLock(path))
-            pixels = _picture_of(path)
+            pixels = picture_of(path)
             if pixels is not None:
                 with ProjectStore.open(path, read_only=True) as unchanged:
                     look(ProjectRepository(unchanged, lock, pixels, documents, notices))
@@ -370,7 +370,7 @@ class ProjectRepository:
             return None
 
 
-def _picture_of(path: Path) -> np.ndarray | None:
+def picture_of(path: Path) -> np.ndarray | None:
     """Return a project's picture, read without changing the file; None where only a writer can read it."""
     try:
         with ProjectStore.open(path, read_only=True) as store:

@@ -263,6 +263,8 @@ class MainWindow(QMainWindow):
         elif self._way_on is WayOn.FILL:
             self._choose_tool(self._action_of("fill"))
             self.canvas.mark_hole()
+        elif self._way_on is WayOn.OPEN_NEXT:
+            self.opening.open_next()
         else:
             self._studio.go_on(self._way_on)
 

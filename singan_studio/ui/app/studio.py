@@ -47,6 +47,7 @@ class WayOn(Enum):
     IMPROVE = "improve"
     SAVE_COPY = "save copy"
     FILL = "fill"
+    OPEN_NEXT = "open next"
 
 
 GONE = ("project.moved", "project.missing")

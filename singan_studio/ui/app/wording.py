@@ -29,6 +29,7 @@ WAYS_ON = {
     WayOn.RESUME: QT_TRANSLATE_NOOP("wording", "Resume learning"),
     WayOn.IMPROVE: QT_TRANSLATE_NOOP("wording", "Improve to Standard"),
     WayOn.RESTORE_RESULT: QT_TRANSLATE_NOOP("wording", "Undo"),
+    WayOn.OPEN_NEXT: QT_TRANSLATE_NOOP("wording", "Open the next"),
     WayOn.FILL: QT_TRANSLATE_NOOP("wording", "Fill this"),
     WayOn.SAVE_COPY: QT_TRANSLATE_NOOP("wording", "Save a copy…"),
     WayOn.RESTART_RENDERER: QT_TRANSLATE_NOOP("wording", "Start it again"),

@@ -84,7 +84,7 @@ class DropQuestion(QObject):
         if self._studio.project.current is None or dragged is None or _is_project(dragged):
             return
         self._dragged, self._recipe = dragged, None
-        self.zones.offer(self._zones())
+        self.zones.offer(self._zones(None))
         self._studio.project.in_background(
             lambda: recipe_in(dragged), lambda recipe: self._found(dragged, recipe)
         )
@@ -92,7 +92,7 @@ class DropQuestion(QObject):
     def _found(self, dragged: Dropped, recipe: Recipe | None) -> None:
         if recipe and dragged is self._dragged and self.zones.isVisible():
             self._recipe = recipe
-            self.zones.offer(self._zones())
+            self.zones.offer(self._zones(recipe))
 
     def _dropped(self, key: str, mime: QMimeData, at: QPoint) -> None:
         dropped = taken(mime)
@@ -104,8 +104,8 @@ class DropQuestion(QObject):
 
     # --- the choices -------------------------------------------------------------------------------------------
 
-    def _zones(self) -> list[Zone]:
-        """Return the zones that make sense for the chosen tool and the dragged content."""
+    def _zones(self, recipe: Recipe | None) -> list[Zone]:
+        """Return the zones that make sense for the chosen tool, and for a picture with or without a recipe."""
         zones = [
             Zone(
                 PASTE,
@@ -123,18 +123,21 @@ class DropQuestion(QObject):
                 self.tr("Go on with the tool, the parameters and the seed that made this picture."),
             ),
         ]
-        wanted = {PASTE: self.pasting, LEARN: True, RESTORE: self._recipe is not None}
+        wanted = {PASTE: self.pasting, LEARN: True, RESTORE: recipe is not None}
         return [zone for zone in zones if wanted[zone.key]]
 
     def _ask(self, dropped: Dropped, recipe: Recipe | None) -> None:
-        self._recipe = recipe
+        """Ask what the picture is for; where it can only be opened, open it."""
+        zones = self._zones(recipe)
+        if [zone.key for zone in zones] == [LEARN]:
+            self._opening.take(dropped)
+            return
         answers = [
             choice_question.Choice(
                 zone.key, zone.title, zone.hint, lambda key=zone.key: self._do(key, dropped, recipe, None)
             )
-            for zone in self._zones()
+            for zone in zones
         ]
-        self._forget()
         choice_question.ask(self._window, "pasteDialog", self.tr("What is this picture for?"), answers)
 
     def _do(self, key: str, dropped: Dropped, recipe: Recipe | None, at: QPoint | None) -> None:

@@ -22,6 +22,7 @@ ENCODED_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/
 @dataclass(frozen=True)
 class DroppedFile:
     path: Path
+    others: tuple[Path, ...] = ()  # dropped with it
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ Dropped = DroppedFile | DroppedPicture | CopiedPiece
 
 
 def can_take(mime: QMimeData) -> bool:
-    return bool(_local_file(mime)) or mime.hasImage() or any(mime.hasFormat(name) for name in ENCODED_FORMATS)
+    return (
+        bool(_local_files(mime)) or mime.hasImage() or any(mime.hasFormat(name) for name in ENCODED_FORMATS)
+    )
 
 
 def taken(mime: QMimeData | None) -> Dropped | None:
@@ -53,9 +56,9 @@ def taken(mime: QMimeData | None) -> Dropped | None:
         return None
     if mime.hasFormat(PIECE) and mime.hasImage():
         return CopiedPiece(QImage(mime.imageData()))
-    path = _local_file(mime)
-    if path:
-        return DroppedFile(path)
+    files = _local_files(mime)
+    if files:
+        return DroppedFile(files[0], tuple(files[1:]))
     for name in ENCODED_FORMATS:
         if mime.hasFormat(name):
             return DroppedPicture(bytes(mime.data(name).data()))
@@ -79,8 +82,8 @@ def recipe_in(dropped: Dropped) -> Recipe | None:
     return None
 
 
-def _local_file(mime: QMimeData) -> Path | None:
-    return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
+def _local_files(mime: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def as_png(image: QImage) -> bytes:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from singan_studio.core.errors import BadInput
+from singan_studio.core.errors import BadInput, StudioError
+from singan_studio.project.new_files import PROJECT_SUFFIX
 from singan_studio.ui.project.project_data import ProjectData, read_project
 
 if TYPE_CHECKING:
@@ -31,6 +32,16 @@ class OpenRepository:
             path, self._documents, lambda repository: seen.append(read_project(repository))
         )
         return self._exchange(repository, seen[-1] if seen else None)
+
+    def open_bundled(self, path: Path) -> ProjectData:
+        """Open the project that was made of a bundled picture before, or else make one among the documents."""
+        from singan_studio.core.images import load_picture
+
+        picture = load_picture(path)
+        known = self._documents / f"{path.stem}{PROJECT_SUFFIX}"
+        if known.exists() and _shows(known, picture):
+            return self.open(known)
+        return self.create(lambda: picture, path.name, [self._documents])
 
     def create(self, load: Callable[[], Picture], name: str, folders: list[Path]) -> ProjectData:
         """Make a project and open it in place of the one before."""
@@ -65,3 +76,15 @@ class OpenRepository:
         self.close()
         self._repository = repository
         return project_data
+
+
+def _shows(project: Path, picture: Picture) -> bool:
+    """Return whether a project was made of this picture, and was not cropped since."""
+    from singan_studio.core.images import training_picture
+    from singan_studio.project.repository import picture_of
+
+    try:
+        pixels = picture_of(project)
+    except StudioError:
+        return False
+    return pixels is not None and pixels.tobytes() == training_picture(picture).pixels.tobytes()

@@ -92,8 +92,10 @@ class ProjectModel(QObject):
         if path.suffix.lower() == PROJECT_SUFFIX:
             self._open_project(path)
             return
-        bundled = resource("samples") in path.resolve().parents
-        folders = [self._documents] if bundled else [path.parent, self._documents]
+        if resource("samples") in path.resolve().parents:
+            self._submit(lambda: self._open.open_bundled(path), self._take)
+            return
+        folders = [path.parent, self._documents]
 
         def load() -> Picture:
             from singan_studio.core.images import load_picture

@@ -122,29 +122,59 @@ def test_a_dropped_project_is_opened_without_zones(
     assert not opened.dropping.zones.isVisible()
 
 
-def test_pasting_asks_with_a_dialog(qtbot, opened: MainWindow, studio: Studio, other: Path):
+def test_what_can_only_be_opened_is_opened_without_a_question(
+    qtbot, opened: MainWindow, studio: Studio, other: Path
+):
     QGuiApplication.clipboard().setMimeData(file(other))
-    before = studio.project.path
-    opened.commands.paste.trigger()
-    qtbot.waitUntil(lambda: opened.findChild(QDialog, "pasteDialog") is not None)
-    dialog = opened.findChild(QDialog, "pasteDialog")
-    assert [b.objectName() for b in dialog.findChildren(QAbstractButton) if b.objectName()] == ["learn"]
-    assert studio.project.path == before
     with qtbot.waitSignal(studio.project.opened, timeout=10_000):
-        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+        opened.commands.paste.trigger()
     assert studio.project.path == other.with_suffix(".singan")
 
 
-def test_escape_closes_the_question_without_an_answer(qtbot, opened: MainWindow, studio: Studio, other: Path):
-    QGuiApplication.clipboard().setMimeData(file(other))
+def test_pasting_asks_with_a_dialog(qtbot, learned: MainWindow, studio: Studio, with_recipe: Path):
+    QGuiApplication.clipboard().setMimeData(file(with_recipe))
     before = studio.project.path
-    opened.commands.paste.trigger()
-    qtbot.waitUntil(lambda: opened.findChild(QDialog, "pasteDialog") is not None)
-    dialog = opened.findChild(QDialog, "pasteDialog")
+    learned.commands.paste.trigger()
+    qtbot.waitUntil(lambda: learned.findChild(QDialog, "pasteDialog") is not None)
+    dialog = learned.findChild(QDialog, "pasteDialog")
+    names = [b.objectName() for b in dialog.findChildren(QAbstractButton) if b.objectName()]
+    assert names == ["learn", "restore"]
+    assert studio.project.path == before
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert studio.project.path == with_recipe.with_suffix(".singan")
+
+
+def test_escape_closes_the_question_without_an_answer(
+    qtbot, learned: MainWindow, studio: Studio, with_recipe: Path
+):
+    QGuiApplication.clipboard().setMimeData(file(with_recipe))
+    before = studio.project.path
+    learned.commands.paste.trigger()
+    qtbot.waitUntil(lambda: learned.findChild(QDialog, "pasteDialog") is not None)
+    dialog = learned.findChild(QDialog, "pasteDialog")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     qtbot.waitUntil(lambda: not studio.project.busy)
     assert studio.project.path == before
+
+
+def test_the_second_of_two_dropped_pictures_is_opened_by_a_click(
+    qtbot, opened: MainWindow, studio: Studio, other: Path, tmp_path: Path
+):
+    second = tmp_path / "second.png"
+    second.write_bytes(encode_png(np.full((40, 50, 3), 30, np.uint8)))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (other, second)])
+    enter(opened, mime)
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        let_go(opened, mime, "learn")
+    assert studio.project.path == other.with_suffix(".singan")
+    assert "second.png" in opened.message_bar.text()
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        qtbot.mouseClick(opened.message_bar.findChild(QAbstractButton, "action"), LEFT)
+    assert studio.project.path == second.with_suffix(".singan")
+    assert not opened.message_bar.isVisible(), "no more are left"
 
 
 def test_a_double_click_on_a_result_restores_its_settings(qtbot, learned: MainWindow, studio: Studio):

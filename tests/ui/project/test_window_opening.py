@@ -122,11 +122,21 @@ def test_without_a_folder_for_pictures_the_open_dialog_begins_at_home(window, pr
     dialog.reject()
 
 
-def test_a_bundled_picture_goes_to_the_documents(qtbot, window, studio, tmp_path):
-    gallery = window.start_page.gallery
-    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
-        gallery.activated.emit(next(Path(__file__).parents[3].glob("resources/samples/tulips.jpg")))
-    assert studio.project.path == tmp_path / "documents" / "tulips.singan"
+def test_a_bundled_picture_has_one_project_among_the_documents(qtbot, window, studio, tmp_path):
+    def open_tulips() -> Path:
+        with qtbot.waitSignal(studio.project.opened, timeout=30_000):
+            gallery.activated.emit(next(Path(__file__).parents[3].glob("resources/samples/tulips.jpg")))
+        return studio.project.path
+
+    gallery, documents = window.start_page.gallery, tmp_path / "documents"
+    assert open_tulips() == documents / "tulips.singan"
+    window.commands.close.trigger()
+    assert open_tulips() == documents / "tulips.singan"
+    window.commands.close.trigger()
+    qtbot.waitUntil(lambda: not studio.project.busy)
+    with ProjectStore.open(documents / "tulips.singan") as store:
+        store.replace_source(encode_png(np.zeros((90, 90, 3), np.uint8)))
+    assert open_tulips() != documents / "tulips.singan", "another picture of that name is left alone"
 
 
 def test_a_project_is_opened_again_from_the_recent_ones(qtbot, opened, studio):
