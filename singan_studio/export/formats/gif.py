@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from singan_studio.core.files import ordinary_file
+from singan_studio.core.images import encode_png
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats import gif_comment
 from singan_studio.export.formats.base import LONGEST_COMMENT, Format, Reel, comment, speed_in, texts_in
+from singan_studio.export.formats.gif_colours import ColourCounts, palette_picture
 
 DITHERS = {
     "bayer": "bayer:bayer_scale=4",  # a fixed pattern: what stands still does not crawl
@@ -26,10 +28,10 @@ def write(path: Path, reel: Reel) -> None:
     colours = min(256, max(FEWEST_COLOURS, round(COLOURS_PER_QUALITY * reel.settings.quality)))
     loops = reel.settings.loops
     repeats = {0: 0, 1: -1}.get(loops, loops - 1)  # the file counts what comes after the first time
-    with ffmpeg.lossless(path.parent, reel.frames, reel.fps, reel.cancel) as whole:
+    seen = ColourCounts()
+    with ffmpeg.lossless(path.parent, seen.of(reel.frames), reel.fps, reel.cancel) as whole:
         palette = whole.with_name("palette.png")
-        find = f"palettegen=stats_mode=full:max_colors={colours}"
-        ffmpeg.convert(["-i", str(whole), "-vf", find, "-update", "1", str(palette)], reel.cancel)
+        palette.write_bytes(encode_png(palette_picture(seen.palette(colours))))
         use = f"paletteuse=dither={DITHERS[reel.settings.dither]}:diff_mode=rectangle"
         inputs = ["-i", str(whole), "-i", str(palette)]
         ffmpeg.convert([*inputs, "-lavfi", use, "-loop", str(repeats), "-f", "gif", str(path)], reel.cancel)
