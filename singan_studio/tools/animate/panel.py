@@ -86,6 +86,7 @@ class AnimatePanel(ToolPanel):
         self._start.valueChanged.connect(lambda scale: self.set_param("start_scale", scale))
         self._everything.clicked.connect(self._animation.let_everything_move)
         self._animation.mask_changed.connect(self._show_mask)
+        self._animation.player.frame_changed.connect(self._show_keyed)
         self.learning.scales_reset.connect(self._show_scales)
         self.learning.scale_finished.connect(self._show_scales)
 
@@ -100,6 +101,14 @@ class AnimatePanel(ToolPanel):
         chosen = (preset.name for preset in PRESETS if preset.params.items() <= present.items())
         self._presets.show_chosen(next(chosen, None))
         self._show_mask()
+        self._show_keyed()
+
+    def _show_keyed(self) -> None:
+        """Show of parameters with keys what is under the playhead."""
+        if self.chosen:
+            for name in self._animation.tracks:
+                self.form.set_value(name, self._animation.value_now(name))
+                self.advanced_form.set_value(name, self._animation.value_now(name))
 
     def _show_scales(self) -> None:
         scales = self.learning.scales

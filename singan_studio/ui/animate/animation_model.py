@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools.flow.size import film_size
-from singan_studio.tools.keyframes import tracks_of
+from singan_studio.tools.keyframes import Key, tracks_of
 from singan_studio.ui.animate.exporting import Exporting, Shape
 from singan_studio.ui.animate.films import Films
 from singan_studio.ui.animate.motion_mask import forget_marks, is_marked
@@ -22,7 +22,7 @@ from singan_studio.ui.animate.preview_recipes import (
     sized_preview,
     small_scales,
 )
-from singan_studio.ui.animate.tracks import Track
+from singan_studio.ui.animate.tracks import Track, shown_values, with_key
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.canvas.document import CanvasDocument
@@ -156,14 +156,41 @@ class AnimationModel(QObject):
     # --- changing, undoable ------------------------------------------------------------------------------------
 
     def set_param(self, name: str, value: Any, text: str) -> None:
-        """Change a parameter; successive changes of the same one are undone together."""
-        self._change({name: value}, text, together=name)
+        """Change a parameter, or where it has keys the one under the playhead, which is added if there is none.
+
+        Successive changes of the same one are undone together.
+        """
+        track = self.tracks.get(name)
+        if not track:
+            self._change({name: value}, text, together=name)
+            return
+        self.player.pause()
+        frame = self._frame_of_tracks
+        key = next((key for key in track if key.frame == frame), Key(frame, value))
+        self._set_track(name, with_key(track, replace(key, value=value)), text, f"{name} {frame}")
+
+    def value_now(self, name: str) -> Any:
+        """Return a parameter's value, where it has keys that under the playhead."""
+        track = self.tracks.get(name)
+        if not track:
+            return self.params[name]
+        values = shown_values(track, self.params[name], max(self.player.length, 1), self.params["loop"])
+        return values[min(self.player.frame, len(values) - 1)]
 
     def set_track(self, name: str, track: Track, text: str) -> None:
         """Change the keys of a track, as a step called `text`."""
+        self._set_track(name, track, text)
+
+    def _set_track(self, name: str, track: Track, text: str, together: str = "") -> None:
         tracks = {**self.tracks, name: track}
         plain = {name: [vars(key) for key in keys] for name, keys in tracks.items() if keys}
-        self._change({KEYFRAMES: plain or None}, text)
+        self._change({KEYFRAMES: plain or None}, text, together)
+
+    @property
+    def _frame_of_tracks(self) -> int:
+        """The frame whose keys are under the playhead; a film that goes back meets them again."""
+        frame, length = self.player.frame, self.player.length
+        return min(frame, length - frame) if self.params["loop"] == "pingpong" else frame
 
     def set_arrows(self, arrows: list[list[float]], text: str) -> None:
         """Change the arrows, as a step called `text`."""

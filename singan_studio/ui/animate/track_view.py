@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
+    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -239,6 +241,7 @@ class TrackView(QWidget):
         painter.setPen(QPen(QColor(colours.border), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(0, self._y(1.0)), QPointF(self.width(), self._y(1.0)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_scale(painter, colours)
         self._paint_curve(painter, axis, colours)
         for key in self._shown:
             self._paint_key(painter, key, colours)
@@ -253,6 +256,15 @@ class TrackView(QWidget):
         if self.hasFocus():
             painter.setPen(QColor(colours.accent_line))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _paint_scale(self, painter: QPainter, colours: Colours) -> None:
+        """Write at the left which values the lowest, the usual and the highest place stand for."""
+        painter.setPen(QColor(colours.quiet_text))
+        painter.setFont(self._small)
+        for value in (0.0, 1.0, HIGHEST):
+            height = QFontMetricsF(self._small).height()
+            top = min(max(self._y(value) - height / 2, 0.0), self.height() - height)
+            painter.drawText(QRectF(3, top, 30, height), Qt.AlignmentFlag.AlignLeft, decimal(value, 0))
 
     def _paint_curve(self, painter: QPainter, axis: Axis, colours: Colours) -> None:
         path = QPainterPath(QPointF(axis.left(0), self._y(self.value(0))))
@@ -275,6 +287,23 @@ class TrackView(QWidget):
             painter.rotate(45)
         painter.drawRect(QRectF(-_KEY + 1, -_KEY + 1, 2 * _KEY - 2, 2 * _KEY - 2))
         painter.restore()
+        if chosen:
+            self._paint_value(painter, middle, decimal(key.value, 2))
+
+    def _paint_value(self, painter: QPainter, key: QPointF, text: str) -> None:
+        """Write a value beside its key, on the side where there is room."""
+        metrics = QFontMetricsF(self._small)
+        width, height = metrics.horizontalAdvance(text) + 1, metrics.height()
+        left = key.x() + 2 * _KEY if key.x() + 2 * _KEY + width < self.width() else key.x() - 2 * _KEY - width
+        top = min(max(key.y() - height / 2, 0.0), self.height() - height)
+        painter.setFont(self._small)
+        painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignLeft, text)
+
+    @property
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(0.8 * font.pointSizeF())
+        return font
 
     def _shown_chosen(self) -> set[Key]:
         if self._pressed is not None:  # they are on their way

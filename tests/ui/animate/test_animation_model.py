@@ -90,6 +90,42 @@ def test_changes_of_one_parameter_in_a_row_are_undone_together(model: AnimationM
     assert document.history.undo_name == ""
 
 
+def test_a_parameter_with_keys_changes_the_key_under_the_playhead(model: AnimationModel) -> None:
+    model.player.set_length(60)
+    model.set_track("layout", (Key(0, 1.0), Key(30, 2.0, "linear")), "Add key")
+    model.player.go(30)
+    assert model.value_now("layout") == 2.0
+    model.set_param("layout", 0.4, "Layout motion")
+    model.set_param("layout", 0.5, "Layout motion")
+    assert model.tracks["layout"] == (Key(0, 1.0), Key(30, 0.5, "linear"))
+    assert model.params["layout"] == 1.0
+    model.player.go(10)
+    model.set_param("layout", 3.0, "Layout motion")
+    assert model.tracks["layout"] == (Key(0, 1.0), Key(10, 3.0), Key(30, 0.5, "linear"))
+    assert model.value_now("layout") == 3.0
+    assert model.document is not None
+    model.document.undo()
+    model.document.undo()
+    assert model.tracks["layout"][-1] == Key(30, 2.0, "linear"), "changes of one key are one step"
+
+
+def test_changing_a_key_stops_playing_so_that_one_key_is_meant(model: AnimationModel) -> None:
+    model.set_track("detail", (Key(0, 1.0),), "Add key")
+    model.player.play()
+    model.set_param("detail", 2.0, "Detail motion")
+    assert not model.player.playing
+
+
+def test_a_film_that_goes_back_has_its_keys_on_the_way_there(model: AnimationModel) -> None:
+    model.player.set_length(60)
+    model.set_param("loop", "pingpong", "Loop")
+    model.set_track("layout", (Key(0, 1.0),), "Add key")
+    model.player.go(model.player.length - 10)
+    model.set_param("layout", 2.0, "Layout motion")
+    assert model.tracks["layout"] == (Key(0, 1.0), Key(10, 2.0))
+    assert model.value_now("layout") == 2.0
+
+
 def test_a_preset_is_one_step(model: AnimationModel) -> None:
     model.apply({"layout": 2.0, "detail": 3.0}, "Wild")
     assert model.document is not None
