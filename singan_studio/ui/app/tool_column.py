@@ -52,7 +52,7 @@ class ToolColumn(QFrame):
         self._show(Look.UNDER)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._room(Look.UNDER).width(), self._room(Look.PAIRS).height())
+        return self._room(Look.PAIRS)
 
     def sizeHint(self) -> QSize:
         """Return the same width however the tools are shown, so that nothing beside them moves."""
