@@ -24,7 +24,7 @@ def picture_to_learn(image: Path, report: Report | None) -> bytes:
     if report is not None:
         for notice in picture.notices:
             report.notice(notice.code, **notice.params)
-    return encode_png(picture.pixels)
+    return encode_png(picture.pixels, exif=picture.exif)
 
 
 def new_project(path: Path, image: Path, source: bytes, config: TrainConfig, force: bool) -> str:

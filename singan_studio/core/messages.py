@@ -357,6 +357,9 @@ TEXTS: dict[str, str] = {
     "option.json": QT_TRANSLATE_NOOP(
         "messages", "{field} is {path}, which cannot be read as JSON: {reason}."
     ),
+    "export.no_exif": QT_TRANSLATE_NOOP(
+        "messages", "The photo's camera noted nothing that could be kept, or the project was made without it."
+    ),
     "export.still": QT_TRANSLATE_NOOP(
         "messages", "{path} does not end in {allowed}; the result is a picture."
     ),

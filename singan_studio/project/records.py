@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,3 +90,19 @@ class KeptCanvas:
     data: CanvasData | None
     names: frozenset[str]  # of all its rows in the file
     problem: str = ""
+
+
+def pictures_key(model_id: str, scale: int) -> str:
+    """Return the key of a meta value: two SHA-256, of the reconstruction and of the sample."""
+    return f"pictures/{model_id}/{scale}"
+
+
+def film_key(model_id: str) -> str:
+    """Return the key of a meta value: a JSON list of SHA-256."""
+    return f"film/{model_id}"
+
+
+def sources_key(inputs: Mapping[str, str]) -> str:
+    """Return the key of a meta value: what the inputs with these SHA-256 were made from, JSON."""
+    name = hashlib.sha256(json.dumps(dict(inputs), sort_keys=True).encode()).hexdigest()
+    return f"made from/{name}"

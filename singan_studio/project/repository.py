@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import logging
 from collections.abc import Mapping
@@ -21,13 +20,15 @@ from singan_studio.core.images import (
     Picture,
     decode_png,
     encode_png,
+    png_exif,
     training_picture,
     with_texts,
 )
 from singan_studio.core.images.resizing import resized, shrunk
 from singan_studio.core.json_reader import JsonFault, json_object, json_value
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
-from singan_studio.export.stills import PROPOSED, still_named
+from singan_studio.export.stills import PROPOSED, still_file, still_named
+from singan_studio.export.stills.settings import USUAL, StillSettings
 from singan_studio.project.active_model import active_model, choose_model, model_to_draw_from
 from singan_studio.project.budget import Budget
 from singan_studio.project.canvas_codec import SourcesData, pack_sources, unpack_sources
@@ -37,7 +38,17 @@ from singan_studio.project.lock import ProjectLock
 from singan_studio.project.model_progress import is_learned
 from singan_studio.project.new_files import made_in_first_writable, rescue
 from singan_studio.project.project_link import link_from
-from singan_studio.project.records import Extra, KeptCanvas, KeptResult, Model, ScalePictures, Uncropped
+from singan_studio.project.records import (
+    Extra,
+    KeptCanvas,
+    KeptResult,
+    Model,
+    ScalePictures,
+    Uncropped,
+    film_key,
+    pictures_key,
+    sources_key,
+)
 from singan_studio.project.store import ProjectStore
 
 log = logging.getLogger(__name__)
@@ -82,7 +93,7 @@ class ProjectRepository:
     def create(picture: Picture, name: str, folders: list[Path]) -> ProjectRepository:
         """Make a project for a picture in the first of `folders` that can be written; never overwrite a file."""
         flat = training_picture(picture)
-        png = encode_png(flat.pixels)
+        png = encode_png(flat.pixels, exif=flat.exif)
         path, store = made_in_first_writable(folders, name, lambda path: ProjectStore.create(path, png, name))
         with contextlib.ExitStack() as undo:
             undo.enter_context(store)
@@ -174,7 +185,7 @@ class ProjectRepository:
         whole, (left, top, width, height) = self.uncropped().picture, frame
         part = training_picture(Picture(np.ascontiguousarray(whole[top : top + height, left : left + width])))
         sha = self.store.put_blob(encode_png(whole))
-        self.store.replace_source(encode_png(part.pixels))
+        self.store.replace_source(encode_png(part.pixels, exif=self.exif))
         self.store.set_meta(UNCROPPED_KEY, json.dumps({"sha256": sha, "frame": list(frame)}))
         self.pixels, self.notices = part.pixels, ()
 
@@ -229,10 +240,10 @@ class ProjectRepository:
         """Keep the pictures of a scale, to show them when the project is opened again."""
         both = (pictures.reconstruction, pictures.sample)
         shas = [self.store.put_blob(encode_png(picture)) for picture in both]
-        self.store.set_meta(_pictures_key(model_id, scale), " ".join(shas))
+        self.store.set_meta(pictures_key(model_id, scale), " ".join(shas))
 
     def _pictures(self, model_id: str, scale: int) -> ScalePictures | None:
-        text = self.store.get_meta(_pictures_key(model_id, scale))
+        text = self.store.get_meta(pictures_key(model_id, scale))
         if text is None:
             return None
         try:
@@ -244,7 +255,7 @@ class ProjectRepository:
     def keep_film_frame(self, model_id: str, picture: np.ndarray) -> None:
         """Append a picture of a training, (H, W, 3) uint8, to the film of it."""
         shas = [*self._film(model_id), self.store.put_blob(encode_png(picture))]
-        self.store.set_meta(_film_key(model_id), json.dumps(shas))
+        self.store.set_meta(film_key(model_id), json.dumps(shas))
 
     def film_frames(self, model_id: str) -> list[bytes]:
         """Return the frames of the film of a training as PNG, in order, without damaged ones."""
@@ -258,7 +269,7 @@ class ProjectRepository:
         return frames
 
     def _film(self, model_id: str) -> list[str]:
-        kept = self._meta_json(_film_key(model_id))
+        kept = self._meta_json(film_key(model_id))
         return [sha for sha in kept if isinstance(sha, str)] if isinstance(kept, list) else []
 
     # --- results and their inputs ------------------------------------------------------------------------------
@@ -272,7 +283,7 @@ class ProjectRepository:
         """
         shas = {name: self.store.put_blob(encode_png(picture)) for name, picture in pictures.items()}
         if sources:
-            self.store.set_meta(_sources_key(shas), pack_sources(sources, self.store.put_blob))
+            self.store.set_meta(sources_key(shas), pack_sources(sources, self.store.put_blob))
         return shas
 
     def input_picture(self, sha256: str) -> np.ndarray:
@@ -281,7 +292,7 @@ class ProjectRepository:
 
     def sources(self, inputs: Mapping[str, str]) -> SourcesData | None:
         """Return what inputs, SHA-256 by name, were made from; None where it was not kept or cannot be read."""
-        text = self.store.get_meta(_sources_key(inputs))
+        text = self.store.get_meta(sources_key(inputs))
         if text is None:
             return None
         try:
@@ -330,13 +341,18 @@ class ProjectRepository:
         """Do not delete a result after all."""
         self._deleted.discard(number)
 
-    def save_result(self, number: int, path: Path) -> None:
-        """Write the stored PNG of a result with a link to its project; overwrites `path`."""
+    @property
+    def exif(self) -> bytes:
+        """What the photo's camera noted, an EXIF block without header; empty where nothing is known."""
+        return png_exif(self.store.source().png)
+
+    def save_result(self, number: int, path: Path, settings: StillSettings = USUAL) -> None:
+        """Write a result with a link to its project, in the format that the name asks for; overwrites `path`."""
         link = link_from(path, self.path)
         texts = {} if link is None else {PROJECT_KEY: link}
         png = with_texts(self.store.result_png(number), texts)
         still = still_named(path) or PROPOSED  # whoever names a file freely gets what was proposed
-        write_bytes(path, still.from_png(png), force=True)
+        write_bytes(path, still_file(still, png, settings, self.exif), force=True)
 
     # --- canvases and other values of the window ---------------------------------------------------------------
 
@@ -383,19 +399,3 @@ def _frame_inside(picture: np.ndarray, frame: object) -> tuple[int, int, int, in
             if 0 <= left < left + width <= right and 0 <= top < top + height <= bottom:
                 return left, top, width, height
     raise ValueError("no part of the picture")
-
-
-def _pictures_key(model_id: str, scale: int) -> str:
-    """Return the key of a meta value: two SHA-256, of the reconstruction and of the sample."""
-    return f"pictures/{model_id}/{scale}"
-
-
-def _film_key(model_id: str) -> str:
-    """Return the key of a meta value: a JSON list of SHA-256."""
-    return f"film/{model_id}"
-
-
-def _sources_key(inputs: Mapping[str, str]) -> str:
-    """Return the key of a meta value: what the inputs with these SHA-256 were made from, JSON."""
-    name = hashlib.sha256(json.dumps(dict(inputs), sort_keys=True).encode()).hexdigest()
-    return f"made from/{name}"

@@ -16,8 +16,10 @@ from singan_studio.core.images.png import (
     decode_png,
     encode_png,
     picture_hash,
+    png_exif,
     png_size,
     png_texts,
+    with_exif,
     with_texts,
 )
 from singan_studio.core.images.reading import MAX_PIXELS, MAX_SIDE, decode_picture, load_picture
@@ -35,9 +37,11 @@ __all__ = [
     "flattened",
     "load_picture",
     "picture_hash",
+    "png_exif",
     "png_size",
     "png_texts",
     "training_picture",
     "with_alpha",
+    "with_exif",
     "with_texts",
 ]

@@ -36,6 +36,7 @@ class Picture:
     alpha: np.ndarray | None = None
     notices: tuple[Notice, ...] = ()
     original: tuple[int, int] | None = None  # (height, width) in px of the file, where it was shrunk
+    exif: bytes = b""  # what `exif.kept_exif` keeps of the camera's notes
 
 
 def flattened(picture: Picture) -> np.ndarray:
@@ -67,4 +68,5 @@ def training_picture(picture: Picture) -> Picture:
         raise BadInput("picture.small", width=width, height=height, low=MIN_SIDE)
     if picture.alpha is None:
         return picture
-    return Picture(flattened(picture), None, (*picture.notices, Notice("picture.flattened")))
+    notices = (*picture.notices, Notice("picture.flattened"))
+    return Picture(flattened(picture), None, notices, exif=picture.exif)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.images.exif import kept_exif
 from singan_studio.core.images.picture import Notice, Picture
 from singan_studio.core.images.stripping import without_words
 
@@ -124,7 +125,7 @@ def _decoded(image: Image.Image, file: BinaryIO, name: str) -> Picture:
         image.draft(None, target)  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is large enough
     raw = raw_mode(image)
     image.load()
-    profile, turn = image.info.get("icc_profile"), _turn(image)
+    profile, turn, exif = image.info.get("icc_profile"), _turn(image), kept_exif(image)
     image, notice = deep_colours(image, raw, file) or to_eight_bit(image)
     notices += [notice] if notice else []
     if target != (width, height):
@@ -133,7 +134,7 @@ def _decoded(image: Image.Image, file: BinaryIO, name: str) -> Picture:
     image, alpha, notice = to_srgb(image, profile)
     notices += [notice] if notice else []
     original = None if target == (width, height) else _sides_like(image, width, height)
-    return Picture(np.array(image), alpha, tuple(notices), original)
+    return Picture(np.array(image), alpha, tuple(notices), original, exif)
 
 
 def _sides_like(image: Image.Image, width: int, height: int) -> tuple[int, int]:
