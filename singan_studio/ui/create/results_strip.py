@@ -54,9 +54,7 @@ class ResultsStrip(QWidget):
         self._list = self._make_list()
         self._heading = self._make_heading()
         self._star = self._button("star", "star", self.tr("Star"), self._toggle_star)
-        self._save = self._button(
-            "save", "save", self.tr("Save as PNG"), lambda: self._ask(self.save_requested)
-        )
+        self._save = self._button("save", "save", self.tr("Save"), lambda: self._ask(self.save_requested))
         self._delete = self._button(
             "delete", "trash", self.tr("Delete (Del)"), lambda: self._ask(self.delete_requested)
         )

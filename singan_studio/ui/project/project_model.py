@@ -16,6 +16,7 @@ from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import StudioError
 from singan_studio.core.recipe import Recipe
 from singan_studio.core.resources import resource
+from singan_studio.export.stills.settings import USUAL, StillSettings
 from singan_studio.project.canvas_codec import Content, pack_canvas
 from singan_studio.project.new_files import PROJECT_SUFFIX
 from singan_studio.project.records import KeptResult, Model
@@ -323,11 +324,9 @@ class ProjectModel(QObject):
         self.ask(lambda repository: repository.store.set_starred(number, starred))
         self.result_starred.emit(number, starred)
 
-    def save_result(self, number: int, path: Path) -> None:
-        """Write a result as PNG; overwrites `path`, as the user was asked."""
-        self.ask(
-            lambda repository: repository.save_result(number, path), lambda _: self.saved.emit(str(path))
-        )
+    def save_result(self, number: int, path: Path, settings: StillSettings = USUAL) -> None:
+        """Write a result to a file; overwrites `path`, as the user was asked."""
+        self.ask(lambda kept: kept.save_result(number, path, settings), lambda _: self.saved.emit(str(path)))
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the project; overwrites `path`, as the user was asked."""
@@ -345,7 +344,6 @@ class ProjectModel(QObject):
     def _open_project(self, path: Path) -> None:
         if self.path and path.resolve() == self.path.resolve():
             return
-
         self._submit(lambda: self._open.open(path), self._take)
 
     def _take(self, project_data: ProjectData) -> None:
