@@ -52,7 +52,8 @@ TEXTS: dict[str, str] = {
     "picture.unreadable": QT_TRANSLATE_NOOP("messages", "{name} cannot be read: {reason}."),
     "picture.kind": QT_TRANSLATE_NOOP(
         "messages",
-        "{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, GIF, BMP, PPM and AVIF.",
+        "{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, HEIC, AVIF, GIF, BMP "
+        "and PPM.",
     ),
     "picture.damaged": QT_TRANSLATE_NOOP(
         "messages", "{name} is damaged or cut off ({reason}); get a whole copy of the picture."

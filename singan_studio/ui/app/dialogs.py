@@ -14,7 +14,7 @@ from singan_studio.export.formats.base import Format
 from singan_studio.export.stills.base import StillFormat
 from singan_studio.ui.app.file_dialog import file_dialog
 
-PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.gif *.bmp *.ppm *.avif"
+PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.heic *.heif *.avif *.gif *.bmp *.ppm"
 PROJECTS = "*.singan"
 
 

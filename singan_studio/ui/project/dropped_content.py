@@ -16,7 +16,16 @@ from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.export.stills import still_texts, texts_of
 from singan_studio.ui.canvas.clipboard import PIECE
 
-ENCODED_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff")
+ENCODED_FORMATS = (
+    "image/png",
+    "image/jpeg",
+    "image/webp",
+    "image/heic",
+    "image/heif",
+    "image/avif",
+    "image/bmp",
+    "image/tiff",
+)
 
 
 @dataclass(frozen=True)
