@@ -81,6 +81,7 @@ class KeptResult:
     starred: bool
     thumbnail: np.ndarray | None = None
     problem: str = ""
+    created: str = ""  # ISO 8601, UTC
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ from singan_studio.project.records import (
     pictures_key,
     sources_key,
 )
-from singan_studio.project.store import ProjectStore
+from singan_studio.project.store import ProjectStore, now
 
 log = logging.getLogger(__name__)
 
@@ -303,22 +303,22 @@ class ProjectRepository:
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
         """Keep a result, (H, W, 3) uint8, as PNG with its recipe."""
         height, width = picture.shape[:2]
-        png = encode_png(picture, {PNG_KEY: recipe.to_json()})
-        number = self.store.add_result(recipe, png, width, height)
-        return KeptResult(number, recipe, width, height, False, shrunk(picture, THUMBNAIL_SIDE))
+        number = self.store.add_result(recipe, _result_png(recipe, picture), width, height)
+        return _kept(number, recipe, picture, False, now())
 
     def replace_result(self, number: int, recipe: Recipe, picture: np.ndarray) -> KeptResult:
         """Replace a result's picture, (H, W, 3) uint8, and recipe. Raises `BadInput` for an unknown number."""
         height, width = picture.shape[:2]
-        png = encode_png(picture, {PNG_KEY: recipe.to_json()})
-        self.store.replace_result(number, recipe, png, width, height)
-        starred = any(info.starred for info in self.store.results() if info.id == number)
-        return KeptResult(number, recipe, width, height, starred, shrunk(picture, THUMBNAIL_SIDE))
+        self.store.replace_result(number, recipe, _result_png(recipe, picture), width, height)
+        info = next(info for info in self.store.results() if info.id == number)
+        return _kept(number, recipe, picture, info.starred, info.created)
 
     def results(self) -> list[KeptResult]:
         """Return all results without their thumbnails, oldest first."""
         return [
-            KeptResult(info.id, info.recipe, info.width, info.height, info.starred, problem=info.problem)
+            KeptResult(
+                info.id, info.recipe, info.width, info.height, info.starred, None, info.problem, info.created
+            )
             for info in self.store.results()
         ]
 
@@ -389,6 +389,16 @@ def _accepted(path: Path) -> np.ndarray | None:
         if error.code not in ("project.unfinished", "project.older"):
             raise
         return None
+
+
+def _result_png(recipe: Recipe, picture: np.ndarray) -> bytes:
+    return encode_png(picture, {PNG_KEY: recipe.to_json()})
+
+
+def _kept(number: int, recipe: Recipe, picture: np.ndarray, starred: bool, created: str) -> KeptResult:
+    height, width = picture.shape[:2]
+    thumbnail = shrunk(picture, THUMBNAIL_SIDE)
+    return KeptResult(number, recipe, width, height, starred, thumbnail, created=created)
 
 
 def _frame_inside(picture: np.ndarray, frame: object) -> tuple[int, int, int, int]:
