@@ -22,6 +22,7 @@ from singan_studio.core.images import (
     encode_png,
     png_exif,
     training_picture,
+    with_alpha,
     with_texts,
 )
 from singan_studio.core.images.resizing import resized, shrunk
@@ -93,7 +94,7 @@ class ProjectRepository:
     def create(picture: Picture, name: str, folders: list[Path]) -> ProjectRepository:
         """Make a project for a picture in the first of `folders` that can be written; never overwrite a file."""
         flat = training_picture(picture)
-        png = encode_png(flat.pixels, exif=flat.exif)
+        png = encode_png(with_alpha(flat), exif=flat.exif)
         path, store = made_in_first_writable(folders, name, lambda path: ProjectStore.create(path, png, name))
         with contextlib.ExitStack() as undo:
             undo.enter_context(store)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.images.transparency import on_white
 from singan_studio.core.messages import english
 
 MIN_SIDE = 16
@@ -43,9 +44,7 @@ def flattened(picture: Picture) -> np.ndarray:
     """Return the picture on white, (H, W, 3) uint8 sRGB."""
     if picture.alpha is None:
         return picture.pixels
-    alpha = picture.alpha[..., None].astype(np.uint16)  # (H, W, 1)
-    mixed = picture.pixels * alpha + 255 * (255 - alpha) + 127  # at most 65152, no overflow
-    return (mixed // 255).astype(np.uint8)
+    return on_white(np.dstack([picture.pixels, picture.alpha]))
 
 
 def with_alpha(picture: Picture) -> np.ndarray:
@@ -56,7 +55,7 @@ def with_alpha(picture: Picture) -> np.ndarray:
 
 
 def training_picture(picture: Picture) -> Picture:
-    """Return the picture to learn: without alpha, which is flattened on white with a notice.
+    """Return the picture to learn: on white, with a notice, and with its alpha beside it.
 
     Raises `BadInput` when a side is below `MIN_SIDE` px or one side is over `MAX_RATIO` times the other.
     """
@@ -69,4 +68,4 @@ def training_picture(picture: Picture) -> Picture:
     if picture.alpha is None:
         return picture
     notices = (*picture.notices, Notice("picture.flattened"))
-    return Picture(flattened(picture), None, notices, exif=picture.exif)
+    return Picture(flattened(picture), picture.alpha, notices, exif=picture.exif)
