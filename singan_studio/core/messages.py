@@ -83,6 +83,11 @@ TEXTS: dict[str, str] = {
         "messages", "{name} lacks its end: the missing part is grey. Get a whole copy if there is one."
     ),
     "picture.flattened": QT_TRANSLATE_NOOP("messages", "Transparent parts were filled with white."),
+    "picture.transparent": QT_TRANSLATE_NOOP(
+        "messages",
+        "Results are transparent where the picture is; films, Extend, Material and what is drawn from a learned layout "
+        "are on white.",
+    ),
     "picture.stretched": QT_TRANSLATE_NOOP(
         "messages", "The picture's values, {low} to {high}, were stretched to black to white."
     ),

@@ -20,6 +20,7 @@ from singan_studio.core.images import (
     Picture,
     decode_png,
     encode_png,
+    on_white,
     png_exif,
     training_picture,
     with_alpha,
@@ -27,7 +28,7 @@ from singan_studio.core.images import (
 )
 from singan_studio.core.images.resizing import resized, shrunk
 from singan_studio.core.json_reader import JsonFault, json_object, json_value
-from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
+from singan_studio.core.recipe import PROJECT_KEY, Recipe
 from singan_studio.export.stills import PROPOSED, still_file, still_named
 from singan_studio.export.stills.settings import USUAL, StillSettings
 from singan_studio.project.active_model import active_model, choose_model, model_to_draw_from
@@ -40,6 +41,7 @@ from singan_studio.project.model_progress import is_learned
 from singan_studio.project.new_files import made_in_first_writable, rescue
 from singan_studio.project.project_link import link_from
 from singan_studio.project.records import (
+    THUMBNAIL_SIDE,
     Extra,
     KeptCanvas,
     KeptResult,
@@ -47,15 +49,15 @@ from singan_studio.project.records import (
     ScalePictures,
     Uncropped,
     film_key,
+    frame_inside,
+    kept_result,
     pictures_key,
+    result_png,
     sources_key,
 )
 from singan_studio.project.store import ProjectStore, now
 
 log = logging.getLogger(__name__)
-
-THUMBNAIL_SIDE = 160
-"""Longer side of a result's thumbnail in px."""
 
 NOT_WRITABLE = ("project.read_only", "project.no_lock")
 """Error codes of a project that can be read in its place, but not changed."""
@@ -168,15 +170,16 @@ class ProjectRepository:
     # --- picture -----------------------------------------------------------------------------------------------
 
     def uncropped(self) -> Uncropped:
-        """Return the whole picture and which part of it is in use."""
+        """Return the whole picture, (H, W, 3 or 4) uint8 on white, and which part of it is in use."""
         text = self.store.get_meta(UNCROPPED_KEY)
         try:
             kept = json_object(text or "{}")
-            whole = decode_png(self.store.blob(str(kept["sha256"])))
-            return Uncropped(whole, _frame_inside(whole, kept["frame"]))
+            whole = decode_png(self.store.blob(str(kept["sha256"])), keep_alpha=True)
+            return Uncropped(whole, frame_inside(whole, kept["frame"]))
         except (ValueError, KeyError, BadInput):  # then what is in use is all there is
             height, width = self.pixels.shape[:2]
-            return Uncropped(self.pixels, (0, 0, width, height))
+            whole = decode_png(self.store.source().png, keep_alpha=True)
+            return Uncropped(whole, (0, 0, width, height))
 
     def crop(self, frame: tuple[int, int, int, int]) -> None:
         """Use a part of the whole picture: left, top, width, height in px. The whole picture is kept.
@@ -184,9 +187,10 @@ class ProjectRepository:
         Raises `BadInput` when the part cannot be learned, or a model was begun.
         """
         whole, (left, top, width, height) = self.uncropped().picture, frame
-        part = training_picture(Picture(np.ascontiguousarray(whole[top : top + height, left : left + width])))
+        cut = np.ascontiguousarray(whole[top : top + height, left : left + width])
+        part = training_picture(Picture(cut[..., :3]))
         sha = self.store.put_blob(encode_png(whole))
-        self.store.replace_source(encode_png(part.pixels, exif=self.exif))
+        self.store.replace_source(encode_png(cut, exif=self.exif))
         self.store.set_meta(UNCROPPED_KEY, json.dumps({"sha256": sha, "frame": list(frame)}))
         self.pixels, self.notices = part.pixels, ()
 
@@ -304,15 +308,15 @@ class ProjectRepository:
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
         """Keep a result, (H, W, 3) uint8, as PNG with its recipe."""
         height, width = picture.shape[:2]
-        number = self.store.add_result(recipe, _result_png(recipe, picture), width, height)
-        return _kept(number, recipe, picture, False, now())
+        number = self.store.add_result(recipe, result_png(recipe, picture), width, height)
+        return kept_result(number, recipe, picture, False, now())
 
     def replace_result(self, number: int, recipe: Recipe, picture: np.ndarray) -> KeptResult:
         """Replace a result's picture, (H, W, 3) uint8, and recipe. Raises `BadInput` for an unknown number."""
         height, width = picture.shape[:2]
-        self.store.replace_result(number, recipe, _result_png(recipe, picture), width, height)
+        self.store.replace_result(number, recipe, result_png(recipe, picture), width, height)
         info = next(info for info in self.store.results() if info.id == number)
-        return _kept(number, recipe, picture, info.starred, info.created)
+        return kept_result(number, recipe, picture, info.starred, info.created)
 
     def results(self) -> list[KeptResult]:
         """Return all results without their thumbnails, oldest first."""
@@ -331,8 +335,8 @@ class ProjectRepository:
             return None
 
     def result_picture(self, number: int) -> np.ndarray:
-        """Return a result, (H, W, 3) uint8."""
-        return decode_png(self.store.result_png(number))
+        """Return a result, (H, W, 3) uint8, on white where it is transparent."""
+        return on_white(decode_png(self.store.result_png(number), keep_alpha=True))
 
     def delete_result(self, number: int) -> None:
         """Delete a result when the project is closed; until then `restore_result` takes it back."""
@@ -390,23 +394,3 @@ def _accepted(path: Path) -> np.ndarray | None:
         if error.code not in ("project.unfinished", "project.older"):
             raise
         return None
-
-
-def _result_png(recipe: Recipe, picture: np.ndarray) -> bytes:
-    return encode_png(picture, {PNG_KEY: recipe.to_json()})
-
-
-def _kept(number: int, recipe: Recipe, picture: np.ndarray, starred: bool, created: str) -> KeptResult:
-    height, width = picture.shape[:2]
-    thumbnail = shrunk(picture, THUMBNAIL_SIDE)
-    return KeptResult(number, recipe, width, height, starred, thumbnail, created=created)
-
-
-def _frame_inside(picture: np.ndarray, frame: object) -> tuple[int, int, int, int]:
-    """Return a part of a picture: left, top, width, height in px. Raises `ValueError` for anything else."""
-    match frame:
-        case [int(left), int(top), int(width), int(height)]:
-            bottom, right = picture.shape[:2]
-            if 0 <= left < left + width <= right and 0 <= top < top + height <= bottom:
-                return left, top, width, height
-    raise ValueError("no part of the picture")

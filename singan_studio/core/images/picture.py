@@ -67,5 +67,5 @@ def training_picture(picture: Picture) -> Picture:
         raise BadInput("picture.small", width=width, height=height, low=MIN_SIDE)
     if picture.alpha is None:
         return picture
-    notices = (*picture.notices, Notice("picture.flattened"))
+    notices = (*picture.notices, Notice("picture.transparent"))
     return Picture(flattened(picture), picture.alpha, notices, exif=picture.exif)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import StudioError
+from singan_studio.core.images import on_white
 from singan_studio.core.recipe import Recipe
 from singan_studio.core.resources import resource
 from singan_studio.export.stills.settings import USUAL, StillSettings
@@ -226,10 +227,10 @@ class ProjectModel(QObject):
     def add_result(
         self, recipe: Recipe, picture: np.ndarray, then: Callable[[KeptResult], None] | None = None
     ) -> None:
-        """Save a result, (H, W, 3) uint8, at once; `then` gets it when it is on disk."""
+        """Save a result, (H, W, 3 or 4) uint8, at once; `then` gets it when it is on disk."""
 
         def added(result: KeptResult) -> None:
-            self._pictures.put(result.id, picture)
+            self._pictures.put(result.id, on_white(picture))
             self.results[result.id] = result
             self.result_added.emit(result)
             if then:
@@ -238,7 +239,7 @@ class ProjectModel(QObject):
         self.ask(lambda repository: repository.add_result(recipe, picture), added)
 
     def replace_result(self, number: int, recipe: Recipe, picture: np.ndarray) -> None:
-        """Replace a result's picture, (H, W, 3) uint8, and recipe; `result_replaced` follows when it is on disk.
+        """Replace a result's picture, (H, W, 3 or 4) uint8, and recipe; `result_replaced` follows when it is on disk.
 
         Nothing happens to a result that is deleted.
         """
@@ -246,7 +247,7 @@ class ProjectModel(QObject):
         def replaced(result: KeptResult) -> None:
             kept = self.results.get(number)
             if kept is not None:
-                self._pictures.put(number, picture)
+                self._pictures.put(number, on_white(picture))
                 self.results[number] = replace(result, starred=kept.starred)
                 self.result_replaced.emit(self.results[number], picture)
 
