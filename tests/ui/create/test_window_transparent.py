@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
-from tool_driving import RENDER_MS
+from tool_driving import RENDER_MS, START_MS
 
 from singan_studio.core.images import decode_png
 from singan_studio.ui.app.main_window import MainWindow
@@ -29,6 +29,8 @@ def cut_out(tmp_path: Path) -> Path:
 def test_results_of_a_transparent_picture_are_transparent_and_shown_on_white(
     qtbot: QtBot, window: MainWindow, studio: Studio, cut_out: Path, tmp_path: Path
 ) -> None:
+    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
+        studio.rendering.start()
     with qtbot.waitSignal(studio.project.opened, timeout=RENDER_MS):
         window.opening.take(DroppedFile(cut_out))
     assert studio.project.current is not None
