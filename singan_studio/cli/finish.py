@@ -52,11 +52,11 @@ def finish(
 ) -> None:
     """Bring a picture to the photo's full size, with the photo's own detail."""
     still = still_format_for(output)
-    refuse_taken([Target(0, output)], None, force, [result, photo])
+    settings = still_settings(quality, keep_exif)
+    refuse_taken([Target(0, output)], settings, force, [result, photo])
     with interruptible() as source, Report(as_json) as report:
         drawn = flattened(load_picture(result))
         original = training_picture(load_picture(photo))
-        settings = still_settings(quality, keep_exif)
         tell_missing_exif(original.exif, settings, report)
         try:
             finished = _finished(drawn, original.pixels, photo_detail, device, threads, source.token)

@@ -23,7 +23,8 @@ def unmixed(picture: np.ndarray) -> np.ndarray:
     clear = alpha < _CLEAR
     if clear.any() and not clear.all():
         kind = cv2.DIST_LABEL_PIXEL
-        _, labels = cv2.distanceTransformWithLabels(clear.astype(np.uint8), cv2.DIST_L2, 5, labelType=kind)
+        _, nearest = cv2.distanceTransformWithLabels(clear.astype(np.uint8), cv2.DIST_L2, 5, labelType=kind)
+        labels = np.asarray(nearest, np.int32)
         seen = np.zeros((labels.max() + 1, 3), np.uint8)
         seen[labels[~clear]] = colours[~clear]
         colours = np.where(clear[..., None], seen[labels], colours)

@@ -48,6 +48,7 @@ class _Letters(QObject):
 def _is_useless(event: QKeyEvent, box: QAbstractSpinBox) -> bool:
     """Return whether the field takes this key for itself though it would change nothing."""
     edit = box.findChild(QLineEdit)
+    assert edit is not None  # of every number field
     if event.matches(Key.Paste):
         text = QGuiApplication.clipboard().text().strip()
         state = box.validate(text, len(text))
