@@ -2936,7 +2936,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>JPEG: small, for photos</source>
-        <translation>JPEG:小さく、写真向き</translation>
+        <translation>JPEG: 小さい、写真向き</translation>
     </message>
 </context>
 <context>
