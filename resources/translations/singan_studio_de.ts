@@ -3200,8 +3200,8 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{name} fehlt das Ende: Der fehlende Teil ist grau. Besorgen Sie eine vollständige Kopie, falls es eine gibt.</translation>
     </message>
     <message>
-        <source>Results are transparent where the picture is; films, Extend, Material and variations of a learned model are on white.</source>
-        <translation>Ergebnisse sind durchsichtig, wo das Bild es ist; Filme, „Erweitern“, „Material“ und Variationen eines gelernten Modells stehen auf Weiß.</translation>
+        <source>Results are transparent where the picture is; films, Material and variations of a learned model are on white.</source>
+        <translation>Ergebnisse sind durchsichtig, wo das Bild es ist; Filme, „Material“ und Variationen eines gelernten Modells stehen auf Weiß.</translation>
     </message>
     <message>
         <source>{path} is no name for a project; let it end in .singan.</source>

@@ -3194,8 +3194,8 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{name} は末尾が欠けているため、欠けた部分は灰色になっています。あれば完全なコピーを使ってください。</translation>
     </message>
     <message>
-        <source>Results are transparent where the picture is; films, Extend, Material and variations of a learned model are on white.</source>
-        <translation>画像が透明なところは結果も透明になります。動画、「拡張」、「素材」、学習したモデルのバリエーションは白地になります。</translation>
+        <source>Results are transparent where the picture is; films, Material and variations of a learned model are on white.</source>
+        <translation>画像が透明なところは結果も透明になります。動画、「素材」、学習したモデルのバリエーションは白地になります。</translation>
     </message>
     <message>
         <source>{path} is no name for a project; let it end in .singan.</source>

@@ -203,7 +203,8 @@ class Renderer:
 
     def _alpha(self, project: Path, recipe: Recipe) -> np.ndarray | None:
         """Return the photo's alpha where the recipe's result has it in the same place."""
-        if registry.tool(recipe.tool).alpha != "place":
+        spec = registry.tool(recipe.tool)
+        if spec.alpha != "place" or (spec.given and spec.given.name in recipe.inputs):
             return None
         with ProjectStore.open(project, read_only=True) as store:
             source = self._decoded(store.source().png, str(project))

@@ -66,6 +66,20 @@ def test_other_proportions_carry_it_too(run: Run, cut_out: Path) -> None:
     assert_clean(pixels_of(out))
 
 
+def test_what_is_filled_or_invented_around_is_transparent_too(run: Run, cut_out: Path) -> None:
+    mask, filled, wider = (cut_out.parent / f"{name}.png" for name in ("mask", "filled", "wider"))
+    marked = np.zeros((80, 120), np.uint8)
+    marked[:, 68:] = 255  # the right disc
+    Image.fromarray(marked).save(mask)
+    assert run("fill", cut_out, "--mask", mask, "-o", filled, "--threads", "1").code == 0
+    result, before = pixels_of(filled), pixels_of(cut_out)
+    assert_clean(result)
+    assert np.array_equal(result[:, :60, 3], before[:, :60, 3])
+    assert (np.abs(result - before)[:, :60][before[:, :60, 3] == 255] == 0).all()
+    assert run("extend", cut_out, "--left", "30%", "-o", wider, "--threads", "1").code == 0
+    assert_clean(pixels_of(wider))
+
+
 def test_a_painting_is_transparent_where_the_picture_is(run: Run, cut_out: Path) -> None:
     painting, out = cut_out.parent / "painting.png", cut_out.parent / "painted.png"
     with Image.open(cut_out) as image:
