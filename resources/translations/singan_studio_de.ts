@@ -28,8 +28,8 @@
         <translation>Eine Kopie des ganzen Projekts speichern; das Projekt selbst ist immer gespeichert</translation>
     </message>
     <message>
-        <source>&amp;Save result as PNG…</source>
-        <translation>Ergebnis als PNG &amp;speichern…</translation>
+        <source>&amp;Save result…</source>
+        <translation>Ergebnis &amp;speichern…</translation>
     </message>
     <message>
         <source>Save the chosen result with the recipe that made it</source>
@@ -1083,6 +1083,37 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>FilterButton</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show the results of one tool, the starred or the latest ones alone</source>
+        <translation>Nur die Ergebnisse eines Werkzeugs, die mit Stern oder die neuesten zeigen</translation>
+    </message>
+    <message>
+        <source>All tools</source>
+        <translation>Alle Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Starred only</source>
+        <translation>Nur mit Stern</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+</context>
+<context>
     <name>FlowPanel</name>
     <message>
         <source>Hold nothing</source>
@@ -1832,10 +1863,6 @@ Einfügen geht auch.</translation>
         <translation>Mit Stern markieren</translation>
     </message>
     <message>
-        <source>Save as PNG</source>
-        <translation>Als PNG speichern</translation>
-    </message>
-    <message>
         <source>Delete (Del)</source>
         <translation>Löschen (Entf)</translation>
     </message>
@@ -1848,12 +1875,24 @@ Einfügen geht auch.</translation>
         <translation>Erzeugte Bilder bleiben hier.</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>No result is like that.</source>
+        <translation>Kein Ergebnis passt dazu.</translation>
+    </message>
+    <message>
         <source>Show or hide the results</source>
         <translation>Die Ergebnisse zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Results ({count})</source>
         <translation>Ergebnisse ({count})</translation>
+    </message>
+    <message>
+        <source>Results ({shown} of {count})</source>
+        <translation>Ergebnisse ({shown} von {count})</translation>
     </message>
     <message>
         <source>Remove the star</source>
@@ -2190,6 +2229,33 @@ Einfügen geht auch.</translation>
     <message>
         <source>Show every scale while it is learned, and the losses</source>
         <translation>Jede Stufe beim Lernen zeigen, und die Verluste</translation>
+    </message>
+</context>
+<context>
+    <name>StillDialog</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Smaller files or better pictures; 100 is best</source>
+        <translation>Kleinere Dateien oder bessere Bilder; 100 ist am besten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the photo&apos;s EXIF</source>
+        <translation>&amp;EXIF des Fotos behalten</translation>
+    </message>
+    <message>
+        <source>Camera, settings and author go into the file, and also where and when the photo was taken</source>
+        <translation>Kamera, Einstellungen und Urheber kommen in die Datei, und auch, wo und wann das Foto entstand</translation>
+    </message>
+    <message>
+        <source>Nothing is known that the photo&apos;s camera noted</source>
+        <translation>Von der Kamera des Fotos ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>&amp;Quality:</source>
+        <translation>&amp;Qualität:</translation>
     </message>
 </context>
 <context>
@@ -2796,10 +2862,6 @@ Einfügen geht auch.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Save result as PNG</source>
-        <translation>Ergebnis als PNG speichern</translation>
-    </message>
-    <message>
         <source>Save the film of the learning</source>
         <translation>Film vom Lernen sichern</translation>
     </message>
@@ -2843,6 +2905,10 @@ Free software under the MIT licence. The method is that of SinGAN (Shaham, Dekel
 
 Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, Dekel, Michaeli, ICCV 2019).</translation>
     </message>
+    <message>
+        <source>Save result</source>
+        <translation>Ergebnis speichern</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -2873,6 +2939,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>PNG</source>
         <translation>PNG</translation>
+    </message>
+    <message>
+        <source>JPEG: small, for photos</source>
+        <translation>JPEG: klein, für Fotos</translation>
     </message>
 </context>
 <context>
@@ -2932,10 +3002,6 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} lässt sich nicht lesen: {reason}.</translation>
-    </message>
-    <message>
-        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, GIF, BMP, PPM and AVIF.</source>
-        <translation>{name} ist kein lesbares Bild; erlaubt sind PNG, JPEG, TIFF, WebP, GIF, BMP, PPM und AVIF.</translation>
     </message>
     <message>
         <source>{name} is damaged or cut off ({reason}); get a whole copy of the picture.</source>
@@ -3126,8 +3192,16 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Der Name von {path} ist zu lang: erlaubt sind höchstens {limit} Bytes; wählen Sie einen kürzeren.</translation>
     </message>
     <message>
+        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, HEIC, AVIF, GIF, BMP and PPM.</source>
+        <translation>{name} ist kein lesbares Bild; erlaubt sind PNG, JPEG, TIFF, WebP, HEIC, AVIF, GIF, BMP und PPM.</translation>
+    </message>
+    <message>
         <source>{name} lacks its end: the missing part is grey. Get a whole copy if there is one.</source>
         <translation>{name} fehlt das Ende: Der fehlende Teil ist grau. Besorgen Sie eine vollständige Kopie, falls es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Results are transparent where the picture is; films, Material and variations of a learned model are on white.</source>
+        <translation>Ergebnisse sind durchsichtig, wo das Bild es ist; Filme, „Material“ und Variationen eines gelernten Modells stehen auf Weiß.</translation>
     </message>
     <message>
         <source>{path} is no name for a project; let it end in .singan.</source>
@@ -3380,6 +3454,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{field} is {path}, which cannot be read as JSON: {reason}.</source>
         <translation>{field} ist {path}; die Datei lässt sich nicht als JSON lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s camera noted nothing that could be kept, or the project was made without it.</source>
+        <translation>Die Kamera des Fotos hat nichts vermerkt, was sich behalten ließe, oder das Projekt entstand ohne diese Angaben.</translation>
     </message>
     <message>
         <source>{path} does not end in {allowed}; the result is a picture.</source>

@@ -28,8 +28,8 @@
         <translation>プロジェクト全体のコピーを保存します。プロジェクト自体は常に保存されています</translation>
     </message>
     <message>
-        <source>&amp;Save result as PNG…</source>
-        <translation>結果を PNG で保存(&amp;S)…</translation>
+        <source>&amp;Save result…</source>
+        <translation>結果を保存(&amp;S)…</translation>
     </message>
     <message>
         <source>Save the chosen result with the recipe that made it</source>
@@ -1082,6 +1082,37 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>FilterButton</name>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Show the results of one tool, the starred or the latest ones alone</source>
+        <translation>1 つのツールの結果、スター付き、または最近の結果だけを表示します</translation>
+    </message>
+    <message>
+        <source>All tools</source>
+        <translation>すべてのツール</translation>
+    </message>
+    <message>
+        <source>Starred only</source>
+        <translation>スター付きのみ</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>すべての期間</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>過去 7 日間</translation>
+    </message>
+</context>
+<context>
     <name>FlowPanel</name>
     <message>
         <source>Hold nothing</source>
@@ -1831,10 +1862,6 @@ Pasting works, too.</source>
         <translation>スターを付ける</translation>
     </message>
     <message>
-        <source>Save as PNG</source>
-        <translation>PNG で保存</translation>
-    </message>
-    <message>
         <source>Delete (Del)</source>
         <translation>削除(Del)</translation>
     </message>
@@ -1847,12 +1874,24 @@ Pasting works, too.</source>
         <translation>生成した画像はここに残ります。</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>No result is like that.</source>
+        <translation>条件に合う結果はありません。</translation>
+    </message>
+    <message>
         <source>Show or hide the results</source>
         <translation>結果の表示を切り替えます</translation>
     </message>
     <message>
         <source>Results ({count})</source>
         <translation>結果({count})</translation>
+    </message>
+    <message>
+        <source>Results ({shown} of {count})</source>
+        <translation>結果({count} 件中 {shown} 件)</translation>
     </message>
     <message>
         <source>Remove the star</source>
@@ -2187,6 +2226,33 @@ Pasting works, too.</source>
     <message>
         <source>Show every scale while it is learned, and the losses</source>
         <translation>学習中の各スケールと損失を表示します</translation>
+    </message>
+</context>
+<context>
+    <name>StillDialog</name>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>Smaller files or better pictures; 100 is best</source>
+        <translation>小さいファイルか、よりよい画質か。100 が最高です</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the photo&apos;s EXIF</source>
+        <translation>写真の EXIF を残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Camera, settings and author go into the file, and also where and when the photo was taken</source>
+        <translation>カメラ、設定、作者のほか、写真を撮った場所と日時もファイルに入ります</translation>
+    </message>
+    <message>
+        <source>Nothing is known that the photo&apos;s camera noted</source>
+        <translation>この写真のカメラの情報はありません</translation>
+    </message>
+    <message>
+        <source>&amp;Quality:</source>
+        <translation>品質(&amp;Q):</translation>
     </message>
 </context>
 <context>
@@ -2790,10 +2856,6 @@ Pasting works, too.</source>
         <translation>開く</translation>
     </message>
     <message>
-        <source>Save result as PNG</source>
-        <translation>結果を PNG で保存</translation>
-    </message>
-    <message>
         <source>Save the film of the learning</source>
         <translation>学習の記録を保存</translation>
     </message>
@@ -2837,6 +2899,10 @@ Free software under the MIT licence. The method is that of SinGAN (Shaham, Dekel
 
 MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaham, Dekel, Michaeli, ICCV 2019)によります。</translation>
     </message>
+    <message>
+        <source>Save result</source>
+        <translation>結果を保存</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -2867,6 +2933,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>PNG</source>
         <translation>PNG</translation>
+    </message>
+    <message>
+        <source>JPEG: small, for photos</source>
+        <translation>JPEG: 小さい、写真向き</translation>
     </message>
 </context>
 <context>
@@ -2926,10 +2996,6 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} を読み込めません: {reason}。</translation>
-    </message>
-    <message>
-        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, GIF, BMP, PPM and AVIF.</source>
-        <translation>{name} は読み込める画像ではありません。PNG、JPEG、TIFF、WebP、GIF、BMP、PPM、AVIF が使えます。</translation>
     </message>
     <message>
         <source>{name} is damaged or cut off ({reason}); get a whole copy of the picture.</source>
@@ -3120,8 +3186,16 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{path} の名前が長すぎます。許されるのは {limit} バイトまでです。短い名前を選んでください。</translation>
     </message>
     <message>
+        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, HEIC, AVIF, GIF, BMP and PPM.</source>
+        <translation>{name} は読み込める画像ではありません。PNG、JPEG、TIFF、WebP、HEIC、AVIF、GIF、BMP、PPM が使えます。</translation>
+    </message>
+    <message>
         <source>{name} lacks its end: the missing part is grey. Get a whole copy if there is one.</source>
         <translation>{name} は末尾が欠けているため、欠けた部分は灰色になっています。あれば完全なコピーを使ってください。</translation>
+    </message>
+    <message>
+        <source>Results are transparent where the picture is; films, Material and variations of a learned model are on white.</source>
+        <translation>画像が透明なところは結果も透明になります。動画、「素材」、学習したモデルのバリエーションは白地になります。</translation>
     </message>
     <message>
         <source>{path} is no name for a project; let it end in .singan.</source>
@@ -3374,6 +3448,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{field} is {path}, which cannot be read as JSON: {reason}.</source>
         <translation>{field} に指定された {path} は JSON として読み取れません: {reason}。</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s camera noted nothing that could be kept, or the project was made without it.</source>
+        <translation>残せるカメラの情報が写真にないか、プロジェクトがその情報なしで作られました。</translation>
     </message>
     <message>
         <source>{path} does not end in {allowed}; the result is a picture.</source>

@@ -1,4 +1,4 @@
-"""`singan-studio replay`: makes a result again from the recipe in its PNG, or in its project."""
+"""`singan-studio replay`: makes a result again from the recipe in its file, or in its project."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from singan_studio.cli.guard import interruptible
 from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.cli.sources import can_draw, opened_source
+from singan_studio.cli.still_options import KeepExif, Quality, kept_exif, still_settings, tell_missing_exif
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.film import film_ending, film_texts, format_for
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import SETTINGS_KEY, ExportSettings
 from singan_studio.export.stills import still_format_for, still_texts
+from singan_studio.export.stills.settings import StillSettings
 from singan_studio.project.project_link import linked_project
 from singan_studio.project.store import ProjectStore
 
@@ -29,10 +31,10 @@ def replay(
     picture: Annotated[
         Path,
         typer.Argument(
-            help="A picture or film this program made; or a project, with --result.", metavar="RESULT.png"
+            help="A picture or film this program made; or a project, with --result.", metavar="RESULT"
         ),
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.png")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE")],
     project: Annotated[
         Path | None,
         typer.Option(help="The project it was made from, if it was moved away.", metavar="PROJECT.singan"),
@@ -46,6 +48,8 @@ def replay(
             parser=whole_number("--result", 1, SEEDS, "number of a result"),
         ),
     ] = None,
+    quality: Quality = None,
+    keep_exif: KeepExif = None,
     device: Device = "auto",
     threads: Threads = 0,
     force: Force = False,
@@ -58,6 +62,8 @@ def replay(
         texts = _texts_of(picture)
         recipe = Recipe.from_json(texts[PNG_KEY])
     settings = _settings(texts, recipe, output)
+    if isinstance(settings, StillSettings):
+        settings = still_settings(quality, keep_exif, settings.to_json())
     refuse_taken([Target(recipe.seed, output)], settings, force, [picture, *([project] if project else [])])
     link = texts.get(PROJECT_KEY, "")
     file = picture / "frame" if picture.is_dir() else picture  # in a sequence every picture carries the link
@@ -71,6 +77,8 @@ def replay(
             device = recipe.device
         renderer = Renderer(device, threads or min(recipe.threads, os.cpu_count() or 1))
         complete = renderer.complete(source.project, recipe)
+        if isinstance(settings, StillSettings):
+            tell_missing_exif(kept_exif(source.project, settings), settings, report)
         _tell_differences(recipe, complete, report)
         drawn = draw(renderer, source, complete, output, settings, force, report, cancel.token)
         report.written(ResultWritten(str(output), recipe.seed, drawn.width, drawn.height))
@@ -89,7 +97,7 @@ def _kept_recipe(project: Path, result: int) -> Recipe:
 
 
 def _texts_of(picture: Path) -> dict[str, str]:
-    """Return the texts embedded in a PNG or film (or a folder of frames), which include a recipe. Raises `BadInput`."""
+    """Return the texts in a picture, film or folder of frames, which include a recipe. Raises `BadInput`."""
     if not picture.exists():
         raise BadInput("picture.missing", name=str(picture))
     texts = film_texts(picture) or ({} if picture.is_dir() else still_texts(picture))
@@ -101,12 +109,13 @@ def _texts_of(picture: Path) -> dict[str, str]:
     return texts
 
 
-def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSettings | None:
-    """Return how the film is written: as before, but in the format that the new name asks for. None for a picture."""
+def _settings(texts: dict[str, str], recipe: Recipe, output: Path) -> ExportSettings | StillSettings:
+    """Return how the result is written: as before, but in the format that the new name asks for."""
+    text = texts.get(SETTINGS_KEY, "{}")
     if not makes_film(recipe):
         still_format_for(output)  # refuses a name with another ending
-        return None
-    before = ExportSettings.from_json(texts.get(SETTINGS_KEY, "{}"))
+        return StillSettings.from_json(text)
+    before = ExportSettings.from_json(text)
     if output.suffix.lower() in FORMATS[before.format].endings:
         return before
     if FORMATS[before.format].folder and not film_ending(output):

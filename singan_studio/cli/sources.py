@@ -77,7 +77,7 @@ def can_draw(path: Path, recipe: Recipe) -> bool:
     try:
         with opened_source(path, None) as source, ProjectStore.open(source.project, read_only=True) as store:
             if recipe.model_id == PATCHES:
-                return picture_hash(decode_png(store.source().png)) == recipe.photo
+                return picture_hash(decode_png(store.source().png, keep_alpha=True)) == recipe.photo
             return any(model.id == recipe.model_id for model in store.models())
     except BadInput:
         return False

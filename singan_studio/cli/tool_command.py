@@ -31,11 +31,12 @@ from singan_studio.cli.options import (
 from singan_studio.cli.projects import in_percent, keep_inputs
 from singan_studio.cli.report import Report
 from singan_studio.cli.sources import MODELS, chosen_model, opened_source
+from singan_studio.cli.still_options import PICTURE_FILE, KeepExif, PictureFormat, Quality, still_settings
 from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.export.formats import FORMATS
-from singan_studio.export.stills import still_format_for
+from singan_studio.export.stills import PROPOSED, STILLS, still_format_for
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.values import allowed_text, checked_params, checked_value, shown
 
@@ -52,7 +53,7 @@ METAVARS = {
 }
 
 Folder = Annotated[Path, typer.Option("--output", "-o", help="Folder for the pictures.", metavar="DIR")]
-PngFile = Annotated[Path, typer.Option("--output", "-o", help="The picture to write.", metavar="FILE.png")]
+PictureFile = Annotated[Path, PICTURE_FILE]
 
 
 def film_endings() -> str:
@@ -70,7 +71,7 @@ FilmFile = Annotated[
         metavar="FILE|FOLDER",
     ),
 ]
-OUTPUTS = {"pictures": Folder, "picture": PngFile, "film": FilmFile}
+OUTPUTS = {"pictures": Folder, "picture": PictureFile, "film": FilmFile}
 Count = Annotated[
     int,
     typer.Option(
@@ -134,7 +135,11 @@ def command_of(spec: ToolSpec) -> Callable[..., None]:
 def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     """Draw the requested pictures; write, report and record them."""
     targets = _targets(spec, given)
-    settings = settings_from(given, targets[0].path) if spec.output == "film" else None
+    settings = (
+        settings_from(given, targets[0].path)
+        if spec.output == "film"
+        else still_settings(given["quality"], given["keep_exif"])
+    )
     names = [param.name for param in spec.params if given[param.name] not in (None, [])]
     pictures = {param.name for param in spec.params if param.kind == "picture"}
     files = {name: given[name] for name in names if name in pictures}
@@ -195,6 +200,8 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     if spec.output == "film":
         for name, annotation in film_options():
             yield _argument(name, annotation, None)
+    else:
+        yield from _still_arguments(spec)
     if not spec.needs:
         yield _argument("model", Model, None)
     if _finishes(spec):
@@ -204,6 +211,14 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     yield _argument("threads", Threads, 0)
     yield _argument("force", Force, False)
     yield _argument("as_json", Json, False)
+
+
+def _still_arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
+    """Yield the parameters that say how pictures are written; a single one's name says its format."""
+    if spec.output == "pictures":
+        yield _argument("format", PictureFormat, PROPOSED.name)
+    yield _argument("quality", Quality, None)
+    yield _argument("keep_exif", KeepExif, None)
 
 
 def _argument(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
@@ -268,7 +283,7 @@ def _targets(spec: ToolSpec, given: dict[str, Any]) -> list[Target]:
     if spec.output == "pictures":
         if output.exists() and not output.is_dir():
             raise BadInput("file.not_folder", path=str(output))
-        return numbered_targets(output, spec.name, given["seed"], given["count"])
+        return numbered_targets(output, spec.name, given["seed"], given["count"], STILLS[given["format"]])
     if spec.output == "picture":
         still_format_for(output)  # refuses a name with another ending
     return [Target(given["seed"], output)]

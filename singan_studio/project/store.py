@@ -268,7 +268,7 @@ class ProjectStore:
         with self._database.writing() as connection:
             cursor = connection.execute(
                 "INSERT INTO results (recipe, width, height, created, png) VALUES (?, ?, ?, ?, ?)",
-                (recipe.to_json(), width, height, _now(), png),
+                (recipe.to_json(), width, height, now(), png),
             )
             number = cursor.lastrowid
         assert number is not None  # an INSERT that did not raise has one
@@ -383,10 +383,10 @@ def _insert_model(connection: sqlite3.Connection, kind: str, config: TrainConfig
     model_id = uuid.uuid4().hex[:12]
     connection.execute(
         "INSERT INTO models (id, kind, config, parent, created) VALUES (?, ?, ?, ?, ?)",
-        (model_id, kind, config.to_json(), parent, _now()),
+        (model_id, kind, config.to_json(), parent, now()),
     )
     return model_id
 
 
-def _now() -> str:
+def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")

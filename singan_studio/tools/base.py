@@ -67,6 +67,9 @@ class Param:
     )
 
 
+Alpha = Literal["place", "carried", "opaque"]
+
+
 @dataclass(frozen=True)
 class ToolSpec:
     """A tool, as pure data.
@@ -75,7 +78,8 @@ class ToolSpec:
     a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel` ("" where
     the base model is all that is needed). `canvas` says which of the user's canvas documents the tool starts from: a
     "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, a mask of
-    what "pins" hold still, what is "protected", or none.
+    what "pins" hold still, what is "protected", or none. `alpha` says what becomes of a photo's transparency: it stays
+    in its "place", patches have it "carried" along, or results are "opaque", on white.
     """
 
     name: str  # in recipes and file names, never translated
@@ -95,6 +99,7 @@ class ToolSpec:
     needs: frozenset[Ability] = frozenset()  # what the model must be able to do besides drawing
     canvas: Canvas = ""
     live: bool = True  # its picture follows the pointer; False for what takes long
+    alpha: Alpha = "place"
     empty: str = ""  # shown while no area to change is marked: what to do
 
     @property

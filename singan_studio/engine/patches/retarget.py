@@ -135,7 +135,7 @@ def _seamed(picture: Tensor, cost: np.ndarray, size: Size) -> tuple[Tensor, np.n
     """Bring a picture (1, 3, h, w) to `size` along seams of little cost, (h, w): the picture and its cost."""
     for length in size[::-1]:
         columns, cost = seam_columns(cost, length)
-        chosen = torch.from_numpy(columns).to(picture.device).expand(1, 3, -1, -1)
+        chosen = torch.from_numpy(columns).to(picture.device).expand(1, picture.shape[1], -1, -1)
         picture, cost = picture.gather(3, chosen).transpose(2, 3), cost.T
     return picture.contiguous(), cost
 

@@ -217,7 +217,7 @@ class _Job:
         size, wrap = scaled(self.size, second), self.options.wrap
         t0 = min(SECOND, self._noisiness())
         kept = self.guide if self.stop.amount < 1 else coarse
-        z = t0 * noise(self.seed, 1, size, self.guide.device) + (1 - t0) * resize_to(kept, size, wrap)
+        z = t0 * noise(self.seed, 1, size, self.guide) + (1 - t0) * resize_to(kept, size, wrap)
         patches = self.reference.layout_patches(second, PROJECTED)
         constraint = self._constraint_at(size)
         picture, fields = arrange(
@@ -230,7 +230,7 @@ class _Job:
         size, wrap = scaled(self.size, factor), self.options.wrap
         t0, patches = self._noisiness(), self.reference.layout_patches(factor, None)
         count = self._candidates(size, len(patches.index))
-        z = t0 * noise(self.seed, 0, size, self.guide.device, count)
+        z = t0 * noise(self.seed, 0, size, self.guide, count)
         if t0 < 1:
             z = z + (1 - t0) * resize_to(self.guide, size, wrap)
         bias, constraint = self._bias(BALANCE[0]), self._constraint_at(size)

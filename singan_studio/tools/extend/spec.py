@@ -54,4 +54,5 @@ SPEC = ToolSpec(
     panel="singan_studio.tools.extend.panel:ExtendPanel",
     needs=frozenset({Ability.COMPLETE}),
     empty=QT_TRANSLATE_NOOP("tools", "Nothing to extend yet: move a slider to the right."),
+    alpha="carried",
 )

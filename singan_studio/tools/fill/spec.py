@@ -48,4 +48,5 @@ SPEC = ToolSpec(
     empty=QT_TRANSLATE_NOOP(
         "tools", "Nothing to fill yet: select something and press Delete, or paint over it."
     ),
+    alpha="carried",
 )

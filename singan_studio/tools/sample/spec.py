@@ -79,4 +79,5 @@ SPEC = ToolSpec(
     output="pictures",
     run="singan_studio.tools.sample.run:run",
     panel="singan_studio.tools.sample.panel:SamplePanel",
+    alpha="carried",
 )

@@ -47,7 +47,7 @@ class Actions(QObject):
         )
         self.save_result = self._action(
             "saveResult",
-            self.tr("&Save result as PNG…"),
+            self.tr("&Save result…"),
             Key.Save,
             self.tr("Save the chosen result with the recipe that made it"),
             "save",

@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from singan_studio.core.images import on_white
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools.base import Param
 from singan_studio.ui.app.background_worker import BackgroundWorker
@@ -171,14 +172,14 @@ def looks_unchanged(
 
 
 def looks_the_same(before: np.ndarray, after: np.ndarray, area: np.ndarray | None = None) -> bool:
-    """Return whether two (H, W, 3) pictures of any sizes differ too little to be seen, in the (H, W) `area` if given.
+    """Return whether pictures (H, W, 3 or 4) differ too little to be seen, in the (H, W) `area` if given.
 
-    Both are compared at the size of `after`.
+    Both may have any size; they are compared at that of `after`.
     """
     height, width = after.shape[:2]
     if before.shape != after.shape:
         before = _resized(before, height, width)
-    difference = np.abs(before[:, :, :3].astype(np.int16) - after).mean(axis=2)
+    difference = np.abs(before[:, :, :3].astype(np.int16) - on_white(after)).mean(axis=2)
     if area is not None:
         marked = area if area.shape == (height, width) else _resized(area, height, width)
         difference = difference[marked > 0]

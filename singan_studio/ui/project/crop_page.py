@@ -63,7 +63,7 @@ class CropPage(QWidget):
             super().keyPressEvent(event)
 
     def _show(self, whole: Uncropped) -> None:
-        self.view.set_picture(whole.picture)
+        self.view.set_picture(whole.picture[..., :3])  # it is on white already
         self.view.fit()
         self._shapes.setCurrentIndex(0)
         self.view.set_ratio(None)
