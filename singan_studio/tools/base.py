@@ -29,7 +29,8 @@ class Param:
     `name` is its key in `Recipe.params` (of a picture: in `Recipe.inputs`); `label` and `help` are English texts marked
     for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned size, "scale" a
     start scale (0 is the coarsest), "picture" a file, "numbers" a list of 1..64 numbers within `low`..`high`,
-    "keyframes" tracks as in `tools.keyframes`, "arrows" a list as in `tools.arrows`, "region" a part of the original as in `tools.region`.
+    "keyframes" tracks as in `tools.keyframes`, "arrows" a list as in `tools.arrows`, "region" a part of the original as
+    in `tools.region`. A "size" in "px" is about the size that is drawn, one without a unit about the result's file.
 
     A `required` picture must be given, and of `required` arrows at least one; the command line takes the picture as an
     argument unless it is an `option`, and all other parameters as options. In an `area` only what is opaque or bright

@@ -90,8 +90,8 @@ class Gap:
     """A picture of which something is missing.
 
     `picture` (1, 3, H, W) in [-1, 1] is known outside the `hole` (H, W) bool and smooth in it. What fills the hole is
-    copied from `source` (1, 3, h, w), often the picture itself, where that is not `forbidden` (h, w) bool. Where both are
-    `aligned`, what is at the same height of both belongs together.
+    copied from `source` (1, 3, h, w), often the picture itself, where that is not `forbidden` (h, w) bool. Where both
+    are `aligned`, what is at the same height of both belongs together.
     """
 
     picture: Tensor

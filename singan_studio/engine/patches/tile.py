@@ -22,7 +22,7 @@ from singan_studio.engine.patches.hole import smoothly_filled
 from singan_studio.engine.patches.pieces import Pieces
 from singan_studio.engine.resample import resize_to
 
-STRIP = 0.16
+STRIP = 0.2
 """Width of the strips, in shorter sides of a piece."""
 
 LEVEL = 0.15

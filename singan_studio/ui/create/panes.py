@@ -16,6 +16,7 @@ from singan_studio.ui.create.picture_maker import Kind, PictureMaker
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.size_handles import SizeHandles
+from singan_studio.ui.create.tile_view import TileView
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
 from singan_studio.ui.project.project_model import ProjectModel
@@ -40,6 +41,7 @@ class Panes(QWidget):
         picture_maker: PictureMaker,
         compare: Compare,
         canvas_documents: CanvasDocuments,
+        tile_view: TileView,
         again: QAction,
         parent: QWidget | None = None,
     ) -> None:
@@ -47,6 +49,7 @@ class Panes(QWidget):
         self.setObjectName("panes")
         self._project, self._learning, self._tool_model = project, learning, tool_model
         self._results, self._compare, self._canvas_documents = results, compare, canvas_documents
+        self._tile_view = tile_view
         self._yours: np.ndarray | QImage | None = None  # the picture on the left
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._handles = SizeHandles(self.pair.right)
@@ -72,6 +75,7 @@ class Panes(QWidget):
         learning.phase_changed.connect(self._show_words)
         picture_maker.changed.connect(self._show_left_words)
         picture_maker.grown.connect(self._show_words)
+        tile_view.changed.connect(self._show_tiled)
         self.pair.left.set_tool_state(canvas_documents.tool_state)
         self._show_yours()
         self._show_document()
@@ -253,8 +257,14 @@ class Panes(QWidget):
 
     def _show_result(self, live: Live | None) -> None:
         self.pair.show_right((live.images or live.picture) if live else None)
+        self._show_tiled()
         self._show_handles(live)
         self._show_words()
+
+    def _show_tiled(self) -> None:
+        """Show tiles as the user wants to look at them."""
+        live = self._tool_model.live
+        self.pair.right.set_tiled(*self._tile_view.ways(live.recipe if live else None))
 
     def _show_words(self) -> None:
         result = self.pair.right

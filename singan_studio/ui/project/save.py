@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from singan_studio.export.stills import PROPOSED
 from singan_studio.ui.app import dialogs, folders
 from singan_studio.ui.app.studio import Problem, Studio
+from singan_studio.ui.create.tile_view import TILE
 
 
 class Saving(QObject):
@@ -35,9 +36,18 @@ class Saving(QObject):
             folders.remember(self._studio.settings, target)
             results.save(chosen, target)
 
-        name = f"{path.stem}-{results.next_number if chosen is None else chosen}{PROPOSED.endings[0]}"
-        proposal = folders.last_used(self._studio.settings) / name
+        name = f"{path.stem}-{results.next_number if chosen is None else chosen}"
+        tile = self._tile_size(chosen)
+        if tile is not None:  # what a game engine's artist wants to know
+            name = f"{path.stem}-tile-{tile[0]}x{tile[1]}"
+        proposal = folders.last_used(self._studio.settings) / f"{name}{PROPOSED.endings[0]}"
         dialogs.ask_save_still(self._window, proposal, save)
+
+    def _tile_size(self, number: int | None) -> tuple[int, int] | None:
+        """Return the (width, height) of a result, or of what is shown, if it is a tile."""
+        live = self._studio.tool_model.live
+        recipe = self._studio.project.results[number].recipe if number is not None else live and live.recipe
+        return tuple(recipe.params["size"]) if recipe and recipe.tool == TILE else None
 
     def ask_for_copy(self) -> None:
         """Save a copy of the project."""
