@@ -26,15 +26,18 @@ LOOKED_AT = 160
 
 def run(job: Job) -> Iterator[np.ndarray]:
     """Yield one (H, W, 3) uint8 picture of the wanted size."""
+    yield beginning_calmly(drawn(job))
+
+
+def drawn(job: Job) -> np.ndarray:
+    """Return the tile as it is drawn, beginning where pieces of the texture meet."""
     width, height = job.recipe.params["size"]
     texture = job.source[part_of(job.source.shape[:2], job.recipe.params["region"])]
     ratio = max(height / texture.shape[0], width / texture.shape[1]) / ROOM
     if ratio < 1:
         texture = resized(texture, (round(texture.shape[0] * ratio), round(texture.shape[1] * ratio)))
-    drawn = job.model.tile(
-        TileRequest(job.recipe.seed, np.ascontiguousarray(texture), (width, height)), job.cancel
-    )
-    yield beginning_calmly(_resized_round(drawn, (height, width)))
+    request = TileRequest(job.recipe.seed, np.ascontiguousarray(texture), (width, height))
+    return _resized_round(job.model.tile(request, job.cancel), (height, width))
 
 
 def beginning_calmly(tile: np.ndarray) -> np.ndarray:
