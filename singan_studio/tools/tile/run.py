@@ -17,7 +17,7 @@ ROOM = 0.85
 MARGIN = 8
 """Pixels of a tile that are looked at beyond its border when it is resized."""
 
-CALM = 0.06
+CALM = 0.1
 """How far from where the pieces meet a tile may begin, in its sides."""
 
 LOOKED_AT = 160

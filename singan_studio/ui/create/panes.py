@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QImage
@@ -11,6 +13,7 @@ from singan_studio.tools.base import Param
 from singan_studio.ui.app.wording import hint_text, size_text
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.create.compare import Compare
+from singan_studio.ui.create.margin_handles import NAMES, MarginHandles
 from singan_studio.ui.create.pair_view import Mode, PairView
 from singan_studio.ui.create.picture_maker import Kind, PictureMaker
 from singan_studio.ui.create.readiness import Missing
@@ -54,6 +57,8 @@ class Panes(QWidget):
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._handles = SizeHandles(self.pair.right)
         self._handles.chosen.connect(self._choose_size)
+        self._margins = MarginHandles(self.pair.left)
+        self._margins.chosen.connect(self._choose_margins)
         self._modes = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -196,6 +201,7 @@ class Panes(QWidget):
         if shown is not self._yours or shown is None:
             self._yours = shown
             self.pair.left.set_picture(shown)
+        self._show_margins()
         self._show_left_words()
 
     def _show_left_words(self) -> None:
@@ -219,6 +225,23 @@ class Panes(QWidget):
     def _show_document(self) -> None:
         """Show the chosen tool's canvas; the picture itself for tools without one."""
         self.pair.left.set_document(self._canvas_documents.document, self._canvas_documents.mode)
+
+    def _show_margins(self) -> None:
+        """Show the handles that pull the picture's edges out, for a tool that has margins, and room for them."""
+        opened, known = self._project.current, self._tool_model.spec.params
+        margins = [param for param in known if param.share_of and param.name in NAMES.values()]
+        if opened is None or not margins:
+            self._margins.hide()
+        else:
+            values = {param.name: self._tool_model.params[param.name] for param in margins}
+            most = min(param.high or 0.0 for param in margins)
+            self._margins.set_margins(values, (opened.width, opened.height), most)
+        for view in (self.pair.left, self.pair.right):
+            view.set_view(replace(view.view(), margin=self._margins.room()))
+
+    def _choose_margins(self, margins: dict[str, float]) -> None:
+        for name, percent in margins.items():
+            self._tool_model.set_param(name, percent)
 
     def _sized(self) -> Param | None:
         """Return the parameter by which the chosen tool makes its result of any size, if it has one."""
