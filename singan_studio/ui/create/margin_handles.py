@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from singan_studio.ui.create.size_handles import Frame, Handle
 from singan_studio.ui.widgets.framing import CORNERS, SIDES, Grip, grip_point
@@ -36,25 +36,27 @@ _CURSORS = {
 class MarginHandles(QObject):
     """Handles on a view of a picture for how far it is to go on beyond its edges, and the frame that shows it.
 
-    Numbers in the panel do the same for the keyboard.
+    They lie over all that is in `pair`, as a result may be wiped over half of the picture. Numbers in the panel do the
+    same for the keyboard.
     """
 
     chosen = Signal(object)  # dict of percent by side, when a handle is let go of
 
-    def __init__(self, view: PictureView) -> None:
+    def __init__(self, view: PictureView, pair: QWidget) -> None:
+        """`view` is one of the widgets in `pair`."""
         super().__init__(view)
-        self._view = view
+        self._view, self._pair = view, pair
         self._margins: dict[str, float] | None = None  # None: no handles
         self._dragged: dict[str, float] | None = None
         self._size = 0, 0  # (width, height) of the picture in px
         self._most = 0.0  # percent that a margin may have
-        self._frame = Frame(view)
-        self._label = QLabel(view)
+        self._frame = Frame(pair)
+        self._label = QLabel(pair)
         self._label.setObjectName("marginLabel")
         self._label.setAutoFillBackground(True)
         self._label.setMargin(4)
         self._label.hide()
-        self.handles = [Handle(_name(grip), grip, _CURSORS[grip], view) for grip in (*SIDES, *CORNERS)]
+        self.handles = [Handle(_name(grip), grip, _CURSORS[grip], pair) for grip in (*SIDES, *CORNERS)]
         for handle in self.handles:
             handle.setAccessibleName(self.tr("Edge of the picture"))
             handle.setToolTip(self.tr("Drag outwards to let the picture go on there"))
@@ -90,8 +92,8 @@ class MarginHandles(QObject):
         return False
 
     def _around(self, margins: Margins) -> QRectF:
-        """Return where the picture with its margins is in the view."""
-        rect = self._view.picture_rect()
+        """Return where the picture with its margins is in the pair."""
+        rect = self._view.picture_rect().translated(self._view.pos().toPointF())
         width, height = rect.width() / 100, rect.height() / 100
         left, right = margins["left"] * width, margins["right"] * width
         if self._view.view().mirrored:
@@ -100,10 +102,11 @@ class MarginHandles(QObject):
 
     def _place(self) -> None:
         margins = self._dragged or self._margins
-        shown = margins is not None and not self._view.picture_rect().isEmpty()
+        there = self._view.isVisibleTo(self._pair) and not self._view.picture_rect().isEmpty()
+        shown = margins is not None and there
         rect = self._around(margins) if margins is not None else QRectF()
         self._show_frame(rect.toAlignedRect(), shown and any((margins or {}).values()))
-        room = self._view.rect().adjusted(_SIDE // 2, _SIDE // 2, -_SIDE // 2, -_SIDE // 2)
+        room = self._view.geometry().adjusted(_SIDE // 2, _SIDE // 2, -_SIDE // 2, -_SIDE // 2)
         for handle in self.handles:
             at = grip_point(rect, handle.grip).toPoint()
             x = min(max(at.x(), room.left()), room.right())
@@ -113,6 +116,10 @@ class MarginHandles(QObject):
                 handle.setGeometry(place)
             if handle.isHidden() == shown:
                 handle.setVisible(shown)
+
+        if shown and self._pair.children()[-1] is not self.handles[-1]:
+            for widget in (self._frame, self._label, *self.handles):
+                widget.raise_()
 
     def _show_frame(self, rect: QRect, shown: bool) -> None:
         if shown and self._frame.geometry() != rect:
@@ -146,9 +153,9 @@ class MarginHandles(QObject):
         height = round(self._size[1] * (1 + (margins["top"] + margins["bottom"]) / 100))
         self._label.setText(f"{width}×{height} px")
         self._label.adjustSize()
-        self._label.move(self._view.picture_rect().topLeft().toPoint() + QPoint(8, 8))
+        at = self._view.picture_rect().topLeft() + self._view.pos().toPointF()
+        self._label.move(at.toPoint() + QPoint(8, 8))
         self._label.show()
-        self._label.raise_()
 
     def _drop(self) -> None:
         self._label.hide()

@@ -57,7 +57,7 @@ class Panes(QWidget):
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._handles = SizeHandles(self.pair.right)
         self._handles.chosen.connect(self._choose_size)
-        self._margins = MarginHandles(self.pair.left)
+        self._margins = MarginHandles(self.pair.left, self.pair)
         self._margins.chosen.connect(self._choose_margins)
         self._modes = QButtonGroup(self)
         layout = QVBoxLayout(self)

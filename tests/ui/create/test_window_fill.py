@@ -112,9 +112,9 @@ def test_sliders_pull_edges_out_live(qtbot, drawing: MainWindow, studio: Studio)
     assert "420" in panel.findChild(QLabel, "extendedSize").text()
 
 
-def pull(view: QWidget, name: str, by: QPoint) -> None:
+def pull(pair: QWidget, name: str, by: QPoint) -> None:
     """Drag a handle on a picture's edge."""
-    handle, left = view.findChild(QWidget, name), Qt.MouseButton.LeftButton
+    handle, left = pair.findChild(QWidget, name), Qt.MouseButton.LeftButton
     assert handle.isVisible()
     start = handle.mapToGlobal(QPoint(6, 6))
     QTest.mousePress(handle, left, pos=QPoint(6, 6))
@@ -124,13 +124,14 @@ def pull(view: QWidget, name: str, by: QPoint) -> None:
 
 
 def test_edges_are_pulled_out_with_the_mouse(qtbot, drawing: MainWindow, studio: Studio):
-    view = drawing.workspace.panes.pair.left
-    assert not view.findChild(QWidget, "marginLeft").isVisible()
+    pair = drawing.workspace.panes.pair
+    view = pair.left
+    assert not pair.findChild(QWidget, "marginLeft").isVisible()
     choose(drawing, "extend")
     whole_live(qtbot, studio)
-    qtbot.waitUntil(view.findChild(QWidget, "marginLeft").isVisible)
+    qtbot.waitUntil(pair.findChild(QWidget, "marginLeft").isVisible)
     rect = view.picture_rect()
-    pull(view, "marginLeft", QPoint(-round(0.3 * rect.width()), 0))
+    pull(pair, "marginLeft", QPoint(-round(0.3 * rect.width()), 0))
     params = studio.tool_model.params
     assert params["left"] == pytest.approx(30, abs=1.5)
     assert (params["right"], params["top"], params["bottom"]) == (0, 0, 0)
@@ -144,17 +145,17 @@ def test_edges_are_pulled_out_with_the_mouse(qtbot, drawing: MainWindow, studio:
     )
     picture = studio.project.current.picture
     assert np.array_equal(whole_live(qtbot, studio)[:, -300:], picture)
-    qtbot.waitUntil(lambda: view.findChild(QWidget, "marginLeft").geometry().center().x() > 0)
+    qtbot.waitUntil(lambda: pair.findChild(QWidget, "marginLeft").geometry().center().x() > 0)
 
     rect = view.picture_rect()
-    pull(view, "marginRightBottom", QPoint(round(2 * rect.width()), round(0.5 * rect.height())))
+    pull(pair, "marginRightBottom", QPoint(round(2 * rect.width()), round(0.5 * rect.height())))
     assert params["right"] == 100  # twice the picture at most
     assert params["bottom"] == pytest.approx(50, abs=1.5)
-    pull(view, "marginLeft", QPoint(round(rect.width()), 0))
+    pull(pair, "marginLeft", QPoint(round(rect.width()), 0))
     assert params["left"] == 0  # and never into the picture
 
     choose(drawing, "sample")
-    assert not view.findChild(QWidget, "marginLeft").isVisible()
+    assert not pair.findChild(QWidget, "marginLeft").isVisible()
 
 
 def test_deleting_in_edit_offers_fill_with_the_same_selection(qtbot, shown: MainWindow, studio: Studio):
