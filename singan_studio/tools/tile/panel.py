@@ -54,7 +54,7 @@ class TilePanel(ToolPanel):
         self._whole.setEnabled(region is not None)
         words = self.tr("Select what the tile is made from, or leave it at the whole picture.")
         if region is not None:
-            words = self.tr("The tile is made from {size} px of the picture.").format(
+            words = self.tr("The tile is made from {size} of the picture.").format(
                 size=size_text(*region[2:])
             )
         self._region.setText(words)
