@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import torch
 
 from singan_studio.engine.fitting import resized
+from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.model import TileRequest
+from singan_studio.engine.resample import resize_to
 from singan_studio.tools.base import Job
 from singan_studio.tools.region import part_of
 
 ROOM = 0.85
 """Most of a larger region's side that a tile shows, so that there is a choice of what fits together."""
 
-MARGIN = 8
-"""Pixels of a tile that are looked at beyond its border when it is resized."""
-
-CALM = 0.1
+CALM = 0.15
 """How far from where the pieces meet a tile may begin, in its sides."""
 
 LOOKED_AT = 160
@@ -37,13 +37,13 @@ def drawn(job: Job) -> np.ndarray:
     if ratio < 1:
         texture = resized(texture, (round(texture.shape[0] * ratio), round(texture.shape[1] * ratio)))
     request = TileRequest(job.recipe.seed, np.ascontiguousarray(texture), (width, height))
-    return _resized_round(job.model.tile(request, job.cancel), (height, width))
+    return resized_round(job.model.tile(request, job.cancel), (height, width))
 
 
 def beginning_calmly(tile: np.ndarray) -> np.ndarray:
     """Return a tile moved round a little, so that its border, where programs filter worst, lies where least is seen."""
     ratio = min(1.0, LOOKED_AT / max(tile.shape[:2]))
-    small = _resized_round(tile, (round(tile.shape[0] * ratio), round(tile.shape[1] * ratio)))
+    small = resized_round(tile, (round(tile.shape[0] * ratio), round(tile.shape[1] * ratio)))
     by = []
     for axis in (0, 1):
         there = _calmest(small, axis, 0, round(CALM * small.shape[axis]))
@@ -60,12 +60,8 @@ def _calmest(tile: np.ndarray, axis: int, around: int, reach: int) -> int:
     return min(near, key=lambda at: float(np.abs(lines[at % length] - lines[(at - 1) % length]).mean()))
 
 
-def _resized_round(tile: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+def resized_round(tile: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     """Resize a tile (h, w, 3) uint8 to (height, width) so that it goes on at its other sides."""
     if tile.shape[:2] == size:
         return tile
-    height, width = tile.shape[:2]
-    padded = np.pad(tile, ((MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)), mode="wrap")
-    more = round(MARGIN * size[0] / height), round(MARGIN * size[1] / width)
-    whole = resized(padded, (size[0] + 2 * more[0], size[1] + 2 * more[1]))
-    return whole[more[0] : more[0] + size[0], more[1] : more[1] + size[1]]
+    return to_pixels(resize_to(to_tensor(tile, torch.device("cpu")), size, wrap=True).clamp(-1, 1))

@@ -16,7 +16,7 @@ from singan_studio.engine.model import TileRequest
 from singan_studio.engine.patches.finished_model import FinishedModel
 from singan_studio.engine.patches.model import PatchesModel
 from singan_studio.engine.patches.pieces import chosen_pieces
-from singan_studio.tools.tile.run import beginning_calmly
+from singan_studio.tools.tile.run import beginning_calmly, resized_round
 
 CPU = torch.device("cpu")
 MOST = 1.05  # the goal for the gradient across the wrap, over the one inside
@@ -46,6 +46,19 @@ def test_wrap_is_no_steeper_than_inside(name: str, size: tuple[int, int]) -> Non
     assert tile.shape == (size[1], size[0], 3)
     assert across_and_inside(tile, 0) <= MOST
     assert across_and_inside(tile, 1) <= MOST
+
+
+@pytest.mark.parametrize("size", [(117, 150), (97, 131), (31, 23)])
+def test_resized_tile_goes_on_as_exactly_as_inside(size: tuple[int, int]) -> None:
+    def waves(height: int, width: int) -> np.ndarray:
+        y, x = (2 * np.pi * 3 * (np.arange(length) + 0.5) / length for length in (height, width))
+        return np.repeat(np.sin(y)[:, None, None] * 60 + np.sin(x)[None, :, None] * 60 + 128, 3, 2)
+
+    off = np.abs(resized_round(waves(40, 52).round().astype(np.uint8), size) - waves(*size))
+    if size[0] > 40:
+        assert off.max() < 6
+    for edge in (off[:2], off[-2:], off[:, :2], off[:, -2:]):
+        assert edge.mean() < 1.5 * off.mean() + 0.5
 
 
 def test_places_where_pieces_met_are_no_steeper_than_the_photo_anywhere() -> None:
