@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "guide" / "images"
 HIGH = 240  # px of every picture in a row
 GAP = 8
 MOST_BYTES = 120_000
-SHORT = "--preset", "draft", "--max-size", 64, "--iterations", 40
+SHORT = "--preset", "draft", "--iterations"
 MARK = (255, 0, 220)
 
 
@@ -65,17 +65,14 @@ def variations(desk: Desk) -> list[Image.Image]:
 
 
 def paint(desk: Desk) -> list[Image.Image]:
-    photo = desk.photo("mountain-lake")
-    painting = Image.new("RGB", photo.size, (118, 158, 214))
+    photo = desk.photo("autumn-mountain")
+    painting = Image.new("RGB", photo.size, (214, 220, 226))
     draw = ImageDraw.Draw(painting)
-    draw.polygon(
-        [(0, 190), (90, 120), (170, 165), (330, 45), (430, 130), (512, 100), (512, 220), (0, 220)],
-        (104, 112, 134),
-    )
-    draw.polygon([(288, 76), (330, 45), (372, 82), (345, 96), (322, 84), (305, 98)], (236, 238, 242))
-    draw.rectangle((0, 196, 512, 222), (26, 32, 30))
-    draw.rectangle((0, 222, 512, 288), (56, 66, 72))
-    made = desk.made("paint", desk.put("lake", photo), desk.put("painting", painting), "--seed", 1)
+    below = (512, 341), (0, 341)
+    draw.polygon([(0, 60), (110, 24), (230, 110), (300, 130), (512, 150), *below], (112, 118, 132))
+    draw.polygon([(0, 190), (120, 150), (250, 190), (380, 120), (512, 90), *below], (150, 100, 58))
+    draw.polygon([(0, 300), (140, 230), (300, 250), (512, 200), *below], (82, 122, 44))
+    made = desk.made("paint", desk.put("autumn", photo), desk.put("painting", painting), "--seed", 1)
     return [photo, painting, made]
 
 
@@ -123,7 +120,7 @@ def retarget(desk: Desk) -> list[Image.Image]:
 
 
 def material(desk: Desk) -> list[Image.Image]:
-    photo, layout = desk.photo("blue-flowers"), desk.photo("desert-dune")
+    photo, layout = desk.photo("ocean-waves"), desk.photo("mountain-lake")
     words = desk.put("material", photo), desk.put("layout", layout), "--strength", 50
     return [photo, layout, desk.made("material", *words)]
 
@@ -147,7 +144,7 @@ def flow(desk: Desk) -> list[Image.Image]:
 
 
 def animate(desk: Desk) -> list[Image.Image]:
-    project = _learned(desk, "ocean-waves", 220)
+    project = _learned(desk, "ocean-waves", 112, 30)
     folder = desk.folder / "film"
     words = "--frames", 24, "--layout", 2, "--format", "png"
     desk.command("animate", project, *words, "-o", folder)
@@ -155,17 +152,17 @@ def animate(desk: Desk) -> list[Image.Image]:
 
 
 def enlarge(desk: Desk) -> list[Image.Image]:
-    project = _learned(desk, "tulips", 72)
+    project = _learned(desk, "tulips", 72, 40)
     with Image.open(desk.folder / "tulips-small.png") as small:
         made = desk.made("upscale", project, "--factor", 2)
         return [small.convert("RGB").resize(made.size, Image.Resampling.BICUBIC), made]
 
 
-def _learned(desk: Desk, name: str, longest: int) -> Path:
+def _learned(desk: Desk, name: str, longest: int, iterations: int) -> Path:
     small = desk.photo(name)
     small.thumbnail((longest, longest))
     project = desk.folder / f"{name}.singan"
-    desk.command("train", desk.put(f"{name}-small", small), "-o", project, *SHORT)
+    desk.command("train", desk.put(f"{name}-small", small), "-o", project, *SHORT, iterations)
     return project
 
 
