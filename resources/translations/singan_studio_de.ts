@@ -1474,6 +1474,17 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>MarginHandles</name>
+    <message>
+        <source>Edge of the picture</source>
+        <translation>Bildrand</translation>
+    </message>
+    <message>
+        <source>Drag outwards to let the picture go on there</source>
+        <translation>Nach außen ziehen, damit das Bild dort weitergeht</translation>
+    </message>
+</context>
+<context>
     <name>MaterialPanel</name>
     <message>
         <source>Drop, paste or open a picture whose layout you like, or paint one.</source>
@@ -1627,6 +1638,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Pause and close</source>
+        <translation type="unfinished">Pausieren und schließen</translation>
     </message>
     <message>
         <source>Pause and open</source>
@@ -2271,6 +2286,41 @@ Einfügen geht auch.</translation>
     <message>
         <source>Paint with this colour of the picture</source>
         <translation>Mit dieser Farbe des Bilds malen</translation>
+    </message>
+</context>
+<context>
+    <name>TilePanel</name>
+    <message>
+        <source>&amp;Whole picture</source>
+        <translation>&amp;Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Make the tile from the whole picture again</source>
+        <translation>Die Kachel wieder aus dem ganzen Bild machen</translation>
+    </message>
+    <message>
+        <source>Show 3×3</source>
+        <translation>3×3 zeigen</translation>
+    </message>
+    <message>
+        <source>See the tile beside itself on all sides</source>
+        <translation>Die Kachel auf allen Seiten neben sich selbst sehen</translation>
+    </message>
+    <message>
+        <source>Move by half</source>
+        <translation>Um die Hälfte verschieben</translation>
+    </message>
+    <message>
+        <source>See where the tile meets itself in the middle</source>
+        <translation>In der Mitte sehen, wo die Kachel an sich selbst stößt</translation>
+    </message>
+    <message>
+        <source>Select what the tile is made from, or leave it at the whole picture.</source>
+        <translation>Auswählen, woraus die Kachel gemacht wird, oder es beim ganzen Bild belassen.</translation>
+    </message>
+    <message>
+        <source>The tile is made from {size} of the picture.</source>
+        <translation>Die Kachel wird aus {size} des Bildes gemacht.</translation>
     </message>
 </context>
 <context>
@@ -3336,6 +3386,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Das Loch ist grob gefüllt. „Füllen“ erfindet aus dem übrigen Bild, was dort sein könnte.</translation>
     </message>
     <message>
+        <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>In der Zwischenablage ist kein Bild; kopieren Sie zuerst ein Bild oder eine Bilddatei.</translation>
     </message>
@@ -3978,8 +4032,8 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Wie weit das Bild unten weitergeht, gemessen an seiner Höhe.</translation>
     </message>
     <message>
-        <source>Nothing to extend yet: move a slider to the right.</source>
-        <translation>Noch nichts zu erweitern: einen Regler nach rechts schieben.</translation>
+        <source>Nothing to extend yet: pull an edge of your picture outwards, or move a slider.</source>
+        <translation>Noch nichts zu erweitern: einen Rand Ihres Bildes nach außen ziehen oder einen Regler bewegen.</translation>
     </message>
     <message>
         <source>Fill</source>
@@ -4125,6 +4179,26 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <source>Picture of what is to stay whole: opaque where it has transparency, else bright.</source>
         <translation>Bild dessen, was ganz bleiben soll: deckend, wo es Transparenz hat, sonst hell.</translation>
     </message>
+    <message>
+        <source>Tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Make a seamless texture from the picture or from a part of it.</source>
+        <translation>Aus dem Bild oder einem Teil davon eine nahtlose Textur machen.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>The part of the picture that the tile is made from, in pixels; all of it if not given.</source>
+        <translation>Der Teil des Bildes, aus dem die Kachel gemacht wird, in Pixeln; ohne Angabe das ganze.</translation>
+    </message>
+    <message>
+        <source>Width and height of the tile in pixels: a larger region is reduced to it, a smaller one goes on.</source>
+        <translation>Breite und Höhe der Kachel in Pixeln: Ein größerer Bereich wird darauf verkleinert, ein kleinerer setzt sich fort.</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -4163,6 +4237,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Open the next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill this</source>

@@ -1334,7 +1334,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Longest side of the learned picture in pixels</source>
-        <translation>学習する画像の長辺(ピクセル)</translation>
+        <translation>学習する画像の長辺（ピクセル）</translation>
     </message>
     <message>
         <source> px</source>
@@ -1470,6 +1470,17 @@ Pasting works, too.</source>
     <message>
         <source>Can be chosen when the first scale is learned (SinGAN); learning begins with Ctrl+L</source>
         <translation>最初のスケールを学習すると選べます(SinGAN)。学習は Ctrl+L で始めます</translation>
+    </message>
+</context>
+<context>
+    <name>MarginHandles</name>
+    <message>
+        <source>Edge of the picture</source>
+        <translation>画像の端</translation>
+    </message>
+    <message>
+        <source>Drag outwards to let the picture go on there</source>
+        <translation>外へドラッグすると、画像がそこで広がります</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1637,10 @@ Pasting works, too.</source>
     <message>
         <source>Pasted picture</source>
         <translation>貼り付けた画像</translation>
+    </message>
+    <message>
+        <source>Pause and close</source>
+        <translation type="unfinished">一時停止して閉じる</translation>
     </message>
     <message>
         <source>Pause and open</source>
@@ -2268,6 +2283,41 @@ Pasting works, too.</source>
     <message>
         <source>Paint with this colour of the picture</source>
         <translation>画像のこの色で塗ります</translation>
+    </message>
+</context>
+<context>
+    <name>TilePanel</name>
+    <message>
+        <source>&amp;Whole picture</source>
+        <translation>画像全体(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make the tile from the whole picture again</source>
+        <translation>タイルを画像全体から作る設定に戻します</translation>
+    </message>
+    <message>
+        <source>Show 3×3</source>
+        <translation>3×3 で表示</translation>
+    </message>
+    <message>
+        <source>See the tile beside itself on all sides</source>
+        <translation>タイルを上下左右に並べて表示します</translation>
+    </message>
+    <message>
+        <source>Move by half</source>
+        <translation>半分ずらす</translation>
+    </message>
+    <message>
+        <source>See where the tile meets itself in the middle</source>
+        <translation>タイルのつなぎ目を中央に表示します</translation>
+    </message>
+    <message>
+        <source>Select what the tile is made from, or leave it at the whole picture.</source>
+        <translation>タイルの元にする部分を選択してください。選択しなければ画像全体から作ります。</translation>
+    </message>
+    <message>
+        <source>The tile is made from {size} of the picture.</source>
+        <translation>画像の {size} の部分からタイルを作ります。</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3380,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>穴はおおまかに埋めてあります。「穴埋め」は、そこにありそうなものを画像の残りの部分から作り出します。</translation>
     </message>
     <message>
+        <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>クリップボードに画像がありません。先に画像または画像ファイルをコピーしてください。</translation>
     </message>
@@ -3972,8 +4026,8 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>下側に広げる量(画像の高さに対する割合)。</translation>
     </message>
     <message>
-        <source>Nothing to extend yet: move a slider to the right.</source>
-        <translation>まだ広げるところがありません。スライダーを右へ動かしてください。</translation>
+        <source>Nothing to extend yet: pull an edge of your picture outwards, or move a slider.</source>
+        <translation>まだ広げるところがありません。画像の端を外へドラッグするか、スライダーを動かしてください。</translation>
     </message>
     <message>
         <source>Fill</source>
@@ -4119,6 +4173,26 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <source>Picture of what is to stay whole: opaque where it has transparency, else bright.</source>
         <translation>形を保つ部分を示す画像。透明部分があれば不透明な所、なければ明るい所です。</translation>
     </message>
+    <message>
+        <source>Tile</source>
+        <translation>タイル</translation>
+    </message>
+    <message>
+        <source>Make a seamless texture from the picture or from a part of it.</source>
+        <translation>画像全体またはその一部から、継ぎ目のないテクスチャを作ります。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>The part of the picture that the tile is made from, in pixels; all of it if not given.</source>
+        <translation>タイルの元にする画像の部分（ピクセル）。指定しなければ画像全体です。</translation>
+    </message>
+    <message>
+        <source>Width and height of the tile in pixels: a larger region is reduced to it, a smaller one goes on.</source>
+        <translation>タイルの幅と高さ（ピクセル）。大きい範囲は縮小され、小さい範囲は並べて続けられます。</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -4157,6 +4231,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Open the next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill this</source>

@@ -50,6 +50,7 @@ METAVARS = {
     "numbers": "N0,N1,...",
     "keyframes": "FILE.json",
     "arrows": "X,Y,DX,DY",
+    "region": "X,Y,W,H",
 }
 
 Folder = Annotated[Path, typer.Option("--output", "-o", help="Folder for the pictures.", metavar="DIR")]
@@ -263,6 +264,7 @@ def _parser(param: Param) -> Callable[[str], Any]:
         "numbers": numbers,
         "keyframes": json_file(name),
         "arrows": lambda text: [numbers(text)],
+        "region": numbers,
     }
     read = readers.get(param.kind, number)
 

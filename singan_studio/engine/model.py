@@ -95,6 +95,18 @@ class RetargetRequest:
     protect: np.ndarray | None = None
 
 
+@dataclass(frozen=True)
+class TileRequest:
+    """A picture that repeats without a seam, which needs `Ability.TILE`.
+
+    It is made from `texture` (H, W, 3) uint8, at its scale; `size` is (width, height) in px.
+    """
+
+    seed: int
+    texture: np.ndarray
+    size: tuple[int, int]
+
+
 class PictureModel(Protocol):
     """A model of one picture, ready to draw on one device."""
 
@@ -132,4 +144,8 @@ class PictureModel(Protocol):
 
     def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
         """Return the photo at other proportions, (h, w, 3) uint8, at the model's size. Raises as `draw` does."""
+        ...
+
+    def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        """Return a tile, (h, w, 3) uint8, as large as the model works. Raises as `draw` does."""
         ...

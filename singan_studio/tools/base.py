@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from singan_studio.engine.model import PictureModel
 
 ParamKind = Literal[
-    "int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes", "arrows"
+    "int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes", "arrows", "region"
 ]
-Canvas = Literal["", "painting", "edit", "objects", "moves", "hole", "pins", "protected"]
+Canvas = Literal["", "painting", "edit", "objects", "moves", "hole", "pins", "protected", "region"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class Param:
     `name` is its key in `Recipe.params` (of a picture: in `Recipe.inputs`); `label` and `help` are English texts marked
     for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned size, "scale" a
     start scale (0 is the coarsest), "picture" a file, "numbers" a list of 1..64 numbers within `low`..`high`,
-    "keyframes" tracks as in `tools.keyframes`, "arrows" a list as in `tools.arrows`.
+    "keyframes" tracks as in `tools.keyframes`, "arrows" a list as in `tools.arrows`, "region" a part of the original as
+    in `tools.region`. A "size" in "px" is about the size that is drawn, one without a unit about the result's file.
 
     A `required` picture must be given, and of `required` arrows at least one; the command line takes the picture as an
     argument unless it is an `option`, and all other parameters as options. In an `area` only what is opaque or bright
@@ -78,8 +79,8 @@ class ToolSpec:
     a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel` ("" where
     the base model is all that is needed). `canvas` says which of the user's canvas documents the tool starts from: a
     "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, a mask of
-    what "pins" hold still, what is "protected", or none. `alpha` says what becomes of a photo's transparency: it stays
-    in its "place", patches have it "carried" along, or results are "opaque", on white.
+    what "pins" hold still, what is "protected", a selected "region", or none. `alpha` says what becomes of a photo's
+    transparency: it stays in its "place", patches have it "carried" along, or results are "opaque", on white.
     """
 
     name: str  # in recipes and file names, never translated

@@ -13,12 +13,21 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
-from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, PictureModel, RetargetRequest
+from singan_studio.engine.model import (
+    DrawRequest,
+    FillRequest,
+    FilmRequest,
+    PictureModel,
+    RetargetRequest,
+    TileRequest,
+)
 from singan_studio.engine.patches.fill import refine
 from singan_studio.engine.patches.finish import finish
 from singan_studio.engine.patches.gap import gap_of
+from singan_studio.engine.patches.pieces import chosen_pieces
 from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.patches.retarget import retargeted
+from singan_studio.engine.patches.tile import refined_tile
 from singan_studio.engine.resample import resize_to
 
 LARGEST = 8192
@@ -82,6 +91,16 @@ class FinishedModel:
         _check_largest(full)
         drawn = self._model.retarget(request, cancel)
         return _finished(drawn, self._photo, full, self._percent, self._device, cancel)
+
+    def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.tile`; the tile has the size that is asked for."""
+        drawn, size = self._model.tile(request, cancel), (request.size[1], request.size[0])
+        if drawn.shape[:2] == size:
+            return drawn
+        texture = to_tensor(request.texture, self._device)
+        pieces = chosen_pieces(texture, size, request.seed)
+        small = to_tensor(drawn, self._device)
+        return to_pixels(refined_tile(small, texture, size, pieces, self._percent / 100, cancel))
 
 
 def finished_picture(

@@ -16,11 +16,13 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import stops_of, working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
-from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest
+from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest, TileRequest
 from singan_studio.engine.patches.fill import fill
 from singan_studio.engine.patches.gap import gap_of
+from singan_studio.engine.patches.pieces import chosen_pieces
 from singan_studio.engine.patches.retarget import retarget, retargeted
 from singan_studio.engine.patches.sampler import Options, PatchModel
+from singan_studio.engine.patches.tile import reduced_sizes, tile
 from singan_studio.engine.resample import resize_to
 
 
@@ -94,6 +96,15 @@ class PatchesModel:
         """See `PictureModel.retarget`."""
         size = retargeted(self._photo_size, request)
         return to_pixels(retarget(self._patches.reference, size, request.seed, request.protect, cancel))
+
+    def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.tile`; the texture is looked at as small as the photo would be."""
+        texture = to_tensor(request.texture, self._patches.reference.photo.device)
+        full = request.size[1], request.size[0]
+        pieces = chosen_pieces(texture, full, request.seed)
+        size, smaller = reduced_sizes(full, (texture.shape[2], texture.shape[3]), max(self._photo_size))
+        small = resize_to(texture, smaller, cancel=cancel).clamp(-1, 1)
+        return to_pixels(tile(small, size, pieces, request.seed, cancel))
 
     @property
     def _photo_size(self) -> Size:

@@ -42,6 +42,7 @@ class Workspace(QWidget):
             studio.picture_maker,
             studio.compare,
             studio.canvas_documents,
+            studio.tile_view,
             actions.again,
             self,
         )

@@ -50,6 +50,7 @@ CANVAS_MODES: dict[str, CanvasMode] = {
     ),
     "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), SELECT, False, True, False, _FILL),
     "protected": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _PROTECT),
+    "region": CanvasMode("mask", (SELECT,), SELECT, False, shows_mask=False, takes_objects=False),
     "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
     "pins": CanvasMode("mask", (ARROW, BRUSH, ERASER, FILL, SELECT), ARROW, False, True, False, _HOLD),
 }

@@ -11,6 +11,7 @@ from singan_studio.export.stills.settings import StillSettings
 from singan_studio.ui.app import dialogs, folders
 from singan_studio.ui.app.still_dialog import Proposal, StillDialog
 from singan_studio.ui.app.studio import Problem, Studio
+from singan_studio.ui.create.tile_view import TILE
 
 
 class Saving(QObject):
@@ -37,8 +38,17 @@ class Saving(QObject):
             results.save(chosen, target, how)
 
         stem = f"{project.path.stem}-{results.next_number if chosen is None else chosen}"
+        tile = self._tile_size(chosen)
+        if tile is not None:  # what a game engine's artist wants to know
+            stem = f"{project.path.stem}-tile-{tile[0]}x{tile[1]}"
         proposal = Proposal(folders.last_used(self._studio.settings), stem, project.has_exif)
         StillDialog(self._window, self._studio.settings, proposal).ask(save)
+
+    def _tile_size(self, number: int | None) -> tuple[int, int] | None:
+        """Return the (width, height) of a result, or of what is shown, if it is a tile."""
+        live = self._studio.tool_model.live
+        recipe = self._studio.project.results[number].recipe if number is not None else live and live.recipe
+        return tuple(recipe.params["size"]) if recipe and recipe.tool == TILE else None
 
     def ask_for_copy(self) -> None:
         """Save a copy of the project."""
