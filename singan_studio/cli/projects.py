@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from singan_studio.cli.options import Pixels
 from singan_studio.cli.report import Report
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import Notice, Picture, encode_png, flattened, load_picture, with_alpha
+from singan_studio.core.recipe import Recipe
 from singan_studio.project import active_model
 from singan_studio.project.model_progress import source_size
 from singan_studio.project.store import ModelInfo, ProjectStore
@@ -73,6 +75,28 @@ def keep_inputs(
         _tell_fitting(pictures, loaded, size, fit, report)
     with ProjectStore.open(project) as store:
         return {name: store.put_blob(encode_png(pixels)) for name, pixels in loaded.items()}
+
+
+def kept_inputs(project: Path, inputs: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the stored input pictures of a recipe, PNGs by SHA-256."""
+    with ProjectStore.open(project, read_only=True) as store:
+        return {sha: store.blob(sha) for sha in inputs.values()}
+
+
+def named_inputs(recipe: Recipe, files: Sequence[Path], report: Report) -> dict[str, bytes]:
+    """Return input pictures of a recipe that the user names again, PNGs by SHA-256.
+
+    Raises `BadInput` for a file that is not one of them.
+    """
+    given, found = registry.tool(recipe.tool).given, {}
+    for path in files:
+        opaque = given is not None and given.name in recipe.inputs
+        pngs = [encode_png(_loaded(path, flat, report)) for flat in {False, opaque}]
+        known = {sha: png for png in pngs if (sha := sha256(png).hexdigest()) in recipe.inputs.values()}
+        if not known:
+            raise BadInput("replay.other_input", path=str(path))
+        found.update(known)
+    return found
 
 
 def _loaded(path: Path, opaque: bool, report: Report) -> np.ndarray:

@@ -28,7 +28,7 @@ from singan_studio.cli.options import (
     whole_number,
     word,
 )
-from singan_studio.cli.projects import in_percent, keep_inputs
+from singan_studio.cli.projects import in_percent, keep_inputs, kept_inputs
 from singan_studio.cli.report import Report
 from singan_studio.cli.sources import MODELS, chosen_model, opened_source
 from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN
@@ -156,6 +156,8 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         settled = renderer.complete(source.project, wish)
         inputs = keep_inputs(source.project, spec, files, settled.params, base, report)
         settled = replace(settled, inputs=inputs)
+        if source.temporary:
+            source = replace(source, carried=kept_inputs(source.project, inputs))
         if base is not None:
             model_id = learned_model(source.project, spec, settled, base, report, cancel, given)
         recipe = renderer.complete(source.project, replace(settled, model_id=model_id, scales=0))

@@ -381,6 +381,13 @@ TEXTS: dict[str, str] = {
     "replay.model": QT_TRANSLATE_NOOP(
         "messages", "{project} does not hold the model that made {path}; name another one with --project."
     ),
+    "replay.no_input": QT_TRANSLATE_NOOP(
+        "messages",
+        "{path} does not hold all that it was made with; name the file of its {name} with --input.",
+    ),
+    "replay.other_input": QT_TRANSLATE_NOOP(
+        "messages", "{path} is none of the pictures that the result was made with."
+    ),
     "replay.differs": QT_TRANSLATE_NOOP(
         "messages", "The picture was made with {name} {before}, now it is {after}; single bits may differ."
     ),

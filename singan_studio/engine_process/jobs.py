@@ -188,7 +188,11 @@ class Renderer:
         self, project: Path, recipe: Recipe, pictures: Mapping[str, np.ndarray], cancel: CancelToken
     ) -> Job:
         with ProjectStore.open(project, read_only=True) as store:
-            kept = {name: self._decoded(store.blob(sha), sha) for name, sha in recipe.inputs.items()}
+            kept = {
+                name: self._decoded(store.blob(sha), sha)
+                for name, sha in recipe.inputs.items()
+                if name not in pictures
+            }
             source = self._decoded(store.source().png, str(project))
             model = self._models.load(project, store, recipe, source)
         lacking = registry.tool(recipe.tool).needs - model.abilities
