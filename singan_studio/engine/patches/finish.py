@@ -14,7 +14,7 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.patch_stops import LEAST, factors_from, scaled
 from singan_studio.engine.patches.compose import Size
-from singan_studio.engine.patches.detail import Detail
+from singan_studio.engine.patches.detail import Detail, unchanged
 from singan_studio.engine.patches.layout import Constraint
 from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.resample import resize_to
@@ -82,7 +82,8 @@ def _composed(
         if progress is not None:
             progress(number, len(factors), (size[1], size[0]))
         source = reference.level(factor, cancel)
-        detail = Detail(source, coarser, size, ("finish", number), wrap, cancel=cancel)
+        adjust = unchanged if constraint is None else constraint.at(size, wrap).apply
+        detail = Detail(source, coarser, size, ("finish", number), wrap, adjust=adjust, cancel=cancel)
         if field is None:
             picture, field = detail.enter(result)
         elif factor <= known:

@@ -17,6 +17,8 @@ from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, Pi
 from singan_studio.engine.patches.fill import refine
 from singan_studio.engine.patches.finish import finish
 from singan_studio.engine.patches.gap import gap_of
+from singan_studio.engine.patches.layout import Constraint
+from singan_studio.engine.patches.pins import held_at
 from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.patches.retarget import retargeted
 from singan_studio.engine.resample import resize_to
@@ -55,8 +57,9 @@ class FinishedModel:
         drawn = self._model.draw(request, cancel)
         full = _full_size(drawn, self._photo, self.sizes[-1])
         keep = request.guide is not None
+        pinned = None if request.pinned is None else held_at(request.pinned, full, self._device)
         return _finished(
-            drawn, self._photo, full, self._percent, self._device, cancel, keep, request.tileable
+            drawn, self._photo, full, self._percent, self._device, cancel, keep, request.tileable, pinned
         )
 
     def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
@@ -122,8 +125,10 @@ def _finished(
     cancel: CancelToken,
     keep: bool = False,
     wrap: bool = False,
+    pinned: Constraint | None = None,
 ) -> np.ndarray:
-    """Return (H, W, 3) uint8 of `size` (height, width)."""
+    """Return (H, W, 3) uint8 of `size` (height, width), with what is `pinned` in it."""
     result, reference = to_tensor(drawn, device), Reference(to_tensor(photo, device))
     full = size[1], size[0]
-    return to_pixels(finish(result, reference, full, percent / 100, keep, wrap=wrap, cancel=cancel))
+    mask, guide = (None, None) if pinned is None else (pinned.free[0, 0], pinned.known)
+    return to_pixels(finish(result, reference, full, percent / 100, keep, mask, guide, wrap, cancel))

@@ -19,6 +19,7 @@ from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest
 from singan_studio.engine.patches.fill import fill
 from singan_studio.engine.patches.gap import gap_of
+from singan_studio.engine.patches.pins import Pins, pins_of
 from singan_studio.engine.patches.retarget import retarget, retargeted
 from singan_studio.engine.patches.sampler import Options, PatchModel
 from singan_studio.engine.resample import resize_to
@@ -73,6 +74,7 @@ class PatchesModel:
             kept=request.kept,
             followed=request.followed,
             wrap=request.tileable,
+            pinned=self._pinned(request.pinned, (height, width)),
         )
         return to_pixels(self._patches.draw(self._seed(request), (width, height), options, cancel))
 
@@ -109,6 +111,11 @@ class PatchesModel:
         if mask is None:
             return None
         return torch.from_numpy(cv2.resize(mask, size[::-1], interpolation=cv2.INTER_LINEAR))
+
+    def _pinned(self, pinned: np.ndarray | None, size: Size) -> Pins | None:
+        if pinned is None:
+            return None
+        return pins_of(pinned, to_pixels(self._patches.reference.photo), size, self._patches.reference.photo.device)
 
     def _seed(self, request: DrawRequest) -> int:
         """Return the seed of the layout: the picture's unless the coarsest stop has one of its own."""
