@@ -381,6 +381,13 @@ TEXTS: dict[str, str] = {
     "replay.model": QT_TRANSLATE_NOOP(
         "messages", "{project} does not hold the model that made {path}; name another one with --project."
     ),
+    "pins.model": QT_TRANSLATE_NOOP(
+        "messages", "Parts can be pinned only where patches draw: use --model patches, or leave --pin out."
+    ),
+    "pins.outside": QT_TRANSLATE_NOOP(
+        "messages",
+        "--pin {value} is not a part of the picture and a place in it; it has {width}x{height} px.",
+    ),
     "replay.no_input": QT_TRANSLATE_NOOP(
         "messages",
         "{path} does not hold all that it was made with; name the file of its {name} with --input.",

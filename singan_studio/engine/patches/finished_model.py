@@ -18,6 +18,7 @@ from singan_studio.engine.patches.fill import refine
 from singan_studio.engine.patches.finish import finish
 from singan_studio.engine.patches.gap import gap_of
 from singan_studio.engine.patches.layout import Constraint
+from singan_studio.engine.patches.model import PatchesModel
 from singan_studio.engine.patches.pins import held_at
 from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.patches.retarget import retargeted
@@ -83,8 +84,12 @@ class FinishedModel:
         """See `PictureModel.retarget`; the picture has these shares of the photo's full size."""
         full = retargeted((self._photo.shape[0], self._photo.shape[1]), request)
         _check_largest(full)
-        drawn = self._model.retarget(request, cancel)
-        return _finished(drawn, self._photo, full, self._percent, self._device, cancel)
+        if not isinstance(self._model, PatchesModel):
+            return self._model.retarget(request, cancel)
+        drawn, field = self._model.retargeted(request, cancel)
+        reference, size = Reference(to_tensor(self._photo, self._device)), (full[1], full[0])
+        strength = self._percent / 100
+        return to_pixels(finish(drawn, reference, size, strength, cancel=cancel, field=field))
 
 
 def finished_picture(

@@ -17,6 +17,7 @@ from singan_studio.core.patch_stops import stops_of, working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest
+from singan_studio.engine.patches.compose import Field
 from singan_studio.engine.patches.fill import fill
 from singan_studio.engine.patches.gap import gap_of
 from singan_studio.engine.patches.pins import Pins, pins_of
@@ -94,8 +95,12 @@ class PatchesModel:
 
     def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.retarget`."""
+        return to_pixels(self.retargeted(request, cancel)[0])
+
+    def retargeted(self, request: RetargetRequest, cancel: CancelToken) -> tuple[Tensor, Field]:
+        """Return the picture of `retarget`, (1, 3, h, w), and of which patches of the photo it consists."""
         size = retargeted(self._photo_size, request)
-        return to_pixels(retarget(self._patches.reference, size, request.seed, request.protect, cancel))
+        return retarget(self._patches.reference, size, request.seed, request.protect, cancel)
 
     @property
     def _photo_size(self) -> Size:
@@ -115,7 +120,9 @@ class PatchesModel:
     def _pinned(self, pinned: np.ndarray | None, size: Size) -> Pins | None:
         if pinned is None:
             return None
-        return pins_of(pinned, to_pixels(self._patches.reference.photo), size, self._patches.reference.photo.device)
+        return pins_of(
+            pinned, to_pixels(self._patches.reference.photo), size, self._patches.reference.photo.device
+        )
 
     def _seed(self, request: DrawRequest) -> int:
         """Return the seed of the layout: the picture's unless the coarsest stop has one of its own."""

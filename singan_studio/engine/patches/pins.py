@@ -50,7 +50,9 @@ def _fitted(pinned: np.ndarray, size: Size) -> np.ndarray:
         return pinned
     smaller = size[0] < pinned.shape[0]
     weighted = pinned.astype(np.float32)
-    weighted[:, :, :3] *= weighted[:, :, 3:] / 255  # or the colours of what is not pinned would show at the edge
+    weighted[:, :, :3] *= (
+        weighted[:, :, 3:] / 255
+    )  # or the colours of what is not pinned would show at the edge
     way = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
     weighted = cv2.resize(weighted, size[::-1], interpolation=way)
     weighted[:, :, :3] *= 255 / np.maximum(weighted[:, :, 3:], 1)
@@ -65,10 +67,14 @@ def _around(pinned: np.ndarray, photo: np.ndarray, device: torch.device) -> Cons
         found = _place_in(photo, pinned, piece, boxes[number])
         if found is None:
             continue
-        apart = cv2.distanceTransform((~piece).astype(np.uint8), cv2.DIST_L2, 5) / (REACH * min(photo.shape[:2]))
+        apart = cv2.distanceTransform((~piece).astype(np.uint8), cv2.DIST_L2, 5) / (
+            REACH * min(photo.shape[:2])
+        )
         move = np.array([[1, 0, found[0]], [0, 1, found[1]]], np.float32)
         shifted = cv2.warpAffine(photo, move, piece.shape[::-1], flags=cv2.INTER_NEAREST)
-        there = cv2.warpAffine(np.ones(photo.shape[:2], np.uint8), move, piece.shape[::-1], flags=cv2.INTER_NEAREST)
+        there = cv2.warpAffine(
+            np.ones(photo.shape[:2], np.uint8), move, piece.shape[::-1], flags=cv2.INTER_NEAREST
+        )
         weight = np.clip(1 - apart, 0, 1) * there
         nearer = weight > most
         known[nearer], most[nearer] = shifted[nearer], weight[nearer]
@@ -76,14 +82,19 @@ def _around(pinned: np.ndarray, photo: np.ndarray, device: torch.device) -> Cons
     return Constraint(to_tensor(known, device), free)
 
 
-def _place_in(photo: np.ndarray, pinned: np.ndarray, piece: np.ndarray, box: np.ndarray) -> tuple[int, int] | None:
+def _place_in(
+    photo: np.ndarray, pinned: np.ndarray, piece: np.ndarray, box: np.ndarray
+) -> tuple[int, int] | None:
     """Return by how many px right and down a piece lies from its place in the photo; None where it has none."""
     left, top, width, height, pixels = (int(value) for value in box)
     if width > photo.shape[1] or height > photo.shape[0]:
         return None
     inside = np.s_[top : top + height, left : left + width]
     squares = cv2.matchTemplate(
-        photo, np.ascontiguousarray(pinned[inside][:, :, :3]), cv2.TM_SQDIFF, mask=piece[inside].astype(np.uint8)
+        photo,
+        np.ascontiguousarray(pinned[inside][:, :, :3]),
+        cv2.TM_SQDIFF,
+        mask=piece[inside].astype(np.uint8),
     )
     least, _, at, _ = cv2.minMaxLoc(squares)
     same = max(least, 0) <= SAME**2 * 3 * pixels

@@ -72,8 +72,10 @@ def retarget(
     seed: int,
     protect: np.ndarray | None = None,
     cancel: CancelToken = NEVER,
-) -> Tensor:
+) -> tuple[Tensor, Field]:
     """Return the photo as a (1, 3, H, W) picture of `size` (height, width) in which what is protected is whole.
+
+    The field says of which of the photo's patches it consists.
 
     `protect` (h, w) bool has any size and lies over the whole photo. Another seed narrows or widens other places.
     Raises `BadInput` "sample.size" for sides below 16 px, `Cancelled`.
@@ -92,7 +94,7 @@ def retarget(
         complete = 1.0 if math.prod(full) <= COMPLETE else 0.0
         detail = Detail(finer, coarser, full, ("retarget", seed, full), completeness=complete, cancel=cancel)
         picture, field = detail.grow(picture, field)
-    return picture
+    return picture, field
 
 
 def _arranged(photo: Level, cost: np.ndarray, size: Size, cancel: CancelToken) -> tuple[Tensor, Field]:

@@ -74,9 +74,23 @@ SPEC = ToolSpec(
             unit="%",
             needs=Ability.REARRANGE,
         ),
+        Param(
+            name="pin",
+            kind="picture",
+            label=QT_TRANSLATE_NOOP("tools", "Pinned parts"),
+            help=QT_TRANSLATE_NOOP(
+                "tools",
+                "Part of the picture, and where its upper left corner is in every result; can be repeated.",
+            ),
+            default=True,
+            area=True,
+            takes="pieces",
+            needs=Ability.REARRANGE,
+        ),
         *shared_params.noise(),
     ),
     output="pictures",
     run="singan_studio.tools.sample.run:run",
     panel="singan_studio.tools.sample.panel:SamplePanel",
+    canvas="arrangement",
 )

@@ -25,6 +25,7 @@ class CanvasMode:
     shows_mask: bool
     takes_objects: bool  # pictures can be pasted and dropped
     brushes: tuple[str, str] = ("", "")
+    pins: bool = False  # objects are pieces of the picture that leave no hole where they were
 
 
 _CHANGE = QT_TRANSLATE_NOOP("canvas", "Change"), QT_TRANSLATE_NOOP("canvas", "Keep")
@@ -48,6 +49,7 @@ CANVAS_MODES: dict[str, CanvasMode] = {
     "objects": CanvasMode(
         "mask", (BRUSH, ERASER, FILL, SELECT, TRANSFORM), TRANSFORM, True, True, True, _CHANGE
     ),
+    "arrangement": CanvasMode("mask", (SELECT, TRANSFORM), SELECT, True, False, False, pins=True),
     "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), SELECT, False, True, False, _FILL),
     "protected": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _PROTECT),
     "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),

@@ -349,6 +349,7 @@ class ToolModel(QObject):
         for name, session in self.sessions.items():
             maker = self._picture_maker.for_tool(session.spec)
             session.use_stops_of(maker.kind)
+            session.able = maker.abilities
             drawn_by = maker.model_id, maker.sizes
             if drawn_by != self._drawn_by.get(name):
                 self._drawn_by[name] = drawn_by
