@@ -35,9 +35,9 @@ class Param:
     argument unless it is an `option`, and all other parameters as options. In an `area` only what is opaque or bright
     counts, and it must not be empty. `takes` says which picture the canvas supplies: the composite as it looks, the
     coverage where something was painted or pasted, or the area to change (with `default` True whenever there is one,
-    else if the user wants it), the composite with the coverage as its opacity for "pieces"; "given" is a whole picture
-    of any size, such as a result, that the tool uses in place of the original; a "file" is what only the command line
-    takes. Pieces are rectangles of the original and their places there.
+    else if the user wants it), the composite with the coverage as its opacity for "pieces", all that is
+    "painted" however thinly; "given" is a whole picture of any size, such as a result, that the tool uses in place of
+    the original. For the command line pieces are rectangles of the original and their places.
 
     A start scale that is not given is the first stop where no more than `change` changes, as the stops of patches say.
     Of stops that are sizes alone it is the first whose longer side is at least `fraction` of the last one's.
@@ -62,7 +62,7 @@ class Param:
     lowest: str = ""  # what the window shows in place of the lowest value, translated like the label
     absent: Any = None  # its value in complete recipes that were made before it existed; None: the default
     needs: Ability | None = None  # of the model; without it the window neither shows nor sets the parameter
-    takes: Literal["composite", "coverage", "mask", "given", "file", "pieces"] = "composite"
+    takes: Literal["composite", "coverage", "mask", "given", "pieces", "painted"] = "composite"
     share_of: Literal["", "width", "height"] = (
         ""  # percent of this side of the original; the command takes px too
     )

@@ -29,7 +29,7 @@ from singan_studio.engine.patches.reference import Level, Reference
 from singan_studio.engine.patches.seam_steps import seam_columns
 from singan_studio.engine.patches.search import PATCH, Queries, exact
 
-SIDE = 32
+SIDE = 24
 """Shorter side of the photo at the coarsest size, in px."""
 
 STEP = 0.06
@@ -92,7 +92,8 @@ def retarget(
         finer, coarser = reference.level(factor, cancel), reference.level(below, cancel)
         full = scaled(size, factor)
         complete = 1.0 if math.prod(full) <= COMPLETE else 0.0
-        detail = Detail(finer, coarser, full, ("retarget", seed, full), completeness=complete, cancel=cancel)
+        key = ("retarget", seed, full)
+        detail = Detail(finer, coarser, full, key, completeness=complete, cancel=cancel, strict=True)
         picture, field = detail.grow(picture, field)
     return picture, field
 

@@ -115,6 +115,12 @@ class CanvasActions(QObject):
             "A",
             self.tr("Drag to say where things flow; drag an end to change it, Del removes it"),
         )
+        self.source = self._tool(
+            "source",
+            self.tr("Sample f&rom"),
+            "S",
+            self.tr("Paint where a filling may come from; Alt or Ctrl takes it back"),
+        )
 
     def _add_brush(self) -> None:
         self.larger = self._action("larger", self.tr("&Larger brush"), "]", self.tr("Make the brush larger"))

@@ -9,6 +9,7 @@ from singan_studio.core.messages import QT_TRANSLATE_NOOP
 
 BRUSH, ERASER, FILL, PICKER = "brush", "eraser", "fill", "picker"
 SELECT, PATCH, TRANSFORM, ARROW = "select", "patch", "transform", "arrow"
+SOURCE = "source"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ CANVAS_MODES: dict[str, CanvasMode] = {
         "mask", (BRUSH, ERASER, FILL, SELECT, TRANSFORM), TRANSFORM, True, True, True, _CHANGE
     ),
     "arrangement": CanvasMode("mask", (SELECT, TRANSFORM), SELECT, True, False, False, pins=True),
-    "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), SELECT, False, True, False, _FILL),
+    "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT, SOURCE), SELECT, False, True, False, _FILL),
     "protected": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _PROTECT),
     "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
     "pins": CanvasMode("mask", (ARROW, BRUSH, ERASER, FILL, SELECT), ARROW, False, True, False, _HOLD),

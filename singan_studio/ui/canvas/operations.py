@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.ui.canvas import clipboard, object_edits, selection
 from singan_studio.ui.canvas.actions import CanvasActions
-from singan_studio.ui.canvas.canvas_modes import ARROW, PATCH, TRANSFORM
+from singan_studio.ui.canvas.canvas_modes import ARROW, PATCH, SOURCE, TRANSFORM
 from singan_studio.ui.canvas.canvas_modes import SELECT as SELECT_TOOL
 from singan_studio.ui.canvas.canvas_view import CanvasView
 from singan_studio.ui.canvas.composing import MASK
@@ -61,6 +61,7 @@ class CanvasOperations(QObject):
             actions.patch: PATCH,
             actions.transform: TRANSFORM,
             actions.arrow: ARROW,
+            actions.source: SOURCE,
         }
         self._ways = {
             actions.rectangle: SelectBy.RECTANGLE,

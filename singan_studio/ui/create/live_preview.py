@@ -202,7 +202,7 @@ def shrunk(picture: np.ndarray, longest: int) -> np.ndarray:
 def _reduced_part(work: CanvasInput, param: Param, longest: int) -> np.ndarray:
     height, width = work.picture.shape[:2]
     ratio = longest / max(height, width)
-    if ratio >= 1 or param.takes in ("coverage", "pieces"):
+    if ratio >= 1 or param.takes in ("coverage", "pieces", "painted"):
         return shrunk(part(work.frozen_view(), param), longest)
     size = max(1, round(width * ratio)), max(1, round(height * ratio))
     if param.takes == "mask":

@@ -21,7 +21,7 @@ from singan_studio.ui.create.picture_maker import Maker
 from singan_studio.ui.project.result_sources import ResultSources
 
 SEEDS = 2**31
-UNSEEN = ("given", "file")
+UNSEEN = ("given",)
 """Pictures that are not made of the canvas."""
 LEARNED = "learned"
 """Maker whose stops a start scale counts that was kept before there was another."""
@@ -239,6 +239,8 @@ def part(frozen: FrozenView, param: Param) -> np.ndarray:
             return frozen.coverage()
         case "mask":
             return frozen.mask().copy()
+        case "painted":
+            return np.where(frozen.coverage() > 0, 255, 0).astype(np.uint8)
         case "pieces":
             covered = frozen.coverage()[:, :, None]
             return np.concatenate([np.where(covered > 0, frozen.composite(), 0), covered], 2)
