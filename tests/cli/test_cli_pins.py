@@ -61,5 +61,5 @@ def test_what_is_no_part_of_the_picture_is_refused(run: Run, photo: Path, pin: s
 
 def test_what_was_learned_cannot_hold_pins(run: Run, hills: Path, tmp_path: Path) -> None:
     words = ("sample", hills, "-o", tmp_path / "out", "--pin", "0,0,40,30@20,20")
-    assert refused(run(*words, "--model", "learned"), "--model patches")
+    assert refused(run(*words, "--model", "learned"), "--model")
     assert run(*words, "--threads", "1").code == 0

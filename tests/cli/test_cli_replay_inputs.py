@@ -93,7 +93,7 @@ def test_mask_that_the_file_lacks_is_named_again(run: Run, files: dict[str, Path
     older = out.parent / "older.png"
     older.write_bytes(with_texts(out.read_bytes(), {INPUTS_KEY: "{}"}))
     assert refused(run("replay", older, "-o", out.parent / again), "mask", "--input")
-    assert refused(run("replay", older, "-o", out.parent / again, "--input", plain), "hills.png is none of")
+    assert refused(run("replay", older, "-o", out.parent / again, "--input", plain), "hills.png was no input")
     done = run("replay", older, "-o", out.parent / again, "--input", files["MASK"])
     assert done.code == 0, done.err
     assert (out.parent / again).read_bytes() == out.read_bytes()

@@ -238,9 +238,9 @@ class _Job:
         level, size = self.reference.level(factor, self.cancel), (picture.shape[2], picture.shape[3])
         key = ("pinned", self.seed)
         detail = Detail(level, None, size, key, self.options.wrap, 0.0, self._kept, self.cancel, strict=True)
-        for _ in range(JOINED):
-            picture, field = detail.enter(picture)
-        return picture, field
+        for _ in range(JOINED - 1):
+            picture, _field = detail.enter(picture)
+        return detail.enter(picture)
 
     def _coarse(self, factor: float) -> Tensor:
         """Draw the coarser layout; a new one is the best of several."""

@@ -301,7 +301,8 @@ class ToolModel(QObject):
 
     def _settled_for(self, maker: Maker) -> dict[str, Any]:
         """Return the parameters for a maker; those that need more than it can do have their defaults."""
-        lacking = {p.name: p.default for p in self.spec.params if p.needs and p.needs not in maker.abilities}
+        own = [param for param in self.spec.params if param.kind != "picture"]
+        lacking = {p.name: p.default for p in own if p.needs and p.needs not in maker.abilities}
         start = self.session.start
         if start is None:
             return self.params | lacking
