@@ -44,6 +44,14 @@
         <translation>Die Animation als GIF, Video oder Bilder schreiben</translation>
     </message>
     <message>
+        <source>P&amp;in here</source>
+        <translation>Hier a&amp;nheften</translation>
+    </message>
+    <message>
+        <source>Keep what is selected at its place in every variation; drag it to another place</source>
+        <translation>Das Ausgewählte in jeder Variation an seinem Platz behalten; an einen anderen Platz ziehen</translation>
+    </message>
+    <message>
         <source>C&amp;lose project</source>
         <translation>Projekt sch&amp;ließen</translation>
     </message>
@@ -474,6 +482,14 @@
     <message>
         <source>Drag to say where things flow; drag an end to change it, Del removes it</source>
         <translation>Ziehen sagt, wohin etwas fließt; ein Ende ziehen ändert den Pfeil, Entf entfernt ihn</translation>
+    </message>
+    <message>
+        <source>Sample f&amp;rom</source>
+        <translation>A&amp;ufnehmen aus</translation>
+    </message>
+    <message>
+        <source>Paint where a filling may come from; Alt or Ctrl takes it back</source>
+        <translation>Übermalen, woher eine Füllung stammen darf; Alt oder Strg nimmt es zurück</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -1016,8 +1032,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>FillPanel</name>
     <message>
-        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too.</source>
-        <translation>Auswählen, was verschwinden soll, und Entf drücken, oder es übermalen; auch mehrere Stellen auf einmal. Rundherum etwas Luft lassen und den Schatten mitnehmen.</translation>
+        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too. With Sample from you paint where the filling may come from; it is everywhere if you do not.</source>
+        <translation>Auswählen, was verschwinden soll, und Entf drücken, oder es übermalen; auch mehrere Stellen auf einmal. Rundherum etwas Luft lassen und den Schatten mitnehmen. Mit „Aufnehmen aus“ übermalen Sie, woher die Füllung stammen darf; sonst stammt sie von überall.</translation>
     </message>
     <message>
         <source>Every seed is another suggestion; Generate makes several.</source>
@@ -1952,6 +1968,13 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>SamplePanel</name>
+    <message>
+        <source>Choose what goes where: select a part of your picture and drag it to its place, or pin it where it is. It stays there, and the rest is invented around it. Del removes it.</source>
+        <translation>Bestimmen, was wohin kommt: einen Teil des Bildes auswählen und an seinen Platz ziehen, oder ihn anheften, wo er ist. Er bleibt dort, und der Rest wird um ihn herum erfunden. Entf entfernt ihn.</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>{name} copy</source>
@@ -2742,6 +2765,10 @@ Einfügen geht auch.</translation>
         <translation>Radiergummi</translation>
     </message>
     <message>
+        <source>Sample from</source>
+        <translation>Aufnehmen aus</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>Verschieben</translation>
     </message>
@@ -2816,6 +2843,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Lift</source>
@@ -3546,6 +3577,22 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{project} enthält nicht das Modell, aus dem {path} stammt; nennen Sie ein anderes mit --project.</translation>
     </message>
     <message>
+        <source>Only patches can hold pins: leave out --model or --pin.</source>
+        <translation>Nur Flicken können Angeheftetes halten: lassen Sie --model oder --pin weg.</translation>
+    </message>
+    <message>
+        <source>--pin {value} lies outside the {width}x{height} px.</source>
+        <translation>--pin {value} liegt außerhalb der {width}x{height} px.</translation>
+    </message>
+    <message>
+        <source>Name the {name} that {path} was made with by --input.</source>
+        <translation>Nennen Sie mit --input die Datei zu {name}, mit der {path} entstanden ist.</translation>
+    </message>
+    <message>
+        <source>{path} was no input of this result.</source>
+        <translation>{path} wurde für dieses Ergebnis nicht verwendet.</translation>
+    </message>
+    <message>
         <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
         <translation>Das Bild entstand mit {name} {before}, jetzt ist es {after}; einzelne Bits können abweichen.</translation>
     </message>
@@ -3646,6 +3693,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>As suits</source>
         <translation>Passend zum Bild</translation>
+    </message>
+    <message>
+        <source>Pinned parts</source>
+        <translation>Angeheftete Teile</translation>
+    </message>
+    <message>
+        <source>Part of the picture, and where its upper left corner is in every result; can be repeated.</source>
+        <translation>Teil des Bildes, und wo seine linke obere Ecke in jedem Ergebnis liegt; mehrfach möglich.</translation>
     </message>
     <message>
         <source>Size</source>

@@ -44,6 +44,14 @@
         <translation>アニメーションを GIF、動画、連番画像として書き出します</translation>
     </message>
     <message>
+        <source>P&amp;in here</source>
+        <translation>ここにピン留め(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Keep what is selected at its place in every variation; drag it to another place</source>
+        <translation>選択した部分をどのバリエーションでもその場所に保ちます。ドラッグで別の場所へ移せます</translation>
+    </message>
+    <message>
         <source>C&amp;lose project</source>
         <translation>プロジェクトを閉じる(&amp;L)</translation>
     </message>
@@ -474,6 +482,14 @@
     <message>
         <source>Drag to say where things flow; drag an end to change it, Del removes it</source>
         <translation>ドラッグで流れる向きを描きます。端をドラッグすると変更、Del で削除します</translation>
+    </message>
+    <message>
+        <source>Sample f&amp;rom</source>
+        <translation>取得元(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Paint where a filling may come from; Alt or Ctrl takes it back</source>
+        <translation>塗りつぶしの材料を取ってよい場所を塗ります。Alt または Ctrl で取り消します</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -1015,8 +1031,8 @@ Pasting works, too.</source>
 <context>
     <name>FillPanel</name>
     <message>
-        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too.</source>
-        <translation>消したいものを選択して Delete を押すか、その上を塗ります。何か所でも同時にできます。周りに少し余裕を持たせ、影も含めてください。</translation>
+        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too. With Sample from you paint where the filling may come from; it is everywhere if you do not.</source>
+        <translation>消したいものを選択して Delete を押すか、その上を塗ります。何か所でも同時にできます。周りに少し余裕を持たせ、影も含めてください。「取得元」では、材料を取ってよい場所を塗ります。塗らなければ画像全体から取ります。</translation>
     </message>
     <message>
         <source>Every seed is another suggestion; Generate makes several.</source>
@@ -1951,6 +1967,13 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>SamplePanel</name>
+    <message>
+        <source>Choose what goes where: select a part of your picture and drag it to its place, or pin it where it is. It stays there, and the rest is invented around it. Del removes it.</source>
+        <translation>何をどこに置くか決められます。画像の一部を選択して置きたい場所へドラッグするか、その場にピン留めします。その部分はそのまま残り、周りが新しく作られます。Del で外せます。</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>{name} copy</source>
@@ -2736,6 +2759,10 @@ Pasting works, too.</source>
         <translation>消しゴム</translation>
     </message>
     <message>
+        <source>Sample from</source>
+        <translation>取得元</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>移動</translation>
     </message>
@@ -2810,6 +2837,10 @@ Pasting works, too.</source>
     <message>
         <source>Order</source>
         <translation>重ね順</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>ピン留め</translation>
     </message>
     <message>
         <source>Lift</source>
@@ -3540,6 +3571,22 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{project} には {path} を作ったモデルがありません。--project で別のプロジェクトを指定してください。</translation>
     </message>
     <message>
+        <source>Only patches can hold pins: leave out --model or --pin.</source>
+        <translation>ピン留めできるのはパッチだけです。--model か --pin を外してください。</translation>
+    </message>
+    <message>
+        <source>--pin {value} lies outside the {width}x{height} px.</source>
+        <translation>--pin {value} は {width}x{height} px の外にあります。</translation>
+    </message>
+    <message>
+        <source>Name the {name} that {path} was made with by --input.</source>
+        <translation>{path} の作成に使った {name} を --input で指定してください。</translation>
+    </message>
+    <message>
+        <source>{path} was no input of this result.</source>
+        <translation>{path} はこの結果の作成に使われていません。</translation>
+    </message>
+    <message>
         <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
         <translation>この画像は {name} {before} で作られましたが、現在は {after} です。わずかな違いが出ることがあります。</translation>
     </message>
@@ -3640,6 +3687,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>As suits</source>
         <translation>画像に合わせる</translation>
+    </message>
+    <message>
+        <source>Pinned parts</source>
+        <translation>ピン留めした部分</translation>
+    </message>
+    <message>
+        <source>Part of the picture, and where its upper left corner is in every result; can be repeated.</source>
+        <translation>画像の一部と、結果の中でその左上の角を置く位置。何度でも指定できます。</translation>
     </message>
     <message>
         <source>Size</source>

@@ -18,7 +18,7 @@ from singan_studio.cli.streams import ReaderGone
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled, StudioError
 from singan_studio.core.files import made_folder, refuse_inputs, refuse_replacing, write_bytes
-from singan_studio.core.images import encode_png
+from singan_studio.core.images import decode_png, encode_png
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine_process.films import export_film, texts_for
 from singan_studio.export import film
@@ -122,12 +122,18 @@ def draw(
 ) -> Picture:
     """Draw one picture or film from a complete recipe into a file that carries the recipe. Raises `Cancelled`."""
     cancel.check()
-    texts = texts_for(path, source.home, recipe)
-    frames = renderer.frames(source.project, recipe, cancel)
+    texts = texts_for(path, source.home, recipe, source.carried)
+    pictures = {
+        name: decode_png(source.carried[sha], keep_alpha=True)
+        for name, sha in recipe.inputs.items()
+        if sha in source.carried
+    }
+    frames = renderer.frames(source.project, recipe, cancel, pictures)
     with made_folder(path.parent):
         if isinstance(settings, ExportSettings):
             counted = _counted(frames, recipe.params["frames"], report)
-            pixels = export_film(source.home, recipe, counted, path, settings, cancel, force).first
+            film_ = export_film(source.home, recipe, counted, path, settings, cancel, force, source.carried)
+            pixels = film_.first
             png = encode_png(pixels, texts)
         else:
             pixels = next(frames)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +14,11 @@ import typer
 from singan_studio.cli.drawing import SEEDS, Target, draw, makes_film, refuse_taken
 from singan_studio.cli.guard import interruptible
 from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
+from singan_studio.cli.projects import named_inputs
 from singan_studio.cli.report import Report, ResultWritten
-from singan_studio.cli.sources import can_draw, opened_source
+from singan_studio.cli.sources import DrawSource, can_draw, opened_source
 from singan_studio.cli.still_options import KeepExif, Quality, kept_exif, still_settings, tell_missing_exif
+from singan_studio.core.carried_inputs import INPUTS_KEY, carried_pngs
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.export.film import film_ending, film_texts, format_for
@@ -48,6 +51,14 @@ def replay(
             parser=whole_number("--result", 1, SEEDS, "number of a result"),
         ),
     ] = None,
+    inputs: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--input",
+            help="A mask or picture that it was made with, if it is neither in its file nor in the project.",
+            metavar="FILE",
+        ),
+    ] = None,
     quality: Quality = None,
     keep_exif: KeepExif = None,
     device: Device = "auto",
@@ -64,12 +75,16 @@ def replay(
     settings = _settings(texts, recipe, output)
     if isinstance(settings, StillSettings):
         settings = still_settings(quality, keep_exif, settings.to_json())
-    refuse_taken([Target(recipe.seed, output)], settings, force, [picture, *([project] if project else [])])
+    named = [picture, *([project] if project else []), *(inputs or [])]
+    refuse_taken([Target(recipe.seed, output)], settings, force, named)
     link = texts.get(PROJECT_KEY, "")
     file = picture / "frame" if picture.is_dir() else picture  # in a sequence every picture carries the link
     with interruptible() as cancel, Report(as_json) as report, ExitStack() as stack:
         home = picture if result is not None else _source_of(file, recipe, link, project)
         source = stack.enter_context(opened_source(home, report))
+        carried = carried_pngs(texts.get(INPUTS_KEY, "{}")) | named_inputs(recipe, inputs or [], report)
+        source = replace(source, carried=carried)
+        _check_inputs(source, recipe, picture)
         from singan_studio.engine.device import available
         from singan_studio.engine_process.jobs import Renderer
 
@@ -82,6 +97,14 @@ def replay(
         _tell_differences(recipe, complete, report)
         drawn = draw(renderer, source, complete, output, settings, force, report, cancel.token)
         report.written(ResultWritten(str(output), recipe.seed, drawn.width, drawn.height))
+
+
+def _check_inputs(source: DrawSource, recipe: Recipe, picture: Path) -> None:
+    """Raise `BadInput` for a mask or picture that is neither carried by the result nor named nor in the project."""
+    with ProjectStore.open(source.project, read_only=True) as store:
+        for name, sha in recipe.inputs.items():
+            if sha not in source.carried and not store.has_blob(sha):
+                raise BadInput("replay.no_input", path=str(picture), name=name)
 
 
 def _kept_recipe(project: Path, result: int) -> Recipe:

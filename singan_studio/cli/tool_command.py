@@ -18,17 +18,19 @@ from singan_studio.cli.options import (
     Device,
     Force,
     Json,
+    Piece,
     Threads,
     json_file,
     number,
     numbers,
     option_name,
+    piece,
     pixels_or_percent,
     size,
     whole_number,
     word,
 )
-from singan_studio.cli.projects import in_percent, keep_inputs
+from singan_studio.cli.projects import composed_pieces, in_percent, keep_inputs, kept_inputs
 from singan_studio.cli.report import Report
 from singan_studio.cli.sources import MODELS, chosen_model, opened_source
 from singan_studio.cli.still_options import PICTURE_FILE, KeepExif, PictureFormat, Quality, still_settings
@@ -143,7 +145,8 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     )
     names = [param.name for param in spec.params if given[param.name] not in (None, [])]
     pictures = {param.name for param in spec.params if param.kind == "picture"}
-    files = {name: given[name] for name in names if name in pictures}
+    pieces = {param.name: given[param.name] for param in spec.params if param.takes == "pieces"}
+    files = {name: given[name] for name in names if name in pictures - set(pieces)}
     refuse_taken(targets, settings, given["force"], [given["project"], *files.values()])
     wished = {name: given[name] for name in names if name not in pictures}
     with (
@@ -156,16 +159,30 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         renderer = Renderer(given["device"], given["threads"])
         params = checked_params(spec, in_percent(spec, wished, source.project))
         model = PATCHES if spec.needs - LEARNED_CAN else given.get("model")
+        if any(pieces.values()):
+            model = _model_for_pieces(model)
         model_id, base = chosen_model(source.project, model)
         finish = _finish(spec, given, patches=base is None)
         wish = Recipe(spec.name, model_id, given["seed"], scales=0, params=params, finish=finish)
         settled = renderer.complete(source.project, wish)
-        inputs = keep_inputs(source.project, spec, files, settled.params, base, report)
+        composed = {
+            name: composed_pieces(source.project, listed) for name, listed in pieces.items() if listed
+        }
+        inputs = keep_inputs(source.project, spec, files, composed, settled.params, base, report)
         settled = replace(settled, inputs=inputs)
+        if source.temporary:
+            source = replace(source, carried=kept_inputs(source.project, inputs))
         if base is not None:
             model_id = learned_model(source.project, spec, settled, base, report, cancel, given)
         recipe = renderer.complete(source.project, replace(settled, model_id=model_id, scales=0))
         draw_all(renderer, source, recipe, targets, settings, given["force"], report, cancel.token)
+
+
+def _model_for_pieces(wish: str | None) -> str:
+    """Return the model that keeps pieces of the picture. Raises `BadInput` where another is wished for."""
+    if wish not in (None, "patches"):
+        raise BadInput("pins.model")
+    return "patches"
 
 
 def _finish(spec: ToolSpec, given: dict[str, Any], patches: bool) -> int:
@@ -236,9 +253,13 @@ def _option(param: Param) -> Any:
         texts.append(f"{allowed_text(param)}.")
     if param.share_of:
         texts.append("In pixels of the picture, or in percent with a %.")
-    if param.default is not None:
+    if param.default is not None and param.kind != "picture":
         texts.append(f"{shown(param.default)} if not given.")
     words = " ".join(texts)
+    if param.takes == "pieces":
+        return Annotated[
+            list[Piece] | None, typer.Option(name, help=words, metavar="X,Y,W,H@X,Y", parser=piece(name))
+        ]
     match param.kind:
         case "picture":
             return Annotated[Path | None, typer.Option(name, help=words, metavar="FILE")]

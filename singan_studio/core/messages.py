@@ -392,6 +392,10 @@ TEXTS: dict[str, str] = {
     "replay.model": QT_TRANSLATE_NOOP(
         "messages", "{project} does not hold the model that made {path}; name another one with --project."
     ),
+    "pins.model": QT_TRANSLATE_NOOP("messages", "Only patches can hold pins: leave out --model or --pin."),
+    "pins.outside": QT_TRANSLATE_NOOP("messages", "--pin {value} lies outside the {width}x{height} px."),
+    "replay.no_input": QT_TRANSLATE_NOOP("messages", "Name the {name} that {path} was made with by --input."),
+    "replay.other_input": QT_TRANSLATE_NOOP("messages", "{path} was no input of this result."),
     "replay.differs": QT_TRANSLATE_NOOP(
         "messages", "The picture was made with {name} {before}, now it is {after}; single bits may differ."
     ),

@@ -28,6 +28,8 @@ class DrawRequest:
     `keep_places` >= 0 holds them to the height they have in the photo (None: as suits the photo). `mask` (h, w) float32
     in 0..1 says where the guide may change, and `kept` in 0..1 is the share of the guide that stays there.
     `followed` in 0..1 is how firmly what is as coarse as the start stop holds to the guide while detail is found.
+    `pinned` (h, w, 4) uint8, of any size and over the whole result, is kept where it is opaque, and the rest is
+    invented around it.
     """
 
     seed: int
@@ -43,6 +45,7 @@ class DrawRequest:
     mask: np.ndarray | None = None
     kept: float = 0.0
     followed: float = 0.0
+    pinned: np.ndarray | None = None
 
 
 @dataclass(frozen=True)

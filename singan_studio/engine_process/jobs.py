@@ -191,7 +191,11 @@ class Renderer:
         self, project: Path, recipe: Recipe, pictures: Mapping[str, np.ndarray], cancel: CancelToken
     ) -> Job:
         with ProjectStore.open(project, read_only=True) as store:
-            kept = {name: self._decoded(store.blob(sha), sha) for name, sha in recipe.inputs.items()}
+            kept = {
+                name: self._decoded(store.blob(sha), sha)
+                for name, sha in recipe.inputs.items()
+                if name not in pictures
+            }
             source = self._decoded(store.source().png, str(project))
             if recipe.model_id != PATCHES or registry.tool(recipe.tool).alpha != "carried":
                 source = source[..., :3]

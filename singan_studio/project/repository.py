@@ -301,9 +301,9 @@ class ProjectRepository:
             self.store.set_meta(sources_key(shas), pack_sources(sources, self.store.put_blob))
         return shas
 
-    def input_picture(self, sha256: str) -> np.ndarray:
-        """Return a kept input, (H, W, 3) uint8."""
-        return decode_png(self.store.blob(sha256))
+    def input_picture(self, sha256: str, keep_alpha: bool = False) -> np.ndarray:
+        """Return a kept input, (H, W, 3) uint8; (H, W, 4) with `keep_alpha` if it has alpha."""
+        return decode_png(self.store.blob(sha256), keep_alpha)
 
     def sources(self, inputs: Mapping[str, str]) -> SourcesData | None:
         """Return what inputs, SHA-256 by name, were made from; None where it was not kept or cannot be read."""

@@ -251,6 +251,10 @@ class ProjectStore:
             connection.execute("INSERT OR IGNORE INTO blobs (sha256, data) VALUES (?, ?)", (sha, data))
         return sha
 
+    def has_blob(self, sha: str) -> bool:
+        """Return whether the project has bytes with this SHA-256."""
+        return self._database.row("SELECT 1 FROM blobs WHERE sha256 = ?", sha) is not None
+
     def blob(self, sha: str) -> bytes:
         """Return the bytes with this SHA-256. Raises `BadInput` when the project does not have them."""
         row = self._database.row("SELECT data FROM blobs WHERE sha256 = ?", sha)

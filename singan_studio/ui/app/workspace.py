@@ -91,9 +91,7 @@ class Workspace(QWidget):
     def show_middle(self) -> None:
         """Show the learning view on request and until there is something to draw with, else the panes."""
         learning, drawable = self._studio.learning, self._studio.tool_model.maker.available > 0
-        by_hand = bool(
-            self._studio.tool_model.spec.canvas
-        )  # painting and placing go on before anything is learned
+        by_hand = self._studio.tool_model.spec.guided  # painting and placing go on before anything is learned
         first = learning.phase.running and not drawable and not by_hand
         watching = first or self._actions.details.isChecked()
         playing = self._studio.animation.active

@@ -165,6 +165,8 @@ def looks_unchanged(
     session: ToolSession, small: Mapping[str, np.ndarray], result: np.ndarray, original: np.ndarray | None
 ) -> bool:
     """Return whether the result of these inputs looks like what went in: the work, or the original without one."""
+    if any(param.takes == "pieces" for param in session.pictures if param.name in small):
+        return False  # what is not pinned is another picture
     areas = [small[param.name] for param in session.pictures if param.area and param.name in small]
     works = [small[param.name] for param in session.pictures if not param.area and param.name in small]
     before = works[0] if works else original
@@ -201,7 +203,7 @@ def shrunk(picture: np.ndarray, longest: int) -> np.ndarray:
 def _reduced_part(work: CanvasInput, param: Param, longest: int) -> np.ndarray:
     height, width = work.picture.shape[:2]
     ratio = longest / max(height, width)
-    if ratio >= 1 or param.takes == "coverage":
+    if ratio >= 1 or param.takes in ("coverage", "pieces", "painted"):
         return shrunk(part(work.frozen_view(), param), longest)
     size = max(1, round(width * ratio)), max(1, round(height * ratio))
     if param.takes == "mask":

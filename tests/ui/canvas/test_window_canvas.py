@@ -84,7 +84,7 @@ def test_the_tool_bar_shows_and_changes_the_brush(begun: MainWindow, painting, s
 
 
 def test_a_tool_without_a_canvas_disables_the_canvas_actions(begun: MainWindow, studio: Studio):
-    studio.tool_model.choose("sample")
+    studio.tool_model.choose("upscale")
     actions = begun.canvas.actions
     for action in (actions.brush, actions.undo, actions.select_all, actions.cut, actions.transform_now):
         assert not action.isEnabled(), action.objectName()

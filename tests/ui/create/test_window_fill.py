@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from tool_driving import RENDER_MS, START_MS, choose, stroke, whole_live
 
@@ -172,3 +172,33 @@ def test_deleting_in_edit_offers_fill_with_the_same_selection(qtbot, shown: Main
     qtbot.waitUntil(lambda: document.mask[50:100, 60:120].all())
     assert not document.mask[:48].any()
     assert document.history.undo_name == "Delete"
+
+
+def test_filling_comes_from_where_the_user_paints(qtbot, drawing: MainWindow, studio: Studio):
+    panel = choose(drawing, "fill")
+    document, view = studio.canvas_documents.document, drawing.workspace.panes.pair.left
+    stroke(drawing, (60, 140), (80, 150), (100, 170))  # a rectangle of stems and leaves
+    qtbot.waitUntil(lambda: document.has_selection)
+    qtbot.keyClick(view, Key.Key_Delete)
+    anywhere = whole_live(qtbot, studio)
+    qtbot.keyClick(drawing, Key.Key_S)
+    drawing.canvas.tool_bar.findChild(QSpinBox, "size").setValue(40)
+    stroke(drawing, (20, 20), (150, 22), (280, 20))  # blossoms far away
+    painted = document.coverage() > 0
+    assert painted[20, 150]
+    assert not painted[100, 150]
+    hole = document.mask > 0
+    wanted = document.picture[painted].mean(0)
+
+    def off(picture: np.ndarray) -> float:
+        return float(np.abs(picture[hole].mean(0) - wanted).max())
+
+    qtbot.waitUntil(lambda: off(whole_live(qtbot, studio)) < 0.6 * off(anywhere), timeout=RENDER_MS)
+    near = whole_live(qtbot, studio)
+    assert np.array_equal(near[~hole], document.picture[~hole]), "the paint is not seen in the result"
+    panel.findChild(QWidget, "count").setValue(1)
+    with qtbot.waitSignal(studio.project.result_added, timeout=2 * RENDER_MS):
+        qtbot.mouseClick(panel.findChild(QPushButton, "generateButton"), Qt.MouseButton.LeftButton)
+    assert set(studio.project.results[max(studio.project.results)].recipe.inputs) == {"mask", "sources"}
+    document.undo()
+    qtbot.waitUntil(lambda: not document.coverage().any())
