@@ -1657,7 +1657,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Pause and close</source>
-        <translation type="unfinished">Pausieren und schließen</translation>
+        <translation>Anhalten und schließen</translation>
     </message>
     <message>
         <source>Pause and open</source>
@@ -3418,7 +3418,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch {count} abgelegt: {name} kommt als Nächstes. Dieses Projekt ist gespeichert und bleibt in der Liste.</translation>
     </message>
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
@@ -4295,7 +4295,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Open the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes öffnen</translation>
     </message>
     <message>
         <source>Fill this</source>

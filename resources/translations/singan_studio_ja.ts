@@ -1656,7 +1656,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Pause and close</source>
-        <translation type="unfinished">一時停止して閉じる</translation>
+        <translation>一時停止して閉じる</translation>
     </message>
     <message>
         <source>Pause and open</source>
@@ -3412,7 +3412,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかに {count} 件ドロップされています。次は {name} です。このプロジェクトは保存済みで、一覧に残ります。</translation>
     </message>
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
@@ -4289,7 +4289,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Open the next</source>
-        <translation type="unfinished"></translation>
+        <translation>次を開く</translation>
     </message>
     <message>
         <source>Fill this</source>

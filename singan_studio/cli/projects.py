@@ -67,9 +67,10 @@ def keep_inputs(
 ) -> dict[str, str]:
     """Store a tool's input pictures in the project and return their hashes by parameter, as the recipe names them.
 
-    `pictures` are files, `composed` are made of the original's own pieces, (H, W, 4) uint8. Transparency is kept, except in a picture that is used in place of the original. Where the tool fits pictures of
-    another size than the original, the user is notified. Raises `BadInput` for a file that is not a picture, a mask
-    that marks nothing, a picture that no model could serve, or when the project cannot be written.
+    `pictures` are files, `composed` are made of the original's own pieces, (H, W, 4) uint8. Transparency is kept,
+    except in a picture that is used in place of the original. Where the tool fits pictures of another size than the
+    original, the user is notified. Raises `BadInput` for a file that is not a picture, a mask that marks nothing, a
+    picture that no model could serve, or when the project cannot be written.
     """
     given, fit = spec.given.name if spec.given else "", params.get("fit")
     loaded = {name: _loaded(path, name == given, report) for name, path in pictures.items()}
