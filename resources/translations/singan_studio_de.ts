@@ -1970,8 +1970,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>SamplePanel</name>
     <message>
-        <source>Choose what goes where: select a part of your picture and drag it to its place, or pin it where it is. It stays there, and the rest is invented around it. Del removes it.</source>
-        <translation>Bestimmen, was wohin kommt: einen Teil des Bildes auswählen und an seinen Platz ziehen, oder ihn anheften, wo er ist. Er bleibt dort, und der Rest wird um ihn herum erfunden. Entf entfernt ihn.</translation>
+        <source>Select a part and drag it to its place, or pin it: it stays there, and the rest is invented around it.</source>
+        <translation>Wählen Sie einen Teil aus und ziehen Sie ihn an seinen Platz, oder heften Sie ihn an: Er bleibt dort, und der Rest wird darum herum erfunden.</translation>
     </message>
 </context>
 <context>

@@ -1969,8 +1969,8 @@ Pasting works, too.</source>
 <context>
     <name>SamplePanel</name>
     <message>
-        <source>Choose what goes where: select a part of your picture and drag it to its place, or pin it where it is. It stays there, and the rest is invented around it. Del removes it.</source>
-        <translation>何をどこに置くか決められます。画像の一部を選択して置きたい場所へドラッグするか、その場にピン留めします。その部分はそのまま残り、周りが新しく作られます。Del で外せます。</translation>
+        <source>Select a part and drag it to its place, or pin it: it stays there, and the rest is invented around it.</source>
+        <translation>一部を選択して好きな場所へドラッグするか、その場で固定します。そこはそのまま残り、まわりが新しく作られます。</translation>
     </message>
 </context>
 <context>

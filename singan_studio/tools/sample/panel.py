@@ -28,8 +28,8 @@ class SamplePanel(ToolPanel):
             self._quiet(
                 "pinWords",
                 self.tr(
-                    "Choose what goes where: select a part of your picture and drag it to its place, or pin it "
-                    "where it is. It stays there, and the rest is invented around it. Del removes it."
+                    "Select a part and drag it to its place, or pin it: it stays there, and the rest is invented "
+                    "around it."
                 ),
             )
         )
