@@ -34,7 +34,7 @@ SECOND = 0.6
 ENTERED = 2**16
 """Pixels of the largest size at which a guide's nearest patches are searched for among all."""
 
-BALANCE = 1.0, 0.0
+BALANCE = 0.7, 0.0
 """How far the use of all patches is evened out at the two sizes of the layout."""
 
 PUSH = 0.2
@@ -46,7 +46,7 @@ CANDIDATES = 16
 COMPARED = 2**21
 """Pairs of a pixel and a patch, in all candidates together."""
 
-NEWNESS = 0.7
+NEWNESS = 0.95
 """What the difference to the photo counts in that choice, against what is lost of it, at `different` = .5."""
 
 JOINED = 3
