@@ -14,6 +14,7 @@ from singan_studio.ui.canvas.brush import LARGEST, SMALLEST
 from singan_studio.ui.canvas.canvas_modes import BRUSH, ERASER, FILL, PATCH, SELECT
 from singan_studio.ui.canvas.tool_state import MOST_TOLERANCE, SelectBy, ToolState
 from singan_studio.ui.widgets.fields import pass_letters
+from singan_studio.ui.widgets.keys import KeyTip, plain, with_key
 from singan_studio.ui.widgets.theme_colours import colours_of
 from singan_studio.ui.widgets.words import decimal
 
@@ -114,8 +115,7 @@ class CanvasToolBar(QToolBar):
         if button is not None and action.objectName():
             button.setObjectName(f"{action.objectName()}Button")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            keys = action.shortcut().toString()
-            action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+            KeyTip(action, action, lambda key: with_key(plain(action.text()), key))
 
 
 class NumberField(QWidget):
