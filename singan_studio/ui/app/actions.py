@@ -296,7 +296,9 @@ class Menus(QObject):
         view = self._menu("viewMenu", self.tr("&View"))
         view.addActions([actions.details, actions.results])
         view.addSeparator()
-        view.addActions([actions.squint, actions.compare, actions.fit, actions.hundred])
+        view.addActions([actions.squint, actions.original, actions.compare])
+        view.addSeparator()
+        view.addActions([actions.fit, actions.hundred])
         view.addSeparator()
         for title, group in (
             (self.tr("&Theme"), actions.themes),

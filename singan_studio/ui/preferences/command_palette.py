@@ -40,7 +40,7 @@ class CommandPalette(QDialog):
         self.setWindowTitle(self.tr("Find a command"))
         self.setAccessibleName(self.windowTitle())
         self._commands = list(commands)
-        self._texts = [command.search_texts for command in self._commands]
+        self._texts = [command.searched for command in self._commands]
         self._field = QLineEdit(self)
         self._field.setObjectName("paletteField")
         self._field.setAccessibleName(self.tr("What do you want to do?"))
@@ -63,6 +63,7 @@ class CommandPalette(QDialog):
         self._none.setProperty("quiet", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        layout.setSpacing(_PAD)
         layout.addWidget(self._field)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
@@ -72,8 +73,9 @@ class CommandPalette(QDialog):
     def show_above(self) -> None:
         """Show it over the upper middle of its window."""
         window = self.parentWidget()
-        height = self._field.sizeHint().height() + _ROWS * self._list.sizeHintForRow(0) + 4 * _PAD
-        self.resize(min(_WIDTH, window.width() - 40), min(height, window.height() - 80))
+        row, others = self._list.sizeHintForRow(0), self._field.sizeHint().height() + 3 * _PAD
+        rows = min(_ROWS, (window.height() - 2 * (window.height() // 8) - others) // row)
+        self.setFixedSize(min(_WIDTH, window.width() - 40), others + rows * row)
         place = window.mapToGlobal(window.rect().topLeft())
         self.move(place.x() + (window.width() - self.width()) // 2, place.y() + window.height() // 8)
         self.open()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from singan_studio.ui.preferences.command_search import Searched
 from singan_studio.ui.widgets.bilingual import ENGLISH
 from singan_studio.ui.widgets.keys import keys_in_words, plain
 
@@ -30,10 +31,15 @@ class Command:
         return self.action.objectName()
 
     @property
-    def search_texts(self) -> list[str]:
-        """What a search looks in: the text, the same in English, the menu, and what the command does."""
+    def searched(self) -> Searched:
+        """What a search looks in: the text, also in English; the menu, the keys, and what the command does."""
         english = plain(str(self.action.property(ENGLISH) or ""))
-        return [self.text, english, self.group, self.action.statusTip()]
+        keys = [keys_in_words([key]) for key in self.action.shortcuts()]
+        return Searched([self.text, english], [self.group, self.action.statusTip(), *keys])
+
+    @property
+    def path(self) -> str:
+        return f"{self.group} › {self.text}"
 
     @property
     def keys(self) -> str:
@@ -42,18 +48,19 @@ class Command:
 
 
 def commands_of(window: QMainWindow, timeline: Iterable[QAction]) -> list[Command]:
-    """Return the commands in the order of the menus, then those without a menu, then the timeline's."""
-    found: list[Command] = []
+    """Return every command once: in the order of the menus, then those without a menu, then the timeline's."""
+    found: dict[QAction, Command] = {}
     for entry in window.menuBar().actions():
         menu = entry.menu()
         if isinstance(menu, QMenu):
-            found += [_command(window, plain(menu.title()), path, action) for path, action in _entries(menu)]
-    known = {command.action for command in found}
+            for path, action in _entries(menu):
+                found.setdefault(action, _command(window, plain(menu.title()), path, action))
     others = QCoreApplication.translate("commands", "Other")
-    loose = [action for action in window.actions() if action not in known and action.objectName()]
-    found += [_command(window, others, [], action) for action in loose]
+    for action in window.actions():
+        if action.objectName():
+            found.setdefault(action, _command(window, others, [], action))
     title = QCoreApplication.translate("commands", "Timeline")
-    return [*found, *(Command(action, title, plain(action.text()), TIMELINE) for action in timeline)]
+    return [*found.values(), *(Command(action, title, plain(action.text()), TIMELINE) for action in timeline)]
 
 
 def _entries(menu: QMenu, path: tuple[str, ...] = ()) -> Iterator[tuple[list[str], QAction]]:

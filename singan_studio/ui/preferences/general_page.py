@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +23,8 @@ from singan_studio.ui.app.file_dialog import file_dialog
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.wording import device_text
 from singan_studio.ui.widgets.forms import field_label
+
+_FIELD_WIDTH = 300  # px
 
 
 class GeneralPage(QWidget):
@@ -62,7 +64,7 @@ class GeneralPage(QWidget):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
+        form = self._form = QFormLayout(self)
         form.setContentsMargins(16, 16, 16, 16)
         form.setVerticalSpacing(9)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -77,14 +79,15 @@ class GeneralPage(QWidget):
         self._space(form)
         form.addRow(field_label(self.tr("&Preset for learning"), self._preset), self._preset)
         self._space(form)
-        form.addRow(field_label(self.tr("&Folder for projects"), self._folder), self._folder_row())
+        form.addRow(field_label(self.tr("&Folder for projects"), self._folder), self._folder)
+        form.addRow("", self._folder_buttons())
         folder = self.tr(
             "For pictures without a folder: pasted ones, examples, and those in folders that cannot be written."
             " Other projects lie beside their picture."
         )
         form.addRow("", self._note("folderNote", folder))
 
-    def _folder_row(self) -> QWidget:
+    def _folder_buttons(self) -> QHBoxLayout:
         self._folder.setObjectName("projectsFolder")
         self._folder.setAccessibleName(self.tr("Folder for projects"))
         self._folder.setReadOnly(True)
@@ -92,23 +95,19 @@ class GeneralPage(QWidget):
         self._usual_button.setObjectName("usualFolder")
         self._choose_button.clicked.connect(self._ask_folder)
         self._usual_button.clicked.connect(lambda: self._set_folder(""))
-        row = QWidget(self)
-        row.setObjectName("folderRow")
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._folder)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for button in (self._choose_button, self._usual_button):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column.addLayout(buttons)
-        return row
+        return buttons
 
     def _choice(self, name: str, text: str, entries: Iterable[tuple[str, str]]) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(name)
         box.setAccessibleName(text)
+        box.setFixedWidth(_FIELD_WIDTH)
         for value, words in entries:
             box.addItem(words, value)
         return box
@@ -120,6 +119,7 @@ class GeneralPage(QWidget):
         field.setRange(0, max(os.cpu_count() or 1, self._preferences.threads))
         field.setSpecialValueText(self.tr("Automatic"))
         field.setKeyboardTracking(False)
+        field.setFixedWidth(_FIELD_WIDTH)
         field.valueChanged.connect(self._choose_threads)
         return field
 
@@ -128,6 +128,7 @@ class GeneralPage(QWidget):
         note.setObjectName(name)
         note.setProperty("quiet", True)
         note.setWordWrap(True)
+        note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         return note
 
     @staticmethod
@@ -178,7 +179,8 @@ class GeneralPage(QWidget):
         for box, value in boxes.items():
             box.setCurrentIndex(max(box.findData(value), 0))
         self._threads.setValue(preferences.threads)
-        self._threads_note.setVisible(preferences.threads == 0 and preferences.first_threads > 0)
+        waits = preferences.threads == 0 and preferences.first_threads > 0
+        self._form.setRowVisible(self._threads_note, waits)
         self._folder.setText(preferences.folder or str(self._studio.documents))
         self._folder.setToolTip(self._folder.text())
         self._folder.setCursorPosition(0)

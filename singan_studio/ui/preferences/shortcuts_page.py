@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -29,7 +29,7 @@ from singan_studio.ui.widgets.painting import resized
 
 SET_NAMES = {"studio": "Studio", "photoshop": "Photoshop", "krita": "Krita"}
 _COMMAND = Qt.ItemDataRole.UserRole
-_KEY_WIDTH = 170  # px
+_KEY_WIDTH, _ROW_PAD = 170, 8  # px
 
 
 class ShortcutsPage(QWidget):
@@ -48,7 +48,7 @@ class ShortcutsPage(QWidget):
         self._tree = QTreeWidget(self)
         self._name, self._edit = QLabel(self), QKeySequenceEdit(self)
         self._reset, self._reset_all = QPushButton(self.tr("&Reset"), self), QPushButton(self)
-        self._said, self._take = QLabel(self), QPushButton(self.tr("Take it"), self)
+        self._said, self._take = QLabel(self), QPushButton(self)
         self._set_up()
         self._fill()
         self._lay_out()
@@ -96,14 +96,17 @@ class ShortcutsPage(QWidget):
     def _fill(self) -> None:
         self._rows: list[QTreeWidgetItem] = []
         groups: dict[str, QTreeWidgetItem] = {}
+        height = QSize(0, self.fontMetrics().height() + _ROW_PAD)
         for command in self._shortcuts.commands:
             if command.group not in groups:
                 groups[command.group] = QTreeWidgetItem(self._tree, [command.group])
+                groups[command.group].setSizeHint(0, height)
                 groups[command.group].setFlags(Qt.ItemFlag.ItemIsEnabled)
                 groups[command.group].setFont(0, resized(self.font(), 1.0, bold=True))
             row = QTreeWidgetItem(groups[command.group], [command.text])
             row.setData(0, _COMMAND, command)
             row.setToolTip(0, command.action.statusTip())
+            row.setSizeHint(0, height)
             self._rows.append(row)
         self._tree.expandAll()
 
@@ -169,8 +172,7 @@ class ShortcutsPage(QWidget):
             self._say(self.tr("This key holds while the timeline has the focus."))
 
     def _filter(self, query: str) -> None:
-        texts = [[*_command_of(row).search_texts, _command_of(row).keys] for row in self._rows]
-        found = set(best(query, texts))
+        found = best(query, [_command_of(row).searched for row in self._rows])
         for number, row in enumerate(self._rows):
             row.setHidden(number not in found)
         for number in range(self._tree.topLevelItemCount()):
@@ -179,7 +181,7 @@ class ShortcutsPage(QWidget):
             if group is not None:
                 group.setHidden(all(member.isHidden() for member in members))
         if found:
-            self._tree.setCurrentItem(self._rows[best(query, texts)[0]])
+            self._tree.setCurrentItem(self._rows[found[0]])
 
     def _say(self, text: str, wanted: str = "") -> None:
         """Say something about the key; `wanted` is one that may be taken from another command."""
@@ -204,8 +206,9 @@ class ShortcutsPage(QWidget):
         elif menu:
             self._say(self.tr("{key} opens the menu {menu}.").format(key=words, menu=menu))
         elif owner:
-            text = self.tr("{key} belongs to {command} in {menu}, which would lose it.")
-            self._say(text.format(key=words, command=owner.text, menu=owner.group), key)
+            text = self.tr("{key} belongs to {command}, which would lose it.")
+            self._say(text.format(key=words, command=owner.path), key)
+            self._take.setText(self.tr("Use {key} here").format(key=words))
             self._take.setFocus()
         else:
             self._shortcuts.choice.assign(command.name, key)
