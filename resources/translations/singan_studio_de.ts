@@ -1195,7 +1195,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>&amp;Usual folder</source>
-        <translation>&amp;Üblicher Ordner</translation>
+        <translation>Üb&amp;licher Ordner</translation>
     </message>
     <message>
         <source>Preset for learning</source>
@@ -1214,8 +1214,8 @@ Einfügen geht auch.</translation>
         <translation>&amp;Gerät</translation>
     </message>
     <message>
-        <source>Threa&amp;ds</source>
-        <translation>&amp;Threads</translation>
+        <source>Th&amp;reads</source>
+        <translation>Th&amp;reads</translation>
     </message>
     <message>
         <source>Drawing follows at once. Learning that goes on follows when it is resumed.</source>
@@ -1913,11 +1913,11 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>&amp;General</source>
-        <translation>&amp;Allgemein</translation>
+        <translation>Allge&amp;mein</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
+        <translation>Tasten&amp;kürzel</translation>
     </message>
 </context>
 <context>

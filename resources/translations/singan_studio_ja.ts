@@ -1213,8 +1213,8 @@ Pasting works, too.</source>
         <translation>デバイス(&amp;D)</translation>
     </message>
     <message>
-        <source>Threa&amp;ds</source>
-        <translation>スレッド数(&amp;D)</translation>
+        <source>Th&amp;reads</source>
+        <translation>スレッド数(&amp;R)</translation>
     </message>
     <message>
         <source>Drawing follows at once. Learning that goes on follows when it is resumed.</source>

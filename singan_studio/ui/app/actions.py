@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from singan_studio.ui.app.theme import icon
-from singan_studio.ui.widgets.bilingual import Bilingual
+from singan_studio.ui.widgets.bilingual import ENGLISH, Bilingual
 
 Key = QKeySequence.StandardKey
 
@@ -223,6 +223,7 @@ class Actions(Bilingual):
         ]
         for name, text, shortcut, tip in entries:
             action = self._choice(group, f"theme-{name}", text, shortcut, tip, name == current)
+            action.setProperty(ENGLISH, f"Theme {name}")
             action.triggered.connect(lambda _=False, name=name: self.theme_chosen.emit(name))
         return group
 
@@ -232,6 +233,7 @@ class Actions(Bilingual):
             text = name or self.tr("Like the &system")
             tip = self.tr("Show the window in this language")
             action = self._choice(group, f"language-{code}", text, f"Ctrl+Alt+{number}", tip, code == current)
+            action.setProperty(ENGLISH, f"Language {name or 'system'}")
             action.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
         return group
 

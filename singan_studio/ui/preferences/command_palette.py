@@ -39,7 +39,7 @@ class CommandPalette(QDialog):
         self.setObjectName("commandPalette")
         self.setWindowTitle(self.tr("Find a command"))
         self.setAccessibleName(self.windowTitle())
-        self._commands = list(commands)
+        self._window, self._commands = window, list(commands)
         self._texts = [command.searched for command in self._commands]
         self._field = QLineEdit(self)
         self._field.setObjectName("paletteField")
@@ -72,7 +72,7 @@ class CommandPalette(QDialog):
 
     def show_above(self) -> None:
         """Show it over the upper middle of its window."""
-        window = self.parentWidget()
+        window = self._window
         row, others = self._list.sizeHintForRow(0), self._field.sizeHint().height() + 3 * _PAD
         rows = min(_ROWS, (window.height() - 2 * (window.height() // 8) - others) // row)
         self.setFixedSize(min(_WIDTH, window.width() - 40), others + rows * row)

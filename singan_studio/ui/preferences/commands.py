@@ -15,6 +15,7 @@ from singan_studio.ui.widgets.keys import keys_in_words, plain
 
 WINDOW, TIMELINE, RESULTS = "window", "timeline", "results"
 """Areas in which keys hold: the whole window, or while the timeline or the results have the focus."""
+STEP = " › "  # from a menu to what is in it
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Command:
 
     @property
     def path(self) -> str:
-        return f"{self.group} › {self.text}"
+        return f"{self.group}{STEP}{self.text}"
 
     @property
     def keys(self) -> str:
@@ -74,4 +75,4 @@ def _entries(menu: QMenu, path: tuple[str, ...] = ()) -> Iterator[tuple[list[str
 
 def _command(window: QMainWindow, group: str, path: list[str], action: QAction) -> Command:
     area = WINDOW if action in window.actions() else RESULTS
-    return Command(action, group, " › ".join([*path, plain(action.text())]), area)
+    return Command(action, group, STEP.join([*path, plain(action.text())]), area)

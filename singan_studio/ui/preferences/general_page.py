@@ -72,7 +72,7 @@ class GeneralPage(QWidget):
         form.addRow(field_label(self.tr("&Theme"), self._theme), self._theme)
         self._space(form)
         form.addRow(field_label(self.tr("&Device"), self._device), self._device)
-        form.addRow(field_label(self.tr("Threa&ds"), self._threads), self._threads)
+        form.addRow(field_label(self.tr("Th&reads"), self._threads), self._threads)
         form.addRow("", self._threads_note)
         machine = self.tr("Drawing follows at once. Learning that goes on follows when it is resumed.")
         form.addRow("", self._note("machineNote", machine))

@@ -57,10 +57,10 @@ class _Pages(QTextBrowser):
     def open_page(self, page: Path) -> None:
         self.setSource(QUrl.fromLocalFile(str(page)), QTextDocument.ResourceType.MarkdownResource)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         found = super().loadResource(kind, name)
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return found
-        path = self.source().resolved(name).toLocalFile()
+        path = self.source().resolved(QUrl(name)).toLocalFile()
         image, room = QImage(path), self.viewport().width() - 24
         return image.scaledToWidth(room) if image.width() > room > 0 else image

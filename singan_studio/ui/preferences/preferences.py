@@ -78,6 +78,7 @@ class Preferences(QObject):
         super().__init__(parent)
         self.settings = settings
         self.values: dict[str, str | int] = {}
+        self._given_device = device
         if device != "auto":
             self.values["device"] = device
         if threads:
@@ -85,7 +86,10 @@ class Preferences(QObject):
         self.first_threads = self.threads
 
     def use_available(self, devices: list[str]) -> None:
-        """Go back to the automatic choice, for this run, where the preferred device is not one of these."""
-        if self.device not in ("auto", *devices):
+        """Go back to the automatic choice, for this run, where the preferred device is not one of these.
+
+        What the command line asked for stays, so that its absence is an error.
+        """
+        if self.device not in ("auto", self._given_device, *devices):
             self.values["device"] = "auto"
             self.device_changed.emit("auto")

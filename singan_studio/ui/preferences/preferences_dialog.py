@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QTabWidget, QVBoxLayout
 
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.preferences.general_page import GeneralPage
 from singan_studio.ui.preferences.shortcuts import WindowShortcuts
 from singan_studio.ui.preferences.shortcuts_page import ShortcutsPage
 
-_SIZE = 640, 560  # px
+_SIZE = 680, 580  # px
 
 
 class PreferencesDialog(QDialog):
     """Shows a page for the program and one for shortcuts."""
 
-    def __init__(self, studio: Studio, shortcuts: WindowShortcuts, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, studio: Studio, shortcuts: WindowShortcuts, window: QMainWindow) -> None:
+        super().__init__(window)
         self.setObjectName("preferencesDialog")
         self.setWindowTitle(self.tr("Preferences"))
         self.resize(*_SIZE)
@@ -24,7 +24,7 @@ class PreferencesDialog(QDialog):
         self._pages.setObjectName("preferencesPages")
         self._pages.setAccessibleName(self.windowTitle())
         self._pages.addTab(GeneralPage(studio, self), self.tr("&General"))
-        self._pages.addTab(ShortcutsPage(shortcuts, parent, self), self.tr("&Shortcuts"))
+        self._pages.addTab(ShortcutsPage(shortcuts, window, self), self.tr("&Shortcuts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.setObjectName("preferencesButtons")
         close = buttons.button(QDialogButtonBox.StandardButton.Close)

@@ -82,7 +82,7 @@ class ShortcutList(QDialog):
         dialog.setObjectName("printDialog")
         dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)  # its own asks for a slot
 
 
 def as_html(commands: Iterable[Command]) -> str:
@@ -99,7 +99,7 @@ def as_html(commands: Iterable[Command]) -> str:
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:
     lines = (
-        f'<tr><td width="62%">{escape(what)}</td><td width="38%">{escape(how)}</td></tr>'
+        f'<tr valign="middle"><td width="62%">{escape(what)}</td><td width="38%">{escape(how)}</td></tr>'
         for what, how in rows
     )
     return f'<h3>{escape(title)}</h3><table width="100%" cellpadding="2">{"".join(lines)}</table>'

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from singan_studio.ui.preferences.command_search import best
-from singan_studio.ui.preferences.commands import RESULTS, TIMELINE, Command
+from singan_studio.ui.preferences.commands import RESULTS, STEP, TIMELINE, Command
 from singan_studio.ui.preferences.key_sets import KEY_SETS
 from singan_studio.ui.preferences.shortcuts import HELD, WindowShortcuts, menu_of
 from singan_studio.ui.widgets.keys import keys_in_words, plain
@@ -118,11 +118,11 @@ class ShortcutsPage(QWidget):
         label.setBuddy(self._sets)
         top.addWidget(label)
         top.addWidget(self._sets)
+        top.addWidget(self._reset_all)
         key = QHBoxLayout()
         key.addWidget(self._name, 1)
         key.addWidget(self._edit)
         key.addWidget(self._reset)
-        key.addWidget(self._reset_all)
         said = QHBoxLayout()
         said.addWidget(self._said, 1)
         said.addWidget(self._take)
@@ -164,7 +164,8 @@ class ShortcutsPage(QWidget):
             widget.setEnabled(command is not None and not self._shortcuts.is_fixed(command))
         with QSignalBlocker(self._edit):
             self._edit.setKeySequence(command.action.shortcut() if command else QKeySequence())
-        self._name.setText(command.text if command else "")
+        self._name.setText(command.text.split(STEP)[-1] if command else "")
+        self._name.setToolTip(command.path if command else "")
         self._reset.setEnabled(command is not None and self._shortcuts.is_own(command))
         if command and command.area == RESULTS:
             self._say(self.tr("The results take this key themselves while they have the focus."))
@@ -177,9 +178,8 @@ class ShortcutsPage(QWidget):
             row.setHidden(number not in found)
         for number in range(self._tree.topLevelItemCount()):
             group = self._tree.topLevelItem(number)
-            members = [] if group is None else [group.child(each) for each in range(group.childCount())]
             if group is not None:
-                group.setHidden(all(member.isHidden() for member in members))
+                group.setHidden(not any(row.parent() is group and not row.isHidden() for row in self._rows))
         if found:
             self._tree.setCurrentItem(self._rows[found[0]])
 

@@ -15,9 +15,9 @@ class Bilingual(QObject):
         super().__init__(parent)
         self._sources: dict[str, str] = {}
 
-    def tr(self, text: str) -> str:
+    def tr(self, text: str, /, disambiguation: str | None = None, n: int = -1) -> str:
         """Translate in the class's own context, as QObject does."""
-        translated = QCoreApplication.translate(type(self).__name__, text)
+        translated = QCoreApplication.translate(type(self).__name__, text, disambiguation, n)
         self._sources[translated] = text
         return translated
 

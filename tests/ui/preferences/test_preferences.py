@@ -66,3 +66,6 @@ def test_a_device_that_is_gone_is_not_used_and_stays_preferred(qtbot: QtBot, set
         preferences.use_available(["cpu"])
     assert preferences.device == "auto"
     assert again(settings).device == "cuda"
+    asked = Preferences(settings, "mps")
+    asked.use_available(["cpu"])
+    assert asked.device == "mps", "what the command line asks for in vain is an error"

@@ -187,7 +187,7 @@ def test_the_palette_understands_the_windows_language_and_english(qtbot: QtBot, 
     shell.studio.preferences.language = "ja"
     palette = palette_of(qtbot, shell.window)
     field = palette.findChild(QLineEdit)
-    for query in ("open", "dark", "開く", "ダーク"):
+    for query in ("open", "theme dark", "開く", "テーマ"):
         field.clear()
         qtbot.keyClicks(field, query) if query.isascii() else field.setText(query)
         assert listed(palette), query

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QPdfWriter
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
@@ -28,6 +29,7 @@ from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.preferences.commands import commands_of
 from singan_studio.ui.preferences.key_sets import KEY_SETS
 from singan_studio.ui.preferences.preferences_dialog import PreferencesDialog
+from singan_studio.ui.preferences.shortcut_list import ShortcutList
 
 
 @pytest.fixture
@@ -226,10 +228,6 @@ def test_held_keys_and_the_timelines_keys_follow(
 def test_the_list_shows_the_keys_as_they_are(
     qtbot: QtBot, opened: MainWindow, studio: Studio, tmp_path: Path
 ) -> None:
-    from PySide6.QtGui import QPdfWriter
-
-    from singan_studio.ui.preferences.shortcut_list import ShortcutList
-
     studio.shortcuts.assign("generate", "Ctrl+Alt+Y")
     qtbot.keyClick(opened, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     found = opened.findChild(ShortcutList)
@@ -240,4 +238,14 @@ def test_the_list_shows_the_keys_as_they_are(
     file = tmp_path / "keys.pdf"
     found.print_on(QPdfWriter(str(file)))
     assert file.read_bytes().startswith(b"%PDF")
+    found.reject()
+
+
+def test_printing_asks_for_a_printer(qtbot: QtBot, window: MainWindow) -> None:
+    window.frame.show_shortcuts()
+    found = window.findChild(ShortcutList)
+    qtbot.mouseClick(found.findChild(QPushButton, "printShortcuts"), Qt.MouseButton.LeftButton)
+    asking = found.findChild(QDialog, "printDialog")
+    qtbot.waitUntil(asking.isVisible)
+    asking.reject()
     found.reject()
