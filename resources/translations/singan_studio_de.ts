@@ -2224,8 +2224,8 @@ Einfügen geht auch.</translation>
         <translation>&amp;Satz</translation>
     </message>
     <message>
-        <source>The results take this key themselves while they have the focus.</source>
-        <translation>Diese Taste gehört fest zu den Ergebnissen, solange sie den Fokus haben.</translation>
+        <source>This key holds while the results have the focus.</source>
+        <translation>Diese Taste gilt, solange die Ergebnisse den Fokus haben.</translation>
     </message>
     <message>
         <source>This key holds while the timeline has the focus.</source>

@@ -2223,8 +2223,8 @@ Pasting works, too.</source>
         <translation>セット(&amp;E)</translation>
     </message>
     <message>
-        <source>The results take this key themselves while they have the focus.</source>
-        <translation>結果の一覧にフォーカスがある間だけ有効な、変更できないキーです。</translation>
+        <source>This key holds while the results have the focus.</source>
+        <translation>このキーは結果の一覧にフォーカスがある間だけ有効です。</translation>
     </message>
     <message>
         <source>This key holds while the timeline has the focus.</source>

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         page.drop_zone.image_dropped.connect(opening.open_image)
         results = self.workspace.results
         results.strip.set_menu(self.result_menu.menu)
+        results.strip.set_keys(self.result_menu.delete, self.result_menu.undelete)
         results.use_requested.connect(self.result_operations.use)
         results.save_requested.connect(self.saving.ask_for_result)
         results.delete_requested.connect(self.result_operations.delete)

@@ -12,7 +12,7 @@ from singan_studio.ui.widgets.bilingual import ENGLISH, Bilingual
 
 
 class ResultMenu(Bilingual):
-    """Holds the commands on the selected result. Delete and its undo have their keys in the strip."""
+    """Holds the commands on the selected result. The strip takes the keys of deleting and its undo."""
 
     def __init__(self, window: QMainWindow, save: QAction, tools: list[ToolSpec]) -> None:
         """Make the commands. `save` is the window's own command and joins the menu; `tools` accept pictures."""
@@ -104,7 +104,7 @@ class ResultMenu(Bilingual):
         self.note_english(action)
         action.setShortcut(QKeySequence(shortcut))
         action.setStatusTip(tip)
-        if in_strip:  # the strip takes the key itself: elsewhere it belongs to the canvas
+        if in_strip:  # the strip takes the key itself; elsewhere the same key is the canvas's
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
             self._window.addAction(action)

@@ -15,6 +15,7 @@ _MOVING = ("Space", "Tab", "Shift+Tab")
 HELD = {
     WINDOW: (*_MOVING, "Return", "Enter", "Left", "Right", "Up", "Down", "+", "-", "="),
     TIMELINE: _MOVING,
+    RESULTS: (*_MOVING, "Return", "Enter", "Left", "Right", "Up", "Down"),
 }
 """Keys by area that fields, lists and the canvas take for themselves."""
 
@@ -45,10 +46,9 @@ class ShortcutChoice(QObject):
             self.changed.emit()
 
     def assign(self, name: str, key: str) -> None:
-        """Give a command a key of its own, or none; another command that has this as its own key loses it."""
-        for other in [other for other, own in self._own.items() if key and own == key and other != name]:
-            self._keep(other, "")
-        self._keep(name, key)
+        """Give a command a key of its own, or none."""
+        self._own[name] = key
+        self._settings.setValue(f"{OWN_GROUP}/{name}", key)
         self.changed.emit()
 
     def reset(self, name: str) -> None:
@@ -62,10 +62,6 @@ class ShortcutChoice(QObject):
         self._own.clear()
         self._settings.remove(OWN_GROUP)
         self.changed.emit()
-
-    def _keep(self, name: str, key: str) -> None:
-        self._own[name] = key
-        self._settings.setValue(f"{OWN_GROUP}/{name}", key)
 
 
 class WindowShortcuts(QObject):
@@ -93,26 +89,23 @@ class WindowShortcuts(QObject):
         name = owner_of(key, command.name, self._made, self._keys)
         return next((other for other in self.commands if other.name == name), None)
 
+    def assign(self, command: Command, key: str) -> None:
+        """Give a command a key of its own, or none; the command that has this key loses it."""
+        owner = self.owner_of(key, command)
+        if owner and self.is_own(owner):
+            self.choice.assign(owner.name, "")
+        self.choice.assign(command.name, key)
+
     def is_own(self, command: Command) -> bool:
         return command.name in self.choice.own
 
-    @staticmethod
-    def is_fixed(command: Command) -> bool:
-        """Whether the results handle the key themselves."""
-        return command.area == RESULTS
-
     def _apply(self) -> None:
-        self._keys = effective(self._made, KEY_SETS[self.choice.set_name], self._own())
+        self._keys = effective(self._made, KEY_SETS[self.choice.set_name], self.choice.own)
         for command in self.commands:
             wanted = [QKeySequence(key) for key in self._keys[command.name]]
             if command.action.shortcuts() != wanted:
                 command.action.setShortcuts(wanted)
         self.changed.emit()
-
-    def _own(self) -> dict[str, str]:
-        """Return the user's own keys of the commands that there are and that can have one."""
-        free = {command.name for command in self.commands if not self.is_fixed(command)}
-        return {name: key for name, key in self.choice.own.items() if name in free}
 
 
 def menu_of(key: str, command: Command, menus: Iterable[tuple[str, str]]) -> str | None:

@@ -160,15 +160,14 @@ class ShortcutsPage(QWidget):
     def _show_chosen(self) -> None:
         command = self._chosen()
         self._say("")
-        for widget in (self._edit, self._reset):
-            widget.setEnabled(command is not None and not self._shortcuts.is_fixed(command))
+        self._edit.setEnabled(command is not None)
         with QSignalBlocker(self._edit):
             self._edit.setKeySequence(command.action.shortcut() if command else QKeySequence())
         self._name.setText(command.text.split(STEP)[-1] if command else "")
         self._name.setToolTip(command.path if command else "")
         self._reset.setEnabled(command is not None and self._shortcuts.is_own(command))
         if command and command.area == RESULTS:
-            self._say(self.tr("The results take this key themselves while they have the focus."))
+            self._say(self.tr("This key holds while the results have the focus."))
         elif command and command.area == TIMELINE:
             self._say(self.tr("This key holds while the timeline has the focus."))
 
@@ -199,7 +198,7 @@ class ShortcutsPage(QWidget):
         words, owner = keys_in_words([QKeySequence(key)]), self._shortcuts.owner_of(key, command)
         menu = menu_of(key, command, self._menus)
         self._show_chosen()
-        if key in HELD.get(command.area, ()):
+        if key in HELD[command.area]:
             self._say(
                 self.tr("{key} is what fields, lists or the picture take for themselves.").format(key=words)
             )
@@ -211,12 +210,12 @@ class ShortcutsPage(QWidget):
             self._take.setText(self.tr("Use {key} here").format(key=words))
             self._take.setFocus()
         else:
-            self._shortcuts.choice.assign(command.name, key)
+            self._shortcuts.assign(command, key)
 
     def _take_it(self) -> None:
         command = self._chosen()
         if command and self._wanted:
-            self._shortcuts.choice.assign(command.name, self._wanted)
+            self._shortcuts.assign(command, self._wanted)
             self._tree.setFocus()
 
     def _reset_chosen(self) -> None:

@@ -56,8 +56,8 @@ def test_choices_are_kept(settings: QSettings) -> None:
     choice.choose_set("krita")
     choice.assign("brush", "Ctrl+B")
     choice.assign("eraser", "")
-    choice.assign("fill", "Ctrl+B")
-    assert choice.own == {"brush": "", "eraser": "", "fill": "Ctrl+B"}
+    choice.assign("fill", "Ctrl+,")
+    assert choice.own == {"brush": "Ctrl+B", "eraser": "", "fill": "Ctrl+,"}
     settings.sync()
     again = ShortcutChoice(QSettings(settings.fileName(), QSettings.Format.IniFormat))
     assert (again.set_name, again.own) == ("krita", choice.own)

@@ -174,6 +174,30 @@ def test_keys_that_mean_something_else_are_refused(
     assert not dialog.findChild(QPushButton, "takeShortcut").isVisible()
 
 
+def test_a_key_of_ones_own_can_be_taken_again_and_areas_do_not_meet(
+    qtbot: QtBot, dialog: PreferencesDialog, opened: MainWindow
+) -> None:
+    for name in ("canvas-eraser", "addKey"):
+        press_for(qtbot, dialog, name, Qt.Key.Key_Y)
+        assert rows(dialog)[name].text(1) == "Y"
+    press_for(qtbot, dialog, "canvas-wand", Qt.Key.Key_Y)
+    press(qtbot, dialog, "takeShortcut")
+    assert {name: rows(dialog)[name].text(1) for name in ("canvas-eraser", "canvas-wand", "addKey")} == {
+        "canvas-eraser": "",
+        "canvas-wand": "Y",
+        "addKey": "Y",
+    }
+
+
+def test_the_results_take_the_keys_they_are_given(qtbot: QtBot, opened: MainWindow, studio: Studio) -> None:
+    strip = opened.workspace.results.strip
+    studio.shortcuts.assign("undeleteResult", "Ctrl+U")
+    with qtbot.waitSignal(strip.undo_requested):
+        qtbot.keyClick(strip, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.assertNotEmitted(strip.undo_requested):
+        qtbot.keyClick(strip, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_all_shortcuts_are_reset_after_a_question(
     qtbot: QtBot, dialog: PreferencesDialog, opened: MainWindow, studio: Studio
 ) -> None:
