@@ -87,7 +87,7 @@ def main() -> None:
         photo, shown = read(path), []
         reference, pixels = Reference(photo), to_pixels(photo)
         ways: dict[str, Callable[[int, int], Tensor]] = {
-            "retarget": lambda high, wide, of=reference: retarget(of, (high, wide), 0),
+            "retarget": lambda high, wide, of=reference: retarget(of, (high, wide), 0)[0],
             "seams": lambda high, wide, of=pixels: to_tensor(carved(of, wide), cpu),
             "scaled": lambda high, wide, of=photo: resize_to(of, (high, wide)).clamp(-1, 1),
         }

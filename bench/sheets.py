@@ -58,7 +58,7 @@ class TrainedCase:
         wish = Recipe(tool, self.base.id, SEED, scales=0, params=dict(params))
         settled = self.renderer.complete(self.project, wish)
         with Report(as_json=False) as report:
-            inputs = keep_inputs(self.project, spec, self.case.inputs, settled.params, self.base, report)
+            inputs = keep_inputs(self.project, spec, self.case.inputs, {}, settled.params, self.base, report)
             settled = replace(settled, inputs=inputs)
             given = {"device": "auto", "threads": self.threads}
             model = learned_model(self.project, spec, settled, self.base, report, CancelSource(), given)

@@ -28,8 +28,8 @@
         <translation>Eine Kopie des ganzen Projekts speichern; das Projekt selbst ist immer gespeichert</translation>
     </message>
     <message>
-        <source>&amp;Save result as PNG…</source>
-        <translation>Ergebnis als PNG &amp;speichern…</translation>
+        <source>&amp;Save result…</source>
+        <translation>Ergebnis &amp;speichern…</translation>
     </message>
     <message>
         <source>Save the chosen result with the recipe that made it</source>
@@ -42,6 +42,14 @@
     <message>
         <source>Write the animation as GIF, video or pictures</source>
         <translation>Die Animation als GIF, Video oder Bilder schreiben</translation>
+    </message>
+    <message>
+        <source>P&amp;in here</source>
+        <translation>Hier a&amp;nheften</translation>
+    </message>
+    <message>
+        <source>Keep what is selected at its place in every variation; drag it to another place</source>
+        <translation>Das Ausgewählte in jeder Variation an seinem Platz behalten; an einen anderen Platz ziehen</translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
@@ -506,6 +514,14 @@
     <message>
         <source>Drag to say where things flow; drag an end to change it, Del removes it</source>
         <translation>Ziehen sagt, wohin etwas fließt; ein Ende ziehen ändert den Pfeil, Entf entfernt ihn</translation>
+    </message>
+    <message>
+        <source>Sample f&amp;rom</source>
+        <translation>A&amp;ufnehmen aus</translation>
+    </message>
+    <message>
+        <source>Paint where a filling may come from; Alt or Ctrl takes it back</source>
+        <translation>Übermalen, woher eine Füllung stammen darf; Alt oder Strg nimmt es zurück</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -1067,8 +1083,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>FillPanel</name>
     <message>
-        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too.</source>
-        <translation>Auswählen, was verschwinden soll, und Entf drücken, oder es übermalen; auch mehrere Stellen auf einmal. Rundherum etwas Luft lassen und den Schatten mitnehmen.</translation>
+        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too. With Sample from you paint where the filling may come from; it is everywhere if you do not.</source>
+        <translation>Auswählen, was verschwinden soll, und Entf drücken, oder es übermalen; auch mehrere Stellen auf einmal. Rundherum etwas Luft lassen und den Schatten mitnehmen. Mit „Aufnehmen aus“ übermalen Sie, woher die Füllung stammen darf; sonst stammt sie von überall.</translation>
     </message>
     <message>
         <source>Every seed is another suggestion; Generate makes several.</source>
@@ -1134,6 +1150,37 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>FilterButton</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show the results of one tool, the starred or the latest ones alone</source>
+        <translation>Nur die Ergebnisse eines Werkzeugs, die mit Stern oder die neuesten zeigen</translation>
+    </message>
+    <message>
+        <source>All tools</source>
+        <translation>Alle Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Starred only</source>
+        <translation>Nur mit Stern</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+</context>
+<context>
     <name>FlowPanel</name>
     <message>
         <source>Hold nothing</source>
@@ -1195,7 +1242,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>&amp;Usual folder</source>
-        <translation>Üb&amp;licher Ordner</translation>
+        <translation>&amp;Üblicher Ordner</translation>
     </message>
     <message>
         <source>Preset for learning</source>
@@ -1624,6 +1671,17 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>MarginHandles</name>
+    <message>
+        <source>Edge of the picture</source>
+        <translation>Bildrand</translation>
+    </message>
+    <message>
+        <source>Drag outwards to let the picture go on there</source>
+        <translation>Nach außen ziehen, damit das Bild dort weitergeht</translation>
+    </message>
+</context>
+<context>
     <name>MaterialPanel</name>
     <message>
         <source>Drop, paste or open a picture whose layout you like, or paint one.</source>
@@ -1780,7 +1838,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Pause and close</source>
-        <translation>Pausieren und schließen</translation>
+        <translation>Anhalten und schließen</translation>
     </message>
     <message>
         <source>Pause and open</source>
@@ -1913,11 +1971,11 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>&amp;General</source>
-        <translation>Allge&amp;mein</translation>
+        <translation>&amp;Allgemein</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
-        <translation>Tasten&amp;kürzel</translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -2036,10 +2094,6 @@ Einfügen geht auch.</translation>
         <translation>Mit Stern markieren</translation>
     </message>
     <message>
-        <source>Save as PNG</source>
-        <translation>Als PNG speichern</translation>
-    </message>
-    <message>
         <source>Delete (Del)</source>
         <translation>Löschen (Entf)</translation>
     </message>
@@ -2052,12 +2106,24 @@ Einfügen geht auch.</translation>
         <translation>Erzeugte Bilder bleiben hier.</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>No result is like that.</source>
+        <translation>Kein Ergebnis passt dazu.</translation>
+    </message>
+    <message>
         <source>Show or hide the results</source>
         <translation>Die Ergebnisse zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Results ({count})</source>
         <translation>Ergebnisse ({count})</translation>
+    </message>
+    <message>
+        <source>Results ({shown} of {count})</source>
+        <translation>Ergebnisse ({shown} von {count})</translation>
     </message>
     <message>
         <source>Remove the star</source>
@@ -2099,6 +2165,13 @@ Einfügen geht auch.</translation>
     <message>
         <source>Bundled pictures</source>
         <translation>Mitgelieferte Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message>
+        <source>Select a part and drag it to its place, or pin it: it stays there, and the rest is invented around it.</source>
+        <translation>Wählen Sie einen Teil aus und ziehen Sie ihn an seinen Platz, oder heften Sie ihn an: Er bleibt dort, und der Rest wird darum herum erfunden.</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2560,33 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>StillDialog</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Smaller files or better pictures; 100 is best</source>
+        <translation>Kleinere Dateien oder bessere Bilder; 100 ist am besten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the photo&apos;s EXIF</source>
+        <translation>&amp;EXIF des Fotos behalten</translation>
+    </message>
+    <message>
+        <source>Camera, settings and author go into the file, and also where and when the photo was taken</source>
+        <translation>Kamera, Einstellungen und Urheber kommen in die Datei, und auch, wo und wann das Foto entstand</translation>
+    </message>
+    <message>
+        <source>Nothing is known that the photo&apos;s camera noted</source>
+        <translation>Von der Kamera des Fotos ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>&amp;Quality:</source>
+        <translation>&amp;Qualität:</translation>
+    </message>
+</context>
+<context>
     <name>Swatches</name>
     <message>
         <source>The picture&apos;s colours</source>
@@ -2499,6 +2599,41 @@ Einfügen geht auch.</translation>
     <message>
         <source>Paint with this colour of the picture</source>
         <translation>Mit dieser Farbe des Bilds malen</translation>
+    </message>
+</context>
+<context>
+    <name>TilePanel</name>
+    <message>
+        <source>&amp;Whole picture</source>
+        <translation>&amp;Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Make the tile from the whole picture again</source>
+        <translation>Die Kachel wieder aus dem ganzen Bild machen</translation>
+    </message>
+    <message>
+        <source>Show 3×3</source>
+        <translation>3×3 zeigen</translation>
+    </message>
+    <message>
+        <source>See the tile beside itself on all sides</source>
+        <translation>Die Kachel auf allen Seiten neben sich selbst sehen</translation>
+    </message>
+    <message>
+        <source>Move by half</source>
+        <translation>Um die Hälfte verschieben</translation>
+    </message>
+    <message>
+        <source>See where the tile meets itself in the middle</source>
+        <translation>In der Mitte sehen, wo die Kachel an sich selbst stößt</translation>
+    </message>
+    <message>
+        <source>Select what the tile is made from, or leave it at the whole picture.</source>
+        <translation>Auswählen, woraus die Kachel gemacht wird, oder es beim ganzen Bild belassen.</translation>
+    </message>
+    <message>
+        <source>The tile is made from {size} of the picture.</source>
+        <translation>Die Kachel wird aus {size} des Bildes gemacht.</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +3055,10 @@ Einfügen geht auch.</translation>
         <translation>Radiergummi</translation>
     </message>
     <message>
+        <source>Sample from</source>
+        <translation>Aufnehmen aus</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>Verschieben</translation>
     </message>
@@ -2994,6 +3133,10 @@ Einfügen geht auch.</translation>
     <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Lift</source>
@@ -3101,10 +3244,6 @@ Einfügen geht auch.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Save result as PNG</source>
-        <translation>Ergebnis als PNG speichern</translation>
-    </message>
-    <message>
         <source>Save the film of the learning</source>
         <translation>Film vom Lernen sichern</translation>
     </message>
@@ -3149,6 +3288,10 @@ Free software under the MIT licence. The method is that of SinGAN (Shaham, Dekel
 Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, Dekel, Michaeli, ICCV 2019).</translation>
     </message>
     <message>
+        <source>Save result</source>
+        <translation>Ergebnis speichern</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -3190,6 +3333,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>PNG</source>
         <translation>PNG</translation>
+    </message>
+    <message>
+        <source>JPEG: small, for photos</source>
+        <translation>JPEG: klein, für Fotos</translation>
     </message>
 </context>
 <context>
@@ -3249,10 +3396,6 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} lässt sich nicht lesen: {reason}.</translation>
-    </message>
-    <message>
-        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, GIF, BMP, PPM and AVIF.</source>
-        <translation>{name} ist kein lesbares Bild; erlaubt sind PNG, JPEG, TIFF, WebP, GIF, BMP, PPM und AVIF.</translation>
     </message>
     <message>
         <source>{name} is damaged or cut off ({reason}); get a whole copy of the picture.</source>
@@ -3443,8 +3586,16 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Der Name von {path} ist zu lang: erlaubt sind höchstens {limit} Bytes; wählen Sie einen kürzeren.</translation>
     </message>
     <message>
+        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, HEIC, AVIF, GIF, BMP and PPM.</source>
+        <translation>{name} ist kein lesbares Bild; erlaubt sind PNG, JPEG, TIFF, WebP, HEIC, AVIF, GIF, BMP und PPM.</translation>
+    </message>
+    <message>
         <source>{name} lacks its end: the missing part is grey. Get a whole copy if there is one.</source>
         <translation>{name} fehlt das Ende: Der fehlende Teil ist grau. Besorgen Sie eine vollständige Kopie, falls es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Results are transparent where the picture is; films, Material and variations of a learned model are on white.</source>
+        <translation>Ergebnisse sind durchsichtig, wo das Bild es ist; Filme, „Material“ und Variationen eines gelernten Modells stehen auf Weiß.</translation>
     </message>
     <message>
         <source>{path} is no name for a project; let it end in .singan.</source>
@@ -3584,7 +3735,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
-        <translation>{count} weitere abgelegt: {name} ist als Nächstes dran. Dieses Projekt ist gespeichert und bleibt in der Liste.</translation>
+        <translation>Noch {count} abgelegt: {name} kommt als Nächstes. Dieses Projekt ist gespeichert und bleibt in der Liste.</translation>
     </message>
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
@@ -3707,6 +3858,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{field} ist {path}; die Datei lässt sich nicht als JSON lesen: {reason}.</translation>
     </message>
     <message>
+        <source>The photo&apos;s camera noted nothing that could be kept, or the project was made without it.</source>
+        <translation>Die Kamera des Fotos hat nichts vermerkt, was sich behalten ließe, oder das Projekt entstand ohne diese Angaben.</translation>
+    </message>
+    <message>
         <source>{path} does not end in {allowed}; the result is a picture.</source>
         <translation>{path} endet nicht auf {allowed}; das Ergebnis ist ein Bild.</translation>
     </message>
@@ -3737,6 +3892,22 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{project} does not hold the model that made {path}; name another one with --project.</source>
         <translation>{project} enthält nicht das Modell, aus dem {path} stammt; nennen Sie ein anderes mit --project.</translation>
+    </message>
+    <message>
+        <source>Only patches can hold pins: leave out --model or --pin.</source>
+        <translation>Nur Flicken können Angeheftetes halten: lassen Sie --model oder --pin weg.</translation>
+    </message>
+    <message>
+        <source>--pin {value} lies outside the {width}x{height} px.</source>
+        <translation>--pin {value} liegt außerhalb der {width}x{height} px.</translation>
+    </message>
+    <message>
+        <source>Name the {name} that {path} was made with by --input.</source>
+        <translation>Nennen Sie mit --input die Datei zu {name}, mit der {path} entstanden ist.</translation>
+    </message>
+    <message>
+        <source>{path} was no input of this result.</source>
+        <translation>{path} wurde für dieses Ergebnis nicht verwendet.</translation>
     </message>
     <message>
         <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
@@ -3886,6 +4057,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>As suits</source>
         <translation>Passend zum Bild</translation>
+    </message>
+    <message>
+        <source>Pinned parts</source>
+        <translation>Angeheftete Teile</translation>
+    </message>
+    <message>
+        <source>Part of the picture, and where its upper left corner is in every result; can be repeated.</source>
+        <translation>Teil des Bildes, und wo seine linke obere Ecke in jedem Ergebnis liegt; mehrfach möglich.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -4272,8 +4451,8 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Wie weit das Bild unten weitergeht, gemessen an seiner Höhe.</translation>
     </message>
     <message>
-        <source>Nothing to extend yet: move a slider to the right.</source>
-        <translation>Noch nichts zu erweitern: einen Regler nach rechts schieben.</translation>
+        <source>Nothing to extend yet: pull an edge of your picture outwards, or move a slider.</source>
+        <translation>Noch nichts zu erweitern: einen Rand Ihres Bildes nach außen ziehen oder einen Regler bewegen.</translation>
     </message>
     <message>
         <source>Fill</source>
@@ -4419,6 +4598,26 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <source>Picture of what is to stay whole: opaque where it has transparency, else bright.</source>
         <translation>Bild dessen, was ganz bleiben soll: deckend, wo es Transparenz hat, sonst hell.</translation>
     </message>
+    <message>
+        <source>Tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Make a seamless texture from the picture or from a part of it.</source>
+        <translation>Aus dem Bild oder einem Teil davon eine nahtlose Textur machen.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>The part of the picture that the tile is made from, in pixels; all of it if not given.</source>
+        <translation>Der Teil des Bildes, aus dem die Kachel gemacht wird, in Pixeln; ohne Angabe das ganze.</translation>
+    </message>
+    <message>
+        <source>Width and height of the tile in pixels: a larger region is reduced to it, a smaller one goes on.</source>
+        <translation>Breite und Höhe der Kachel in Pixeln: Ein größerer Bereich wird darauf verkleinert, ein kleinerer setzt sich fort.</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -4460,7 +4659,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Open the next</source>
-        <translation>Das nächste öffnen</translation>
+        <translation>Nächstes öffnen</translation>
     </message>
     <message>
         <source>Fill this</source>

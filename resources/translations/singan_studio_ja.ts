@@ -28,8 +28,8 @@
         <translation>プロジェクト全体のコピーを保存します。プロジェクト自体は常に保存されています</translation>
     </message>
     <message>
-        <source>&amp;Save result as PNG…</source>
-        <translation>結果を PNG で保存(&amp;S)…</translation>
+        <source>&amp;Save result…</source>
+        <translation>結果を保存(&amp;S)…</translation>
     </message>
     <message>
         <source>Save the chosen result with the recipe that made it</source>
@@ -42,6 +42,14 @@
     <message>
         <source>Write the animation as GIF, video or pictures</source>
         <translation>アニメーションを GIF、動画、連番画像として書き出します</translation>
+    </message>
+    <message>
+        <source>P&amp;in here</source>
+        <translation>ここにピン留め(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Keep what is selected at its place in every variation; drag it to another place</source>
+        <translation>選択した部分をどのバリエーションでもその場所に保ちます。ドラッグで別の場所へ移せます</translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
@@ -506,6 +514,14 @@
     <message>
         <source>Drag to say where things flow; drag an end to change it, Del removes it</source>
         <translation>ドラッグで流れる向きを描きます。端をドラッグすると変更、Del で削除します</translation>
+    </message>
+    <message>
+        <source>Sample f&amp;rom</source>
+        <translation>取得元(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Paint where a filling may come from; Alt or Ctrl takes it back</source>
+        <translation>塗りつぶしの材料を取ってよい場所を塗ります。Alt または Ctrl で取り消します</translation>
     </message>
     <message>
         <source>&amp;Larger brush</source>
@@ -1066,8 +1082,8 @@ Pasting works, too.</source>
 <context>
     <name>FillPanel</name>
     <message>
-        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too.</source>
-        <translation>消したいものを選択して Delete を押すか、その上を塗ります。何か所でも同時にできます。周りに少し余裕を持たせ、影も含めてください。</translation>
+        <source>Select what is to go and press Delete, or paint over it; several places at once if you like. Leave a little room around it, and take its shadow too. With Sample from you paint where the filling may come from; it is everywhere if you do not.</source>
+        <translation>消したいものを選択して Delete を押すか、その上を塗ります。何か所でも同時にできます。周りに少し余裕を持たせ、影も含めてください。「取得元」では、材料を取ってよい場所を塗ります。塗らなければ画像全体から取ります。</translation>
     </message>
     <message>
         <source>Every seed is another suggestion; Generate makes several.</source>
@@ -1130,6 +1146,37 @@ Pasting works, too.</source>
     <message>
         <source>Scale {scale} of 0..{last}, {width}×{height} px: {state}</source>
         <translation>スケール {scale}(0..{last})、{width}×{height} px: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterButton</name>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Show the results of one tool, the starred or the latest ones alone</source>
+        <translation>1 つのツールの結果、スター付き、または最近の結果だけを表示します</translation>
+    </message>
+    <message>
+        <source>All tools</source>
+        <translation>すべてのツール</translation>
+    </message>
+    <message>
+        <source>Starred only</source>
+        <translation>スター付きのみ</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>すべての期間</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>過去 7 日間</translation>
     </message>
 </context>
 <context>
@@ -1480,7 +1527,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Longest side of the learned picture in pixels</source>
-        <translation>学習する画像の長辺(ピクセル)</translation>
+        <translation>学習する画像の長辺（ピクセル）</translation>
     </message>
     <message>
         <source> px</source>
@@ -1620,6 +1667,17 @@ Pasting works, too.</source>
     <message>
         <source>Can be chosen when the first scale is learned (SinGAN); learning begins with Ctrl+L</source>
         <translation>最初のスケールを学習すると選べます(SinGAN)。学習は Ctrl+L で始めます</translation>
+    </message>
+</context>
+<context>
+    <name>MarginHandles</name>
+    <message>
+        <source>Edge of the picture</source>
+        <translation>画像の端</translation>
+    </message>
+    <message>
+        <source>Drag outwards to let the picture go on there</source>
+        <translation>外へドラッグすると、画像がそこで広がります</translation>
     </message>
 </context>
 <context>
@@ -2035,10 +2093,6 @@ Pasting works, too.</source>
         <translation>スターを付ける</translation>
     </message>
     <message>
-        <source>Save as PNG</source>
-        <translation>PNG で保存</translation>
-    </message>
-    <message>
         <source>Delete (Del)</source>
         <translation>削除(Del)</translation>
     </message>
@@ -2051,12 +2105,24 @@ Pasting works, too.</source>
         <translation>生成した画像はここに残ります。</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>No result is like that.</source>
+        <translation>条件に合う結果はありません。</translation>
+    </message>
+    <message>
         <source>Show or hide the results</source>
         <translation>結果の表示を切り替えます</translation>
     </message>
     <message>
         <source>Results ({count})</source>
         <translation>結果({count})</translation>
+    </message>
+    <message>
+        <source>Results ({shown} of {count})</source>
+        <translation>結果({count} 件中 {shown} 件)</translation>
     </message>
     <message>
         <source>Remove the star</source>
@@ -2098,6 +2164,13 @@ Pasting works, too.</source>
     <message>
         <source>Bundled pictures</source>
         <translation>付属の画像</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message>
+        <source>Select a part and drag it to its place, or pin it: it stays there, and the rest is invented around it.</source>
+        <translation>一部を選択して好きな場所へドラッグするか、その場で固定します。そこはそのまま残り、まわりが新しく作られます。</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2557,33 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>StillDialog</name>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>Smaller files or better pictures; 100 is best</source>
+        <translation>小さいファイルか、よりよい画質か。100 が最高です</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the photo&apos;s EXIF</source>
+        <translation>写真の EXIF を残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Camera, settings and author go into the file, and also where and when the photo was taken</source>
+        <translation>カメラ、設定、作者のほか、写真を撮った場所と日時もファイルに入ります</translation>
+    </message>
+    <message>
+        <source>Nothing is known that the photo&apos;s camera noted</source>
+        <translation>この写真のカメラの情報はありません</translation>
+    </message>
+    <message>
+        <source>&amp;Quality:</source>
+        <translation>品質(&amp;Q):</translation>
+    </message>
+</context>
+<context>
     <name>Swatches</name>
     <message>
         <source>The picture&apos;s colours</source>
@@ -2496,6 +2596,41 @@ Pasting works, too.</source>
     <message>
         <source>Paint with this colour of the picture</source>
         <translation>画像のこの色で塗ります</translation>
+    </message>
+</context>
+<context>
+    <name>TilePanel</name>
+    <message>
+        <source>&amp;Whole picture</source>
+        <translation>画像全体(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make the tile from the whole picture again</source>
+        <translation>タイルを画像全体から作る設定に戻します</translation>
+    </message>
+    <message>
+        <source>Show 3×3</source>
+        <translation>3×3 で表示</translation>
+    </message>
+    <message>
+        <source>See the tile beside itself on all sides</source>
+        <translation>タイルを上下左右に並べて表示します</translation>
+    </message>
+    <message>
+        <source>Move by half</source>
+        <translation>半分ずらす</translation>
+    </message>
+    <message>
+        <source>See where the tile meets itself in the middle</source>
+        <translation>タイルのつなぎ目を中央に表示します</translation>
+    </message>
+    <message>
+        <source>Select what the tile is made from, or leave it at the whole picture.</source>
+        <translation>タイルの元にする部分を選択してください。選択しなければ画像全体から作ります。</translation>
+    </message>
+    <message>
+        <source>The tile is made from {size} of the picture.</source>
+        <translation>画像の {size} の部分からタイルを作ります。</translation>
     </message>
 </context>
 <context>
@@ -2914,6 +3049,10 @@ Pasting works, too.</source>
         <translation>消しゴム</translation>
     </message>
     <message>
+        <source>Sample from</source>
+        <translation>取得元</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>移動</translation>
     </message>
@@ -2988,6 +3127,10 @@ Pasting works, too.</source>
     <message>
         <source>Order</source>
         <translation>重ね順</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>ピン留め</translation>
     </message>
     <message>
         <source>Lift</source>
@@ -3095,10 +3238,6 @@ Pasting works, too.</source>
         <translation>開く</translation>
     </message>
     <message>
-        <source>Save result as PNG</source>
-        <translation>結果を PNG で保存</translation>
-    </message>
-    <message>
         <source>Save the film of the learning</source>
         <translation>学習の記録を保存</translation>
     </message>
@@ -3143,6 +3282,10 @@ Free software under the MIT licence. The method is that of SinGAN (Shaham, Dekel
 MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaham, Dekel, Michaeli, ICCV 2019)によります。</translation>
     </message>
     <message>
+        <source>Save result</source>
+        <translation>結果を保存</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>フォルダー</translation>
     </message>
@@ -3184,6 +3327,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>PNG</source>
         <translation>PNG</translation>
+    </message>
+    <message>
+        <source>JPEG: small, for photos</source>
+        <translation>JPEG: 小さい、写真向き</translation>
     </message>
 </context>
 <context>
@@ -3243,10 +3390,6 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} を読み込めません: {reason}。</translation>
-    </message>
-    <message>
-        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, GIF, BMP, PPM and AVIF.</source>
-        <translation>{name} は読み込める画像ではありません。PNG、JPEG、TIFF、WebP、GIF、BMP、PPM、AVIF が使えます。</translation>
     </message>
     <message>
         <source>{name} is damaged or cut off ({reason}); get a whole copy of the picture.</source>
@@ -3437,8 +3580,16 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{path} の名前が長すぎます。許されるのは {limit} バイトまでです。短い名前を選んでください。</translation>
     </message>
     <message>
+        <source>{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, HEIC, AVIF, GIF, BMP and PPM.</source>
+        <translation>{name} は読み込める画像ではありません。PNG、JPEG、TIFF、WebP、HEIC、AVIF、GIF、BMP、PPM が使えます。</translation>
+    </message>
+    <message>
         <source>{name} lacks its end: the missing part is grey. Get a whole copy if there is one.</source>
         <translation>{name} は末尾が欠けているため、欠けた部分は灰色になっています。あれば完全なコピーを使ってください。</translation>
+    </message>
+    <message>
+        <source>Results are transparent where the picture is; films, Material and variations of a learned model are on white.</source>
+        <translation>画像が透明なところは結果も透明になります。動画、「素材」、学習したモデルのバリエーションは白地になります。</translation>
     </message>
     <message>
         <source>{path} is no name for a project; let it end in .singan.</source>
@@ -3578,7 +3729,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
-        <translation>ほかに {count} 件ドロップされました。次は {name} です。このプロジェクトは保存され、一覧に残ります。</translation>
+        <translation>ほかに {count} 件ドロップされています。次は {name} です。このプロジェクトは保存済みで、一覧に残ります。</translation>
     </message>
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
@@ -3701,6 +3852,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{field} に指定された {path} は JSON として読み取れません: {reason}。</translation>
     </message>
     <message>
+        <source>The photo&apos;s camera noted nothing that could be kept, or the project was made without it.</source>
+        <translation>残せるカメラの情報が写真にないか、プロジェクトがその情報なしで作られました。</translation>
+    </message>
+    <message>
         <source>{path} does not end in {allowed}; the result is a picture.</source>
         <translation>{path} は {allowed} で終わっていません。結果は画像です。</translation>
     </message>
@@ -3731,6 +3886,22 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{project} does not hold the model that made {path}; name another one with --project.</source>
         <translation>{project} には {path} を作ったモデルがありません。--project で別のプロジェクトを指定してください。</translation>
+    </message>
+    <message>
+        <source>Only patches can hold pins: leave out --model or --pin.</source>
+        <translation>ピン留めできるのはパッチだけです。--model か --pin を外してください。</translation>
+    </message>
+    <message>
+        <source>--pin {value} lies outside the {width}x{height} px.</source>
+        <translation>--pin {value} は {width}x{height} px の外にあります。</translation>
+    </message>
+    <message>
+        <source>Name the {name} that {path} was made with by --input.</source>
+        <translation>{path} の作成に使った {name} を --input で指定してください。</translation>
+    </message>
+    <message>
+        <source>{path} was no input of this result.</source>
+        <translation>{path} はこの結果の作成に使われていません。</translation>
     </message>
     <message>
         <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
@@ -3880,6 +4051,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>As suits</source>
         <translation>画像に合わせる</translation>
+    </message>
+    <message>
+        <source>Pinned parts</source>
+        <translation>ピン留めした部分</translation>
+    </message>
+    <message>
+        <source>Part of the picture, and where its upper left corner is in every result; can be repeated.</source>
+        <translation>画像の一部と、結果の中でその左上の角を置く位置。何度でも指定できます。</translation>
     </message>
     <message>
         <source>Size</source>
@@ -4266,8 +4445,8 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>下側に広げる量(画像の高さに対する割合)。</translation>
     </message>
     <message>
-        <source>Nothing to extend yet: move a slider to the right.</source>
-        <translation>まだ広げるところがありません。スライダーを右へ動かしてください。</translation>
+        <source>Nothing to extend yet: pull an edge of your picture outwards, or move a slider.</source>
+        <translation>まだ広げるところがありません。画像の端を外へドラッグするか、スライダーを動かしてください。</translation>
     </message>
     <message>
         <source>Fill</source>
@@ -4412,6 +4591,26 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Picture of what is to stay whole: opaque where it has transparency, else bright.</source>
         <translation>形を保つ部分を示す画像。透明部分があれば不透明な所、なければ明るい所です。</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>タイル</translation>
+    </message>
+    <message>
+        <source>Make a seamless texture from the picture or from a part of it.</source>
+        <translation>画像全体またはその一部から、継ぎ目のないテクスチャを作ります。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>The part of the picture that the tile is made from, in pixels; all of it if not given.</source>
+        <translation>タイルの元にする画像の部分（ピクセル）。指定しなければ画像全体です。</translation>
+    </message>
+    <message>
+        <source>Width and height of the tile in pixels: a larger region is reduced to it, a smaller one goes on.</source>
+        <translation>タイルの幅と高さ（ピクセル）。大きい範囲は縮小され、小さい範囲は並べて続けられます。</translation>
     </message>
 </context>
 <context>

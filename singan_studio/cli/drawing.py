@@ -13,17 +13,20 @@ import numpy as np
 from singan_studio.cli.guard import Interrupted
 from singan_studio.cli.report import Report, ResultWritten
 from singan_studio.cli.sources import DrawSource
+from singan_studio.cli.still_options import kept_exif, tell_missing_exif
 from singan_studio.cli.streams import ReaderGone
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled, StudioError
 from singan_studio.core.files import made_folder, refuse_inputs, refuse_replacing, write_bytes
-from singan_studio.core.images import encode_png
+from singan_studio.core.images import decode_png, encode_png
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine_process.films import export_film, texts_for
 from singan_studio.export import film
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import ExportSettings
-from singan_studio.export.stills import PROPOSED, still_format_for
+from singan_studio.export.stills import PROPOSED, still_file, still_format_for
+from singan_studio.export.stills.base import StillFormat
+from singan_studio.export.stills.settings import StillSettings
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
@@ -55,22 +58,24 @@ class Picture:
     height: int
 
 
-def numbered_targets(folder: Path, name: str, seed: int, count: int) -> list[Target]:
+def numbered_targets(
+    folder: Path, name: str, seed: int, count: int, still: StillFormat = PROPOSED
+) -> list[Target]:
     """Return `count` targets with consecutive seeds, each file named by its seed: "sample-0000000042.png"."""
     seeds = [(seed + i) % SEEDS for i in range(count)]
-    return [Target(each, folder / f"{name}-{each:010d}{PROPOSED.endings[0]}") for each in seeds]
+    return [Target(each, folder / f"{name}-{each:010d}{still.endings[0]}") for each in seeds]
 
 
 def refuse_taken(
-    targets: Sequence[Target], settings: ExportSettings | None, force: bool, inputs: Collection[Path]
+    targets: Sequence[Target], settings: ExportSettings | StillSettings, force: bool, inputs: Collection[Path]
 ) -> None:
     """Raise `BadInput` when a target exists (and `force` is not set) or is one of the `inputs`.
 
-    Call it before anything is computed. `settings` are those of a film, or None for pictures.
+    Call it before anything is computed.
     """
     for target in targets:
         refuse_inputs(target.path, inputs)
-        if settings is not None:
+        if isinstance(settings, ExportSettings):
             film.refuse_taken(target.path, FORMATS[settings.format], force)
         else:
             refuse_replacing(target.path, force)
@@ -81,19 +86,19 @@ def draw_all(
     source: DrawSource,
     recipe: Recipe,
     targets: Sequence[Target],
-    settings: ExportSettings | None,
+    settings: ExportSettings | StillSettings,
     force: bool,
     report: Report,
     cancel: CancelToken,
 ) -> None:
     """Draw `recipe` with every target's seed; each picture is written, reported and recorded before the next.
 
-    `settings` say how a film is written; None means pictures.
-
     Raises `Interrupted` when cancelled; pictures that are already written are kept.
     """
-    if settings is not None:
+    if isinstance(settings, ExportSettings):
         _tell_speed(recipe.params["fps"], settings, report)
+    else:
+        tell_missing_exif(kept_exif(source.project, settings), settings, report)
     with Recorder(source, report) as recorder:
         for done, target in enumerate(targets):
             try:
@@ -110,24 +115,31 @@ def draw(
     source: DrawSource,
     recipe: Recipe,
     path: Path,
-    settings: ExportSettings | None,
+    settings: ExportSettings | StillSettings,
     force: bool,
     report: Report,
     cancel: CancelToken,
 ) -> Picture:
     """Draw one picture or film from a complete recipe into a file that carries the recipe. Raises `Cancelled`."""
     cancel.check()
-    texts = texts_for(path, source.home, recipe)
-    frames = renderer.frames(source.project, recipe, cancel)
+    texts = texts_for(path, source.home, recipe, source.carried)
+    pictures = {
+        name: decode_png(source.carried[sha], keep_alpha=True)
+        for name, sha in recipe.inputs.items()
+        if sha in source.carried
+    }
+    frames = renderer.frames(source.project, recipe, cancel, pictures)
     with made_folder(path.parent):
-        if settings is not None:
+        if isinstance(settings, ExportSettings):
             counted = _counted(frames, recipe.params["frames"], report)
-            pixels = export_film(source.home, recipe, counted, path, settings, cancel, force).first
+            film_ = export_film(source.home, recipe, counted, path, settings, cancel, force, source.carried)
+            pixels = film_.first
             png = encode_png(pixels, texts)
         else:
             pixels = next(frames)
             png = encode_png(pixels, texts)
-            write_bytes(path, still_format_for(path).from_png(png), force)
+            exif = kept_exif(source.project, settings)
+            write_bytes(path, still_file(still_format_for(path), png, settings, exif), force)
     return Picture(recipe, png, pixels.shape[1], pixels.shape[0])
 
 

@@ -13,12 +13,19 @@ from singan_studio.cli.drawing import Target, refuse_taken
 from singan_studio.cli.guard import Interrupted, interruptible
 from singan_studio.cli.options import Device, Force, Json, Threads, whole_number
 from singan_studio.cli.report import Report, ResultWritten
+from singan_studio.cli.still_options import (
+    PICTURE_FILE,
+    KeepExif,
+    Quality,
+    still_settings,
+    tell_missing_exif,
+)
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled
-from singan_studio.core.files import made_folder, ordinary_file, write_bytes
-from singan_studio.core.images import encode_png, flattened, load_picture, png_texts, training_picture
+from singan_studio.core.files import made_folder, write_bytes
+from singan_studio.core.images import encode_png, flattened, load_picture, training_picture
 from singan_studio.core.recipe import PNG_KEY, Recipe
-from singan_studio.export.stills import still_format_for
+from singan_studio.export.stills import still_file, still_format_for, still_texts
 
 
 def finish(
@@ -26,7 +33,7 @@ def finish(
         Path, typer.Argument(help="The picture to finish, such as a result.", metavar="RESULT")
     ],
     photo: Annotated[Path, typer.Option(help="The picture that gives its detail.", metavar="PHOTO")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.png")],
+    output: Annotated[Path, PICTURE_FILE],
     photo_detail: Annotated[
         int,
         typer.Option(
@@ -36,6 +43,8 @@ def finish(
             parser=whole_number("--photo-detail", 0, 100, "%"),
         ),
     ] = 100,
+    quality: Quality = None,
+    keep_exif: KeepExif = None,
     device: Device = "auto",
     threads: Threads = 0,
     force: Force = False,
@@ -43,18 +52,21 @@ def finish(
 ) -> None:
     """Bring a picture to the photo's full size, with the photo's own detail."""
     still = still_format_for(output)
-    refuse_taken([Target(0, output)], None, force, [result, photo])
+    settings = still_settings(quality, keep_exif)
+    refuse_taken([Target(0, output)], settings, force, [result, photo])
     with interruptible() as source, Report(as_json) as report:
         drawn = flattened(load_picture(result))
-        pixels = training_picture(load_picture(photo)).pixels
+        original = training_picture(load_picture(photo))
+        tell_missing_exif(original.exif, settings, report)
         try:
-            finished = _finished(drawn, pixels, photo_detail, device, threads, source.token)
+            finished = _finished(drawn, original.pixels, photo_detail, device, threads, source.token)
         except Cancelled:
             raise Interrupted("Interrupted. Nothing was written.") from None
         recipe = _recipe_of(result, photo_detail)
         texts = {PNG_KEY: recipe.to_json()} if recipe else {}
         with made_folder(output.parent):
-            write_bytes(output, still.from_png(encode_png(finished, texts)), force)
+            data = still_file(still, encode_png(finished, texts), settings, original.exif)
+            write_bytes(output, data, force)
         height, width = finished.shape[:2]
         report.written(ResultWritten(str(output), recipe.seed if recipe else 0, width, height))
 
@@ -73,8 +85,7 @@ def _finished(
 def _recipe_of(result: Path, percent: int) -> Recipe | None:
     """Return the recipe of the finished picture, if the result carries one that is not of full size already."""
     try:
-        with ordinary_file(result) as file:
-            recipe = Recipe.from_json(png_texts(file)[PNG_KEY])
+        recipe = Recipe.from_json(still_texts(result)[PNG_KEY])
     except (KeyError, BadInput):
         return None
     return replace(recipe, finish=percent) if recipe.finish < 0 else None

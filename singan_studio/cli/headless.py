@@ -19,6 +19,7 @@ from singan_studio.core.files import made_folder
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.core.resources import resource
 from singan_studio.export.settings import ExportSettings
+from singan_studio.export.stills.settings import USUAL
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.new_files import PROJECT_SUFFIX, project_name
 
@@ -91,7 +92,7 @@ def _draw_variations(
         renderer = Renderer(device, threads)
         recipe = renderer.complete(source.project, Recipe("sample", PATCHES, seed=0, scales=0, finish=100))
         targets = numbered_targets(folder, "variation", 0, SAMPLES)
-        draw_all(renderer, source, recipe, targets, None, False, report, cancel.token)
+        draw_all(renderer, source, recipe, targets, USUAL, False, report, cancel.token)
 
 
 def _draw(
@@ -103,7 +104,7 @@ def _draw(
     model = model_to_draw_from(project)
     recipe = renderer.complete(project, Recipe("sample", model.id, seed=0, scales=0))
     pictures = numbered_targets(folder, "sample", 0, SAMPLES)
-    draw_all(renderer, DrawSource(project, project), recipe, pictures, None, False, report, source.token)
+    draw_all(renderer, DrawSource(project, project), recipe, pictures, USUAL, False, report, source.token)
     moving = renderer.complete(project, Recipe("animate", model.id, seed=0, scales=0))
     film = [Target(0, folder / FILM)]
     draw_all(

@@ -13,7 +13,7 @@ from singan_studio.core.cancel import CancelSource
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import RunFailure
 from singan_studio.core.events import Event, RunCancelled, RunFailed, RunStarted
-from singan_studio.core.images import encode_png, load_picture, training_picture
+from singan_studio.core.images import encode_png, load_picture, training_picture, with_alpha
 from singan_studio.project.new_files import documents_folder, rescue
 from singan_studio.project.store import ProjectStore
 
@@ -24,7 +24,7 @@ def picture_to_learn(image: Path, report: Report | None) -> bytes:
     if report is not None:
         for notice in picture.notices:
             report.notice(notice.code, **notice.params)
-    return encode_png(picture.pixels)
+    return encode_png(with_alpha(picture), exif=picture.exif)
 
 
 def new_project(path: Path, image: Path, source: bytes, config: TrainConfig, force: bool) -> str:

@@ -111,6 +111,38 @@ def pixels_or_percent(option: str) -> Callable[[Any], Pixels | float]:
     return parse
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A rectangle (x, y, width, height) of the picture and where its upper left corner goes, in px."""
+
+    rect: tuple[int, int, int, int]
+    to: tuple[int, int]
+
+    def __str__(self) -> str:
+        return f"{','.join(map(str, self.rect))}@{','.join(map(str, self.to))}"
+
+
+def piece(option: str) -> Callable[[Any], Piece]:
+    """Return a parser of "40,30,100,80@200,30", or of "40,30,100,80" for a piece that stays where it is."""
+
+    def parse(text: Any) -> Piece:
+        if isinstance(text, Piece):
+            return text
+        first, at, second = str(text).partition("@")
+        rect = numbers(first)
+        place = numbers(second) if at else rect[:2]
+        values = [*rect, *place]
+        whole = all(type(value) is int and abs(value) < LONGEST_SIDE for value in values)
+        if (len(rect), len(place)) != (4, 2) or not whole or min(rect[2:]) < 1:
+            allowed = "X,Y,W,H@X,Y"
+            raise BadInput(
+                "config.range", field=option, value=text, allowed=allowed, unit="px of the picture"
+            )
+        return Piece((rect[0], rect[1], rect[2], rect[3]), (place[0], place[1]))
+
+    return parse
+
+
 def numbers(text: str) -> list[Any]:
     """Return the numbers in "0.5,1,2"; a part that is not a number stays a text."""
     return [number(part) for part in text.split(",")]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from singan_studio.cli.learning import picture_to_learn
@@ -23,10 +23,15 @@ MODELS = ("patches", "learned")
 
 @dataclass(frozen=True)
 class DrawSource:
-    """`project` is a project file to draw from; `home` is the file that the user named and that results point to."""
+    """What a command draws from.
+
+    `project` is a project file to draw from; `home` is the file that the user named and that results point to.
+    `carried` are input pictures that the project does not keep, PNGs by SHA-256: they go into the results' files.
+    """
 
     project: Path
     home: Path
+    carried: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def temporary(self) -> bool:
@@ -77,7 +82,7 @@ def can_draw(path: Path, recipe: Recipe) -> bool:
     try:
         with opened_source(path, None) as source, ProjectStore.open(source.project, read_only=True) as store:
             if recipe.model_id == PATCHES:
-                return picture_hash(decode_png(store.source().png)) == recipe.photo
+                return picture_hash(decode_png(store.source().png, keep_alpha=True)) == recipe.photo
             return any(model.id == recipe.model_id for model in store.models())
     except BadInput:
         return False

@@ -18,24 +18,27 @@ from singan_studio.cli.options import (
     Device,
     Force,
     Json,
+    Piece,
     Threads,
     json_file,
     number,
     numbers,
     option_name,
+    piece,
     pixels_or_percent,
     size,
     whole_number,
     word,
 )
-from singan_studio.cli.projects import in_percent, keep_inputs
+from singan_studio.cli.projects import composed_pieces, in_percent, keep_inputs, kept_inputs
 from singan_studio.cli.report import Report
 from singan_studio.cli.sources import MODELS, chosen_model, opened_source
+from singan_studio.cli.still_options import PICTURE_FILE, KeepExif, PictureFormat, Quality, still_settings
 from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.export.formats import FORMATS
-from singan_studio.export.stills import still_format_for
+from singan_studio.export.stills import PROPOSED, STILLS, still_format_for
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.values import allowed_text, checked_params, checked_value, shown
 
@@ -49,10 +52,11 @@ METAVARS = {
     "numbers": "N0,N1,...",
     "keyframes": "FILE.json",
     "arrows": "X,Y,DX,DY",
+    "region": "X,Y,W,H",
 }
 
 Folder = Annotated[Path, typer.Option("--output", "-o", help="Folder for the pictures.", metavar="DIR")]
-PngFile = Annotated[Path, typer.Option("--output", "-o", help="The picture to write.", metavar="FILE.png")]
+PictureFile = Annotated[Path, PICTURE_FILE]
 
 
 def film_endings() -> str:
@@ -70,7 +74,7 @@ FilmFile = Annotated[
         metavar="FILE|FOLDER",
     ),
 ]
-OUTPUTS = {"pictures": Folder, "picture": PngFile, "film": FilmFile}
+OUTPUTS = {"pictures": Folder, "picture": PictureFile, "film": FilmFile}
 Count = Annotated[
     int,
     typer.Option(
@@ -134,10 +138,15 @@ def command_of(spec: ToolSpec) -> Callable[..., None]:
 def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
     """Draw the requested pictures; write, report and record them."""
     targets = _targets(spec, given)
-    settings = settings_from(given, targets[0].path) if spec.output == "film" else None
+    settings = (
+        settings_from(given, targets[0].path)
+        if spec.output == "film"
+        else still_settings(given["quality"], given["keep_exif"])
+    )
     names = [param.name for param in spec.params if given[param.name] not in (None, [])]
     pictures = {param.name for param in spec.params if param.kind == "picture"}
-    files = {name: given[name] for name in names if name in pictures}
+    pieces = {param.name: given[param.name] for param in spec.params if param.takes == "pieces"}
+    files = {name: given[name] for name in names if name in pictures - set(pieces)}
     refuse_taken(targets, settings, given["force"], [given["project"], *files.values()])
     wished = {name: given[name] for name in names if name not in pictures}
     with (
@@ -150,16 +159,30 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         renderer = Renderer(given["device"], given["threads"])
         params = checked_params(spec, in_percent(spec, wished, source.project))
         model = PATCHES if spec.needs - LEARNED_CAN else given.get("model")
+        if any(pieces.values()):
+            model = _model_for_pieces(model)
         model_id, base = chosen_model(source.project, model)
         finish = _finish(spec, given, patches=base is None)
         wish = Recipe(spec.name, model_id, given["seed"], scales=0, params=params, finish=finish)
         settled = renderer.complete(source.project, wish)
-        inputs = keep_inputs(source.project, spec, files, settled.params, base, report)
+        composed = {
+            name: composed_pieces(source.project, listed) for name, listed in pieces.items() if listed
+        }
+        inputs = keep_inputs(source.project, spec, files, composed, settled.params, base, report)
         settled = replace(settled, inputs=inputs)
+        if source.temporary:
+            source = replace(source, carried=kept_inputs(source.project, inputs))
         if base is not None:
             model_id = learned_model(source.project, spec, settled, base, report, cancel, given)
         recipe = renderer.complete(source.project, replace(settled, model_id=model_id, scales=0))
         draw_all(renderer, source, recipe, targets, settings, given["force"], report, cancel.token)
+
+
+def _model_for_pieces(wish: str | None) -> str:
+    """Return the model that keeps pieces of the picture. Raises `BadInput` where another is wished for."""
+    if wish not in (None, "patches"):
+        raise BadInput("pins.model")
+    return "patches"
 
 
 def _finish(spec: ToolSpec, given: dict[str, Any], patches: bool) -> int:
@@ -195,6 +218,8 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     if spec.output == "film":
         for name, annotation in film_options():
             yield _argument(name, annotation, None)
+    else:
+        yield from _still_arguments(spec)
     if not spec.needs:
         yield _argument("model", Model, None)
     if _finishes(spec):
@@ -204,6 +229,14 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
     yield _argument("threads", Threads, 0)
     yield _argument("force", Force, False)
     yield _argument("as_json", Json, False)
+
+
+def _still_arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
+    """Yield the parameters that say how pictures are written; a single one's name says its format."""
+    if spec.output == "pictures":
+        yield _argument("format", PictureFormat, PROPOSED.name)
+    yield _argument("quality", Quality, None)
+    yield _argument("keep_exif", KeepExif, None)
 
 
 def _argument(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
@@ -220,9 +253,13 @@ def _option(param: Param) -> Any:
         texts.append(f"{allowed_text(param)}.")
     if param.share_of:
         texts.append("In pixels of the picture, or in percent with a %.")
-    if param.default is not None:
+    if param.default is not None and param.kind != "picture":
         texts.append(f"{shown(param.default)} if not given.")
     words = " ".join(texts)
+    if param.takes == "pieces":
+        return Annotated[
+            list[Piece] | None, typer.Option(name, help=words, metavar="X,Y,W,H@X,Y", parser=piece(name))
+        ]
     match param.kind:
         case "picture":
             return Annotated[Path | None, typer.Option(name, help=words, metavar="FILE")]
@@ -248,6 +285,7 @@ def _parser(param: Param) -> Callable[[str], Any]:
         "numbers": numbers,
         "keyframes": json_file(name),
         "arrows": lambda text: [numbers(text)],
+        "region": numbers,
     }
     read = readers.get(param.kind, number)
 
@@ -268,7 +306,7 @@ def _targets(spec: ToolSpec, given: dict[str, Any]) -> list[Target]:
     if spec.output == "pictures":
         if output.exists() and not output.is_dir():
             raise BadInput("file.not_folder", path=str(output))
-        return numbered_targets(output, spec.name, given["seed"], given["count"])
+        return numbered_targets(output, spec.name, given["seed"], given["count"], STILLS[given["format"]])
     if spec.output == "picture":
         still_format_for(output)  # refuses a name with another ending
     return [Target(given["seed"], output)]

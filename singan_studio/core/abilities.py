@@ -14,10 +14,11 @@ class Ability(StrEnum):
     NOISE = "noise"  # take an amount and a seed of noise per scale
     FEW_COLOURS = "few_colours"  # take a painting in the few colours it was trained on
     RETARGET = "retarget"  # bring the picture to other proportions while its content keeps its own
+    TILE = "tile"  # make a picture that repeats without a seam from a part of the picture
     COMPLETE = "complete"  # fill what is missing of the picture, or goes on beyond its edges, from the rest
 
 
-PATCHES_CAN = frozenset({Ability.REARRANGE, Ability.COMPLETE, Ability.RETARGET})
+PATCHES_CAN = frozenset({Ability.REARRANGE, Ability.COMPLETE, Ability.RETARGET, Ability.TILE})
 """What the photo's own patches can do."""
 
 LEARNED_CAN = frozenset({Ability.MOVE, Ability.ENLARGE, Ability.NOISE, Ability.FEW_COLOURS})

@@ -52,7 +52,8 @@ TEXTS: dict[str, str] = {
     "picture.unreadable": QT_TRANSLATE_NOOP("messages", "{name} cannot be read: {reason}."),
     "picture.kind": QT_TRANSLATE_NOOP(
         "messages",
-        "{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, GIF, BMP, PPM and AVIF.",
+        "{name} is not a picture that can be read; allowed are PNG, JPEG, TIFF, WebP, HEIC, AVIF, GIF, BMP "
+        "and PPM.",
     ),
     "picture.damaged": QT_TRANSLATE_NOOP(
         "messages", "{name} is damaged or cut off ({reason}); get a whole copy of the picture."
@@ -82,6 +83,10 @@ TEXTS: dict[str, str] = {
         "messages", "{name} lacks its end: the missing part is grey. Get a whole copy if there is one."
     ),
     "picture.flattened": QT_TRANSLATE_NOOP("messages", "Transparent parts were filled with white."),
+    "picture.transparent": QT_TRANSLATE_NOOP(
+        "messages",
+        "Results are transparent where the picture is; films, Material and variations of a learned model are on white.",
+    ),
     "picture.stretched": QT_TRANSLATE_NOOP(
         "messages", "The picture's values, {low} to {high}, were stretched to black to white."
     ),
@@ -364,6 +369,9 @@ TEXTS: dict[str, str] = {
     "option.json": QT_TRANSLATE_NOOP(
         "messages", "{field} is {path}, which cannot be read as JSON: {reason}."
     ),
+    "export.no_exif": QT_TRANSLATE_NOOP(
+        "messages", "The photo's camera noted nothing that could be kept, or the project was made without it."
+    ),
     "export.still": QT_TRANSLATE_NOOP(
         "messages", "{path} does not end in {allowed}; the result is a picture."
     ),
@@ -388,6 +396,10 @@ TEXTS: dict[str, str] = {
     "replay.model": QT_TRANSLATE_NOOP(
         "messages", "{project} does not hold the model that made {path}; name another one with --project."
     ),
+    "pins.model": QT_TRANSLATE_NOOP("messages", "Only patches can hold pins: leave out --model or --pin."),
+    "pins.outside": QT_TRANSLATE_NOOP("messages", "--pin {value} lies outside the {width}x{height} px."),
+    "replay.no_input": QT_TRANSLATE_NOOP("messages", "Name the {name} that {path} was made with by --input."),
+    "replay.other_input": QT_TRANSLATE_NOOP("messages", "{path} was no input of this result."),
     "replay.differs": QT_TRANSLATE_NOOP(
         "messages", "The picture was made with {name} {before}, now it is {after}; single bits may differ."
     ),

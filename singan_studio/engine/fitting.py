@@ -14,18 +14,19 @@ Size = tuple[int, int]
 """(height, width) in px."""
 
 
-def resized(picture: np.ndarray, size: Size) -> np.ndarray:
+def resized(picture: np.ndarray, size: Size, mixed: bool = False) -> np.ndarray:
     """Resize (H, W, 3 or 4) uint8: average along sides that shrink, interpolate along sides that grow.
 
-    Colours are weighted by opacity, because hidden colours would show as a rim.
+    Colours are weighted by opacity, for hidden ones would show as a rim, unless they are `mixed` with it already.
     """
     planes = picture.astype(np.float32)
-    if picture.shape[2] == 4:
+    weighted = picture.shape[2] == 4 and not mixed
+    if weighted:
         planes[:, :, :3] *= planes[:, :, 3:] / 255
     inner = min(size[0], planes.shape[0]), min(size[1], planes.shape[1])
     planes = cv2.resize(planes, inner[::-1], interpolation=cv2.INTER_AREA)
     planes = cv2.resize(planes, size[::-1], interpolation=cv2.INTER_CUBIC)
-    if picture.shape[2] == 4:
+    if weighted:
         planes[:, :, :3] *= 255 / np.maximum(planes[:, :, 3:], 1)
     return np.rint(planes.clip(0, 255)).astype(np.uint8)
 

@@ -28,6 +28,8 @@ class DrawRequest:
     `keep_places` >= 0 holds them to the height they have in the photo (None: as suits the photo). `mask` (h, w) float32
     in 0..1 says where the guide may change, and `kept` in 0..1 is the share of the guide that stays there.
     `followed` in 0..1 is how firmly what is as coarse as the start stop holds to the guide while detail is found.
+    `pinned` (h, w, 4) uint8, of any size and over the whole result, is kept where it is opaque, and the rest is
+    invented around it.
     """
 
     seed: int
@@ -43,6 +45,7 @@ class DrawRequest:
     mask: np.ndarray | None = None
     kept: float = 0.0
     followed: float = 0.0
+    pinned: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,18 @@ class RetargetRequest:
     protect: np.ndarray | None = None
 
 
+@dataclass(frozen=True)
+class TileRequest:
+    """A picture that repeats without a seam, which needs `Ability.TILE`.
+
+    It is made from `texture` (H, W, 3) uint8, at its scale; `size` is (width, height) in px.
+    """
+
+    seed: int
+    texture: np.ndarray
+    size: tuple[int, int]
+
+
 class PictureModel(Protocol):
     """A model of one picture, ready to draw on one device."""
 
@@ -132,4 +147,8 @@ class PictureModel(Protocol):
 
     def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
         """Return the photo at other proportions, (h, w, 3) uint8, at the model's size. Raises as `draw` does."""
+        ...
+
+    def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        """Return a tile, (h, w, 3) uint8, as large as the model works. Raises as `draw` does."""
         ...

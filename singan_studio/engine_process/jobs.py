@@ -21,7 +21,7 @@ from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, StudioError
 from singan_studio.core.events import Event, RunFailed, ScaleFinished
 from singan_studio.core.geometry import geometry_for
-from singan_studio.core.images import decode_png, picture_hash
+from singan_studio.core.images import decode_png, picture_hash, unmixed, with_alpha_in_place
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.engine_process import machines, models, previews
 from singan_studio.engine_process.picture_models import PictureModels, start_stops
@@ -165,7 +165,9 @@ class Renderer:
         """
         spec = registry.tool(recipe.tool)
         job = self._job(project, recipe, pictures, cancel)
-        yield from registry.load(spec.run)(previews.reduced(job, spec, longest) if longest else job)
+        alpha = self._alpha(project, recipe)
+        for picture in registry.load(spec.run)(previews.reduced(job, spec, longest) if longest else job):
+            yield _transparent(picture, alpha)
 
     def picture(
         self,
@@ -182,19 +184,35 @@ class Renderer:
         spec = registry.tool(recipe.tool)
         job = self._job(project, recipe, pictures, cancel)
         drawn = previews.reduced(job, spec, longest) if longest else job
-        return next(registry.load(spec.run)(drawn)), drawn is job
+        picture = next(registry.load(spec.run)(drawn))
+        return _transparent(picture, self._alpha(project, recipe)), drawn is job
 
     def _job(
         self, project: Path, recipe: Recipe, pictures: Mapping[str, np.ndarray], cancel: CancelToken
     ) -> Job:
         with ProjectStore.open(project, read_only=True) as store:
-            kept = {name: self._decoded(store.blob(sha), sha) for name, sha in recipe.inputs.items()}
+            kept = {
+                name: self._decoded(store.blob(sha), sha)
+                for name, sha in recipe.inputs.items()
+                if name not in pictures
+            }
             source = self._decoded(store.source().png, str(project))
+            if recipe.model_id != PATCHES or registry.tool(recipe.tool).alpha != "carried":
+                source = source[..., :3]
             model = self._models.load(project, store, recipe, source)
         lacking = registry.tool(recipe.tool).needs - model.abilities
         if lacking:
             raise BadInput("model.cannot", tool=registry.tool(recipe.tool).title)
         return Job(model, recipe, source, {**kept, **pictures}, cancel)
+
+    def _alpha(self, project: Path, recipe: Recipe) -> np.ndarray | None:
+        """Return the photo's alpha where the recipe's result has it in the same place."""
+        spec = registry.tool(recipe.tool)
+        if spec.alpha != "place" or (spec.given and spec.given.name in recipe.inputs):
+            return None
+        with ProjectStore.open(project, read_only=True) as store:
+            source = self._decoded(store.source().png, str(project))
+        return source[..., 3] if source.shape[2] == 4 else None
 
     def _photo(self, store: ProjectStore, project: Path) -> str:
         """Return the hash of the project's photo."""
@@ -213,3 +231,10 @@ class Renderer:
         while len(self._pixels) > KEPT_PIXELS:
             self._pixels.popitem(last=False)
         return self._pixels[key][1]
+
+
+def _transparent(picture: np.ndarray, alpha: np.ndarray | None) -> np.ndarray:
+    """Return a result with straight colours: with the alpha that came along, or the photo's; else as it is."""
+    if picture.shape[2] == 4:
+        return unmixed(picture)
+    return picture if alpha is None else with_alpha_in_place(picture, alpha)

@@ -47,7 +47,7 @@ class PictureModels:
     def load(self, project: Path, store: ProjectStore, recipe: Recipe, source: np.ndarray) -> PictureModel:
         """Return the model of a complete recipe, with as many stops as it names; `source` is the project's photo."""
         if recipe.model_id == PATCHES:
-            model = self._keep((PATCHES, recipe.photo), lambda: self._patches(source))
+            model = self._keep((PATCHES, recipe.photo, source.shape[2]), lambda: self._patches(source))
         else:
             scales = store.scales(recipe.model_id)[: recipe.scales]
             model = self._keep((project, recipe.model_id, *scales), lambda: self._learned(store, recipe))

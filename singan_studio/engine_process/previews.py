@@ -17,7 +17,8 @@ TOLERANCE = 1
 def reduced(job: Job, spec: ToolSpec, longest: int) -> Job:
     """Return the job stopped at the largest stop of at most `longest` px, or the job itself when it is no larger.
 
-    A larger stop is drawn where the tool starts at it. The original and the inputs count as shrunk to `longest`.
+    A larger stop is drawn where the tool starts at it. The original and the inputs count as shrunk to `longest`; a tool
+    that takes a region gets the whole original, of which a region may be a small part.
     """
     sizes = job.model.sizes
     count = _stops(job, spec, longest)
@@ -30,13 +31,16 @@ def reduced(job: Job, spec: ToolSpec, longest: int) -> Job:
         job,
         model=job.model.first(count),
         recipe=replace(job.recipe, params=params, scales=count),
-        source=shrunk(job.source, longest),
+        source=job.source if _takes_region(spec) else shrunk(job.source, longest, mixed=True),
         inputs={name: shrunk(picture, longest) for name, picture in job.inputs.items()},
     )
 
 
-def shrunk(picture: np.ndarray, longest: int) -> np.ndarray:
-    """Return (H, W, ...) uint8 with its longer side at most `longest` px; marks of an area (H, W) never get lost."""
+def shrunk(picture: np.ndarray, longest: int, mixed: bool = False) -> np.ndarray:
+    """Return (H, W, ...) uint8 with its longer side at most `longest` px; marks of an area (H, W) never get lost.
+
+    `mixed` is that of `fitting.resized`.
+    """
     from singan_studio.engine import fitting, masks
 
     height, width = picture.shape[:2]
@@ -46,7 +50,11 @@ def shrunk(picture: np.ndarray, longest: int) -> np.ndarray:
     size = (max(1, round(height * ratio)), max(1, round(width * ratio)))
     if picture.ndim == 2:
         return masks.resized(picture > masks.FOREGROUND, size).astype(np.uint8) * 255
-    return fitting.resized(picture, size)
+    return fitting.resized(picture, size, mixed)
+
+
+def _takes_region(spec: ToolSpec) -> bool:
+    return any(param.kind == "region" for param in spec.params)
 
 
 def _stops(job: Job, spec: ToolSpec, longest: int) -> int:

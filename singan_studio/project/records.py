@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.events import ScaleFinished
-from singan_studio.core.recipe import Recipe
+from singan_studio.core.images import encode_png, on_white
+from singan_studio.core.images.resizing import shrunk
+from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.project.canvas_codec import CanvasData
+
+THUMBNAIL_SIDE = 160
+"""Longer side of a result's thumbnail in px."""
 
 TOOLS_KEY = "tools"
 """Key of the meta value with the choices made for every tool, JSON."""
@@ -58,7 +66,7 @@ class Extra:
 
 @dataclass(frozen=True)
 class Uncropped:
-    """The picture as it was opened, (H, W, 3) uint8, and the part in use: left, top, width, height in px."""
+    """The picture as it was opened, (H, W, 3 or 4) uint8 on white, and the part in use: left, top, width, height."""
 
     picture: np.ndarray
     frame: tuple[int, int, int, int]
@@ -78,6 +86,7 @@ class KeptResult:
     starred: bool
     thumbnail: np.ndarray | None = None
     problem: str = ""
+    created: str = ""  # ISO 8601, UTC
 
 
 @dataclass(frozen=True)
@@ -87,3 +96,41 @@ class KeptCanvas:
     data: CanvasData | None
     names: frozenset[str]  # of all its rows in the file
     problem: str = ""
+
+
+def pictures_key(model_id: str, scale: int) -> str:
+    """Return the key of a meta value: two SHA-256, of the reconstruction and of the sample."""
+    return f"pictures/{model_id}/{scale}"
+
+
+def film_key(model_id: str) -> str:
+    """Return the key of a meta value: a JSON list of SHA-256."""
+    return f"film/{model_id}"
+
+
+def sources_key(inputs: Mapping[str, str]) -> str:
+    """Return the key of a meta value: what the inputs with these SHA-256 were made from, JSON."""
+    name = hashlib.sha256(json.dumps(dict(inputs), sort_keys=True).encode()).hexdigest()
+    return f"made from/{name}"
+
+
+def result_png(recipe: Recipe, picture: np.ndarray) -> bytes:
+    """Return a result, (H, W, 3 or 4) uint8, as PNG with its recipe."""
+    return encode_png(picture, {PNG_KEY: recipe.to_json()})
+
+
+def kept_result(number: int, recipe: Recipe, picture: np.ndarray, starred: bool, created: str) -> KeptResult:
+    """Return what is known of a result whose picture, (H, W, 3 or 4) uint8, is at hand."""
+    height, width = picture.shape[:2]
+    thumbnail = shrunk(on_white(picture), THUMBNAIL_SIDE)
+    return KeptResult(number, recipe, width, height, starred, thumbnail, created=created)
+
+
+def frame_inside(picture: np.ndarray, frame: object) -> tuple[int, int, int, int]:
+    """Return a part of a picture: left, top, width, height in px. Raises `ValueError` for anything else."""
+    match frame:
+        case [int(left), int(top), int(width), int(height)]:
+            bottom, right = picture.shape[:2]
+            if 0 <= left < left + width <= right and 0 <= top < top + height <= bottom:
+                return left, top, width, height
+    raise ValueError("no part of the picture")

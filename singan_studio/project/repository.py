@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import logging
 from collections.abc import Callable, Mapping
@@ -21,13 +20,17 @@ from singan_studio.core.images import (
     Picture,
     decode_png,
     encode_png,
+    on_white,
+    png_exif,
     training_picture,
+    with_alpha,
     with_texts,
 )
 from singan_studio.core.images.resizing import resized, shrunk
 from singan_studio.core.json_reader import JsonFault, json_object, json_value
-from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
-from singan_studio.export.stills import PROPOSED, still_named
+from singan_studio.core.recipe import PROJECT_KEY, Recipe
+from singan_studio.export.stills import PROPOSED, still_file, still_named
+from singan_studio.export.stills.settings import USUAL, StillSettings
 from singan_studio.project.active_model import active_model, choose_model, model_to_draw_from
 from singan_studio.project.budget import Budget
 from singan_studio.project.canvas_codec import SourcesData, pack_sources, unpack_sources
@@ -37,13 +40,24 @@ from singan_studio.project.lock import ProjectLock
 from singan_studio.project.model_progress import is_learned
 from singan_studio.project.new_files import made_in_first_writable, rescue
 from singan_studio.project.project_link import link_from
-from singan_studio.project.records import Extra, KeptCanvas, KeptResult, Model, ScalePictures, Uncropped
-from singan_studio.project.store import ProjectStore
+from singan_studio.project.records import (
+    THUMBNAIL_SIDE,
+    Extra,
+    KeptCanvas,
+    KeptResult,
+    Model,
+    ScalePictures,
+    Uncropped,
+    film_key,
+    frame_inside,
+    kept_result,
+    pictures_key,
+    result_png,
+    sources_key,
+)
+from singan_studio.project.store import ProjectStore, now
 
 log = logging.getLogger(__name__)
-
-THUMBNAIL_SIDE = 160
-"""Longer side of a result's thumbnail in px."""
 
 NOT_WRITABLE = ("project.read_only", "project.no_lock")
 """Error codes of a project that can be read in its place, but not changed."""
@@ -85,7 +99,7 @@ class ProjectRepository:
     def create(picture: Picture, name: str, folders: list[Path]) -> ProjectRepository:
         """Make a project for a picture in the first of `folders` that can be written; never overwrite a file."""
         flat = training_picture(picture)
-        png = encode_png(flat.pixels)
+        png = encode_png(with_alpha(flat), exif=flat.exif)
         path, store = made_in_first_writable(folders, name, lambda path: ProjectStore.create(path, png, name))
         with contextlib.ExitStack() as undo:
             undo.enter_context(store)
@@ -166,15 +180,16 @@ class ProjectRepository:
     # --- picture -----------------------------------------------------------------------------------------------
 
     def uncropped(self) -> Uncropped:
-        """Return the whole picture and which part of it is in use."""
+        """Return the whole picture, (H, W, 3 or 4) uint8 on white, and which part of it is in use."""
         text = self.store.get_meta(UNCROPPED_KEY)
         try:
             kept = json_object(text or "{}")
-            whole = decode_png(self.store.blob(str(kept["sha256"])))
-            return Uncropped(whole, _frame_inside(whole, kept["frame"]))
+            whole = decode_png(self.store.blob(str(kept["sha256"])), keep_alpha=True)
+            return Uncropped(whole, frame_inside(whole, kept["frame"]))
         except (ValueError, KeyError, BadInput):  # then what is in use is all there is
             height, width = self.pixels.shape[:2]
-            return Uncropped(self.pixels, (0, 0, width, height))
+            whole = decode_png(self.store.source().png, keep_alpha=True)
+            return Uncropped(whole, (0, 0, width, height))
 
     def crop(self, frame: tuple[int, int, int, int]) -> None:
         """Use a part of the whole picture: left, top, width, height in px. The whole picture is kept.
@@ -182,9 +197,10 @@ class ProjectRepository:
         Raises `BadInput` when the part cannot be learned, or a model was begun.
         """
         whole, (left, top, width, height) = self.uncropped().picture, frame
-        part = training_picture(Picture(np.ascontiguousarray(whole[top : top + height, left : left + width])))
+        cut = np.ascontiguousarray(whole[top : top + height, left : left + width])
+        part = training_picture(Picture(cut[..., :3]))
         sha = self.store.put_blob(encode_png(whole))
-        self.store.replace_source(encode_png(part.pixels))
+        self.store.replace_source(encode_png(cut, exif=self.exif))
         self.store.set_meta(UNCROPPED_KEY, json.dumps({"sha256": sha, "frame": list(frame)}))
         self.pixels, self.notices = part.pixels, ()
 
@@ -239,10 +255,10 @@ class ProjectRepository:
         """Keep the pictures of a scale, to show them when the project is opened again."""
         both = (pictures.reconstruction, pictures.sample)
         shas = [self.store.put_blob(encode_png(picture)) for picture in both]
-        self.store.set_meta(_pictures_key(model_id, scale), " ".join(shas))
+        self.store.set_meta(pictures_key(model_id, scale), " ".join(shas))
 
     def _pictures(self, model_id: str, scale: int) -> ScalePictures | None:
-        text = self.store.get_meta(_pictures_key(model_id, scale))
+        text = self.store.get_meta(pictures_key(model_id, scale))
         if text is None:
             return None
         try:
@@ -254,7 +270,7 @@ class ProjectRepository:
     def keep_film_frame(self, model_id: str, picture: np.ndarray) -> None:
         """Append a picture of a training, (H, W, 3) uint8, to the film of it."""
         shas = [*self._film(model_id), self.store.put_blob(encode_png(picture))]
-        self.store.set_meta(_film_key(model_id), json.dumps(shas))
+        self.store.set_meta(film_key(model_id), json.dumps(shas))
 
     def film_frames(self, model_id: str) -> list[bytes]:
         """Return the frames of the film of a training as PNG, in order, without damaged ones."""
@@ -268,7 +284,7 @@ class ProjectRepository:
         return frames
 
     def _film(self, model_id: str) -> list[str]:
-        kept = self._meta_json(_film_key(model_id))
+        kept = self._meta_json(film_key(model_id))
         return [sha for sha in kept if isinstance(sha, str)] if isinstance(kept, list) else []
 
     # --- results and their inputs ------------------------------------------------------------------------------
@@ -282,16 +298,16 @@ class ProjectRepository:
         """
         shas = {name: self.store.put_blob(encode_png(picture)) for name, picture in pictures.items()}
         if sources:
-            self.store.set_meta(_sources_key(shas), pack_sources(sources, self.store.put_blob))
+            self.store.set_meta(sources_key(shas), pack_sources(sources, self.store.put_blob))
         return shas
 
-    def input_picture(self, sha256: str) -> np.ndarray:
-        """Return a kept input, (H, W, 3) uint8."""
-        return decode_png(self.store.blob(sha256))
+    def input_picture(self, sha256: str, keep_alpha: bool = False) -> np.ndarray:
+        """Return a kept input, (H, W, 3) uint8; (H, W, 4) with `keep_alpha` if it has alpha."""
+        return decode_png(self.store.blob(sha256), keep_alpha)
 
     def sources(self, inputs: Mapping[str, str]) -> SourcesData | None:
         """Return what inputs, SHA-256 by name, were made from; None where it was not kept or cannot be read."""
-        text = self.store.get_meta(_sources_key(inputs))
+        text = self.store.get_meta(sources_key(inputs))
         if text is None:
             return None
         try:
@@ -302,22 +318,22 @@ class ProjectRepository:
     def add_result(self, recipe: Recipe, picture: np.ndarray) -> KeptResult:
         """Keep a result, (H, W, 3) uint8, as PNG with its recipe."""
         height, width = picture.shape[:2]
-        png = encode_png(picture, {PNG_KEY: recipe.to_json()})
-        number = self.store.add_result(recipe, png, width, height)
-        return KeptResult(number, recipe, width, height, False, shrunk(picture, THUMBNAIL_SIDE))
+        number = self.store.add_result(recipe, result_png(recipe, picture), width, height)
+        return kept_result(number, recipe, picture, False, now())
 
     def replace_result(self, number: int, recipe: Recipe, picture: np.ndarray) -> KeptResult:
         """Replace a result's picture, (H, W, 3) uint8, and recipe. Raises `BadInput` for an unknown number."""
         height, width = picture.shape[:2]
-        png = encode_png(picture, {PNG_KEY: recipe.to_json()})
-        self.store.replace_result(number, recipe, png, width, height)
-        starred = any(info.starred for info in self.store.results() if info.id == number)
-        return KeptResult(number, recipe, width, height, starred, shrunk(picture, THUMBNAIL_SIDE))
+        self.store.replace_result(number, recipe, result_png(recipe, picture), width, height)
+        info = next(info for info in self.store.results() if info.id == number)
+        return kept_result(number, recipe, picture, info.starred, info.created)
 
     def results(self) -> list[KeptResult]:
         """Return all results without their thumbnails, oldest first."""
         return [
-            KeptResult(info.id, info.recipe, info.width, info.height, info.starred, problem=info.problem)
+            KeptResult(
+                info.id, info.recipe, info.width, info.height, info.starred, None, info.problem, info.created
+            )
             for info in self.store.results()
         ]
 
@@ -329,8 +345,8 @@ class ProjectRepository:
             return None
 
     def result_picture(self, number: int) -> np.ndarray:
-        """Return a result, (H, W, 3) uint8."""
-        return decode_png(self.store.result_png(number))
+        """Return a result, (H, W, 3) uint8, on white where it is transparent."""
+        return on_white(decode_png(self.store.result_png(number), keep_alpha=True))
 
     def delete_result(self, number: int) -> None:
         """Delete a result when the project is closed; until then `restore_result` takes it back."""
@@ -340,13 +356,18 @@ class ProjectRepository:
         """Do not delete a result after all."""
         self._deleted.discard(number)
 
-    def save_result(self, number: int, path: Path) -> None:
-        """Write the stored PNG of a result with a link to its project; overwrites `path`."""
+    @property
+    def exif(self) -> bytes:
+        """What the photo's camera noted, an EXIF block without header; empty where nothing is known."""
+        return png_exif(self.store.source().png)
+
+    def save_result(self, number: int, path: Path, settings: StillSettings = USUAL) -> None:
+        """Write a result with a link to its project, in the format that the name asks for; overwrites `path`."""
         link = link_from(path, self.path)
         texts = {} if link is None else {PROJECT_KEY: link}
         png = with_texts(self.store.result_png(number), texts)
         still = still_named(path) or PROPOSED  # whoever names a file freely gets what was proposed
-        write_bytes(path, still.from_png(png), force=True)
+        write_bytes(path, still_file(still, png, settings, self.exif), force=True)
 
     # --- canvases and other values of the window ---------------------------------------------------------------
 
@@ -379,29 +400,3 @@ def picture_of(path: Path) -> np.ndarray | None:
         if error.code not in ("project.unfinished", "project.older"):
             raise
         return None
-
-
-def _frame_inside(picture: np.ndarray, frame: object) -> tuple[int, int, int, int]:
-    """Return a part of a picture: left, top, width, height in px. Raises `ValueError` for anything else."""
-    match frame:
-        case [int(left), int(top), int(width), int(height)]:
-            bottom, right = picture.shape[:2]
-            if 0 <= left < left + width <= right and 0 <= top < top + height <= bottom:
-                return left, top, width, height
-    raise ValueError("no part of the picture")
-
-
-def _pictures_key(model_id: str, scale: int) -> str:
-    """Return the key of a meta value: two SHA-256, of the reconstruction and of the sample."""
-    return f"pictures/{model_id}/{scale}"
-
-
-def _film_key(model_id: str) -> str:
-    """Return the key of a meta value: a JSON list of SHA-256."""
-    return f"film/{model_id}"
-
-
-def _sources_key(inputs: Mapping[str, str]) -> str:
-    """Return the key of a meta value: what the inputs with these SHA-256 were made from, JSON."""
-    name = hashlib.sha256(json.dumps(dict(inputs), sort_keys=True).encode()).hexdigest()
-    return f"made from/{name}"

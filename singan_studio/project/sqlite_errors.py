@@ -17,6 +17,10 @@ def translated_errors(path: Path, busy_seconds: float) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _studio_error(path, error, busy_seconds) from error
+    except (
+        UnicodeDecodeError
+    ) as error:  # SQLite quotes a damaged schema in its message, which is then no text
+        raise BadInput("project.damaged", path=str(path), reason="its schema is no text") from error
 
 
 def code_of(error: sqlite3.Error) -> int:

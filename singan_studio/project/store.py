@@ -251,6 +251,10 @@ class ProjectStore:
             connection.execute("INSERT OR IGNORE INTO blobs (sha256, data) VALUES (?, ?)", (sha, data))
         return sha
 
+    def has_blob(self, sha: str) -> bool:
+        """Return whether the project has bytes with this SHA-256."""
+        return self._database.row("SELECT 1 FROM blobs WHERE sha256 = ?", sha) is not None
+
     def blob(self, sha: str) -> bytes:
         """Return the bytes with this SHA-256. Raises `BadInput` when the project does not have them."""
         row = self._database.row("SELECT data FROM blobs WHERE sha256 = ?", sha)
@@ -268,7 +272,7 @@ class ProjectStore:
         with self._database.writing() as connection:
             cursor = connection.execute(
                 "INSERT INTO results (recipe, width, height, created, png) VALUES (?, ?, ?, ?, ?)",
-                (recipe.to_json(), width, height, _now(), png),
+                (recipe.to_json(), width, height, now(), png),
             )
             number = cursor.lastrowid
         assert number is not None  # an INSERT that did not raise has one
@@ -383,10 +387,10 @@ def _insert_model(connection: sqlite3.Connection, kind: str, config: TrainConfig
     model_id = uuid.uuid4().hex[:12]
     connection.execute(
         "INSERT INTO models (id, kind, config, parent, created) VALUES (?, ?, ?, ?, ?)",
-        (model_id, kind, config.to_json(), parent, _now()),
+        (model_id, kind, config.to_json(), parent, now()),
     )
     return model_id
 
 
-def _now() -> str:
+def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")

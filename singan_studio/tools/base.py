@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from singan_studio.engine.model import PictureModel
 
 ParamKind = Literal[
-    "int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes", "arrows"
+    "int", "float", "flag", "choice", "size", "scale", "picture", "numbers", "keyframes", "arrows", "region"
 ]
-Canvas = Literal["", "painting", "edit", "objects", "moves", "hole", "pins", "protected"]
+Canvas = Literal[
+    "", "painting", "edit", "objects", "moves", "hole", "pins", "protected", "region", "arrangement"
+]
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,16 @@ class Param:
     `name` is its key in `Recipe.params` (of a picture: in `Recipe.inputs`); `label` and `help` are English texts marked
     for translation in context "tools". `kind` "size" is a (width, height) pair or None for the learned size, "scale" a
     start scale (0 is the coarsest), "picture" a file, "numbers" a list of 1..64 numbers within `low`..`high`,
-    "keyframes" tracks as in `tools.keyframes`, "arrows" a list as in `tools.arrows`.
+    "keyframes" tracks as in `tools.keyframes`, "arrows" a list as in `tools.arrows`, "region" a part of the original as
+    in `tools.region`. A "size" in "px" is about the size that is drawn, one without a unit about the result's file.
 
     A `required` picture must be given, and of `required` arrows at least one; the command line takes the picture as an
     argument unless it is an `option`, and all other parameters as options. In an `area` only what is opaque or bright
     counts, and it must not be empty. `takes` says which picture the canvas supplies: the composite as it looks, the
     coverage where something was painted or pasted, or the area to change (with `default` True whenever there is one,
-    else if the user wants it); "given" is a whole picture of any size, such as a result, that the tool uses in place of
-    the original; a "file" is what only the command line takes.
+    else if the user wants it), the composite with the coverage as its opacity for "pieces", all that is
+    "painted" however thinly; "given" is a whole picture of any size, such as a result, that the tool uses in place of
+    the original. For the command line pieces are rectangles of the original and their places.
 
     A start scale that is not given is the first stop where no more than `change` changes, as the stops of patches say.
     Of stops that are sizes alone it is the first whose longer side is at least `fraction` of the last one's.
@@ -61,10 +65,13 @@ class Param:
     lowest: str = ""  # what the window shows in place of the lowest value, translated like the label
     absent: Any = None  # its value in complete recipes that were made before it existed; None: the default
     needs: Ability | None = None  # of the model; without it the window neither shows nor sets the parameter
-    takes: Literal["composite", "coverage", "mask", "given", "file"] = "composite"
+    takes: Literal["composite", "coverage", "mask", "given", "pieces", "painted"] = "composite"
     share_of: Literal["", "width", "height"] = (
         ""  # percent of this side of the original; the command takes px too
     )
+
+
+Alpha = Literal["place", "carried", "opaque"]
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,9 @@ class ToolSpec:
     a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel` ("" where
     the base model is all that is needed). `canvas` says which of the user's canvas documents the tool starts from: a
     "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, a mask of
-    what "pins" hold still, what is "protected", or none.
+    what "pins" hold still, what is "protected", a selected "region", an "arrangement" of pieces of it, or none. `alpha`
+    says what becomes of a photo's transparency: it stays in its "place", patches have it "carried" along, or results
+    are "opaque", on white.
     """
 
     name: str  # in recipes and file names, never translated
@@ -95,7 +104,13 @@ class ToolSpec:
     needs: frozenset[Ability] = frozenset()  # what the model must be able to do besides drawing
     canvas: Canvas = ""
     live: bool = True  # its picture follows the pointer; False for what takes long
+    alpha: Alpha = "place"
     empty: str = ""  # shown while no area to change is marked: what to do
+
+    @property
+    def guided(self) -> bool:
+        """Whether the result starts from what the user makes on the canvas."""
+        return self.canvas not in ("", "arrangement")
 
     @property
     def given(self) -> Param | None:

@@ -18,8 +18,8 @@ def completed(job: Job, request: FillRequest) -> np.ndarray:
     hole = np.zeros(size, bool) if request.hole is None else request.hole
     left, top, right, bottom = margins_of(request.margins, size)
     border = top, bottom, left, right, cv2.BORDER_CONSTANT
-    whole = cv2.copyMakeBorder(job.source, *border, value=(0, 0, 0))
+    whole = cv2.copyMakeBorder(job.source, *border, value=(0, 0, 0, 0))
     missing = cv2.copyMakeBorder(hole.astype(np.uint8), *border, value=1) > 0
     if drawn.shape != whole.shape:
-        drawn = resized(drawn, (whole.shape[0], whole.shape[1]))
+        drawn = resized(drawn, (whole.shape[0], whole.shape[1]), mixed=True)
     return np.where(missing[:, :, None], drawn, whole)

@@ -9,6 +9,7 @@ from singan_studio.core.errors import BadInput
 from singan_studio.tools.arrows import checked_arrows
 from singan_studio.tools.base import Param, ToolSpec
 from singan_studio.tools.keyframes import checked_keyframes
+from singan_studio.tools.region import checked_region
 
 MOST_NUMBERS = 64
 """Longest list of numbers: no model has more scales."""
@@ -53,12 +54,12 @@ def absent_params(spec: ToolSpec) -> dict[str, Any]:
 def reduced_params(spec: ToolSpec, params: Mapping[str, Any], ratio: float) -> dict[str, Any]:
     """Return settled parameters for a picture `ratio` times as large.
 
-    Sizes change, and lengths in pixels of the learned picture.
+    Sizes and lengths in pixels of the learned picture change.
     """
     reduced = dict(params)
     for param in spec.params:
         value = params.get(param.name)
-        if param.kind == "size" and value is not None:
+        if param.kind == "size" and param.unit == "px" and value is not None:
             reduced[param.name] = [max(int(param.low or 1), round(side * ratio)) for side in value]
         elif param.unit == "px" and param.kind in ("int", "float"):
             assert value is not None
@@ -104,6 +105,8 @@ def checked_value(param: Param, value: Any) -> Any:
         return checked_keyframes(value)
     if param.kind == "arrows":
         return checked_arrows(value)
+    if param.kind == "region":
+        return checked_region(value)
     if not _allowed(param, value):
         raise BadInput(
             "config.range",

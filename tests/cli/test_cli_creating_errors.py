@@ -75,7 +75,7 @@ def test_nothing_is_overwritten_without_force(run: Run, studio: Studio, tool: st
 @pytest.mark.parametrize(
     ("tool", "name", "part"),
     [
-        ("paint", "out.jpg", "out.jpg does not end in .png"),
+        ("paint", "out.tif", "out.tif does not end in .png | .jpg | .webp"),
         (
             "animate",
             "out.png",

@@ -34,14 +34,14 @@ def test_too_thin_a_strip_names_its_size_and_the_limit():
     assert "60x4096 px; one side may be at most 30 times the other" in str(caught.value)
 
 
-def test_alpha_is_flattened_on_white_with_a_notice():
+def test_a_transparent_picture_is_learned_on_white_and_keeps_its_alpha_with_a_notice():
     pixels = np.zeros((20, 20, 3), np.uint8)
     alpha = np.full((20, 20), 255, np.uint8)
     alpha[0, :3] = (0, 128, 254)
     learned = training_picture(Picture(pixels, alpha))
-    assert learned.alpha is None
+    assert np.array_equal(learned.alpha, alpha)
     assert learned.pixels[0, :4, 0].tolist() == [255, 127, 1, 0]
-    assert [str(notice) for notice in learned.notices] == ["Transparent parts were filled with white."]
+    assert [notice.code for notice in learned.notices] == ["picture.transparent"]
 
 
 def test_flattening_keeps_opaque_pixels_and_never_overflows():

@@ -133,3 +133,12 @@ def test_a_project_that_the_window_cannot_read_is_unchanged(filled: Path, index:
         OpenRepository(filled.parent).open(filled)
     assert error.value.code == "project.damaged"
     assert filled.read_bytes() == data
+
+
+def test_a_schema_that_is_no_text_is_named_as_damage(filled: Path):
+    data = filled.read_bytes()
+    assert b"CREATE TABLE results" in data
+    filled.write_bytes(data.replace(b"CREATE TABLE results", b"CREATE TABL\xac results"))
+    with pytest.raises(BadInput) as error:
+        ProjectStore.open(filled)
+    assert error.value.code == "project.damaged"

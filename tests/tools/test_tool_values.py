@@ -27,6 +27,7 @@ def test_every_folder_under_tools_is_usable_tool():
         "extend",
         "retarget",
         "material",
+        "tile",
     ]
 
 

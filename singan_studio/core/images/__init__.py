@@ -16,11 +16,14 @@ from singan_studio.core.images.png import (
     decode_png,
     encode_png,
     picture_hash,
+    png_exif,
     png_size,
     png_texts,
+    with_exif,
     with_texts,
 )
 from singan_studio.core.images.reading import MAX_PIXELS, MAX_SIDE, decode_picture, load_picture
+from singan_studio.core.images.transparency import on_white, unmixed, with_alpha_in_place
 
 __all__ = [
     "MAX_PIXELS",
@@ -34,10 +37,15 @@ __all__ = [
     "encode_png",
     "flattened",
     "load_picture",
+    "on_white",
     "picture_hash",
+    "png_exif",
     "png_size",
     "png_texts",
     "training_picture",
+    "unmixed",
     "with_alpha",
+    "with_alpha_in_place",
+    "with_exif",
     "with_texts",
 ]

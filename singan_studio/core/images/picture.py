@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.images.transparency import on_white
 from singan_studio.core.messages import english
 
 MIN_SIDE = 16
@@ -36,15 +37,14 @@ class Picture:
     alpha: np.ndarray | None = None
     notices: tuple[Notice, ...] = ()
     original: tuple[int, int] | None = None  # (height, width) in px of the file, where it was shrunk
+    exif: bytes = b""  # what `exif.kept_exif` keeps of the camera's notes
 
 
 def flattened(picture: Picture) -> np.ndarray:
     """Return the picture on white, (H, W, 3) uint8 sRGB."""
     if picture.alpha is None:
         return picture.pixels
-    alpha = picture.alpha[..., None].astype(np.uint16)  # (H, W, 1)
-    mixed = picture.pixels * alpha + 255 * (255 - alpha) + 127  # at most 65152, no overflow
-    return (mixed // 255).astype(np.uint8)
+    return on_white(np.dstack([picture.pixels, picture.alpha]))
 
 
 def with_alpha(picture: Picture) -> np.ndarray:
@@ -55,7 +55,7 @@ def with_alpha(picture: Picture) -> np.ndarray:
 
 
 def training_picture(picture: Picture) -> Picture:
-    """Return the picture to learn: without alpha, which is flattened on white with a notice.
+    """Return the picture to learn: on white, with a notice, and with its alpha beside it.
 
     Raises `BadInput` when a side is below `MIN_SIDE` px or one side is over `MAX_RATIO` times the other.
     """
@@ -67,4 +67,5 @@ def training_picture(picture: Picture) -> Picture:
         raise BadInput("picture.small", width=width, height=height, low=MIN_SIDE)
     if picture.alpha is None:
         return picture
-    return Picture(flattened(picture), None, (*picture.notices, Notice("picture.flattened")))
+    notices = (*picture.notices, Notice("picture.transparent"))
+    return Picture(flattened(picture), picture.alpha, notices, exif=picture.exif)

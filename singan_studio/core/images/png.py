@@ -6,7 +6,7 @@ import hashlib
 import io
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
 import numpy as np
@@ -24,8 +24,11 @@ _MOST_TEXTS = 1000
 _MAX_TEXT = 16 * 1024 * 1024  # bytes of all unpacked texts: a recipe is far smaller, a zip bomb far larger
 
 
-def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None) -> bytes:
-    """Encode (H, W, 3 or 4) uint8 sRGB pixels; `texts` become UTF-8 iTXt chunks (keys: 1..79 Latin-1 characters)."""
+def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None, exif: bytes = b"") -> bytes:
+    """Encode (H, W, 3 or 4) uint8 sRGB pixels; `texts` become UTF-8 iTXt chunks (keys: 1..79 Latin-1 characters).
+
+    `exif` is a block without header, as `Picture.exif`.
+    """
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
@@ -34,7 +37,7 @@ def encode_png(pixels: np.ndarray, texts: Mapping[str, str] | None = None) -> by
     for key, text in (texts or {}).items():
         info.add_itxt(key, text)
     file = io.BytesIO()
-    Image.fromarray(np.ascontiguousarray(pixels)).save(file, "PNG", pnginfo=info)
+    Image.fromarray(np.ascontiguousarray(pixels)).save(file, "PNG", pnginfo=info, exif=exif or None)
     return file.getvalue()
 
 
@@ -75,9 +78,28 @@ def with_texts(data: bytes, texts: Mapping[str, str]) -> bytes:
     A new text replaces one with the same key. Raises `BadInput` for bytes that are no whole PNG.
     """
     added = b"".join(_chunk(b"iTXt", _itxt_body(key, text)) for key, text in texts.items())
+
+    def replaced(kind: bytes, body: bytes) -> bool:
+        return kind in _READERS and body.split(b"\0", 1)[0].decode("latin-1") in texts
+
+    return _with_chunks(data, added, replaced)
+
+
+def with_exif(data: bytes, exif: bytes) -> bytes:
+    """Return a PNG with this EXIF block in place of its own. Raises `BadInput` for bytes that are no whole PNG."""
+    return _with_chunks(data, _chunk(b"eXIf", exif), lambda kind, _: kind == b"eXIf")
+
+
+def png_exif(data: bytes) -> bytes:
+    """Return the EXIF block of a PNG of this program; empty where there is none."""
+    return next((whole[8:-4] for kind, whole, _ in _all_chunks(data) if kind == b"eXIf"), b"")
+
+
+def _with_chunks(data: bytes, added: bytes, replaced: Callable[[bytes, bytes], bool]) -> bytes:
+    """Return a PNG with chunks before its pixels; those of which `replaced(type, body)` holds are left out."""
     parts = [_SIGNATURE]
     for kind, whole, body in _all_chunks(data):
-        if kind in _READERS and body.split(b"\0", 1)[0].decode("latin-1") in texts:
+        if replaced(kind, body):
             continue
         if kind in (b"IDAT", b"IEND") and added:
             parts.append(added)

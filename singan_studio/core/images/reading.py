@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 
 from singan_studio.core.errors import BadInput
+from singan_studio.core.images.apart import decoded_apart
+from singan_studio.core.images.exif import kept_exif
 from singan_studio.core.images.picture import Notice, Picture
 from singan_studio.core.images.stripping import without_words
 
@@ -29,7 +31,9 @@ _LONGEST_PROFILE = 16 * 1024 * 1024
 _JPEG_START, _JPEG_END = b"\xff\xd8", b"\xff\xd9"
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP", "PPM", "AVIF")
-_STILL_WITH_FRAMES = ("MPO",)  # phones put depth and zoom pictures behind the photo
+_STILL_WITH_FRAMES = ("MPO", "HEIF")  # phones put depth and zoom pictures behind the photo
+
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1")
 
 
 def load_picture(path: Path) -> Picture:
@@ -62,6 +66,20 @@ def decode_picture(data: bytes, name: str) -> Picture:
 
 
 def _read(file: BinaryIO, name: str) -> Picture:
+    if _begins_as_heif(file):
+        return decoded_apart(_read_heif, file.read(), name)
+    return _read_here(file, name)
+
+
+def _read_heif(data: bytes, name: str) -> Picture:
+    """Decode HEIF with what lies beside the photo, such as depth, left alone."""
+    import pi_heif
+
+    pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+    return _read_here(io.BytesIO(data), name)
+
+
+def _read_here(file: BinaryIO, name: str) -> Picture:
     from PIL import UnidentifiedImageError
 
     try:
@@ -76,6 +94,9 @@ def _read(file: BinaryIO, name: str) -> Picture:
     except BadInput:
         raise
     except UnidentifiedImageError as error:
+        if _begins_as_heif(file):  # its decoder says nothing else of what is not whole
+            reason = "the HEIF container is not whole"
+            raise BadInput("picture.damaged", name=name, reason=reason) from error
         raise BadInput("picture.kind", name=name) from error
     except MemoryError as error:
         raise BadInput("picture.memory", name=name) from error
@@ -90,8 +111,15 @@ def _opened(file: BinaryIO, name: str) -> Picture:
     PngImagePlugin.MAX_TEXT_CHUNK = _LONGEST_PROFILE  # texts are left out before
     file.seek(0)
     plain = without_words(file)
-    with Image.open(plain, formats=_FORMATS) as image:
+    with Image.open(plain, formats=(*_FORMATS, "HEIF") if _begins_as_heif(file) else _FORMATS) as image:
         return _decoded(image, plain, name)
+
+
+def _begins_as_heif(file: BinaryIO) -> bool:
+    file.seek(0)
+    start = file.read(12)
+    file.seek(0)
+    return start[4:8] == b"ftyp" and start[8:] in _HEIF_BRANDS
 
 
 def _begins_as_jpeg(file: BinaryIO) -> bool:
@@ -124,16 +152,16 @@ def _decoded(image: Image.Image, file: BinaryIO, name: str) -> Picture:
         image.draft(None, target)  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is large enough
     raw = raw_mode(image)
     image.load()
-    profile, turn = image.info.get("icc_profile"), _turn(image)
+    profile, turn, exif = image.info.get("icc_profile"), _turn(image), kept_exif(image)
     image, notice = deep_colours(image, raw, file) or to_eight_bit(image)
     notices += [notice] if notice else []
-    if target != (width, height):
+    if _fitting(*image.size) != image.size:  # a draft may be small enough already
         image = image.resize(_fitting(*image.size), _lanczos(), reducing_gap=3.0)
     image = image if turn is None else image.transpose(turn)
     image, alpha, notice = to_srgb(image, profile)
     notices += [notice] if notice else []
     original = None if target == (width, height) else _sides_like(image, width, height)
-    return Picture(np.array(image), alpha, tuple(notices), original)
+    return Picture(np.array(image), alpha, tuple(notices), original, exif)
 
 
 def _sides_like(image: Image.Image, width: int, height: int) -> tuple[int, int]:

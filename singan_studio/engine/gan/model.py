@@ -17,7 +17,7 @@ from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.gan.sampler import Pyramid, sizes_for
 from singan_studio.engine.gan.seamless import draw_seamless
 from singan_studio.engine.gan.upscaling import enlarge
-from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest
+from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest, TileRequest
 from singan_studio.engine.noise import shaped_noise
 
 LAYOUT_SCALES = 3
@@ -84,6 +84,10 @@ class LearnedModel:
     def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.retarget`; scales are stretched, not rearranged."""
         raise BadInput("model.cannot", tool=Ability.RETARGET.value)
+
+    def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.tile`; what is learned repeats as `DrawRequest.tileable`, made of the whole picture."""
+        raise BadInput("model.cannot", tool=Ability.TILE.value)
 
 
 def motion_of(request: FilmRequest, pyramid: Pyramid) -> Motion:

@@ -100,7 +100,7 @@ def patches_of(
     y, x = chosen // columns, chosen % columns
     step = torch.arange(patch, device=device)
     at = (y * width + x)[:, None] + (step[:, None] * width + step).flatten()  # (K, patch * patch)
-    values = reference[0].flatten(1)[:, at].transpose(0, 1).reshape(len(chosen), 3 * patch**2).contiguous()
+    values = reference[0].flatten(1)[:, at].transpose(0, 1).reshape(len(chosen), -1).contiguous()
     half = patch / 2
     places = torch.stack([(y + half) / height, (x + half) / width], 1).to(reference.dtype)
     found = Patches(values, y * width + x, places, (height, width), patch)

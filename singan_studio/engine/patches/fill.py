@@ -8,7 +8,7 @@ size only patches that touch the hole are looked at.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -90,13 +90,15 @@ class Gap:
     """A picture of which something is missing.
 
     `picture` (1, 3, H, W) in [-1, 1] is known outside the `hole` (H, W) bool and smooth in it. What fills the hole is
-    copied from `source` (1, 3, h, w), often the picture itself, where that is not `forbidden` (h, w) bool.
+    copied from `source` (1, 3, h, w), often the picture itself, where that is not `forbidden` (h, w) bool. Where both
+    are `aligned`, what is at the same height of both belongs together.
     """
 
     picture: Tensor
     hole: Tensor
     source: Tensor
     forbidden: Tensor
+    aligned: bool = True
 
     @property
     def size(self) -> Size:
@@ -127,7 +129,7 @@ def refine(filled: Tensor, gap: Gap, cancel: CancelToken = NEVER) -> Tensor:
     known = min(1.0, filled.shape[2] / gap.size[0])
     part, small = _windows(gap.hole, (filled.shape[2], filled.shape[3]))
     picture, hole = gap.picture[:, :, *part], gap.hole[part]
-    job = _Job(Gap(picture, hole, gap.source, gap.forbidden), ("refine",), cancel)
+    job = _Job(replace(gap, picture=picture, hole=hole), ("refine",), cancel)
     factors = job.enough_from(known)
     result, field = job.at(factors[0]).entered(filled[:, :, *small])
     for below, factor in pairwise(factors):
@@ -156,7 +158,7 @@ class _Job:
     def __init__(self, gap: Gap, key: tuple[object, ...], cancel: CancelToken) -> None:
         self._gap, self._reference = gap, Reference(gap.source, gap.forbidden)
         self._key, self._cancel = key, cancel
-        same = gap.picture.shape[2] == gap.source.shape[2]
+        same = gap.aligned and gap.picture.shape[2] == gap.source.shape[2]
         beyond = gap.picture.shape != gap.source.shape
         self._rows = ROWS[beyond] * keep_places_of(self._reference)[0] if same else 0.0
 

@@ -13,8 +13,8 @@ from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.patch_stops import LEAST, factors_from, scaled
-from singan_studio.engine.patches.compose import Size
-from singan_studio.engine.patches.detail import Detail
+from singan_studio.engine.patches.compose import Field, Size
+from singan_studio.engine.patches.detail import Detail, unchanged
 from singan_studio.engine.patches.layout import Constraint
 from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.resample import resize_to
@@ -38,6 +38,7 @@ def finish(
     wrap: bool = False,
     cancel: CancelToken = NEVER,
     progress: Callable[[int, int, tuple[int, int]], None] | None = None,
+    field: Field | None = None,
 ) -> Tensor:
     """Bring `result` (1, 3, h, w) in [-1, 1] to `size` (width, height), made of the photo's patches; (1, 3, H, W).
 
@@ -45,7 +46,8 @@ def finish(
     photo; between them the result's own frequencies are blended evenly, and the photo's detail is complete from .5 on.
     With `keep` they stay whole at any strength: what the photo does not have, such as a pasted object, remains.
     With `mask` (H, W) in 0..1 nothing changes where it is 0: there `guide` (1, 3, H, W) stays bit for bit, or the
-    resampled result without one. `progress(done, total, (width, height))` is called for each size. Raises `Cancelled`.
+    resampled result without one. With a `field`, which says of what patches the result consists, the sizes begin at its
+    own. `progress(done, total, (width, height))` is called for each size. Raises `Cancelled`.
     """
     full = reference.size if size is None else (size[1], size[0])
     plain = resize_to(result, full, wrap, cancel).clamp(-1, 1)
@@ -54,7 +56,7 @@ def finish(
     finished = plain
     if strength > 0:
         own = 1.0 if keep else 1 - strength
-        composed = _composed(result, reference, full, own, constraint, wrap, cancel, progress)
+        composed = _composed(result, reference, full, own, constraint, wrap, cancel, progress, field)
         known = (min(full[0], result.shape[2]), min(full[1], result.shape[3]))
         lacking = resize_to(result, known, wrap) - resize_to(composed, known, wrap, cancel)
         blended = composed + own * resize_to(lacking, full, wrap, cancel) if own > 0 else composed
@@ -71,18 +73,20 @@ def _composed(
     wrap: bool,
     cancel: CancelToken,
     progress: Callable[[int, int, tuple[int, int]], None] | None,
+    field: Field | None,
 ) -> Tensor:
     """Compose the result at full size of patches of the photo, and of `own` (0..1) of itself as far as it goes."""
-    factors = _factors(reference.size, full)
     known = result.shape[2] / full[0]
-    picture, field, coarser = result, None, None
+    factors = _factors(reference.size, full) if field is None else factors_from(min(1.0, known))
+    picture, coarser = result, None
     for number, factor in enumerate(factors):
         cancel.check()
         size = scaled(full, factor)
         if progress is not None:
             progress(number, len(factors), (size[1], size[0]))
         source = reference.level(factor, cancel)
-        detail = Detail(source, coarser, size, ("finish", number), wrap, cancel=cancel)
+        adjust = unchanged if constraint is None else constraint.at(size, wrap).apply
+        detail = Detail(source, coarser, size, ("finish", number), wrap, adjust=adjust, cancel=cancel)
         if field is None:
             picture, field = detail.enter(result)
         elif factor <= known:

@@ -13,12 +13,24 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
-from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, PictureModel, RetargetRequest
+from singan_studio.engine.model import (
+    DrawRequest,
+    FillRequest,
+    FilmRequest,
+    PictureModel,
+    RetargetRequest,
+    TileRequest,
+)
 from singan_studio.engine.patches.fill import refine
 from singan_studio.engine.patches.finish import finish
 from singan_studio.engine.patches.gap import gap_of
+from singan_studio.engine.patches.layout import Constraint
+from singan_studio.engine.patches.model import PatchesModel
+from singan_studio.engine.patches.pieces import chosen_pieces
+from singan_studio.engine.patches.pins import held_at
 from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.patches.retarget import retargeted
+from singan_studio.engine.patches.tile import refined_tile
 from singan_studio.engine.resample import resize_to
 
 LARGEST = 8192
@@ -55,8 +67,9 @@ class FinishedModel:
         drawn = self._model.draw(request, cancel)
         full = _full_size(drawn, self._photo, self.sizes[-1])
         keep = request.guide is not None
+        pinned = None if request.pinned is None else held_at(request.pinned, full, self._device)
         return _finished(
-            drawn, self._photo, full, self._percent, self._device, cancel, keep, request.tileable
+            drawn, self._photo, full, self._percent, self._device, cancel, keep, request.tileable, pinned
         )
 
     def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
@@ -80,8 +93,22 @@ class FinishedModel:
         """See `PictureModel.retarget`; the picture has these shares of the photo's full size."""
         full = retargeted((self._photo.shape[0], self._photo.shape[1]), request)
         _check_largest(full)
-        drawn = self._model.retarget(request, cancel)
-        return _finished(drawn, self._photo, full, self._percent, self._device, cancel)
+        if not isinstance(self._model, PatchesModel):
+            return self._model.retarget(request, cancel)
+        drawn, field = self._model.retargeted(request, cancel)
+        reference, size = Reference(to_tensor(self._photo, self._device)), (full[1], full[0])
+        strength = self._percent / 100
+        return to_pixels(finish(drawn, reference, size, strength, cancel=cancel, field=field))
+
+    def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.tile`; the tile has the size that is asked for."""
+        drawn, size = self._model.tile(request, cancel), (request.size[1], request.size[0])
+        if drawn.shape[:2] == size:
+            return drawn
+        texture = to_tensor(request.texture, self._device)
+        pieces = chosen_pieces(texture, size, request.seed)
+        small = to_tensor(drawn, self._device)
+        return to_pixels(refined_tile(small, texture, size, pieces, self._percent / 100, cancel))
 
 
 def finished_picture(
@@ -122,8 +149,10 @@ def _finished(
     cancel: CancelToken,
     keep: bool = False,
     wrap: bool = False,
+    pinned: Constraint | None = None,
 ) -> np.ndarray:
-    """Return (H, W, 3) uint8 of `size` (height, width)."""
+    """Return (H, W, 3) uint8 of `size` (height, width), with what is `pinned` in it."""
     result, reference = to_tensor(drawn, device), Reference(to_tensor(photo, device))
     full = size[1], size[0]
-    return to_pixels(finish(result, reference, full, percent / 100, keep, wrap=wrap, cancel=cancel))
+    mask, guide = (None, None) if pinned is None else (pinned.free[0, 0], pinned.known)
+    return to_pixels(finish(result, reference, full, percent / 100, keep, mask, guide, wrap, cancel))

@@ -76,11 +76,12 @@ def peeled(
         if not len(y):
             break  # nothing is known
         place, inside = _around(y, x, hole.shape)
-        there = F.unfold((~missing)[None, None].to(picture), PATCH)[0].T[place].repeat(1, 3)
+        there = F.unfold((~missing)[None, None].to(picture), PATCH)[0].T[place].repeat(1, picture.shape[1])
         asked = F.unfold(picture, PATCH)[0].T[place] * there
         distances = there @ squares - 2 * asked @ patches.T + asked.square().sum(1, keepdim=True)
         best = (distances.clamp_(min=0) * liked(place // columns_there)).argmin(1)
-        values = patches[best].view(len(best), 3, -1).gather(2, inside[:, None, None].expand(-1, 3, 1))
+        values = patches[best].view(len(best), picture.shape[1], -1)
+        values = values.gather(2, inside[:, None, None].expand(-1, picture.shape[1], 1))
         picture[0][:, y, x] = values[:, :, 0].T
         missing[y, x] = False
     return picture

@@ -31,9 +31,10 @@ def generator(*key: object) -> torch.Generator:
     return torch.Generator().manual_seed(int.from_bytes(digest, "little") >> 1)
 
 
-def noise(seed: int, scale: int, size: Size, device: torch.device, count: int = 1) -> Tensor:
-    """(count, 3, h, w) of N(0, 1), drawn on the CPU by the seed and the number of the scale."""
-    return torch.randn(count, 3, *size, generator=generator("patches", seed, scale)).to(device)
+def noise(seed: int, scale: int, size: Size, like: Tensor, count: int = 1) -> Tensor:
+    """(count, C, h, w) of N(0, 1) for pictures `like` this, drawn on the CPU by seed and number of the scale."""
+    drawn = torch.randn(count, like.shape[1], *size, generator=generator("patches", seed, scale))
+    return drawn.to(like.device)
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,15 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import stops_of, working_size
 from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
-from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest
+from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest, TileRequest
+from singan_studio.engine.patches.compose import Field
 from singan_studio.engine.patches.fill import fill
 from singan_studio.engine.patches.gap import gap_of
+from singan_studio.engine.patches.pieces import chosen_pieces
+from singan_studio.engine.patches.pins import Pins, pins_of
 from singan_studio.engine.patches.retarget import retarget, retargeted
 from singan_studio.engine.patches.sampler import Options, PatchModel
+from singan_studio.engine.patches.tile import reduced_sizes, tile
 from singan_studio.engine.resample import resize_to
 
 
@@ -73,6 +77,7 @@ class PatchesModel:
             kept=request.kept,
             followed=request.followed,
             wrap=request.tileable,
+            pinned=self._pinned(request.pinned, (height, width)),
         )
         return to_pixels(self._patches.draw(self._seed(request), (width, height), options, cancel))
 
@@ -92,8 +97,21 @@ class PatchesModel:
 
     def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.retarget`."""
+        return to_pixels(self.retargeted(request, cancel)[0])
+
+    def retargeted(self, request: RetargetRequest, cancel: CancelToken) -> tuple[Tensor, Field]:
+        """Return the picture of `retarget`, (1, 3, h, w), and of which patches of the photo it consists."""
         size = retargeted(self._photo_size, request)
-        return to_pixels(retarget(self._patches.reference, size, request.seed, request.protect, cancel))
+        return retarget(self._patches.reference, size, request.seed, request.protect, cancel)
+
+    def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        """See `PictureModel.tile`; the texture is looked at as small as the photo would be."""
+        texture = to_tensor(request.texture, self._patches.reference.photo.device)
+        full = request.size[1], request.size[0]
+        pieces = chosen_pieces(texture, full, request.seed)
+        size, smaller = reduced_sizes(full, (texture.shape[2], texture.shape[3]), max(self._photo_size))
+        small = resize_to(texture, smaller, cancel=cancel).clamp(-1, 1)
+        return to_pixels(tile(small, size, pieces, request.seed, cancel))
 
     @property
     def _photo_size(self) -> Size:
@@ -109,6 +127,13 @@ class PatchesModel:
         if mask is None:
             return None
         return torch.from_numpy(cv2.resize(mask, size[::-1], interpolation=cv2.INTER_LINEAR))
+
+    def _pinned(self, pinned: np.ndarray | None, size: Size) -> Pins | None:
+        if pinned is None:
+            return None
+        return pins_of(
+            pinned, to_pixels(self._patches.reference.photo), size, self._patches.reference.photo.device
+        )
 
     def _seed(self, request: DrawRequest) -> int:
         """Return the seed of the layout: the picture's unless the coarsest stop has one of its own."""

@@ -29,7 +29,7 @@ from singan_studio.engine.patches.reference import Level, Reference
 from singan_studio.engine.patches.seam_steps import seam_columns
 from singan_studio.engine.patches.search import PATCH, Queries, exact
 
-SIDE = 32
+SIDE = 24
 """Shorter side of the photo at the coarsest size, in px."""
 
 STEP = 0.06
@@ -72,8 +72,10 @@ def retarget(
     seed: int,
     protect: np.ndarray | None = None,
     cancel: CancelToken = NEVER,
-) -> Tensor:
+) -> tuple[Tensor, Field]:
     """Return the photo as a (1, 3, H, W) picture of `size` (height, width) in which what is protected is whole.
+
+    The field says of which of the photo's patches it consists.
 
     `protect` (h, w) bool has any size and lies over the whole photo. Another seed narrows or widens other places.
     Raises `BadInput` "sample.size" for sides below 16 px, `Cancelled`.
@@ -90,9 +92,10 @@ def retarget(
         finer, coarser = reference.level(factor, cancel), reference.level(below, cancel)
         full = scaled(size, factor)
         complete = 1.0 if math.prod(full) <= COMPLETE else 0.0
-        detail = Detail(finer, coarser, full, ("retarget", seed, full), completeness=complete, cancel=cancel)
+        key = ("retarget", seed, full)
+        detail = Detail(finer, coarser, full, key, completeness=complete, cancel=cancel, strict=True)
         picture, field = detail.grow(picture, field)
-    return picture
+    return picture, field
 
 
 def _arranged(photo: Level, cost: np.ndarray, size: Size, cancel: CancelToken) -> tuple[Tensor, Field]:
@@ -135,7 +138,7 @@ def _seamed(picture: Tensor, cost: np.ndarray, size: Size) -> tuple[Tensor, np.n
     """Bring a picture (1, 3, h, w) to `size` along seams of little cost, (h, w): the picture and its cost."""
     for length in size[::-1]:
         columns, cost = seam_columns(cost, length)
-        chosen = torch.from_numpy(columns).to(picture.device).expand(1, 3, -1, -1)
+        chosen = torch.from_numpy(columns).to(picture.device).expand(1, picture.shape[1], -1, -1)
         picture, cost = picture.gather(3, chosen).transpose(2, 3), cost.T
     return picture.contiguous(), cost
 

@@ -17,6 +17,7 @@ from singan_studio.engine.patches.compose import Field, Size
 from singan_studio.engine.patches.denoiser import Bias
 from singan_studio.engine.patches.detail import Detail
 from singan_studio.engine.patches.layout import Constraint, arrange, noise
+from singan_studio.engine.patches.pins import Pins
 from singan_studio.engine.patches.places import keep_places_of
 from singan_studio.engine.patches.reference import ENOUGH, Reference
 from singan_studio.engine.resample import resize_to
@@ -48,6 +49,9 @@ COMPARED = 2**21
 NEWNESS = 0.7
 """What the difference to the photo counts in that choice, against what is lost of it, at `different` = .5."""
 
+JOINED = 3
+"""Searches and votes after a layout with pins."""
+
 SETTLED = 3, 2**13
 """Extra searches for a guide where it enters, and the largest size that gets them, in pixels."""
 
@@ -71,7 +75,8 @@ class Options:
     first start from (None: the photo). With `mask` (height, width) in 0..1 only its part changes: where it is 0 the
     guide stays bit for bit. `kept` in 0..1 is the share of the guide in each vote; `followed` in 0..1 brings what is
     as coarse as the start back to the guide after each, but for the last size. With `wrap` the result repeats without
-    a seam. `completeness` in 0..1 keeps everything of the photo somewhere in the result.
+    a seam. `completeness` in 0..1 keeps everything of the photo somewhere in the result. `pinned`, of the result's
+    size, is kept at its place, and the rest is drawn around it; it stands in place of a mask.
     """
 
     start: int = 0
@@ -83,6 +88,7 @@ class Options:
     followed: float = 0.0
     wrap: bool = False
     completeness: float = 0.0
+    pinned: Pins | None = None
 
 
 class PatchModel:
@@ -186,11 +192,11 @@ class _Job:
             self.options.completeness,
             self._kept,
             self.cancel,
-            strict=self.options.guide is not None,
+            strict=self.options.guide is not None or self.options.pinned is not None,
         )
 
     def finished(self, picture: Tensor) -> Tensor:
-        """Return the result at full size; outside the mask the guide."""
+        """Return the result at full size; outside the mask the guide, and what is pinned."""
         return picture if self.constraint is None else self.constraint.apply(picture)
 
     def _guide(self) -> Tensor:
@@ -205,7 +211,7 @@ class _Job:
     def _constraint(self) -> Constraint | None:
         mask = self.options.mask
         if mask is None:
-            return None
+            return None if self.options.pinned is None else self.options.pinned.held
         if mask.shape != self.size:
             raise ValueError(f"the mask is {tuple(mask.shape)}, the result {self.size}")
         return Constraint(self.guide, mask.to(self.guide)[None, None])
@@ -217,20 +223,31 @@ class _Job:
         size, wrap = scaled(self.size, second), self.options.wrap
         t0 = min(SECOND, self._noisiness())
         kept = self.guide if self.stop.amount < 1 else coarse
-        z = t0 * noise(self.seed, 1, size, self.guide.device) + (1 - t0) * resize_to(kept, size, wrap)
+        z = t0 * noise(self.seed, 1, size, self.guide) + (1 - t0) * resize_to(kept, size, wrap)
         patches = self.reference.layout_patches(second, PROJECTED)
         constraint = self._constraint_at(size)
         picture, fields = arrange(
             z, t0, patches, self._bias(BALANCE[1]), coarse, constraint, wrap, self.cancel
         )
-        return picture, fields[0]
+        if self.options.pinned is None:
+            return picture, fields[0]
+        return self._joined(picture, second)
+
+    def _joined(self, picture: Tensor, factor: float) -> tuple[Tensor, Field]:
+        """Let what is around the pins go on from them, at the size of this factor: result and field."""
+        level, size = self.reference.level(factor, self.cancel), (picture.shape[2], picture.shape[3])
+        key = ("pinned", self.seed)
+        detail = Detail(level, None, size, key, self.options.wrap, 0.0, self._kept, self.cancel, strict=True)
+        for _ in range(JOINED - 1):
+            picture, _field = detail.enter(picture)
+        return detail.enter(picture)
 
     def _coarse(self, factor: float) -> Tensor:
         """Draw the coarser layout; a new one is the best of several."""
         size, wrap = scaled(self.size, factor), self.options.wrap
         t0, patches = self._noisiness(), self.reference.layout_patches(factor, None)
         count = self._candidates(size, len(patches.index))
-        z = t0 * noise(self.seed, 0, size, self.guide.device, count)
+        z = t0 * noise(self.seed, 0, size, self.guide, count)
         if t0 < 1:
             z = z + (1 - t0) * resize_to(self.guide, size, wrap)
         bias, constraint = self._bias(BALANCE[0]), self._constraint_at(size)
@@ -238,7 +255,7 @@ class _Job:
         if count == 1:
             return pictures
         photo = self.reference.level(factor).pixels
-        newness = 2 * self.options.different * NEWNESS if self.constraint is None else 0.0
+        newness = 2 * self.options.different * NEWNESS if self.options.mask is None else 0.0
         best = chosen(pictures, photo, newness, wrap, self.cancel)
         return pictures[best : best + 1]
 
@@ -249,7 +266,9 @@ class _Job:
         return min(CANDIDATES, max(1, COMPARED // (math.prod(size) * patches)))
 
     def _constraint_at(self, size: Size) -> Constraint | None:
-        return None if self.constraint is None else self.constraint.at(size, self.options.wrap)
+        """Return what a layout must keep: near pins, more or less, what is around them in the photo."""
+        constraint = self.constraint if self.options.pinned is None else self.options.pinned.around
+        return None if constraint is None else constraint.at(size, self.options.wrap)
 
     def _noisiness(self) -> float:
         """Return the share of noise that the layout starts with (t0)."""
@@ -257,7 +276,7 @@ class _Job:
 
     def _bias(self, balance: float) -> Bias:
         amount = self.stop.amount  # the more a guide decides, the less the photo's own places count
-        balance = balance if amount >= 1 and self.constraint is None else 0.0
+        balance = balance if amount >= 1 and self.options.mask is None else 0.0
         rows, columns = self.model.keep_places
         if self.options.keep_places is not None:
             rows, columns = self.options.keep_places, 0.0

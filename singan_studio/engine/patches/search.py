@@ -70,14 +70,14 @@ def gathered(pixels: Tensor, index: Tensor, patch: int, wrap: bool) -> Tensor:
         y, x = y % height, x % width
     at = (y[:, :, None] * width + x[:, None]).flatten()
     values = pixels[0].flatten(1).index_select(1, at)
-    return values.view(3, len(index), -1).transpose(0, 1).reshape(len(index), -1)
+    return values.view(pixels.shape[1], len(index), -1).transpose(0, 1).reshape(len(index), -1)
 
 
 def features(pixels: Tensor, basis: Tensor, patch: int = PATCH, wrap: bool = False) -> Tensor:
     """(h', w', n) principal components of all patches of (1, 3, H, W), a strip at a time."""
     padded = pad_wrapped(pixels, patch) if wrap else pixels
     rows, columns = grid((padded.shape[2], padded.shape[3]), patch, False)
-    filters = basis.T.reshape(-1, 3, patch, patch)
+    filters = basis.T.reshape(-1, pixels.shape[1], patch, patch)
     out = pixels.new_empty(rows, columns, basis.shape[1])
     step = max(1, ROWS // columns)
     for top in range(0, rows, step):

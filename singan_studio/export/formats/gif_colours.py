@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import cv2
 import numpy as np
 
 BITS = 6
@@ -39,6 +38,8 @@ class ColourCounts:
 
     def palette(self, most: int) -> np.ndarray:
         """(n, 3) uint8: the best colours for what was seen, at most `most`. Needs a frame."""
+        import cv2  # which takes time, and the window knows all formats from the start
+
         (seen,) = self._counts.nonzero()
         counts = self._counts[seen]
         colours = (self._sums[:, seen] / counts).T

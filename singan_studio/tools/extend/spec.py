@@ -53,5 +53,8 @@ SPEC = ToolSpec(
     run="singan_studio.tools.extend.run:run",
     panel="singan_studio.tools.extend.panel:ExtendPanel",
     needs=frozenset({Ability.COMPLETE}),
-    empty=QT_TRANSLATE_NOOP("tools", "Nothing to extend yet: move a slider to the right."),
+    empty=QT_TRANSLATE_NOOP(
+        "tools", "Nothing to extend yet: pull an edge of your picture outwards, or move a slider."
+    ),
+    alpha="carried",
 )

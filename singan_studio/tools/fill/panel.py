@@ -22,7 +22,8 @@ class FillPanel(ToolPanel):
                 "how",
                 self.tr(
                     "Select what is to go and press Delete, or paint over it; several places at once if you like. "
-                    "Leave a little room around it, and take its shadow too."
+                    "Leave a little room around it, and take its shadow too. "
+                    "With Sample from you paint where the filling may come from; it is everywhere if you do not."
                 ),
             )
         )

@@ -35,7 +35,8 @@ SPEC = ToolSpec(
             ),
             option=True,
             area=True,
-            takes="file",
+            default=True,
+            takes="painted",
         ),
         shared_params.grow(0),
         shared_params.fit(),
@@ -48,4 +49,5 @@ SPEC = ToolSpec(
     empty=QT_TRANSLATE_NOOP(
         "tools", "Nothing to fill yet: select something and press Delete, or paint over it."
     ),
+    alpha="carried",
 )

@@ -50,4 +50,5 @@ SPEC = ToolSpec(
     panel="singan_studio.tools.retarget.panel:RetargetPanel",
     needs=frozenset({Ability.RETARGET}),
     canvas="protected",
+    alpha="carried",
 )

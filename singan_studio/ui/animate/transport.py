@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox, QToolButton, QWidget
 
 from singan_studio.ui.animate.films import Films
 from singan_studio.ui.animate.player import Player
 from singan_studio.ui.animate.timeline_actions import TimelineActions
+from singan_studio.ui.widgets.breaking_row import BreakingRow
 from singan_studio.ui.widgets.count_box import CountBox
 from singan_studio.ui.widgets.fields import pass_letters
 from singan_studio.ui.widgets.keys import KeyTip, plain
@@ -17,7 +18,7 @@ from singan_studio.ui.widgets.words import decimal
 _ICON = QSize(18, 18)
 
 
-class Transport(QWidget):
+class Transport(BreakingRow):
     """Shows the player and the film; emits changes of the film's length and speed."""
 
     frames_changed = Signal(int)
@@ -26,7 +27,7 @@ class Transport(QWidget):
     def __init__(
         self, player: Player, films: Films, actions: TimelineActions, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__((8, 4, 8, 4), 2, parent)
         self.setObjectName("transport")
         self.setAccessibleName(self.tr("Playing"))
         self._player, self._films = player, films
@@ -62,9 +63,7 @@ class Transport(QWidget):
         return self.findChildren(QToolButton)
 
     def _lay_out(self, actions: TimelineActions) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
+        row = self.first
         for action in (
             actions.first,
             actions.previous,
@@ -79,6 +78,7 @@ class Transport(QWidget):
         row.addSpacing(10)
         row.addWidget(self._state)
         row.addStretch(1)
+        row = self.last
         self._set_up(self._frames, "frames", self.tr("Length in frames"))
         self._set_up(self._fps, "fps", self.tr("Speed in frames per second"))
         self._fps.setSuffix(self.tr(" fps"))

@@ -48,7 +48,7 @@ class Actions(Bilingual):
         )
         self.save_result = self._action(
             "saveResult",
-            self.tr("&Save result as PNG…"),
+            self.tr("&Save result…"),
             Key.Save,
             self.tr("Save the chosen result with the recipe that made it"),
             "save",
@@ -59,6 +59,12 @@ class Actions(Bilingual):
             "Ctrl+E",
             self.tr("Write the animation as GIF, video or pictures"),
             "animate",
+        )
+        self.pin = self._action(
+            "pinHere",
+            self.tr("P&in here"),
+            "Ctrl+Alt+P",
+            self.tr("Keep what is selected at its place in every variation; drag it to another place"),
         )
         self.close = self._action(
             "closeProject", self.tr("C&lose project"), Key.Close, self.tr("Go back to the start page")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from singan_studio.ui.app.studio import Problem, Studio, WayOn
@@ -21,7 +22,7 @@ class CanvasWiring(QObject):
 
     takes_pictures_changed = Signal(bool)  # whether a picture can be pasted on the canvas
 
-    def __init__(self, window: QMainWindow, studio: Studio, workspace: Workspace) -> None:
+    def __init__(self, window: QMainWindow, studio: Studio, workspace: Workspace, pin: QAction) -> None:
         super().__init__(window)
         self._studio, self._project, self._view = studio, studio.project, workspace.panes.pair.left
         self._hole: tuple[QRect, np.ndarray] | None = None  # what was deleted last
@@ -29,10 +30,10 @@ class CanvasWiring(QObject):
         tool_state = studio.canvas_documents.tool_state
         self.actions = CanvasActions(window)
         self.tool_bar = CanvasToolBar(self.actions, tool_state, workspace)
-        self.commands = CanvasOperations(self.actions, self._view, tool_state, self)
+        self.commands = CanvasOperations(self.actions, self._view, tool_state, pin, self)
         self.commands.removed.connect(self._offer_fill)
         self._stage.addAction(self.actions.delete)
-        self.actions.add_menus(window.menuBar())
+        self.actions.add_menus(window.menuBar(), pin)
         workspace.set_tool_bar(self.tool_bar)
         self._view.document_changed.connect(self._follow)
         studio.tool_model.tool_changed.connect(self._follow)

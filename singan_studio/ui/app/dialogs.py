@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from singan_studio import __version__
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.formats.base import Format
-from singan_studio.export.stills import STILLS
 from singan_studio.export.stills.base import StillFormat
 from singan_studio.ui.app.file_dialog import file_dialog
 
-PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.gif *.bmp *.ppm *.avif"
+PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.heic *.heif *.avif *.gif *.bmp *.ppm"
 PROJECTS = "*.singan"
 
 
@@ -36,15 +35,9 @@ def ask_open(parent: QWidget, folder: Path, then: Callable[[Path], None], pictur
     _shown(dialog, then)
 
 
-def ask_save_still(parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
-    title = QCoreApplication.translate("dialogs", "Save result as PNG")
-    filters = ";;".join(_file_filter(still) for still in STILLS.values())
-    _ask_save(parent, title, proposal, filters, proposal.suffix.lstrip("."), then)
-
-
 def ask_save_gif(parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
     title = QCoreApplication.translate("dialogs", "Save the film of the learning")
-    _ask_save(parent, title, proposal, _file_filter(FORMATS["gif"]), "gif", then)
+    _ask_save(parent, title, proposal, file_filter(FORMATS["gif"]), "gif", then)
 
 
 def ask_save_copy(parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
@@ -59,10 +52,10 @@ def ask_save_film(parent: QWidget, proposal: Path, format_: Format, then: Callab
     """Ask where to write a film; for a format of folders the name is that of a folder."""
     title = QCoreApplication.translate("dialogs", "Export animation")
     ending = format_.endings[0] if format_.endings else ""
-    _ask_save(parent, title, proposal, _file_filter(format_), ending.lstrip("."), then)
+    _ask_save(parent, title, proposal, file_filter(format_), ending.lstrip("."), then)
 
 
-def _file_filter(format_: Format | StillFormat) -> str:
+def file_filter(format_: Format | StillFormat) -> str:
     """Return the format's filter for a file dialog, such as "GIF (*.gif)"; for a folder its name alone."""
     name = QCoreApplication.translate("formats", format_.label).partition(":")[0]
     patterns = " ".join(f"*{ending}" for ending in format_.endings)

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(studio, self.commands, self.tools.actions(), self)
         self.dropping = DropQuestion(studio, self, self.opening)
         self.film_export = FilmExport(studio, self.workspace.animate.stage.view, self)
-        self.canvas = CanvasWiring(self, studio, self.workspace)
+        self.canvas = CanvasWiring(self, studio, self.workspace, self.commands.pin)
         self.pasting = Pasting(studio, self, self.canvas)
         self.frame = FrameCommands(self, studio, self.commands, self.workspace.animate.commands)
         self._pages = QStackedWidget(self)

@@ -26,6 +26,7 @@ from singan_studio.ui.create.rendering import Rendering
 from singan_studio.ui.create.restore_result import RestoreResult
 from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.thumbnails import Thumbnails
+from singan_studio.ui.create.tile_view import TileView
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.preferences.preferences import Preferences
 from singan_studio.ui.preferences.shortcuts import ShortcutChoice
@@ -120,6 +121,7 @@ class Studio(QObject):
             self.finishing,
             self,
         )
+        self.tile_view = TileView(self)
         self.upgrade_model = UpgradeModel(self.project, self.learning, self.extra, self)
         self.film = TrainingFilm(self.project, self.learning, self)
         self.canvas_documents = CanvasDocuments(

@@ -97,7 +97,7 @@ def hint_text(tool_model: ToolModel) -> str:
     if tool_model.live and tool_model.live.unchanged:
         if tool_model.start_scale is None:
             return QCoreApplication.translate("tools", tool_model.spec.empty) if tool_model.spec.empty else ""
-        if tool_model.spec.canvas:
+        if tool_model.spec.guided:
             return QCoreApplication.translate("wording", "Identical to the picture: start further left.")
         return QCoreApplication.translate("wording", "Near the photo: start further left for more change.")
     return ""

@@ -33,7 +33,8 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.setObjectName("workspace")
         self._studio, self._actions = studio, actions
-        self.tool_column = ToolColumn(tools, self)
+        self._tallest_below = 0
+        self.tool_column = ToolColumn(tools, self._grows_by, self)
         self.panes = Panes(
             studio.project,
             studio.learning,
@@ -42,6 +43,7 @@ class Workspace(QWidget):
             studio.picture_maker,
             studio.compare,
             studio.canvas_documents,
+            studio.tile_view,
             actions.again,
             self,
         )
@@ -90,9 +92,7 @@ class Workspace(QWidget):
     def show_middle(self) -> None:
         """Show the learning view on request and until there is something to draw with, else the panes."""
         learning, drawable = self._studio.learning, self._studio.tool_model.maker.available > 0
-        by_hand = bool(
-            self._studio.tool_model.spec.canvas
-        )  # painting and placing go on before anything is learned
+        by_hand = self._studio.tool_model.spec.guided  # painting and placing go on before anything is learned
         first = learning.phase.running and not drawable and not by_hand
         watching = first or self._actions.details.isChecked()
         playing = self._studio.animation.active
@@ -102,6 +102,12 @@ class Workspace(QWidget):
         self.start_from.setVisible(drawable and not playing)
         self.animate.timeline.setVisible(drawable and playing)
         self.results.setVisible(bool(self._studio.project.results))
+
+    def _grows_by(self) -> int:
+        """Return by how many px what stands below the tools is higher with the tool that needs most."""
+        below = self.start_from, self.animate.timeline
+        self._tallest_below = max(self._tallest_below, *(widget.sizeHint().height() for widget in below))
+        return max(0, self._tallest_below - sum(each.height() for each in below if each.isVisibleTo(self)))
 
     def fit(self) -> None:
         """Show the whole picture where it is seen."""

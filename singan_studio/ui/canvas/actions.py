@@ -26,8 +26,8 @@ class CanvasActions(Bilingual):
         self._add_selection()
         self._add_view()
 
-    def add_menus(self, bar: QMenuBar) -> None:
-        """Add the actions to the Edit and View menus, and a Select menu after Edit."""
+    def add_menus(self, bar: QMenuBar, pin: QAction) -> None:
+        """Add the actions, and `pin`, to the Edit and View menus, and a Select menu after Edit."""
         edit, learn = bar.findChild(QMenu, "editMenu"), bar.findChild(QMenu, "learnMenu")
         view = bar.findChild(QMenu, "viewMenu")
         assert edit is not None
@@ -37,7 +37,7 @@ class CanvasActions(Bilingual):
         edit.insertActions(paste, [self.undo, self.redo])
         edit.insertSeparator(paste)
         edit.insertActions(paste, [self.cut, self.copy])
-        edit.addActions([self.duplicate, self.delete])
+        edit.addActions([self.duplicate, pin, self.delete])
         edit.addSeparator()
         edit.addActions([self.transform_now, self.flip_across, self.flip_down, self.forward, self.backward])
         edit.addSeparator()
@@ -115,6 +115,12 @@ class CanvasActions(Bilingual):
             self.tr("Arro&w"),
             "A",
             self.tr("Drag to say where things flow; drag an end to change it, Del removes it"),
+        )
+        self.source = self._tool(
+            "source",
+            self.tr("Sample f&rom"),
+            "S",
+            self.tr("Paint where a filling may come from; Alt or Ctrl takes it back"),
         )
 
     def _add_brush(self) -> None:

@@ -9,6 +9,7 @@ from singan_studio.core.messages import QT_TRANSLATE_NOOP
 
 BRUSH, ERASER, FILL, PICKER = "brush", "eraser", "fill", "picker"
 SELECT, PATCH, TRANSFORM, ARROW = "select", "patch", "transform", "arrow"
+SOURCE = "source"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class CanvasMode:
     shows_mask: bool
     takes_objects: bool  # pictures can be pasted and dropped
     brushes: tuple[str, str] = ("", "")
+    pins: bool = False  # objects are pieces of the picture that leave no hole where they were
 
 
 _CHANGE = QT_TRANSLATE_NOOP("canvas", "Change"), QT_TRANSLATE_NOOP("canvas", "Keep")
@@ -48,8 +50,10 @@ CANVAS_MODES: dict[str, CanvasMode] = {
     "objects": CanvasMode(
         "mask", (BRUSH, ERASER, FILL, SELECT, TRANSFORM), TRANSFORM, True, True, True, _CHANGE
     ),
-    "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), SELECT, False, True, False, _FILL),
+    "arrangement": CanvasMode("mask", (SELECT, TRANSFORM), SELECT, True, False, False, pins=True),
+    "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT, SOURCE), SELECT, False, True, False, _FILL),
     "protected": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _PROTECT),
+    "region": CanvasMode("mask", (SELECT,), SELECT, False, shows_mask=False, takes_objects=False),
     "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
     "pins": CanvasMode("mask", (ARROW, BRUSH, ERASER, FILL, SELECT), ARROW, False, True, False, _HOLD),
 }

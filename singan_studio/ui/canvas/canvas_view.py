@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QWidget
 from singan_studio.ui.canvas.canvas_modes import ARROW, CANVAS_MODES, CanvasMode
 from singan_studio.ui.canvas.composing import MASK, PICTURE
 from singan_studio.ui.canvas.document import CanvasDocument
-from singan_studio.ui.canvas.guides import draw_arrow, draw_line_of_selection, draw_outline
+from singan_studio.ui.canvas.guides import draw_arrow, draw_frame, draw_line_of_selection, draw_outline
 from singan_studio.ui.canvas.levels import Levels
 from singan_studio.ui.canvas.pixels import veil_image
 from singan_studio.ui.canvas.selection import outlined
@@ -263,6 +263,10 @@ class CanvasView(PictureView):
                 draw_line_of_selection(painter, to_widget.map(self._ants))
         if self._shows_arrows:
             self._draw_arrows(painter)
+        if self._document is not None and self._mode.pins:
+            accent = QColor(colours_of(self.palette()).accent_line)
+            for item in self._document.objects:
+                draw_frame(painter, to_widget.map(item.outline), [], accent)
         if self._tool is None:
             return
         self._tool.draw(painter, to_widget)

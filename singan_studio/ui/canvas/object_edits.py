@@ -83,13 +83,16 @@ def lift(document: CanvasDocument, leaves_hole: bool) -> JobSteps:
     return item
 
 
-def remove(document: CanvasDocument) -> JobSteps:
+def remove(document: CanvasDocument, leaves_hole: bool = True) -> JobSteps:
     """Return a job that removes the selection and fills the hole, or else the active object.
 
-    Where only a mask is painted the selection becomes a part of it. It returns whether there was anything to remove.
+    Where only a mask is painted the selection becomes a part of it, and where nothing leaves a hole it is given up.
+    It returns whether there was anything to remove.
     """
     rect = yield Offload(pixels_of(document.selection.used_rect()), lambda: selected_rect(document))
-    if not rect.isEmpty() and not document.automatic_mask:
+    if not rect.isEmpty() and not leaves_hole:
+        yield from deselect(document)
+    elif not rect.isEmpty() and not document.automatic_mask:
         yield from mark(document, rect, document.selection.pixels[area(rect)])
         yield from deselect(document)
     elif not rect.isEmpty():

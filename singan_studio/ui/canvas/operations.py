@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.ui.canvas import clipboard, object_edits, selection
 from singan_studio.ui.canvas.actions import CanvasActions
-from singan_studio.ui.canvas.canvas_modes import ARROW, PATCH, TRANSFORM
+from singan_studio.ui.canvas.canvas_modes import ARROW, PATCH, SOURCE, TRANSFORM
 from singan_studio.ui.canvas.canvas_modes import SELECT as SELECT_TOOL
 from singan_studio.ui.canvas.canvas_view import CanvasView
 from singan_studio.ui.canvas.composing import MASK
@@ -28,6 +28,7 @@ PASTE = QT_TRANSLATE_NOOP("canvas", "Paste")
 CUT = QT_TRANSLATE_NOOP("canvas", "Cut")
 FLIP = QT_TRANSLATE_NOOP("canvas", "Flip")
 DUPLICATE = QT_TRANSLATE_NOOP("canvas", "Duplicate")
+PIN = QT_TRANSLATE_NOOP("canvas", "Pin")
 LIFT = QT_TRANSLATE_NOOP("canvas", "Lift")
 GROW = QT_TRANSLATE_NOOP("canvas", "Grow the selection")
 SHRINK = QT_TRANSLATE_NOOP("canvas", "Shrink the selection")
@@ -44,10 +45,10 @@ class CanvasOperations(QObject):
     )  # QRect and cover, (h, w) uint8, of a selection whose content was deleted
 
     def __init__(
-        self, actions: CanvasActions, view: CanvasView, tool_state: ToolState, parent: QObject
+        self, actions: CanvasActions, view: CanvasView, tool_state: ToolState, pin: QAction, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._actions, self._view, self._tool_state = actions, view, tool_state
+        self._actions, self._view, self._tool_state, self._pin_here = actions, view, tool_state, pin
         self._document: CanvasDocument | None = None
         self._tools = {
             actions.brush: "brush",
@@ -60,6 +61,7 @@ class CanvasOperations(QObject):
             actions.patch: PATCH,
             actions.transform: TRANSFORM,
             actions.arrow: ARROW,
+            actions.source: SOURCE,
         }
         self._ways = {
             actions.rectangle: SelectBy.RECTANGLE,
@@ -120,6 +122,7 @@ class CanvasOperations(QObject):
             actions.delete: self._delete,
             actions.duplicate: self._duplicate,
             actions.transform_now: self._transform,
+            self._pin_here: self._pin,
             actions.forward: lambda document: self._order(document, 1),
             actions.backward: lambda document: self._order(document, -1),
             actions.flip_across: lambda document: self._flip(document, True),
@@ -171,7 +174,7 @@ class CanvasOperations(QObject):
 
         def deleting() -> JobSteps:
             hole = yield from object_edits.selected_cover(document)
-            yield from object_edits.remove(document)
+            yield from object_edits.remove(document, not self._tool_state.mode.pins)
             return hole
 
         self._view.apply()
@@ -191,13 +194,19 @@ class CanvasOperations(QObject):
             object_edits.duplicate_beside(document), DUPLICATE, lambda _: self._tool_state.set_tool(TRANSFORM)
         )
 
+    def _pin(self, document: CanvasDocument) -> None:
+        """Pin what is selected where it is, from where it can be dragged."""
+        self._view.apply()
+        lifting = object_edits.lift(document, leaves_hole=False)
+        document.run_job(lifting, PIN, lambda _: self._tool_state.set_tool(TRANSFORM))
+
     def _copy(self, document: CanvasDocument) -> None:
         document.run_job(self._copying(document))
 
     def _cut(self, document: CanvasDocument) -> None:
         def cutting() -> JobSteps:
             if (yield from self._copying(document)):
-                yield from object_edits.remove(document)
+                yield from object_edits.remove(document, not self._tool_state.mode.pins)
 
         self._change(document, cutting(), CUT)
 
@@ -220,7 +229,7 @@ class CanvasOperations(QObject):
         self._view.apply()
         if document.has_selection:
             document.run_job(
-                object_edits.lift(document, leaves_hole=True),
+                object_edits.lift(document, leaves_hole=not self._tool_state.mode.pins),
                 LIFT,
                 lambda _: self._tool_state.set_tool(TRANSFORM),
             )
@@ -304,6 +313,7 @@ class CanvasOperations(QObject):
             action.setEnabled(selected)
         for action in (actions.copy, actions.cut):
             action.setEnabled(selected or has_active)
+        self._pin_here.setEnabled(selected and tool_state.mode.pins)
         actions.delete.setEnabled(selected or has_active or self._has_arrow)
         for action in (actions.flip_across, actions.flip_down):
             action.setEnabled(has_active)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QSpinBox, QTool
 
 from singan_studio.ui.canvas.actions import CanvasActions
 from singan_studio.ui.canvas.brush import LARGEST, SMALLEST
-from singan_studio.ui.canvas.canvas_modes import BRUSH, ERASER, FILL, PATCH, SELECT
+from singan_studio.ui.canvas.canvas_modes import BRUSH, ERASER, FILL, PATCH, SELECT, SOURCE
 from singan_studio.ui.canvas.tool_state import MOST_TOLERANCE, SelectBy, ToolState
 from singan_studio.ui.widgets.fields import pass_letters
 from singan_studio.ui.widgets.keys import KeyTip, keys_in_words, plain, with_key
@@ -81,7 +81,7 @@ class CanvasToolBar(QToolBar):
             with QSignalBlocker(field.number):
                 field.number.setValue(value)
         for field in (self._size, self._hardness, self._opacity):
-            field.action.setVisible(tool_state.tool in (BRUSH, ERASER))
+            field.action.setVisible(tool_state.tool in (BRUSH, ERASER, SOURCE))
         spreads = tool_state.tool == FILL or (
             tool_state.tool in (SELECT, PATCH) and tool_state.select_by is SelectBy.WAND
         )

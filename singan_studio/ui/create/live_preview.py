@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from singan_studio.core.images import on_white
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools.base import Param
 from singan_studio.ui.app.background_worker import BackgroundWorker
@@ -164,6 +165,8 @@ def looks_unchanged(
     session: ToolSession, small: Mapping[str, np.ndarray], result: np.ndarray, original: np.ndarray | None
 ) -> bool:
     """Return whether the result of these inputs looks like what went in: the work, or the original without one."""
+    if any(param.takes == "pieces" for param in session.pictures if param.name in small):
+        return False  # what is not pinned is another picture
     areas = [small[param.name] for param in session.pictures if param.area and param.name in small]
     works = [small[param.name] for param in session.pictures if not param.area and param.name in small]
     before = works[0] if works else original
@@ -171,14 +174,14 @@ def looks_unchanged(
 
 
 def looks_the_same(before: np.ndarray, after: np.ndarray, area: np.ndarray | None = None) -> bool:
-    """Return whether two (H, W, 3) pictures of any sizes differ too little to be seen, in the (H, W) `area` if given.
+    """Return whether pictures (H, W, 3 or 4) differ too little to be seen, in the (H, W) `area` if given.
 
-    Both are compared at the size of `after`.
+    Both may have any size; they are compared at that of `after`.
     """
     height, width = after.shape[:2]
     if before.shape != after.shape:
         before = _resized(before, height, width)
-    difference = np.abs(before[:, :, :3].astype(np.int16) - after).mean(axis=2)
+    difference = np.abs(before[:, :, :3].astype(np.int16) - on_white(after)).mean(axis=2)
     if area is not None:
         marked = area if area.shape == (height, width) else _resized(area, height, width)
         difference = difference[marked > 0]
@@ -200,7 +203,7 @@ def shrunk(picture: np.ndarray, longest: int) -> np.ndarray:
 def _reduced_part(work: CanvasInput, param: Param, longest: int) -> np.ndarray:
     height, width = work.picture.shape[:2]
     ratio = longest / max(height, width)
-    if ratio >= 1 or param.takes == "coverage":
+    if ratio >= 1 or param.takes in ("coverage", "pieces", "painted"):
         return shrunk(part(work.frozen_view(), param), longest)
     size = max(1, round(width * ratio)), max(1, round(height * ratio))
     if param.takes == "mask":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QImage
@@ -11,11 +13,13 @@ from singan_studio.tools.base import Param
 from singan_studio.ui.app.wording import hint_text, size_text
 from singan_studio.ui.canvas.canvas_documents import CanvasDocuments
 from singan_studio.ui.create.compare import Compare
+from singan_studio.ui.create.margin_handles import NAMES, MarginHandles
 from singan_studio.ui.create.pair_view import Mode, PairView
 from singan_studio.ui.create.picture_maker import Kind, PictureMaker
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.size_handles import SizeHandles
+from singan_studio.ui.create.tile_view import TileView
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
 from singan_studio.ui.project.project_model import ProjectModel
@@ -41,6 +45,7 @@ class Panes(QWidget):
         picture_maker: PictureMaker,
         compare: Compare,
         canvas_documents: CanvasDocuments,
+        tile_view: TileView,
         again: QAction,
         parent: QWidget | None = None,
     ) -> None:
@@ -48,10 +53,13 @@ class Panes(QWidget):
         self.setObjectName("panes")
         self._project, self._learning, self._tool_model = project, learning, tool_model
         self._results, self._compare, self._canvas_documents = results, compare, canvas_documents
+        self._tile_view = tile_view
         self._yours: np.ndarray | QImage | None = None  # the picture on the left
         self.pair = PairView(self.tr("Yours"), self.tr("Result"), self)
         self._handles = SizeHandles(self.pair.right)
         self._handles.chosen.connect(self._choose_size)
+        self._margins = MarginHandles(self.pair.left, self.pair)
+        self._margins.chosen.connect(self._choose_margins)
         self._modes = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +81,7 @@ class Panes(QWidget):
         learning.phase_changed.connect(self._show_words)
         picture_maker.changed.connect(self._show_left_words)
         picture_maker.grown.connect(self._show_words)
+        tile_view.changed.connect(self._show_tiled)
         self.pair.left.set_tool_state(canvas_documents.tool_state)
         self._show_yours()
         self._show_document()
@@ -202,6 +211,7 @@ class Panes(QWidget):
         if shown is not self._yours or shown is None:
             self._yours = shown
             self.pair.left.set_picture(shown)
+        self._show_margins()
         self._show_left_words()
 
     def _show_left_words(self) -> None:
@@ -225,6 +235,23 @@ class Panes(QWidget):
     def _show_document(self) -> None:
         """Show the chosen tool's canvas; the picture itself for tools without one."""
         self.pair.left.set_document(self._canvas_documents.document, self._canvas_documents.mode)
+
+    def _show_margins(self) -> None:
+        """Show the handles that pull the picture's edges out, for a tool that has margins, and room for them."""
+        opened, known = self._project.current, self._tool_model.spec.params
+        margins = [param for param in known if param.share_of and param.name in NAMES.values()]
+        if opened is None or not margins:
+            self._margins.hide()
+        else:
+            values = {param.name: self._tool_model.params[param.name] for param in margins}
+            most = min(param.high or 0.0 for param in margins)
+            self._margins.set_margins(values, (opened.width, opened.height), most)
+        for view in (self.pair.left, self.pair.right):
+            view.set_view(replace(view.view(), margin=self._margins.room()))
+
+    def _choose_margins(self, margins: dict[str, float]) -> None:
+        for name, percent in margins.items():
+            self._tool_model.set_param(name, percent)
 
     def _sized(self) -> Param | None:
         """Return the parameter by which the chosen tool makes its result of any size, if it has one."""
@@ -263,8 +290,14 @@ class Panes(QWidget):
 
     def _show_result(self, live: Live | None) -> None:
         self.pair.show_right((live.images or live.picture) if live else None)
+        self._show_tiled()
         self._show_handles(live)
         self._show_words()
+
+    def _show_tiled(self) -> None:
+        """Show tiles as the user wants to look at them."""
+        live = self._tool_model.live
+        self.pair.right.set_tiled(*self._tile_view.ways(live.recipe if live else None))
 
     def _show_words(self) -> None:
         result = self.pair.right

@@ -184,16 +184,17 @@ class ChoiceField(Field):
 
 
 class SizeField(Field):
-    """Chooses the learned size, or a width and a height in px."""
+    """Chooses the learned size, or a width and a height in px; without a choice where another size is the default."""
 
     def __init__(self, param: Param) -> None:
         super().__init__(param)
         self._own = QCheckBox(self.tr("Own size"), self)
         self._own.setObjectName("ownSize")
+        self._own.setVisible(param.default is None)
         low, high = int(param.low or 1), int(param.high or INT_LIMIT)
         self._width = self._side("width", self.tr("Width"), low, high)
         self._height = self._side("height", self.tr("Height"), low, high)
-        self.setFocusProxy(self._own)
+        self.setFocusProxy(self._own if param.default is None else self._width)
         sides = QHBoxLayout()
         for widget in (self._width, QLabel("×", self), self._height):
             sides.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.core.recipe import PATCHES
 from singan_studio.project.records import KeptResult
+from singan_studio.ui.app.param_words import tool_words
 from singan_studio.ui.app.wording import size_text
+from singan_studio.ui.create.results_filter import Facts, moment
 from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.results_strip import ResultsStrip
 from singan_studio.ui.project.project_model import ProjectModel
@@ -56,9 +58,10 @@ class Results(QWidget):
         seed, start = str(result.recipe.seed), _start_scale(result)
         text = self.tr("seed {seed}") if start is None else self.tr("seed {seed}, from {start}")
         words = self.tr("damaged") if result.problem else text.format(seed=seed, start=start)
-        self.strip.add(
-            result.id, result.thumbnail, f"#{result.id}  {words}", result.starred, self._tip(result)
-        )
+        tool = result.recipe.tool
+        facts = Facts(tool, tool_words(tool), moment(result.created))
+        caption = f"#{result.id}  {words}"
+        self.strip.add(result.id, result.thumbnail, caption, result.starred, self._tip(result), facts)
 
     def _replace(self, result: KeptResult) -> None:
         """Show the picture that replaces a result's."""

@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.recipe import Recipe
+from singan_studio.export.stills.settings import USUAL, StillSettings
 from singan_studio.project.records import KeptResult
 from singan_studio.ui.create.finishing import Finishing
 from singan_studio.ui.create.live_preview import LivePreview
@@ -134,12 +135,12 @@ class ResultsModel(QObject):
         """The number that the next result will probably get."""
         return max(self._project.results, default=0) + 1
 
-    def save(self, number: int | None, path: Path) -> None:
-        """Write a result as PNG when it is finished; None keeps the live picture and writes that."""
+    def save(self, number: int | None, path: Path, settings: StillSettings = USUAL) -> None:
+        """Write a result to a file when it is finished; None keeps the live picture and writes that."""
         if number is None:
-            self.keep(lambda result: self.save(result.id, path))
+            self.keep(lambda result: self.save(result.id, path, settings))
         else:
-            self._finishing.when_finished(number, lambda: self._project.save_result(number, path))
+            self._finishing.when_finished(number, lambda: self._project.save_result(number, path, settings))
 
     # --- selecting ---------------------------------------------------------------------------------------------
 

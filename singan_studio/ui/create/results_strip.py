@@ -19,6 +19,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from singan_studio.ui.create.results_filter import (
+    EVERYTHING,
+    FACTS,
+    UNKNOWN,
+    Facts,
+    FilterButton,
+    FilteredResults,
+    ResultFilter,
+)
 from singan_studio.ui.widgets.icon_engine import icon
 from singan_studio.ui.widgets.keys import means
 from singan_studio.ui.widgets.pixels import as_image, fitted
@@ -49,16 +58,20 @@ class ResultsStrip(QWidget):
         self.setObjectName("resultsStrip")
         self.setAccessibleName(self.tr("Results"))
         self._items = QStandardItemModel(self)
+        self._shown = FilteredResults(self._items, self)
+        self._filtering = False
+        self._wanted: int | None = None  # the selected one, be it shown or not
         self._asked: set[int] = set()  # for their thumbnails
         self._in_sight: list[int] = []
         self._asking = QTimer(self, singleShot=True, interval=0)  # not while the list is painted
         self._asking.timeout.connect(self._ask_for_thumbnails)
+        self._invitation = self.tr("Pictures you generate are kept here.")
         self._list = self._make_list()
         self._heading = self._make_heading()
+        self._filter = FilterButton(self._items, self)
+        self._filter.changed.connect(self._apply_filter)
         self._star = self._button("star", "star", self.tr("Star"), self._toggle_star)
-        self._save = self._button(
-            "save", "save", self.tr("Save as PNG"), lambda: self._ask(self.save_requested)
-        )
+        self._save = self._button("save", "save", self.tr("Save"), lambda: self._ask(self.save_requested))
         self._delete = self._button(
             "delete", "trash", self.tr("Delete (Del)"), lambda: self._ask(self.delete_requested)
         )
@@ -77,12 +90,14 @@ class ResultsStrip(QWidget):
         caption: str,
         starred: bool = False,
         tip: str = "",
+        facts: Facts = UNKNOWN,
     ) -> None:
         """Add a result in its place, the newest first; `thumbnail` is (H, W, 3) uint8, None for one to be asked for."""
         item = QStandardItem(caption)
         item.setEditable(False)
         item.setData(result, _ID)
         item.setData(starred, STARRED)
+        item.setData(facts, FACTS)
         item.setToolTip(tip or caption)
         if thumbnail is not None:
             self._show(item, thumbnail)
@@ -125,6 +140,7 @@ class ResultsStrip(QWidget):
 
     def clear(self) -> None:
         self._items.clear()
+        self._filter.reset()
         self._asked.clear()
         self._in_sight.clear()
         self._refresh()
@@ -135,11 +151,13 @@ class ResultsStrip(QWidget):
         self._refresh()
 
     def select(self, result: int) -> None:
-        """Make a result the current one and scroll to it."""
-        self._list.setCurrentIndex(self._item(result).index())
+        """Make a result the current one and scroll to it; one that is filtered out stays hidden."""
+        self._wanted = result
+        self._list.setCurrentIndex(self._shown.mapFromSource(self._item(result).index()))
 
     def deselect(self) -> None:
         """Let no result be the current one."""
+        self._wanted = None
         self._list.setCurrentIndex(QModelIndex())
 
     def set_keys(self, delete: QAction, undo: QAction) -> None:
@@ -200,9 +218,24 @@ class ResultsStrip(QWidget):
             signal.emit(result)
 
     def _current_changed(self, index: QModelIndex) -> None:
+        if self._filtering:
+            return
         self._refresh()
         if index.isValid():
+            self._wanted = index.data(_ID)
             self.selected.emit(index.data(_ID))
+
+    def _apply_filter(self, chosen: ResultFilter) -> None:
+        """Show what the filter lets through; what is selected stays so, though it may be hidden."""
+        self._filtering, wanted = True, self._wanted
+        self._shown.set_filter(chosen)
+        with contextlib.suppress(KeyError):
+            index = QModelIndex() if wanted is None else self._item(wanted).index()
+            self._list.setCurrentIndex(self._shown.mapFromSource(index))
+        self._filtering = False
+        hiding = chosen != EVERYTHING and self._items.rowCount()
+        self._list.set_placeholder(self.tr("No result is like that.") if hiding else self._invitation)
+        self._refresh()
 
     # parts
 
@@ -210,8 +243,8 @@ class ResultsStrip(QWidget):
         tiles = TileList(_TILE, self)
         tiles.setObjectName("resultTiles")
         tiles.setAccessibleName(self.tr("Results"))
-        tiles.setModel(self._items)
-        tiles.set_placeholder(self.tr("Pictures you generate are kept here."))
+        tiles.setModel(self._shown)
+        tiles.set_placeholder(self._invitation)
         tiles.setWrapping(False)
         tiles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tiles.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -248,7 +281,7 @@ class ResultsStrip(QWidget):
         head.setSpacing(2)
         head.addWidget(self._heading)
         head.addStretch(1)
-        for button in (self._star, self._save, self._delete, self._more):
+        for button in (self._filter, self._star, self._save, self._delete, self._more):
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 2, 6, 2)
@@ -265,11 +298,15 @@ class ResultsStrip(QWidget):
         """Bring heading and buttons up to date."""
         open_, count = self._heading.isChecked(), self._items.rowCount()
         self._heading.setIcon(icon("chevron-down" if open_ else "chevron-right"))
-        self._heading.setText(self.tr("Results ({count})").format(count=count))
+        shown = self._shown.rowCount()
+        text = self.tr("Results ({count})") if shown == count else self.tr("Results ({shown} of {count})")
+        self._heading.setText(text.format(count=count, shown=shown))
         result = self.selected_result()
         for button in (self._star, self._save, self._delete):
             button.setVisible(open_)
             button.setEnabled(result is not None)
+        self._filter.setVisible(open_)
+        self._filter.setEnabled(count > 0)
         self._more.setVisible(open_ and self._menu is not None)
         starred = result is not None and self._item(result).data(STARRED)
         self._star.setIcon(icon("star-filled" if starred else "star"))

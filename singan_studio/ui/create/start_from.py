@@ -68,7 +68,7 @@ class StartFrom(QWidget):
 
     def _show_stops(self) -> Maker:
         """Show the stops of the chosen tool's maker, which is returned."""
-        maker, shown, guided = self._tool_model.maker, self._maker, bool(self._tool_model.spec.canvas)
+        maker, shown, guided = self._tool_model.maker, self._maker, self._tool_model.spec.guided
         same = shown is not None and (maker.kind, maker.sizes) == (shown.kind, shown.sizes)
         if not same:
             self.strip.set_stops([(stop.width, stop.height) for stop in maker.stops])

@@ -301,7 +301,8 @@ class ToolModel(QObject):
 
     def _settled_for(self, maker: Maker) -> dict[str, Any]:
         """Return the parameters for a maker; those that need more than it can do have their defaults."""
-        lacking = {p.name: p.default for p in self.spec.params if p.needs and p.needs not in maker.abilities}
+        own = [param for param in self.spec.params if param.kind != "picture"]
+        lacking = {p.name: p.default for p in own if p.needs and p.needs not in maker.abilities}
         start = self.session.start
         if start is None:
             return self.params | lacking
@@ -349,6 +350,7 @@ class ToolModel(QObject):
         for name, session in self.sessions.items():
             maker = self._picture_maker.for_tool(session.spec)
             session.use_stops_of(maker.kind)
+            session.able = maker.abilities
             drawn_by = maker.model_id, maker.sizes
             if drawn_by != self._drawn_by.get(name):
                 self._drawn_by[name] = drawn_by

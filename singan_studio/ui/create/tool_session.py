@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 from PySide6.QtGui import QImage
 
+from singan_studio.core.abilities import Ability
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import Recipe
 from singan_studio.tools import registry
@@ -20,7 +21,7 @@ from singan_studio.ui.create.picture_maker import Maker
 from singan_studio.ui.project.result_sources import ResultSources
 
 SEEDS = 2**31
-UNSEEN = ("given", "file")
+UNSEEN = ("given",)
 """Pictures that are not made of the canvas."""
 LEARNED = "learned"
 """Maker whose stops a start scale counts that was kept before there was another."""
@@ -104,6 +105,8 @@ class ToolSession:
         False  # results that are shown when they come, for nothing was changed since they were asked for
     )
 
+    able: frozenset[Ability] = frozenset(Ability)  # what its maker can do
+
     stops_of: str = ""  # the kind of maker whose stops the start scale counts; "" before one is known
     _starts: dict[str, Any] = field(default_factory=dict)  # the start scale of the other kind
 
@@ -176,14 +179,15 @@ class ToolSession:
     def without_empty_areas(self, pictures: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Return the pictures but for areas in which nothing is marked."""
         areas = {param.name for param in self.pictures if param.area}
-        return {name: picture for name, picture in pictures.items() if name not in areas or picture.any()}
+        return {name: picture for name, picture in pictures.items() if name not in areas or _marks(picture)}
 
     def wanted_pictures(self) -> list[Param]:
         """Return the picture parameters that are handed over: the required, the usual and the `wanted` ones."""
         return [
             param
             for param in self.pictures
-            if param.required or param.default is True or param.name in self.wanted
+            if (param.required or param.default is True or param.name in self.wanted)
+            and (param.needs is None or param.needs in self.able)
         ]
 
     def given_inputs(self) -> dict[str, str]:
@@ -235,8 +239,18 @@ def part(frozen: FrozenView, param: Param) -> np.ndarray:
             return frozen.coverage()
         case "mask":
             return frozen.mask().copy()
+        case "painted":
+            return np.where(frozen.coverage() > 0, 255, 0).astype(np.uint8)
+        case "pieces":
+            covered = frozen.coverage()[:, :, None]
+            return np.concatenate([np.where(covered > 0, frozen.composite(), 0), covered], 2)
         case _:
             return frozen.composite()
+
+
+def _marks(area: np.ndarray) -> bool:
+    """Return whether anything is marked in an area, (H, W), or (H, W, 4) where only what is opaque counts."""
+    return bool((area[:, :, 3] if area.ndim == 3 else area).any())
 
 
 def _allowed(param: Param, value: Any) -> bool:

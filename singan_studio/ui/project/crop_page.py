@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from singan_studio.project.records import Uncropped
 from singan_studio.ui.app.wording import size_text
 from singan_studio.ui.project.crop_view import CropView
 from singan_studio.ui.project.project_model import ProjectModel
+from singan_studio.ui.widgets.breaking_row import BreakingRow
 from singan_studio.ui.widgets.forms import field_label
 
 RATIOS = ((1, 1), (4, 3), (3, 2), (16, 9), (3, 4), (2, 3))
@@ -36,7 +37,7 @@ class CropPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
-        layout.addLayout(self._row())
+        layout.addWidget(self._row())
 
     def begin(self) -> None:
         """Show the whole picture and the part that is in use."""
@@ -62,7 +63,7 @@ class CropPage(QWidget):
             super().keyPressEvent(event)
 
     def _show(self, whole: Uncropped) -> None:
-        self.view.set_picture(whole.picture)
+        self.view.set_picture(whole.picture[..., :3])  # it is on white already
         self.view.fit()
         self._shapes.setCurrentIndex(0)
         self.view.set_ratio(None)
@@ -101,19 +102,18 @@ class CropPage(QWidget):
         shapes.activated.connect(self._choose_shape)
         return shapes
 
-    def _row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        row.addWidget(field_label(self.tr("S&hape"), self._shapes))
-        row.addWidget(self._shapes)
-        row.addWidget(self._size)
-        row.addStretch(1)
-        row.addWidget(self._button("cropAll", self.tr("&Whole picture"), self._take_all))
-        row.addWidget(self._button("cropCancel", self.tr("Cancel"), self.ended.emit))
+    def _row(self) -> BreakingRow:
+        row = BreakingRow((12, 6, 12, 6), 8, self)
+        row.setObjectName("cropRow")
+        row.first.addWidget(field_label(self.tr("S&hape"), self._shapes))
+        row.first.addWidget(self._shapes)
+        row.first.addWidget(self._size)
+        row.first.addStretch(1)
+        row.last.addWidget(self._button("cropAll", self.tr("&Whole picture"), self._take_all))
+        row.last.addWidget(self._button("cropCancel", self.tr("Cancel"), self.ended.emit))
         crop = self._button("cropTake", self.tr("Cr&op"), self._crop)
         crop.setProperty("primary", True)
-        row.addWidget(crop)
+        row.last.addWidget(crop)
         return row
 
     def _button(self, name: str, text: str, go: Callable[[], None]) -> QPushButton:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +12,20 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QWidget
 
 from singan_studio.core.errors import BadInput
-from singan_studio.core.files import ordinary_file
-from singan_studio.core.images import png_texts
 from singan_studio.core.recipe import PNG_KEY, Recipe
+from singan_studio.export.stills import still_texts, texts_of
 from singan_studio.ui.canvas.clipboard import PIECE
 
-ENCODED_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff")
+ENCODED_FORMATS = (
+    "image/png",
+    "image/jpeg",
+    "image/webp",
+    "image/heic",
+    "image/heif",
+    "image/avif",
+    "image/bmp",
+    "image/tiff",
+)
 
 
 @dataclass(frozen=True)
@@ -68,14 +77,13 @@ def taken(mime: QMimeData | None) -> Dropped | None:
 
 
 def recipe_in(dropped: Dropped) -> Recipe | None:
-    """Return the recipe in a PNG, None when there is none that can be read."""
+    """Return the recipe in a picture of this program, None when there is none that can be read."""
     with contextlib.suppress(BadInput):
         match dropped:
             case DroppedPicture(data=data):
-                text = png_texts(data).get(PNG_KEY)
-            case DroppedFile(path=path) if path.suffix.lower() == ".png":
-                with ordinary_file(path) as file:
-                    text = png_texts(file).get(PNG_KEY)
+                text = texts_of(io.BytesIO(data)).get(PNG_KEY)
+            case DroppedFile(path=path):
+                text = still_texts(path).get(PNG_KEY)
             case _:
                 return None
         return Recipe.from_json(text) if text else None

@@ -62,6 +62,7 @@ class ProjectData:
     canvases: dict[str, SavedCanvas] = field(default_factory=dict)  # by tool
     view: dict[str, Any] = field(default_factory=dict)  # pan, zoom and arrangement of the panes
     settings: dict[str, dict[str, Any]] = field(default_factory=dict)  # by key, see `SETTINGS`
+    has_exif: bool = False  # whether it is known what the photo's camera noted
     image: QImage = field(default_factory=QImage)  # the picture for painting
 
 
@@ -100,6 +101,7 @@ def read_project(repository: ProjectRepository) -> ProjectData:
         },
         repository.meta_object(VIEW_KEY),
         {key: repository.meta_object(key) for key in SETTINGS},
+        bool(repository.exif),
         as_image(picture),
     )
 

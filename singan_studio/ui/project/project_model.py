@@ -14,8 +14,10 @@ from PySide6.QtGui import QImage
 
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.errors import StudioError
+from singan_studio.core.images import on_white
 from singan_studio.core.recipe import Recipe
 from singan_studio.core.resources import resource
+from singan_studio.export.stills.settings import USUAL, StillSettings
 from singan_studio.project.canvas_codec import Content, pack_canvas
 from singan_studio.project.new_files import PROJECT_SUFFIX
 from singan_studio.project.records import KeptResult, Model
@@ -232,10 +234,10 @@ class ProjectModel(QObject):
     def add_result(
         self, recipe: Recipe, picture: np.ndarray, then: Callable[[KeptResult], None] | None = None
     ) -> None:
-        """Save a result, (H, W, 3) uint8, at once; `then` gets it when it is on disk."""
+        """Save a result, (H, W, 3 or 4) uint8, at once; `then` gets it when it is on disk."""
 
         def added(result: KeptResult) -> None:
-            self._pictures.put(result.id, picture)
+            self._pictures.put(result.id, on_white(picture))
             self.results[result.id] = result
             self.result_added.emit(result)
             if then:
@@ -244,7 +246,7 @@ class ProjectModel(QObject):
         self.ask(lambda repository: repository.add_result(recipe, picture), added)
 
     def replace_result(self, number: int, recipe: Recipe, picture: np.ndarray) -> None:
-        """Replace a result's picture, (H, W, 3) uint8, and recipe; `result_replaced` follows when it is on disk.
+        """Replace a result's picture, (H, W, 3 or 4) uint8, and recipe; `result_replaced` follows when it is on disk.
 
         Nothing happens to a result that is deleted.
         """
@@ -252,7 +254,7 @@ class ProjectModel(QObject):
         def replaced(result: KeptResult) -> None:
             kept = self.results.get(number)
             if kept is not None:
-                self._pictures.put(number, picture)
+                self._pictures.put(number, on_white(picture))
                 self.results[number] = replace(result, starred=kept.starred)
                 self.result_replaced.emit(self.results[number], picture)
 
@@ -330,11 +332,9 @@ class ProjectModel(QObject):
         self.ask(lambda repository: repository.store.set_starred(number, starred))
         self.result_starred.emit(number, starred)
 
-    def save_result(self, number: int, path: Path) -> None:
-        """Write a result as PNG; overwrites `path`, as the user was asked."""
-        self.ask(
-            lambda repository: repository.save_result(number, path), lambda _: self.saved.emit(str(path))
-        )
+    def save_result(self, number: int, path: Path, settings: StillSettings = USUAL) -> None:
+        """Write a result to a file; overwrites `path`, as the user was asked."""
+        self.ask(lambda kept: kept.save_result(number, path, settings), lambda _: self.saved.emit(str(path)))
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the project; overwrites `path`, as the user was asked."""
@@ -352,7 +352,6 @@ class ProjectModel(QObject):
     def _open_project(self, path: Path) -> None:
         if self.path and path.resolve() == self.path.resolve():
             return
-
         self._submit(lambda: self._open.open(path), self._take)
 
     def _take(self, project_data: ProjectData) -> None:

@@ -40,8 +40,10 @@ def read_sources(
     base = shrunk(repository.pixels, SHOWN_SIDE)
     for param in spec.params:
         if param.name in recipe.inputs and param.takes != "given":
-            picture = repository.input_picture(recipe.inputs[param.name])
+            picture = repository.input_picture(recipe.inputs[param.name], param.takes == "pieces")
             found[param.takes] = stretched(picture, base.shape[:2])
+    if (pieces := found.get("pieces")) is not None:
+        found["composite"] = np.where(pieces[:, :, 3:] == 255, pieces[:, :, :3], base)
     mask = found["mask"].max(axis=2) if "mask" in found else None
     state = state_looking_like(base, found.get("composite"), mask, automatic_mask)
     return ResultSources(state, exact=False)

@@ -7,9 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from singan_studio.export.stills import PROPOSED
+from singan_studio.export.stills.settings import StillSettings
 from singan_studio.ui.app import dialogs, folders
+from singan_studio.ui.app.still_dialog import Proposal, StillDialog
 from singan_studio.ui.app.studio import Problem, Studio
+from singan_studio.ui.create.tile_view import TILE
 
 
 class Saving(QObject):
@@ -25,19 +27,28 @@ class Saving(QObject):
         studio.film.ended.connect(self._end_progress)
 
     def ask_for_result(self, number: int | None = None) -> None:
-        """Save a result as PNG: the given one, or what is shown, which is kept if it is a live preview."""
-        results, path = self._studio.results, self._studio.project.path
+        """Save a result: the given one, or what is shown, which is kept if it is a live preview."""
+        results, project = self._studio.results, self._studio.project.current
         chosen = results.selected if number is None else number
-        if path is None or (chosen is None and not results.savable):
+        if project is None or (chosen is None and not results.savable):
             return
 
-        def save(target: Path) -> None:
+        def save(target: Path, how: StillSettings) -> None:
             folders.remember(self._studio.settings, target)
-            results.save(chosen, target)
+            results.save(chosen, target, how)
 
-        name = f"{path.stem}-{results.next_number if chosen is None else chosen}{PROPOSED.endings[0]}"
-        proposal = folders.last_used(self._studio.settings) / name
-        dialogs.ask_save_still(self._window, proposal, save)
+        stem = f"{project.path.stem}-{results.next_number if chosen is None else chosen}"
+        tile = self._tile_size(chosen)
+        if tile is not None:  # what a game engine's artist wants to know
+            stem = f"{project.path.stem}-tile-{tile[0]}x{tile[1]}"
+        proposal = Proposal(folders.last_used(self._studio.settings), stem, project.has_exif)
+        StillDialog(self._window, self._studio.settings, proposal).ask(save)
+
+    def _tile_size(self, number: int | None) -> tuple[int, int] | None:
+        """Return the (width, height) of a result, or of what is shown, if it is a tile."""
+        live = self._studio.tool_model.live
+        recipe = self._studio.project.results[number].recipe if number is not None else live and live.recipe
+        return tuple(recipe.params["size"]) if recipe and recipe.tool == TILE else None
 
     def ask_for_copy(self) -> None:
         """Save a copy of the project."""

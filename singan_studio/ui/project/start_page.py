@@ -11,6 +11,7 @@ from singan_studio.ui.app.theme import icon
 from singan_studio.ui.project.drop_zone import DropZone
 from singan_studio.ui.project.sample_gallery import SampleGallery
 
+_WANTED = 1000  # against 1: it takes all the room that it has a use for
 _INDENT = 5  # px between a picture and the edge of its tile
 
 
@@ -32,7 +33,7 @@ class StartPage(QWidget):
         row.setContentsMargins(28, 28, 28, 28)
         row.setSpacing(28)
         row.addWidget(self.drop_zone, 1)
-        row.addWidget(self._side())
+        row.addWidget(self._side(), _WANTED)
 
     def set_recent(self, paths: list[Path]) -> None:
         """Offer these projects, newest first."""
@@ -59,7 +60,9 @@ class StartPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(column)
-        scroll.setFixedWidth(column.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(self.gallery.minimumSizeHint().width() + bar)
+        scroll.setMaximumWidth(column.sizeHint().width() + bar)
         return scroll
 
     def _recent_button(self, path: Path) -> QToolButton:

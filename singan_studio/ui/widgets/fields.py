@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
 _PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
+Key = QKeySequence.StandardKey
+
+
 def pass_letters(box: QAbstractSpinBox) -> None:
-    """Leave letters and brackets to the window's shortcuts, which a focused field would take."""
+    """Leave to the window's shortcuts what a focused number field would take and has no use for.
+
+    These are letters and brackets; pasting what is no number; copying, undoing and redoing where there is nothing to.
+    """
     box.installEventFilter(_Letters(box))
 
 
@@ -32,10 +38,26 @@ class _Letters(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if event.modifiers() not in _PLAIN or not _is_letter(event.text()):
+        plain = event.modifiers() in _PLAIN and _is_letter(event.text())
+        if not plain and not (isinstance(watched, QAbstractSpinBox) and _is_useless(event, watched)):
             return False
         event.ignore()
         return True
+
+
+def _is_useless(event: QKeyEvent, box: QAbstractSpinBox) -> bool:
+    """Return whether the field takes this key for itself though it would change nothing."""
+    edit = box.findChild(QLineEdit)
+    assert edit is not None  # of every number field
+    if event.matches(Key.Paste):
+        text = QGuiApplication.clipboard().text().strip()
+        state = box.validate(text, len(text))
+        return not text or (state[0] if isinstance(state, tuple) else state) == QValidator.State.Invalid
+    if event.matches(Key.Copy) or event.matches(Key.Cut):
+        return not edit.hasSelectedText()
+    if event.matches(Key.Undo):
+        return not edit.isUndoAvailable()
+    return event.matches(Key.Redo) and not edit.isRedoAvailable()
 
 
 def _is_letter(text: str) -> bool:

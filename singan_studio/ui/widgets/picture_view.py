@@ -18,6 +18,7 @@ class PictureView(ZoomView):
         super().__init__(parent)
         self.setObjectName("pictureView")
         self._levels: list[QImage] = []  # the picture, its half, its quarter ...
+        self._times, self._shifted = 1, False  # how the own picture is tiled
         self._covered: list[QImage] | None = None  # the levels of a picture that another one stands in for
 
     def set_picture(self, pixels: np.ndarray | QImage | list[QImage] | None) -> None:
@@ -46,6 +47,11 @@ class PictureView(ZoomView):
             self._levels = [as_image(pixels)]
         self.update()
 
+    def set_tiled(self, times: int, shifted: bool) -> None:
+        """Show the own picture so often on each axis, smaller, and moved by half if `shifted`; its size stays."""
+        self._times, self._shifted = times, shifted
+        self.update()
+
     @property
     def is_covered(self) -> bool:
         """Return whether another picture is shown in its place."""
@@ -60,9 +66,14 @@ class PictureView(ZoomView):
 
     def paint_picture(self, painter: QPainter, zoom: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth_at(zoom))
-        level = self._level_for(zoom)
+        times, shifted = (1, False) if self.is_covered else (self._times, self._shifted)
+        level = self._level_for(zoom / times)
         painter.setTransform(self.picture_transform(), combine=True)
-        painter.drawImage(QRectF(self._levels[0].rect()), level, QRectF(level.rect()))
+        whole = QRectF(self._levels[0].rect())
+        if shifted:
+            painter.setClipRect(whole)
+        for place in places(whole, times, shifted):
+            painter.drawImage(place, level, QRectF(level.rect()))
 
     def _level_for(self, zoom: float) -> QImage:
         """Return the picture halved as often as the screen does not show the difference; the halves are kept."""
@@ -73,3 +84,11 @@ class PictureView(ZoomView):
             index += 1
             zoom *= 2
         return self._levels[index]
+
+
+def places(whole: QRectF, times: int, shifted: bool) -> list[QRectF]:
+    """Return where a picture lies that is repeated so often on each axis of `whole`, and moved by half if `shifted`."""
+    width, height = whole.width() / times, whole.height() / times
+    first = -0.5 if shifted else 0.0
+    starts = [first + number for number in range(times + shifted)]
+    return [QRectF(x * width, y * height, width, height) for y in starts for x in starts]

@@ -6,14 +6,20 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 
+from singan_studio.core.images import on_white
+
 
 def as_image(picture: np.ndarray | QImage) -> QImage:
     """Return a copy in RGB32, the format that paints fastest; `picture` is (H, W, 3) uint8 sRGB or a QImage.
+
+    One with transparency, (H, W, 4), is shown on white.
 
     Raises ValueError for an array of another shape or type.
     """
     if isinstance(picture, QImage):
         return picture.convertToFormat(QImage.Format.Format_RGB32)
+    if picture.ndim == 3 and picture.shape[2] == 4:
+        picture = on_white(picture)
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or picture.size == 0:
         raise ValueError(f"a picture is (H, W, 3) uint8, not {picture.shape} {picture.dtype}")
     height, width, _ = picture.shape

@@ -12,6 +12,9 @@ from singan_studio.ui.widgets.icon_engine import icon
 
 SEED_LIMIT = 2**31 - 1
 
+NARROWEST = 110
+"""Least width of the number in px: the longest seeds are cut there."""
+
 
 class SeedEdit(QWidget):
     """A number, dice that roll another one, and a lock that keeps it."""
@@ -63,6 +66,7 @@ class SeedEdit(QWidget):
     def _make_number(self) -> QSpinBox:
         number = QSpinBox(self)
         number.setObjectName("number")
+        number.setMinimumWidth(NARROWEST)
         number.setAccessibleName(self.tr("Seed"))
         number.setToolTip(self.tr("The same seed and settings make the same picture again (random seed)"))
         number.setRange(0, SEED_LIMIT)

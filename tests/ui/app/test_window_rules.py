@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPalette, QStatusTipEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -258,9 +258,9 @@ def test_another_language_keeps_the_open_project(qtbot, shell: Shell, studio: St
 
 
 def test_another_language_keeps_the_windows_size(qtbot, shell: Shell):
-    shell.window.resize(700, 560)
+    shell.window.resize(790, 560)
     shell.window.keep_place()  # as it was closed last
-    shell.window.resize(640, 500)
+    shell.window.resize(770, 500)  # wide enough for every language
     size = shell.window.size()
     try:
         shell.window.commands.language_chosen.emit("de")
@@ -350,3 +350,11 @@ def test_a_window_that_is_new_fits_its_screen(qtbot, studio: Studio):
     room, least = window.screen().availableSize(), window.minimumSizeHint()
     assert window.width() <= max(room.width(), least.width())
     assert window.height() <= max(room.height() - 48, least.height())
+
+
+def test_the_window_fits_on_a_screen_of_720_px(qtbot, learned: MainWindow):
+    """As a screen of 1440 px has at 200%."""
+    learned.resize(720, 450)
+    assert learned.size() == QSize(720, 450)
+    panel = learned.workspace.side_panel
+    assert panel.mapTo(learned, panel.rect().bottomRight()).x() <= 720

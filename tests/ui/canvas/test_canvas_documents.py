@@ -53,7 +53,7 @@ def test_a_tool_without_a_canvas_has_no_document(
     qtbot: QtBot, studio: Studio, documents: CanvasDocuments
 ) -> None:
     with qtbot.waitSignal(documents.document_changed) as changed:
-        studio.tool_model.choose("sample")
+        studio.tool_model.choose("upscale")
     assert changed.args == [None]
     assert documents.mode is None
 

@@ -11,7 +11,7 @@ from canvas_window import choose, drag, field, view_of
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QInputDialog
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from singan_studio.ui.app.main_window import MainWindow
@@ -84,7 +84,7 @@ def test_the_tool_bar_shows_and_changes_the_brush(begun: MainWindow, painting, s
 
 
 def test_a_tool_without_a_canvas_disables_the_canvas_actions(begun: MainWindow, studio: Studio):
-    studio.tool_model.choose("sample")
+    studio.tool_model.choose("upscale")
     actions = begun.canvas.actions
     for action in (actions.brush, actions.undo, actions.select_all, actions.cut, actions.transform_now):
         assert not action.isEnabled(), action.objectName()
@@ -326,3 +326,77 @@ def test_letters_choose_tools_while_a_number_field_has_the_focus(
             qtbot.keyClick(box, key)
             assert tool_state.select_by is way, box.objectName()
         assert box.text() == text
+
+
+def number_field(window: MainWindow) -> QAbstractSpinBox:
+    return next(box for box in window.findChildren(QAbstractSpinBox, "number") if box.isVisible())
+
+
+def line_of(box: QAbstractSpinBox) -> QLineEdit:
+    return box.findChild(QLineEdit)
+
+
+def test_a_picture_is_pasted_while_a_number_field_has_the_focus(
+    qtbot: QtBot, begun: MainWindow, studio: Studio
+):
+    document = choose(begun, studio, "harmonize")
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    boxes = [box for box in begun.findChildren(QAbstractSpinBox) if box.isVisible() and box.isEnabled()]
+    assert boxes
+    for count, box in enumerate(boxes, start=1):
+        QGuiApplication.clipboard().setImage(image)
+        box.setFocus()
+        text = box.text()
+        qtbot.keyClick(box, Key.Key_V, Control)
+        qtbot.waitUntil(lambda count=count: len(document.objects) == count, timeout=5000)
+        assert box.text() == text
+
+
+def test_a_number_is_still_pasted_into_a_number_field(qtbot: QtBot, begun: MainWindow, studio: Studio):
+    document = choose(begun, studio, "edit")
+    box = number_field(begun)
+    QGuiApplication.clipboard().setText("37")
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClick(box, Key.Key_V, Control)
+    assert box.text().startswith("37")
+    assert not document.objects
+
+
+def test_undo_reaches_the_canvas_from_a_number_field_that_has_nothing_to_undo(
+    qtbot: QtBot, begun: MainWindow, painting: CanvasDocument
+):
+    drag(begun, (30, 30), (60, 50))
+    box = number_field(begun)
+    box.setFocus()
+    qtbot.keyClick(box, Key.Key_Z, Control)
+    assert is_untouched(painting)
+    qtbot.keyClick(box, Key.Key_Z, Control | Shift)
+    assert not is_untouched(painting)
+
+
+def test_copy_takes_the_selection_while_nothing_is_selected_in_the_number_field(
+    qtbot: QtBot, begun: MainWindow, edit: CanvasDocument
+):
+    drag(begun, (40, 40), (80, 70))
+    box = number_field(begun)
+    QGuiApplication.clipboard().setText("before")
+    box.setFocus()
+    line_of(box).deselect()
+    qtbot.keyClick(box, Key.Key_C, Control)
+    assert QGuiApplication.clipboard().mimeData().hasImage()
+
+
+def test_undo_in_a_number_field_takes_back_what_was_typed(
+    qtbot: QtBot, begun: MainWindow, painting: CanvasDocument
+):
+    drag(begun, (30, 30), (60, 50))
+    box = number_field(begun)
+    box.setFocus()
+    text = box.text()
+    line_of(box).end(False)
+    qtbot.keyClick(box, Key.Key_Backspace)
+    qtbot.keyClick(box, Key.Key_Z, Control)
+    assert box.text() == text
+    assert not is_untouched(painting)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from tool_driving import RENDER_MS, START_MS, choose, stroke, whole_live
 
@@ -93,7 +94,9 @@ def test_what_is_selected_and_deleted_is_filled_live_and_in_several_results(
 def test_sliders_pull_edges_out_live(qtbot, drawing: MainWindow, studio: Studio):
     panel = choose(drawing, "extend")
     whole_live(qtbot, studio)
-    assert hint_text(studio.tool_model) == "Nothing to extend yet: move a slider to the right."
+    assert hint_text(studio.tool_model) == (
+        "Nothing to extend yet: pull an edge of your picture outwards, or move a slider."
+    )
     field = panel.findChild(QWidget, "param-right").findChild(QDoubleSpinBox)
     field.setFocus()
     field.selectAll()
@@ -107,6 +110,52 @@ def test_sliders_pull_edges_out_live(qtbot, drawing: MainWindow, studio: Studio)
     picture = studio.project.current.picture
     assert np.array_equal(whole_live(qtbot, studio)[:, :300], picture)
     assert "420" in panel.findChild(QLabel, "extendedSize").text()
+
+
+def pull(pair: QWidget, name: str, by: QPoint) -> None:
+    """Drag a handle on a picture's edge."""
+    handle, left = pair.findChild(QWidget, name), Qt.MouseButton.LeftButton
+    assert handle.isVisible()
+    start = handle.mapToGlobal(QPoint(6, 6))
+    QTest.mousePress(handle, left, pos=QPoint(6, 6))
+    for target in (start + by / 2, start + by):
+        QTest.mouseMove(handle, handle.mapFromGlobal(target))  # it follows, and stops at the border
+    QTest.mouseRelease(handle, left, pos=handle.mapFromGlobal(start + by))
+
+
+def test_edges_are_pulled_out_with_the_mouse(qtbot, drawing: MainWindow, studio: Studio):
+    pair = drawing.workspace.panes.pair
+    view = pair.left
+    assert not pair.findChild(QWidget, "marginLeft").isVisible()
+    choose(drawing, "extend")
+    whole_live(qtbot, studio)
+    qtbot.waitUntil(pair.findChild(QWidget, "marginLeft").isVisible)
+    rect = view.picture_rect()
+    pull(pair, "marginLeft", QPoint(-round(0.3 * rect.width()), 0))
+    params = studio.tool_model.params
+    assert params["left"] == pytest.approx(30, abs=1.5)
+    assert (params["right"], params["top"], params["bottom"]) == (0, 0, 0)
+    qtbot.waitUntil(
+        lambda: bool(
+            studio.tool_model.live
+            and studio.tool_model.live.whole
+            and studio.tool_model.live.picture.shape == (200, 300 + round(3 * params["left"]), 3)
+        ),
+        timeout=RENDER_MS,
+    )
+    picture = studio.project.current.picture
+    assert np.array_equal(whole_live(qtbot, studio)[:, -300:], picture)
+    qtbot.waitUntil(lambda: pair.findChild(QWidget, "marginLeft").geometry().center().x() > 0)
+
+    rect = view.picture_rect()
+    pull(pair, "marginRightBottom", QPoint(round(2 * rect.width()), round(0.5 * rect.height())))
+    assert params["right"] == 100  # twice the picture at most
+    assert params["bottom"] == pytest.approx(50, abs=1.5)
+    pull(pair, "marginLeft", QPoint(round(rect.width()), 0))
+    assert params["left"] == 0  # and never into the picture
+
+    choose(drawing, "sample")
+    assert not pair.findChild(QWidget, "marginLeft").isVisible()
 
 
 def test_deleting_in_edit_offers_fill_with_the_same_selection(qtbot, shown: MainWindow, studio: Studio):
@@ -123,3 +172,33 @@ def test_deleting_in_edit_offers_fill_with_the_same_selection(qtbot, shown: Main
     qtbot.waitUntil(lambda: document.mask[50:100, 60:120].all())
     assert not document.mask[:48].any()
     assert document.history.undo_name == "Delete"
+
+
+def test_filling_comes_from_where_the_user_paints(qtbot, drawing: MainWindow, studio: Studio):
+    panel = choose(drawing, "fill")
+    document, view = studio.canvas_documents.document, drawing.workspace.panes.pair.left
+    stroke(drawing, (60, 140), (80, 150), (100, 170))  # a rectangle of stems and leaves
+    qtbot.waitUntil(lambda: document.has_selection)
+    qtbot.keyClick(view, Key.Key_Delete)
+    anywhere = whole_live(qtbot, studio)
+    qtbot.keyClick(drawing, Key.Key_S)
+    drawing.canvas.tool_bar.findChild(QSpinBox, "size").setValue(40)
+    stroke(drawing, (20, 20), (150, 22), (280, 20))  # blossoms far away
+    painted = document.coverage() > 0
+    assert painted[20, 150]
+    assert not painted[100, 150]
+    hole = document.mask > 0
+    wanted = document.picture[painted].mean(0)
+
+    def off(picture: np.ndarray) -> float:
+        return float(np.abs(picture[hole].mean(0) - wanted).max())
+
+    qtbot.waitUntil(lambda: off(whole_live(qtbot, studio)) < 0.6 * off(anywhere), timeout=RENDER_MS)
+    near = whole_live(qtbot, studio)
+    assert np.array_equal(near[~hole], document.picture[~hole]), "the paint is not seen in the result"
+    panel.findChild(QWidget, "count").setValue(1)
+    with qtbot.waitSignal(studio.project.result_added, timeout=2 * RENDER_MS):
+        qtbot.mouseClick(panel.findChild(QPushButton, "generateButton"), Qt.MouseButton.LeftButton)
+    assert set(studio.project.results[max(studio.project.results)].recipe.inputs) == {"mask", "sources"}
+    document.undo()
+    qtbot.waitUntil(lambda: not document.coverage().any())

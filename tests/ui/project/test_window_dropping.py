@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gestures import NONE
+from heif_files import HEIGHT, WIDTH, heif_file
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -91,6 +92,15 @@ def test_learning_a_dropped_picture_makes_a_project_beside_it(
         let_go(opened, file(other), "learn")
     assert studio.project.path == other.with_suffix(".singan")
     assert not opened.dropping.zones.isVisible()
+
+
+def test_a_dropped_photo_of_a_phone_is_opened(qtbot, opened: MainWindow, studio: Studio, tmp_path: Path):
+    path = tmp_path / "phone.heic"
+    path.write_bytes(heif_file())
+    enter(opened, file(path))
+    with qtbot.waitSignal(studio.project.opened, timeout=10_000):
+        let_go(opened, file(path), "learn")
+    assert studio.project.current.picture.shape == (HEIGHT, WIDTH, 3)
 
 
 def test_settings_are_restored_only_when_that_is_chosen(

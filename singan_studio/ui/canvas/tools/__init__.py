@@ -10,6 +10,7 @@ from singan_studio.ui.canvas.canvas_modes import (
     PATCH,
     PICKER,
     SELECT,
+    SOURCE,
     TRANSFORM,
     CanvasMode,
 )
@@ -17,7 +18,7 @@ from singan_studio.ui.canvas.document import CanvasDocument
 from singan_studio.ui.canvas.tool_state import ToolState
 from singan_studio.ui.canvas.tools.arrow import ArrowTool
 from singan_studio.ui.canvas.tools.base import CanvasTool
-from singan_studio.ui.canvas.tools.brush import BrushTool, EraserTool
+from singan_studio.ui.canvas.tools.brush import BrushTool, EraserTool, SourceTool
 from singan_studio.ui.canvas.tools.fill import FillTool
 from singan_studio.ui.canvas.tools.patch import PatchTool
 from singan_studio.ui.canvas.tools.picker import PickerTool
@@ -33,6 +34,7 @@ _CLASSES: dict[str, type[CanvasTool]] = {
     PATCH: PatchTool,
     TRANSFORM: TransformTool,
     ARROW: ArrowTool,
+    SOURCE: SourceTool,
 }
 
 

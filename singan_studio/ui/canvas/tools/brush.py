@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
@@ -9,6 +11,9 @@ from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.ui.canvas.brush import MaskStroke, Stroke
 from singan_studio.ui.canvas.tools.base import CanvasTool, Pointer
 from singan_studio.ui.canvas.tools.picker import pick
+
+SOURCE_COLOUR, SOURCE_OPACITY = QColor(60, 190, 90), 0.45
+"""How the paint looks that says where a filling may come from."""
 
 _SMALLEST_SHOWN = 6  # px of the widget, below which the outline would hide the picture under it
 
@@ -89,3 +94,21 @@ class EraserTool(BrushTool):
 
     def _colour(self) -> QColor | None:
         return None
+
+
+class SourceTool(BrushTool):
+    """Paints where a filling may come from; with Alt or Ctrl it takes that back."""
+
+    step = QT_TRANSLATE_NOOP("canvas", "Sample from")
+
+    _erases = False
+
+    def press(self, pointer: Pointer) -> None:
+        self._erases = pointer.alt_or_ctrl
+        super().press(pointer)
+
+    def _begin(self) -> Stroke:
+        if self._erases:
+            return Stroke(self.document, replace(self.tool_state.brush, opacity=1.0), None)
+        brush = replace(self.tool_state.brush, opacity=SOURCE_OPACITY)
+        return Stroke(self.document, brush, SOURCE_COLOUR)

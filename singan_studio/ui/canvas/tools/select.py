@@ -58,7 +58,8 @@ class SelectTool(CanvasTool):
             return
         if self._lifts:
             self._dragging = None
-            self.document.commit(DUPLICATE if start.alt_or_ctrl else MOVE)
+            copies = start.alt_or_ctrl and not self.tool_state.mode.pins
+            self.document.commit(DUPLICATE if copies else MOVE)
         elif _reach(points) * pointer.zoom >= CLICK and self.tool_state.select_by is not SelectBy.WAND:
             self.document.run_job(self._selecting(points, pointer), SELECT)
         elif self.tool_state.select_by is SelectBy.WAND and self.document.rect.contains(start.pixel):
@@ -95,7 +96,7 @@ class SelectTool(CanvasTool):
         elif not self._lifts and distance(self._start, pointer) >= CLICK:
             self._lifts = True
             self.document.run_job(
-                lift(self.document, leaves_hole=not self._start.alt_or_ctrl),
+                lift(self.document, leaves_hole=not (self._start.alt_or_ctrl or self.tool_state.mode.pins)),
                 then=lambda item: self._begin_to_move(item, pointer),
             )
 

@@ -113,7 +113,7 @@ class TransformTool(CanvasTool):
         if found is None and self._is_selected(pointer):
             self.apply()
             self.document.run_job(
-                lift(self.document, leaves_hole=not pointer.alt_or_ctrl),
+                lift(self.document, leaves_hole=not (pointer.alt_or_ctrl or self.tool_state.mode.pins)),
                 then=lambda item: self._begin_to_move(item, pointer),
             )
             return
