@@ -84,6 +84,38 @@
         <translation>Wählen, wofür das Bild in der Zwischenablage ist</translation>
     </message>
     <message>
+        <source>P&amp;references…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Language, theme, device, folders and shortcuts</source>
+        <translation>Sprache, Aussehen, Gerät, Ordner und Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Read how everything is used</source>
+        <translation>Lesen, wie alles benutzt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>&amp;Befehl suchen…</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do</source>
+        <translation>Ein paar Buchstaben dessen tippen, was man tun will</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>All commands with their keys, to read or to print</source>
+        <translation>Alle Befehle mit ihren Tasten, zum Lesen oder Drucken</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>&amp;Über</translation>
     </message>
@@ -752,8 +784,27 @@
         <translation>Pinsel: {name}</translation>
     </message>
     <message>
-        <source>What the brush does with the area; click or X for the other one</source>
-        <translation>Was der Pinsel mit dem Bereich tut; Klick oder X für den anderen</translation>
+        <source>What the brush does with the area; click for the other one</source>
+        <translation>Was der Pinsel mit dem Bereich tut; Klick für den anderen</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was soll geschehen?</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No command that can be used now has these words.</source>
+        <translation>Kein Befehl, der jetzt möglich ist, enthält diese Wörter.</translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1219,132 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Automatic acts after the next start.</source>
+        <translation>„Automatisch“ gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Usual folder</source>
+        <translation>&amp;Üblicher Ordner</translation>
+    </message>
+    <message>
+        <source>Preset for learning</source>
+        <translation>Vorgabe zum Lernen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>Th&amp;reads</translation>
+    </message>
+    <message>
+        <source>Drawing follows at once. Learning that goes on follows when it is resumed.</source>
+        <translation>Das Zeichnen folgt sofort, ein laufendes Lernen erst, wenn es fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Preset for learning</source>
+        <translation>&amp;Vorgabe zum Lernen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for projects</source>
+        <translation>&amp;Ordner für Projekte</translation>
+    </message>
+    <message>
+        <source>For pictures without a folder: pasted ones, examples, and those in folders that cannot be written. Other projects lie beside their picture.</source>
+        <translation>Für Bilder ohne Ordner: eingefügte, Beispiele und solche aus Ordnern ohne Schreibrecht. Andere Projekte liegen neben ihrem Bild.</translation>
+    </message>
+    <message>
+        <source>Folder for projects</source>
+        <translation>Ordner für Projekte</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Draft; Standard with a graphics card</source>
+        <translation>Entwurf; mit Grafikkarte Standard</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>Getreu</translation>
+    </message>
+    <message>
+        <source>Automatic ({device})</source>
+        <translation>Automatisch ({device})</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>User guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Inhalt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>HarmonizePanel</name>
     <message>
         <source>The object is small: it is drawn with less than {px} px.</source>
@@ -1449,6 +1626,10 @@ Einfügen geht auch.</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Hold it to see your work as coarse as the start receives it</source>
+        <translation>Gedrückt halten, um Ihre Arbeit so grob zu sehen, wie der Anfang sie bekommt</translation>
+    </message>
     <message>
         <source>Hold it, or the key {key}, to see your work as coarse as the start receives it</source>
         <translation>Gedrückt halten, oder die Taste {key}, um Ihre Arbeit so grob zu sehen, wie der Anfang sie bekommt</translation>
@@ -1742,6 +1923,10 @@ Einfügen geht auch.</translation>
         <translation>Wischen</translation>
     </message>
     <message>
+        <source>Hold it to see the original in place of the result</source>
+        <translation>Halten, um das Original anstelle des Ergebnisses zu sehen</translation>
+    </message>
+    <message>
         <source>Hold it, or the key {key}, to see the original in place of the result</source>
         <translation>Halten, oder die Taste {key}, um das Original anstelle des Ergebnisses zu sehen</translation>
     </message>
@@ -1776,6 +1961,21 @@ Einfügen geht auch.</translation>
     <message>
         <source>{width}×{height} so far</source>
         <translation>bisher {width}×{height}</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2233,96 @@ Einfügen geht auch.</translation>
     <message>
         <source>Keep this seed</source>
         <translation>Diesen Startwert behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all…</source>
+        <translation>All&amp;e zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Search a command or a key</source>
+        <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Set of shortcuts</source>
+        <translation>Satz von Tastenkürzeln</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Key of the chosen command</source>
+        <translation>Taste des gewählten Befehls</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>S&amp;et</source>
+        <translation>&amp;Satz</translation>
+    </message>
+    <message>
+        <source>This key holds while the results have the focus.</source>
+        <translation>Diese Taste gilt, solange die Ergebnisse den Fokus haben.</translation>
+    </message>
+    <message>
+        <source>This key holds while the timeline has the focus.</source>
+        <translation>Diese Taste gilt, solange die Zeitleiste den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>{key} is what fields, lists or the picture take for themselves.</source>
+        <translation>{key} brauchen Felder, Listen oder das Bild selbst.</translation>
+    </message>
+    <message>
+        <source>{key} opens the menu {menu}.</source>
+        <translation>{key} öffnet das Menü {menu}.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to {command}, which would lose it.</source>
+        <translation>{key} gehört zu {command} und ginge dort verloren.</translation>
+    </message>
+    <message>
+        <source>Use {key} here</source>
+        <translation>{key} hier verwenden</translation>
+    </message>
+    <message>
+        <source>Give all commands the keys of the set again?</source>
+        <translation>Allen Befehlen wieder die Tasten des Satzes geben?</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +3215,17 @@ Einfügen geht auch.</translation>
     </message>
 </context>
 <context>
+    <name>commands</name>
+    <message>
+        <source>Other</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Pictures ({patterns})</source>
@@ -2989,6 +3290,18 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Save result</source>
         <translation>Ergebnis speichern</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>No program here shows folders. This one is:</source>
+        <translation>Hier zeigt kein Programm Ordner an. Dieser ist:</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3726,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Die Änderung auf der Leinwand ist fehlgeschlagen und wurde zurückgenommen ({reason}); unter Hilfe &gt; Protokolle stehen Einzelheiten.</translation>
     </message>
     <message>
+        <source>The user guide is not part of this installation. Every command says what it does in the last line.</source>
+        <translation>Das Handbuch gehört nicht zu dieser Installation. Was ein Befehl tut, steht in der untersten Zeile.</translation>
+    </message>
+    <message>
         <source>The hole is filled roughly. Fill invents what could be there from the rest of the picture.</source>
         <translation>Das Loch ist grob gefüllt. „Füllen“ erfindet aus dem übrigen Bild, was dort sein könnte.</translation>
     </message>
@@ -3650,6 +3967,53 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Tulips</source>
         <translation>Tulpen</translation>
+    </message>
+</context>
+<context>
+    <name>shortcutList</name>
+    <message>
+        <source>Move the picture</source>
+        <translation>Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Space or middle button, and drag</source>
+        <translation>Leertaste oder mittlere Maustaste, und ziehen</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoomen</translation>
+    </message>
+    <message>
+        <source>Wheel; + and −</source>
+        <translation>Mausrad; + und −</translation>
+    </message>
+    <message>
+        <source>Take a colour with the brush</source>
+        <translation>Mit dem Pinsel eine Farbe nehmen</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl, and click</source>
+        <translation>Alt oder Strg, und klicken</translation>
+    </message>
+    <message>
+        <source>Paint a straight line</source>
+        <translation>Eine gerade Linie malen</translation>
+    </message>
+    <message>
+        <source>Shift, and click</source>
+        <translation>Umschalt, und klicken</translation>
+    </message>
+    <message>
+        <source>Apply or give up a transform</source>
+        <translation>Eine Transformation anwenden oder aufgeben</translation>
+    </message>
+    <message>
+        <source>Enter or Esc</source>
+        <translation>Eingabe oder Esc</translation>
+    </message>
+    <message>
+        <source>On the picture</source>
+        <translation>Auf dem Bild</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,38 @@
         <translation>クリップボードの画像の使い道を選びます</translation>
     </message>
     <message>
+        <source>P&amp;references…</source>
+        <translation>環境設定(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Language, theme, device, folders and shortcuts</source>
+        <translation>言語、テーマ、デバイス、フォルダー、ショートカット</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>ユーザーガイド(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Read how everything is used</source>
+        <translation>使い方を読みます</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>コマンドを検索(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do</source>
+        <translation>したいことの数文字を入力します</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>キーボードショートカット(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All commands with their keys, to read or to print</source>
+        <translation>すべてのコマンドとキーの一覧。印刷もできます</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>このアプリについて(&amp;A)</translation>
     </message>
@@ -752,8 +784,27 @@
         <translation>ブラシ: {name}</translation>
     </message>
     <message>
-        <source>What the brush does with the area; click or X for the other one</source>
-        <translation>ブラシが範囲に対して行うこと。クリックまたは X でもう一方になります</translation>
+        <source>What the brush does with the area; click for the other one</source>
+        <translation>ブラシが範囲に対して行うこと。クリックでもう一方になります</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>コマンドを検索</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>何をしますか？</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>No command that can be used now has these words.</source>
+        <translation>今使えるコマンドに、この語を含むものはありません。</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1218,132 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Automatic acts after the next start.</source>
+        <translation>「自動」は次回の起動から有効になります。</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>選択(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Usual folder</source>
+        <translation>既定のフォルダー(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Preset for learning</source>
+        <translation>学習のプリセット</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>デバイス(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>スレッド数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Drawing follows at once. Learning that goes on follows when it is resumed.</source>
+        <translation>描画にはすぐに反映されます。進行中の学習には、再開したときに反映されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Preset for learning</source>
+        <translation>学習のプリセット(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for projects</source>
+        <translation>プロジェクトのフォルダー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>For pictures without a folder: pasted ones, examples, and those in folders that cannot be written. Other projects lie beside their picture.</source>
+        <translation>貼り付けた画像、サンプル、書き込めないフォルダーの画像など、置き場所のない画像に使います。そのほかのプロジェクトは画像と同じフォルダーに置かれます。</translation>
+    </message>
+    <message>
+        <source>Folder for projects</source>
+        <translation>プロジェクトのフォルダー</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド数</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Draft; Standard with a graphics card</source>
+        <translation>下書き（GPU があれば標準）</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>忠実</translation>
+    </message>
+    <message>
+        <source>Automatic ({device})</source>
+        <translation>自動({device})</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>User guide</source>
+        <translation>ユーザーガイド</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>目次(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>HarmonizePanel</name>
     <message>
         <source>The object is small: it is drawn with less than {px} px.</source>
@@ -1448,6 +1625,10 @@ Pasting works, too.</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Hold it to see your work as coarse as the start receives it</source>
+        <translation>押している間、開始スケールが受け取る粗さで作品を見ます</translation>
+    </message>
     <message>
         <source>Hold it, or the key {key}, to see your work as coarse as the start receives it</source>
         <translation>押している間、または {key} キーを押している間、開始スケールが受け取る粗さで作品を見ます</translation>
@@ -1741,6 +1922,10 @@ Pasting works, too.</source>
         <translation>ワイプ</translation>
     </message>
     <message>
+        <source>Hold it to see the original in place of the result</source>
+        <translation>押している間、結果の代わりに元の画像を表示します</translation>
+    </message>
+    <message>
         <source>Hold it, or the key {key}, to see the original in place of the result</source>
         <translation>押している間（または {key} キー）、結果の代わりに元の画像を表示します</translation>
     </message>
@@ -1775,6 +1960,21 @@ Pasting works, too.</source>
     <message>
         <source>{width}×{height} so far</source>
         <translation>現在 {width}×{height}</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>環境設定</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>一般(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>ショートカット(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2232,96 @@ Pasting works, too.</source>
     <message>
         <source>Keep this seed</source>
         <translation>このシードを固定します</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>印刷(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>元に戻す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all…</source>
+        <translation>すべて元に戻す(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Search a command or a key</source>
+        <translation>コマンドまたはキーを検索</translation>
+    </message>
+    <message>
+        <source>Set of shortcuts</source>
+        <translation>ショートカットのセット</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>コマンドとキー</translation>
+    </message>
+    <message>
+        <source>Key of the chosen command</source>
+        <translation>選択したコマンドのキー</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>すべて元に戻す</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>S&amp;et</source>
+        <translation>セット(&amp;E)</translation>
+    </message>
+    <message>
+        <source>This key holds while the results have the focus.</source>
+        <translation>このキーは結果の一覧にフォーカスがある間だけ有効です。</translation>
+    </message>
+    <message>
+        <source>This key holds while the timeline has the focus.</source>
+        <translation>このキーはタイムラインにフォーカスがある間だけ有効です。</translation>
+    </message>
+    <message>
+        <source>{key} is what fields, lists or the picture take for themselves.</source>
+        <translation>{key} は入力欄、一覧、画像の操作に使われるため割り当てられません。</translation>
+    </message>
+    <message>
+        <source>{key} opens the menu {menu}.</source>
+        <translation>{key} は「{menu}」メニューを開くキーです。</translation>
+    </message>
+    <message>
+        <source>{key} belongs to {command}, which would lose it.</source>
+        <translation>{key} は「{command}」で使われています。ここで使うと、そちらのキーはなくなります。</translation>
+    </message>
+    <message>
+        <source>Use {key} here</source>
+        <translation>ここで {key} を使う</translation>
+    </message>
+    <message>
+        <source>Give all commands the keys of the set again?</source>
+        <translation>すべてのコマンドのキーをセットの初期値に戻しますか？</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3209,17 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>commands</name>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Pictures ({patterns})</source>
@@ -2983,6 +3284,18 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Save result</source>
         <translation>結果を保存</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>No program here shows folders. This one is:</source>
+        <translation>フォルダーを開けるプログラムがありません。場所は次のとおりです。</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>パスをコピー</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3720,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>キャンバスの変更に失敗したため、取り消しました({reason})。詳細は「ヘルプ &gt; ログ」にあります。</translation>
     </message>
     <message>
+        <source>The user guide is not part of this installation. Every command says what it does in the last line.</source>
+        <translation>このインストールにはユーザーガイドが含まれていません。各コマンドの説明は一番下の行に表示されます。</translation>
+    </message>
+    <message>
         <source>The hole is filled roughly. Fill invents what could be there from the rest of the picture.</source>
         <translation>穴はおおまかに埋めてあります。「穴埋め」は、そこにありそうなものを画像の残りの部分から作り出します。</translation>
     </message>
@@ -3644,6 +3961,53 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Tulips</source>
         <translation>チューリップ</translation>
+    </message>
+</context>
+<context>
+    <name>shortcutList</name>
+    <message>
+        <source>Move the picture</source>
+        <translation>画像を動かす</translation>
+    </message>
+    <message>
+        <source>Space or middle button, and drag</source>
+        <translation>スペースまたは中ボタンを押しながらドラッグ</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>拡大・縮小</translation>
+    </message>
+    <message>
+        <source>Wheel; + and −</source>
+        <translation>ホイール、+ と −</translation>
+    </message>
+    <message>
+        <source>Take a colour with the brush</source>
+        <translation>ブラシで色を取る</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl, and click</source>
+        <translation>Alt または Ctrl を押しながらクリック</translation>
+    </message>
+    <message>
+        <source>Paint a straight line</source>
+        <translation>直線を描く</translation>
+    </message>
+    <message>
+        <source>Shift, and click</source>
+        <translation>Shift を押しながらクリック</translation>
+    </message>
+    <message>
+        <source>Apply or give up a transform</source>
+        <translation>変形を適用する、またはやめる</translation>
+    </message>
+    <message>
+        <source>Enter or Esc</source>
+        <translation>Enter または Esc</translation>
+    </message>
+    <message>
+        <source>On the picture</source>
+        <translation>画像の上で</translation>
     </message>
 </context>
 <context>

@@ -281,6 +281,10 @@ TEXTS: dict[str, str] = {
         "messages",
         "The change of the canvas failed and was taken back ({reason}); Help > Logs holds the details.",
     ),
+    "window.no_guide": QT_TRANSLATE_NOOP(
+        "messages",
+        "The user guide is not part of this installation. Every command says what it does in the last line.",
+    ),
     "window.hole": QT_TRANSLATE_NOOP(
         "messages",
         "The hole is filled roughly. Fill invents what could be there from the rest of the picture.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +29,7 @@ from singan_studio.ui.animate.estimating import Estimating, SampleFrames
 from singan_studio.ui.animate.exporting import Exporting, Shape
 from singan_studio.ui.app import dialogs
 from singan_studio.ui.app.background_worker import BackgroundWorker
+from singan_studio.ui.app.show_folder import show_folder
 from singan_studio.ui.app.wording import message_text, size_text
 from singan_studio.ui.widgets.count_box import CountBox
 from singan_studio.ui.widgets.words import byte_count, significant, time_left
@@ -287,7 +288,7 @@ class ExportDialog(QDialog):
     def _open_folder(self) -> None:
         if self._written:
             folder = self._written if self._written.is_dir() else self._written.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            show_folder(self, folder)
 
     def reject(self) -> None:
         """Cancel the running export, or close the dialog if there is none."""

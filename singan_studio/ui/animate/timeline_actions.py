@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from singan_studio.ui.app.theme import icon
+from singan_studio.ui.widgets.bilingual import Bilingual
 
 
-class TimelineActions(QObject):
+class TimelineActions(Bilingual):
     """Actions that apply while the timeline has the focus, some of them also while the film has.
 
     Plain keys such as the arrows mean something else elsewhere in the window, so `TimelineKeys` handles them.
@@ -126,6 +127,7 @@ class TimelineActions(QObject):
     def _action(self, name: str, text: str, shortcut: str, tip: str, picture: str = "") -> QAction:
         action = QAction(icon(picture) if picture else QIcon(), text, self)
         action.setObjectName(name)
+        self.note_english(action)
         action.setShortcut(QKeySequence(shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setStatusTip(tip)

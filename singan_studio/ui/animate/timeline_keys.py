@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from singan_studio.ui.widgets.keys import means
 
 TAP_SECONDS = 0.35
 """Longest tap on Space. Holding it longer, or pressing the mouse meanwhile, pans."""
@@ -17,10 +19,10 @@ class TimelineKeys(QObject):
     """An event filter that handles the keys of enabled actions before the window's shortcuts."""
 
     def __init__(self, actions: Iterable[QAction], play: QAction, parent: QObject) -> None:
-        """Handle the shortcuts of `actions`; a tap on Space triggers `play`."""
+        """Handle the shortcuts of `actions`; a tap on Space triggers `play` while that is one of its keys."""
         super().__init__(parent)
         self._play = play
-        self._by_key = {action.shortcut().toString(): action for action in actions}
+        self._actions = list(actions)
         self._space_since: float | None = None
 
     def watch(self, *widgets: QWidget) -> None:
@@ -55,11 +57,9 @@ class TimelineKeys(QObject):
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             return
         since, self._space_since = self._space_since, None
-        if since is not None and time.monotonic() - since <= TAP_SECONDS:
+        taps_play = QKeySequence(Qt.Key.Key_Space) in self._play.shortcuts()
+        if taps_play and since is not None and time.monotonic() - since <= TAP_SECONDS:
             self._play.trigger()
 
     def _action(self, event: QKeyEvent) -> QAction | None:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        text = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))).toString()
-        action = self._by_key.get(text)
-        return action if action and action.isEnabled() else None
+        return next((action for action in self._actions if action.isEnabled() and means(event, action)), None)

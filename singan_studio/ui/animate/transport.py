@@ -12,6 +12,7 @@ from singan_studio.ui.animate.timeline_actions import TimelineActions
 from singan_studio.ui.widgets.breaking_row import BreakingRow
 from singan_studio.ui.widgets.count_box import CountBox
 from singan_studio.ui.widgets.fields import pass_letters
+from singan_studio.ui.widgets.keys import KeyTip, plain
 from singan_studio.ui.widgets.words import decimal
 
 _ICON = QSize(18, 18)
@@ -105,8 +106,8 @@ class Transport(BreakingRow):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setObjectName(f"{action.objectName()}-button")
-        button.setAccessibleName(action.text().replace("&", ""))
-        button.setToolTip(f"{action.statusTip()} ({action.shortcut().toString()})")
+        button.setAccessibleName(plain(action.text()))
+        KeyTip(button, action)
         button.setIconSize(_ICON)
         button.setAutoRaise(True)
         return button

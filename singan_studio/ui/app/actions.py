@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from singan_studio.ui.app.theme import icon
+from singan_studio.ui.widgets.bilingual import ENGLISH, Bilingual
 
 Key = QKeySequence.StandardKey
 
 
-class Actions(QObject):
+class Actions(Bilingual):
     """Holds the commands; the window connects to `triggered` of each and decides which are enabled."""
 
     theme_chosen = Signal(str)
@@ -79,7 +80,34 @@ class Actions(QObject):
             "Ctrl+Shift+V",
             self.tr("Choose what the picture in the clipboard is for"),
         )
-        self.about = self._action("about", self.tr("&About"), "F1", self.tr("Version and licence"), "info")
+        self.preferences = self._action(
+            "preferences",
+            self.tr("P&references…"),
+            "Ctrl+,",
+            self.tr("Language, theme, device, folders and shortcuts"),
+        )
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self._add_help_actions()
+
+    def _add_help_actions(self) -> None:
+        self.guide = self._action(
+            "guide", self.tr("&User guide"), "F1", self.tr("Read how everything is used")
+        )
+        self.palette = self._action(
+            "palette",
+            self.tr("&Find a command…"),
+            "Ctrl+Shift+P",
+            self.tr("Type a few letters of what you want to do"),
+        )
+        self.shortcuts = self._action(
+            "shortcuts",
+            self.tr("&Keyboard shortcuts"),
+            "Ctrl+F1",
+            self.tr("All commands with their keys, to read or to print"),
+        )
+        self.about = self._action(
+            "about", self.tr("&About"), "Ctrl+Shift+F1", self.tr("Version and licence"), "info"
+        )
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.logs = self._action(
             "logs", self.tr("&Logs"), "Shift+F1", self.tr("Open the folder with the log files")
@@ -182,6 +210,11 @@ class Actions(QObject):
             "hundred",
         )
 
+    def show_theme(self, theme: str) -> None:
+        """Check the entry of the theme that is in use."""
+        for action in self.themes.actions():
+            action.setChecked(action.objectName() == f"theme-{theme}")
+
     def _themes(self, current: str) -> QActionGroup:
         group = QActionGroup(self._window)
         entries = [
@@ -196,6 +229,7 @@ class Actions(QObject):
         ]
         for name, text, shortcut, tip in entries:
             action = self._choice(group, f"theme-{name}", text, shortcut, tip, name == current)
+            action.setProperty(ENGLISH, f"Theme {name}")
             action.triggered.connect(lambda _=False, name=name: self.theme_chosen.emit(name))
         return group
 
@@ -205,6 +239,7 @@ class Actions(QObject):
             text = name or self.tr("Like the &system")
             tip = self.tr("Show the window in this language")
             action = self._choice(group, f"language-{code}", text, f"Ctrl+Alt+{number}", tip, code == current)
+            action.setProperty(ENGLISH, f"Language {name or 'system'}")
             action.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
         return group
 
@@ -220,6 +255,7 @@ class Actions(QObject):
     def _action(self, name: str, text: str, shortcut: str | Key, tip: str, picture: str = "") -> QAction:
         action = QAction(icon(picture) if picture else QIcon(), text, self._window)
         action.setObjectName(name)
+        self.note_english(action)
         action.setShortcut(QKeySequence(shortcut))
         action.setStatusTip(tip)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -253,7 +289,10 @@ class Menus(QObject):
         tool_menu.addActions([actions.generate, actions.keep, actions.again, actions.roll])
         tool_menu.addActions([actions.contact_sheet, actions.cancel])
         self._add_view_menu(actions)
-        self._menu("helpMenu", self.tr("&Help")).addActions([actions.about, actions.logs])
+        help_menu = self._menu("helpMenu", self.tr("&Help"))
+        help_menu.addActions([actions.guide, actions.palette, actions.shortcuts])
+        help_menu.addSeparator()
+        help_menu.addActions([actions.logs, actions.about])
 
     def add_result_menu(self, menu: QMenu) -> None:
         """Put the menu of a result's commands before View."""
@@ -265,7 +304,9 @@ class Menus(QObject):
         view = self._menu("viewMenu", self.tr("&View"))
         view.addActions([actions.details, actions.results])
         view.addSeparator()
-        view.addActions([actions.squint, actions.compare, actions.fit, actions.hundred])
+        view.addActions([actions.squint, actions.original, actions.compare])
+        view.addSeparator()
+        view.addActions([actions.fit, actions.hundred])
         view.addSeparator()
         for title, group in (
             (self.tr("&Theme"), actions.themes),

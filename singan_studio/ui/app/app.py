@@ -22,9 +22,6 @@ from singan_studio.ui.app.theme import apply_theme, icon
 from singan_studio.ui.app.tour import Tour
 from singan_studio.ui.canvas import clipboard
 
-THEME_KEY, LANGUAGE_KEY = "window/theme", "window/language"
-THEMES = ("system", "light", "dark")
-
 
 class Options(Protocol):
     """The options of the command line besides the path."""
@@ -79,8 +76,11 @@ class Shell(QObject):
         self.studio.setParent(self)
         self.crashed.connect(self._tell_crash)
         catch_everything(self.crashed.emit)
-        apply_theme(app, self._theme())
-        i18n.install(app, self._language())
+        preferences = studio.preferences
+        apply_theme(app, preferences.theme)
+        i18n.install(app, preferences.language)
+        preferences.theme_changed.connect(self._change_theme)
+        preferences.language_changed.connect(self._change_language)
         self.window = self._make_window()
         FirstPaint(self.window).painted.connect(self.painted)
 
@@ -100,33 +100,26 @@ class Shell(QObject):
         self.studio.close()
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.studio, self._theme(), self._language(), i18n.languages())
-        window.theme_chosen.connect(self._change_theme)
-        window.language_chosen.connect(self._change_language)
+        preferences = self.studio.preferences
+        window = MainWindow(self.studio, preferences.theme, preferences.language, i18n.languages())
         Tour(window, self.studio, self._settings)
         return window
 
-    def _theme(self) -> str:
-        theme = str(self._settings.value(THEME_KEY, THEMES[0]))
-        return theme if theme in THEMES else THEMES[0]
-
-    def _language(self) -> str:
-        return str(self._settings.value(LANGUAGE_KEY, ""))
-
     def _change_theme(self, theme: str) -> None:
-        self._settings.setValue(THEME_KEY, theme)
-        apply_theme(self._app, self._theme())
+        apply_theme(self._app, theme)
 
     def _change_language(self, language: str) -> None:
-        self._settings.setValue(LANGUAGE_KEY, language)
         i18n.install(self._app, language)
         old = self.window
+        page = old.frame.leave_preferences()
         old.keep_place()
         old.canvas.settle()  # a change that goes on would end in widgets that are gone
         self.window = self._make_window()
         self.window.show()
         old.hide()
         old.deleteLater()
+        if page is not None:
+            self.window.frame.show_preferences(page)
 
     def _tell_crash(self, reason: str) -> None:
         self.studio.problem.emit(Problem("error", "window.unexpected", {"reason": reason}))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QStatusTipEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.tools import registry
 from singan_studio.ui.animate.film_export import FilmExport
-from singan_studio.ui.app import dialogs, folders
+from singan_studio.ui.app import dialogs
 from singan_studio.ui.app.actions import Actions, Menus
 from singan_studio.ui.app.canvas_wiring import CanvasWiring
+from singan_studio.ui.app.frame_commands import FrameCommands
 from singan_studio.ui.app.message_bar import MessageBar
 from singan_studio.ui.app.message_place import MessagePlace
 from singan_studio.ui.app.paste import Pasting, takes_pictures
@@ -40,9 +41,6 @@ FRAME = QSize(16, 48)  # px, what a window's frame takes of the screen at most
 class MainWindow(QMainWindow):
     """Shows a `Studio`; it is rebuilt when the language changes."""
 
-    theme_chosen = Signal(str)
-    language_chosen = Signal(str)
-
     def __init__(self, studio: Studio, theme: str, language: str, languages: dict[str, str]) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
@@ -69,6 +67,7 @@ class MainWindow(QMainWindow):
         self.film_export = FilmExport(studio, self.workspace.animate.stage.view, self)
         self.canvas = CanvasWiring(self, studio, self.workspace, self.commands.pin)
         self.pasting = Pasting(studio, self, self.canvas)
+        self.frame = FrameCommands(self, studio, self.commands, self.workspace.animate.commands)
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect_actions()
@@ -111,14 +110,10 @@ class MainWindow(QMainWindow):
             commands.cancel: self._cancel,
             commands.fit: self.workspace.fit,
             commands.hundred: self.workspace.show_hundred,
-            commands.about: self._about,
-            commands.logs: self._open_logs,
         }
         commands.close.triggered.connect(self.canvas.settle)  # before it is closed
         for action, go in routes.items():
             action.triggered.connect(lambda _=False, go=go: go())
-        commands.theme_chosen.connect(self.theme_chosen)
-        commands.language_chosen.connect(self.language_chosen)
         self.tools.triggered.connect(self._choose_tool)
 
     def _connect_pages(self) -> None:
@@ -130,6 +125,7 @@ class MainWindow(QMainWindow):
         page.drop_zone.image_dropped.connect(opening.open_image)
         results = self.workspace.results
         results.strip.set_menu(self.result_menu.menu)
+        results.strip.set_keys(self.result_menu.delete, self.result_menu.undelete)
         results.use_requested.connect(self.result_operations.use)
         results.save_requested.connect(self.saving.ask_for_result)
         results.delete_requested.connect(self.result_operations.delete)
@@ -141,18 +137,21 @@ class MainWindow(QMainWindow):
         self.dropping.paste_wanted.connect(self.pasting.paste)
         self.canvas.takes_pictures_changed.connect(self.dropping.set_pasting)
         self.dropping.set_pasting(self.canvas.commands.takes_pictures)
-        squint = HoldButton(self.commands.squint, self._squint_tip(), self)
+        squint = HoldButton(self.commands.squint, self._squint_tip, self)
         self.canvas.tool_bar.add_widget(squint)
         for holds in (squint, MomentaryAction(self.commands.squint)):
             holds.held_changed.connect(self.workspace.panes.show_squint)
         self.result_operations.sent.connect(self._send)
         MomentaryAction(self.commands.compare).held_changed.connect(self.workspace.panes.show_compared)
+        self.workspace.panes.set_original_key(self.commands.original)
         MomentaryAction(self.commands.original).held_changed.connect(self.workspace.panes.show_original)
 
-    def _squint_tip(self) -> str:
+    def _squint_tip(self, key: str) -> str:
+        if not key:
+            return self.tr("Hold it to see your work as coarse as the start receives it")
         return self.tr(
             "Hold it, or the key {key}, to see your work as coarse as the start receives it"
-        ).format(key="Q")
+        ).format(key=key)
 
     def _connect_studio(self) -> None:
         studio = self._studio
@@ -309,14 +308,6 @@ class MainWindow(QMainWindow):
         """Continue with a result in another tool."""
         self._choose_tool(self._action_of(tool))
         self.pasting.send(picture, result)
-
-    def _about(self) -> None:
-        dialogs.show_about(self)
-
-    def _open_logs(self) -> None:
-        folder = folders.logs()
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     # --- closing -----------------------------------------------------------------------------------------------
 

@@ -28,6 +28,8 @@ from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.thumbnails import Thumbnails
 from singan_studio.ui.create.tile_view import TileView
 from singan_studio.ui.create.tool_model import ToolModel
+from singan_studio.ui.preferences.preferences import Preferences
+from singan_studio.ui.preferences.shortcuts import ShortcutChoice
 from singan_studio.ui.project.project_data import ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.project.recent import RecentFiles
@@ -79,14 +81,15 @@ class Studio(QObject):
         threads: int = 0,
         parent: QObject | None = None,
     ) -> None:
-        """Make the models. `documents` is the folder for projects of pictures without a folder of their own.
+        """Make the models. `documents` is the usual folder for projects of pictures without a folder of their own.
 
-        `device` is auto, cpu, cuda or mps.
+        `device` is auto, cpu, cuda or mps; auto and 0 threads leave the choice to the preferences.
         """
         super().__init__(parent)
         self.settings = settings
-        self.device = device
-        self.threads = threads
+        self.preferences = Preferences(settings, device, threads, self)
+        self.shortcuts = ShortcutChoice(settings, self)
+        self.documents = documents
         self.image_worker = BackgroundWorker(self, "imageThread")  # for images too slow for the GUI thread
         self.project = ProjectModel(documents, self)
         self.learning = TrainingModel(self.project, self)
@@ -149,6 +152,14 @@ class Studio(QObject):
             self,
         )
         self._connect_engines()
+        self._connect_preferences()
+
+    def _connect_preferences(self) -> None:
+        self.engine_ready.connect(lambda ready: self.preferences.use_available(ready.devices))
+        self.preferences.device_changed.connect(self._follow_machine)
+        self.preferences.threads_changed.connect(self._follow_machine)
+        self.preferences.folder_changed.connect(self._follow_folder)
+        self._follow_folder()
 
     def _connect_project(self) -> None:
         self.project.opened.connect(self._opened)
@@ -179,6 +190,16 @@ class Studio(QObject):
     # --- what the user does -------------------------------------------------------------------------------------
 
     @property
+    def device(self) -> str:
+        """Return where to train and to render: auto, cpu, cuda or mps."""
+        return self.preferences.device
+
+    @property
+    def threads(self) -> int:
+        """Return how many threads engines use; 0 is the device's default."""
+        return self.preferences.threads
+
+    @property
     def engine(self) -> Ready | None:
         """Return the devices that work here, once the renderer has reported them."""
         return self.rendering.engine
@@ -201,13 +222,6 @@ class Studio(QObject):
         """Pause every training; each can be resumed later."""
         self.learning.pause()
         self.extra.learning.pause()
-
-    def set_device(self, device: str) -> None:
-        """Set where to train and to render from now on: auto, cpu, cuda or mps."""
-        if device != self.device:
-            self.device = device
-            if self.project.path:
-                self.rendering.open_project(self.project.path, device, self.threads)
 
     def go_on(self, way_on: WayOn) -> None:
         match way_on:
@@ -244,6 +258,16 @@ class Studio(QObject):
     def _opened(self, opened: ProjectData) -> None:
         self.recent.add(opened.path)
         self.rendering.open_project(opened.path, self.device, self.threads)
+
+    def _follow_machine(self) -> None:
+        """Draw with the preferred device and threads; trainings take them when they start or go on."""
+        self.estimates.forget()
+        if self.project.path:
+            self.rendering.open_project(self.project.path, self.device, self.threads)
+
+    def _follow_folder(self) -> None:
+        folder = self.preferences.folder
+        self.project.set_documents(Path(folder) if folder else self.documents)
 
     def _closed(self) -> None:
         self.rendering.close_project()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QSizePolicy, QTo
 
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.theme import icon
+from singan_studio.ui.widgets.bilingual import ENGLISH
+from singan_studio.ui.widgets.keys import KeyTip
 
 ICON_SIZE = QSize(24, 24)
 SPREAD = 2  # px between tools with words, a quarter of what is above and below them
@@ -26,6 +28,7 @@ def tool_actions(window: QMainWindow, specs: list[ToolSpec]) -> QActionGroup:
         action.setShortcut(QKeySequence(spec.shortcut))
         action.setCheckable(True)
         action.setData(spec.name)
+        action.setProperty(ENGLISH, spec.title)
         window.addAction(action)
         group.addAction(action)
     return group
@@ -105,7 +108,7 @@ class ToolColumn(QFrame):
         button.setDefaultAction(action)
         button.setObjectName(f"{action.objectName()}-button")
         button.setAccessibleName(action.text())
-        button.setToolTip(f"{action.statusTip()} ({action.shortcut().toString()})")
+        KeyTip(button, action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(ICON_SIZE)
         button.setAutoRaise(True)

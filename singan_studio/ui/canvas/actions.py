@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from singan_studio.ui.app.theme import icon
+from singan_studio.ui.widgets.bilingual import Bilingual
 
 Key = QKeySequence.StandardKey
 
 
-class CanvasActions(QObject):
+class CanvasActions(Bilingual):
     """The actions; `CanvasOperations` carries them out and enables them."""
 
     def __init__(self, window: QMainWindow) -> None:
@@ -242,7 +243,7 @@ class CanvasActions(QObject):
         self.mask.setChecked(True)
 
     def _tool(self, name: str, text: str, shortcut: str, tip: str) -> QAction:
-        action = self._action(f"tool-{name}", text, shortcut, tip, name)
+        action = self._action(f"canvas-{name}", text, shortcut, tip, name)
         action.setCheckable(True)
         self.tools.addAction(action)
         return action
@@ -250,6 +251,7 @@ class CanvasActions(QObject):
     def _action(self, name: str, text: str, shortcut: str | Key, tip: str, picture: str = "") -> QAction:
         action = QAction(icon(picture) if picture else QIcon(), text, self._window)
         action.setObjectName(name)
+        self.note_english(action)
         action.setShortcut(QKeySequence(shortcut))
         action.setStatusTip(tip)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -14,6 +14,7 @@ from singan_studio.ui.canvas.brush import LARGEST, SMALLEST
 from singan_studio.ui.canvas.canvas_modes import BRUSH, ERASER, FILL, PATCH, SELECT, SOURCE
 from singan_studio.ui.canvas.tool_state import MOST_TOLERANCE, SelectBy, ToolState
 from singan_studio.ui.widgets.fields import pass_letters
+from singan_studio.ui.widgets.keys import KeyTip, keys_in_words, plain, with_key
 from singan_studio.ui.widgets.theme_colours import colours_of
 from singan_studio.ui.widgets.words import decimal
 
@@ -44,7 +45,7 @@ class CanvasToolBar(QToolBar):
             "tolerance", self.tr("Tolerance"), "", 0, MOST_TOLERANCE, tool_state.set_tolerance
         )
         self.addSeparator()
-        self.colours = ColourPair(tool_state, self)
+        self.colours = ColourPair(tool_state, actions.swap, self)
         self.addWidget(self.colours)
         self.addActions([actions.swap, actions.mask])
         for action in self.actions():
@@ -114,8 +115,7 @@ class CanvasToolBar(QToolBar):
         if button is not None and action.objectName():
             button.setObjectName(f"{action.objectName()}Button")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            keys = action.shortcut().toString()
-            action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+            KeyTip(action, action, lambda key: with_key(plain(action.text()), key))
 
 
 class NumberField(QWidget):
@@ -145,12 +145,13 @@ class NumberField(QWidget):
 class ColourPair(QWidget):
     """Shows the two colours, or the name of the mask's current brush; a click chooses another."""
 
-    def __init__(self, tool_state: ToolState, parent: QWidget) -> None:
+    def __init__(self, tool_state: ToolState, swap: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("colourPair")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tool_state = tool_state
+        self._tool_state, self._swap = tool_state, swap
         tool_state.changed.connect(self._show)
+        swap.changed.connect(self._show)
         self._show()
 
     def sizeHint(self) -> QSize:
@@ -178,7 +179,9 @@ class ColourPair(QWidget):
         else:
             front = self._names()[0 if self._tool_state.adds else 1]
             self.setAccessibleName(self.tr("Brush: {name}").format(name=front))
-            self.setToolTip(self.tr("What the brush does with the area; click or X for the other one"))
+            key = keys_in_words([self._swap.shortcut()])
+            tip = self.tr("What the brush does with the area; click for the other one")
+            self.setToolTip(with_key(tip, key))
         self.setStatusTip(self.toolTip())
         self.updateGeometry()
         self.update()

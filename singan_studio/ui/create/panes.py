@@ -24,6 +24,7 @@ from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.training_model import TrainingModel
+from singan_studio.ui.widgets.keys import KeyTip
 from singan_studio.ui.widgets.view import View
 
 SQUINTED = 1024
@@ -175,13 +176,22 @@ class Panes(QWidget):
         button = QToolButton(self)
         button.setObjectName("holdOriginal")
         button.setText(self.tr("Original"))
-        button.setToolTip(
-            self.tr("Hold it, or the key {key}, to see the original in place of the result").format(key="C")
-        )
-        button.setStatusTip(button.toolTip())
         button.pressed.connect(lambda: self.show_original(True))
         button.released.connect(lambda: self.show_original(False))
         return button
+
+    def set_original_key(self, original: QAction) -> None:
+        """Say in a tip which key shows the original too."""
+        button = self.findChild(QToolButton, "holdOriginal")
+        assert button is not None  # it was made with the switches
+        KeyTip(button, original, self._original_tip)
+
+    def _original_tip(self, key: str) -> str:
+        if not key:
+            return self.tr("Hold it to see the original in place of the result")
+        return self.tr("Hold it, or the key {key}, to see the original in place of the result").format(
+            key=key
+        )
 
     def _button(self, mode: Mode) -> QToolButton:
         button = self.findChild(QToolButton, f"pane-{mode.value}")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.theme import icon
+from singan_studio.ui.widgets.bilingual import ENGLISH, Bilingual
 
 
-class ResultMenu(QObject):
-    """Holds the commands on the selected result. Delete and its undo have their keys in the strip."""
+class ResultMenu(Bilingual):
+    """Holds the commands on the selected result. The strip takes the keys of deleting and its undo."""
 
     def __init__(self, window: QMainWindow, save: QAction, tools: list[ToolSpec]) -> None:
         """Make the commands. `save` is the window's own command and joins the menu; `tools` accept pictures."""
@@ -91,16 +92,19 @@ class ResultMenu(QObject):
         title = QCoreApplication.translate("tools", tool.title)
         tip = self.tr("Go on with this picture in {tool}").format(tool=title)
         keys = tool.shortcut.replace("Alt+", "Alt+Shift+")
-        return self._action(f"send-{tool.name}", title, keys, tip, tool.icon)
+        action = self._action(f"send-{tool.name}", title, keys, tip, tool.icon)
+        action.setProperty(ENGLISH, f"Send to {tool.title}")
+        return action
 
     def _action(
         self, name: str, text: str, shortcut: str, tip: str, picture: str = "", in_strip: bool = False
     ) -> QAction:
         action = QAction(icon(picture) if picture else QIcon(), text, self._window)
         action.setObjectName(name)
+        self.note_english(action)
         action.setShortcut(QKeySequence(shortcut))
         action.setStatusTip(tip)
-        if in_strip:  # the strip takes the key itself: elsewhere it belongs to the canvas
+        if in_strip:  # the strip takes the key itself; elsewhere the same key is the canvas's
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
             self._window.addAction(action)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QImage,
     QKeyEvent,
@@ -28,6 +29,7 @@ from singan_studio.ui.create.results_filter import (
     ResultFilter,
 )
 from singan_studio.ui.widgets.icon_engine import icon
+from singan_studio.ui.widgets.keys import means
 from singan_studio.ui.widgets.pixels import as_image, fitted
 from singan_studio.ui.widgets.tiles import STARRED, TileList
 
@@ -38,7 +40,7 @@ _ID = Qt.ItemDataRole.UserRole
 class ResultsStrip(QWidget):
     """Shows a tile per result; ids are the project's.
 
-    Keys: arrows choose, Enter shows, Delete deletes, Ctrl+Z restores.
+    Keys: arrows choose, Enter shows, Delete deletes, Ctrl+Z restores, unless `set_keys` says otherwise.
     """
 
     activated = Signal(int)  # clicked, or Enter
@@ -75,6 +77,9 @@ class ResultsStrip(QWidget):
         )
         self._more = self._button("more", "more", self.tr("More"), self._show_menu_below)
         self._menu: QMenu | None = None
+        self._delete_keys, self._undo_keys = QAction(self), QAction(self)
+        self._delete_keys.setShortcut(QKeySequence("Del"))
+        self._undo_keys.setShortcut(QKeySequence.StandardKey.Undo)
         self._lay_out()
         self._refresh()
 
@@ -155,6 +160,10 @@ class ResultsStrip(QWidget):
         self._wanted = None
         self._list.setCurrentIndex(QModelIndex())
 
+    def set_keys(self, delete: QAction, undo: QAction) -> None:
+        """Delete and restore by the keys of these commands in place of Delete and Ctrl+Z."""
+        self._delete_keys, self._undo_keys = delete, undo
+
     def set_menu(self, menu: QMenu) -> None:
         """Offer this menu on a right click and behind the last button."""
         self._menu = menu
@@ -170,16 +179,20 @@ class ResultsStrip(QWidget):
     # input
 
     def event(self, event: QEvent) -> bool:
-        """Claim Delete and Ctrl+Z: here they mean results, whatever they mean elsewhere in the window."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_ours(event):
+        """Claim the keys that delete and restore: here they mean results, whatever they mean in the window."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._claims(event):
             event.accept()
             return True
         return super().event(event)
 
+    def _claims(self, event: QKeyEvent) -> bool:
+        return means(event, self._delete_keys) or means(event, self._undo_keys)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if means(event, self._undo_keys):
             self.undo_requested.emit()
-        elif _is_ours(event):
+        elif means(event, self._delete_keys):
             self._ask(self.delete_requested)
         else:
             super().keyPressEvent(event)
@@ -313,7 +326,3 @@ class ResultsStrip(QWidget):
         return bisect.bisect_left(
             range(self._items.rowCount()), -result, key=lambda row: -self._items.item(row).data(_ID)
         )
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Delete or event.matches(QKeySequence.StandardKey.Undo)

@@ -20,7 +20,7 @@ class OpenRepository:
 
     def __init__(self, documents: Path) -> None:
         """`documents` is the folder for projects whose own folder cannot be written."""
-        self._documents = documents
+        self.documents = documents
         self._repository: ProjectRepository | None = None
 
     def open(self, path: Path) -> ProjectData:
@@ -29,7 +29,7 @@ class OpenRepository:
 
         seen: list[ProjectData] = []
         repository = ProjectRepository.open(
-            path, self._documents, lambda repository: seen.append(read_project(repository))
+            path, self.documents, lambda repository: seen.append(read_project(repository))
         )
         return self._exchange(repository, seen[-1] if seen else None)
 
@@ -38,10 +38,10 @@ class OpenRepository:
         from singan_studio.core.images import load_picture
 
         picture = load_picture(path)
-        known = self._documents / f"{path.stem}{PROJECT_SUFFIX}"
+        known = self.documents / f"{path.stem}{PROJECT_SUFFIX}"
         if known.exists() and _shows(known, picture):
             return self.open(known)
-        return self.create(lambda: picture, path.name, [self._documents])
+        return self.create(lambda: picture, path.name, [self.documents])
 
     def create(self, load: Callable[[], Picture], name: str, folders: list[Path]) -> ProjectData:
         """Make a project and open it in place of the one before."""

@@ -76,6 +76,11 @@ class ProjectModel(QObject):
         self._deleted: list[KeptResult] = []  # the last one is restored first
         self._pictures = PictureCache(PICTURES_BUDGET)
 
+    def set_documents(self, folder: Path) -> None:
+        """Put new projects of pictures whose own folder cannot be written there from now on."""
+        self._documents = folder
+        self._open.documents = folder
+
     @property
     def path(self) -> Path | None:
         """The file of the open project."""

@@ -24,7 +24,7 @@ from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.ui.widgets.forms import field_label
 from singan_studio.ui.widgets.seed_edit import SeedEdit
 
-PRESET_KEY, SIZE_KEY = "learn/preset", "learn/maxSize"
+SIZE_KEY = "learn/maxSize"
 DEFAULT_PRESET, WITH_GPU = "draft", "standard"
 """What a first training takes: minutes on a processor."""
 SIZE_STEP = 10
@@ -71,6 +71,9 @@ class LearnPanel(QWidget):
         studio.engine_ready.connect(self._fill_devices)
         studio.engine_ready.connect(self._find_out)
         studio.estimates.changed.connect(self._show_estimates)
+        studio.preferences.device_changed.connect(self._follow_machine)
+        studio.preferences.threads_changed.connect(self._follow_machine)
+        studio.preferences.preset_changed.connect(self._show_preset)
         studio.project.opened.connect(self._show_plan)
         studio.project.model_changed.connect(self._show_plan)
         self._device.activated.connect(self._choose_device)
@@ -139,8 +142,7 @@ class LearnPanel(QWidget):
         return size
 
     def _restore(self, settings: QSettings) -> None:
-        name = str(settings.value(PRESET_KEY, DEFAULT_PRESET))
-        self._presets.set_value(name if name in PRESETS else DEFAULT_PRESET)
+        self._show_preset()
         default = preset(DEFAULT_PRESET).max_size
         try:
             self._size.setValue(int(str(settings.value(SIZE_KEY, default))))
@@ -158,8 +160,15 @@ class LearnPanel(QWidget):
         for name in engine.devices if engine else []:
             self._device.addItem(device_text(name), name)
         self._device.setCurrentIndex(max(self._device.findData(self._studio.device), 0))
-        if engine and engine.device != "cpu" and not self._studio.settings.contains(PRESET_KEY):
-            self._presets.set_value(WITH_GPU)
+        if not self._studio.preferences.preset:
+            self._show_preset()
+
+    def _show_preset(self) -> None:
+        """Choose the preferred preset, or the usual one of this machine."""
+        engine = self._studio.engine
+        usual = WITH_GPU if engine and engine.device != "cpu" else DEFAULT_PRESET
+        self._presets.set_value(self._studio.preferences.preset or usual)
+        self._show_plan()
 
     def _show_plan(self) -> None:
         project_data = self._studio.project.current
@@ -184,8 +193,10 @@ class LearnPanel(QWidget):
         self._show_estimates()
 
     def _choose_device(self) -> None:
-        self._studio.set_device(self._device.currentData())
-        self._studio.estimates.forget()
+        self._studio.preferences.device = self._device.currentData()
+
+    def _follow_machine(self) -> None:
+        self._device.setCurrentIndex(max(self._device.findData(self._studio.device), 0))
         self._find_out()
 
     def _find_out(self) -> None:
@@ -206,6 +217,6 @@ class LearnPanel(QWidget):
 
     def _learn(self) -> None:
         studio, config = self._studio, self.config()
-        studio.settings.setValue(PRESET_KEY, config.preset)
+        studio.preferences.preset = config.preset
         studio.settings.setValue(SIZE_KEY, config.max_size)
         studio.learning.learn(config, studio.device, studio.threads)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from singan_studio.ui.widgets.keys import KeyTip, plain
+
 
 class ActionButton(QPushButton):
     """Shows an action's text and tip, and is enabled with it; `primary` buttons stand out."""
@@ -17,8 +19,8 @@ class ActionButton(QPushButton):
         self.setObjectName(name)
         self.setProperty("primary", primary)
         self.setText(action.text())
-        self.setAccessibleName(action.text().replace("&", ""))
-        self.setToolTip(f"{action.statusTip()} ({action.shortcut().toString()})")
+        self.setAccessibleName(plain(action.text()))
+        KeyTip(self, action)
         self.clicked.connect(action.trigger)
         action.enabledChanged.connect(self.setEnabled)
         self.setEnabled(action.isEnabled())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 
 
@@ -15,9 +15,10 @@ class MomentaryAction(QObject):
     held_changed = Signal(bool)
 
     def __init__(self, action: QAction) -> None:
-        """Watch the key of an action, whose shortcut is a single key."""
+        """Watch the key of an action, as it is when the action begins."""
         super().__init__(action)
-        self._key = action.shortcut()[0].key()  # pyright: ignore[reportIndexIssue] - missing in Qt's stubs
+        self._action = action
+        self._key: Qt.Key | None = None
         self._held = False
         app = QCoreApplication.instance()
         assert app is not None  # there are no actions without one
@@ -26,7 +27,9 @@ class MomentaryAction(QObject):
         action.triggered.connect(self._press)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == self._key:
+        if self._key is None and event.type() == QEvent.Type.KeyPress:
+            self._let_go()
+        elif isinstance(event, QKeyEvent) and event.key() == self._key:
             if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
                 self._let_go()
             return True  # what the key repeats means nothing else
@@ -37,6 +40,8 @@ class MomentaryAction(QObject):
     def _press(self) -> None:
         if not self._held:
             self._held = True
+            keys = self._action.shortcut()
+            self._key = None if keys.isEmpty() else keys[0].key()  # pyright: ignore[reportIndexIssue] - see Qt's stubs
             self._app.installEventFilter(self)
             self.held_changed.emit(True)
 

@@ -180,7 +180,7 @@ def test_progress_with_the_remaining_time_then_the_folder(
     qtbot: QtBot, dialog: ExportDialog, writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     path = tmp_path / "out" / "waves.gif"
     begin(qtbot, dialog, path)
     assert writer.asked == [(path, PRESETS["web"])]

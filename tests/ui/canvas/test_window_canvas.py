@@ -49,7 +49,7 @@ def test_keys_choose_tools_and_change_the_brush(qtbot, begun: MainWindow, painti
     ):
         qtbot.keyClick(view, key)
         assert tool_state.tool == tool
-        assert begun.canvas.actions.tools.checkedAction().objectName() == f"tool-{tool}"
+        assert begun.canvas.actions.tools.checkedAction().objectName() == f"canvas-{tool}"
     size, hardness = tool_state.brush.size, tool_state.brush.hardness
     qtbot.keyClick(view, Key.Key_BracketRight)
     assert tool_state.brush.size > size
