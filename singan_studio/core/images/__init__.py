@@ -20,13 +20,20 @@ from singan_studio.core.images.png import (
     png_texts,
     with_texts,
 )
-from singan_studio.core.images.reading import MAX_PIXELS, MAX_SIDE, decode_picture, load_picture
+from singan_studio.core.images.reading import (
+    MAX_PIXELS,
+    MAX_SIDE,
+    PICTURE_ENDINGS,
+    decode_picture,
+    load_picture,
+)
 
 __all__ = [
     "MAX_PIXELS",
     "MAX_RATIO",
     "MAX_SIDE",
     "MIN_SIDE",
+    "PICTURE_ENDINGS",
     "Notice",
     "Picture",
     "decode_picture",

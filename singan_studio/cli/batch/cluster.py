@@ -1,0 +1,94 @@
+"""Works on the pictures of a batch on Dask distributed: one task a picture, on this computer or on others."""
+
+from __future__ import annotations
+
+import logging
+import queue
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from singan_studio.cli.batch.task import PictureOutcome, PictureTask, carry_out
+from singan_studio.cli.guard import FAILED
+from singan_studio.core.cancel import CancelToken
+from singan_studio.core.errors import BadInput
+from singan_studio.core.messages import english
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+LOCAL = "local"
+POLL_SECONDS = 0.1
+CONNECT_SECONDS = 10
+RETRIES = 3
+"""How often a picture is given to another worker after its own was lost or could not work."""
+
+
+def on_cluster(
+    tasks: Sequence[PictureTask], where: str, count: int, cpu: bool, cancel: CancelToken
+) -> Iterator[PictureOutcome]:
+    """Carry out the tasks on the cluster and yield what comes of each when it is done.
+
+    `where` is "local", for `count` workers of this computer with one thread each, or the address of a scheduler. If a
+    worker offers the resource GPU, only such workers get tasks, unless the `cpu` is to be used. Raises `BadInput` when
+    there is no cluster, and `Cancelled` when cancelled.
+    """
+    with ExitStack() as stack:
+        client = _connected(stack, where, count)
+        resources = None if cpu or not _offers_gpu(client) else {"GPU": 1}
+        done: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        pictures = {}
+        for task in tasks:
+            future = client.submit(carry_out, task, pure=True, retries=RETRIES, resources=resources)
+            pictures[future.key] = task.picture
+            future.add_done_callback(done.put)
+        for _ in tasks:
+            future = _next(done, cancel)
+            yield _outcome(future, pictures[future.key])
+
+
+def _connected(stack: ExitStack, where: str, count: int) -> Client:
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        raise BadInput("batch.no_distributed") from error
+    logging.getLogger("distributed").setLevel(
+        logging.CRITICAL
+    )  # lost workers are none of the user's business
+    try:
+        if where == LOCAL:
+            cluster = LocalCluster(
+                n_workers=count, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+            )
+            where = stack.enter_context(cluster).scheduler_address
+        return stack.enter_context(Client(where, timeout=CONNECT_SECONDS, set_as_default=False))
+    except (OSError, ValueError) as error:
+        reason = str(error) or type(error).__name__
+        raise BadInput("batch.no_cluster", address=where, reason=reason) from error
+
+
+def _offers_gpu(client: Client) -> bool:
+    return client.run_on_scheduler(_resources_include_gpu)
+
+
+def _resources_include_gpu(dask_scheduler: Any) -> bool:
+    return any(worker.resources.get("GPU") for worker in dask_scheduler.workers.values())
+
+
+def _next(done: queue.SimpleQueue[Any], cancel: CancelToken) -> Any:
+    """Return the next future that is done."""
+    while True:
+        cancel.check()
+        try:
+            return done.get(timeout=POLL_SECONDS)
+        except queue.Empty:
+            continue
+
+
+def _outcome(future: Any, picture: str) -> PictureOutcome:
+    """Return what came of a picture. It has failed when its workers were lost again and again."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    reason = english("batch.lost", {"reason": " ".join(str(error).split()) or type(error).__name__})
+    return PictureOutcome(picture, FAILED, reason, (), 0.0)
