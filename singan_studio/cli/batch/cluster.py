@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import queue
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+import signal
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from singan_studio.cli.batch.task import PictureOutcome, PictureTask, carry_out
@@ -15,60 +17,74 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.messages import english
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, LocalCluster
 
 LOCAL = "local"
 POLL_SECONDS = 0.1
 CONNECT_SECONDS = 10
+QUIET: dict[str, Any] = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
 RETRIES = 3
 """How often a picture is given to another worker after its own was lost or could not work."""
 
 
-def on_cluster(
-    tasks: Sequence[PictureTask], where: str, count: int, cpu: bool, cancel: CancelToken
-) -> Iterator[PictureOutcome]:
-    """Carry out the tasks on the cluster and yield what comes of each when it is done.
+@contextmanager
+def connected(where: str, count: int) -> Iterator[Client]:
+    """Connect to a cluster: "local" for `count` workers of this computer, one thread each, or a scheduler's address.
 
-    `where` is "local", for `count` workers of this computer with one thread each, or the address of a scheduler. If a
-    worker offers the resource GPU, only such workers get tasks, unless the `cpu` is to be used. Raises `BadInput` when
-    there is no cluster, and `Cancelled` when cancelled.
+    Raises `BadInput` when there is none. A local one is ended at once when the body fails, whatever it is doing.
     """
-    with ExitStack() as stack:
-        client = _connected(stack, where, count)
-        resources = None if cpu or not _offers_gpu(client) else {"GPU": 1}
-        done: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        pictures = {}
-        for task in tasks:
-            future = client.submit(carry_out, task, pure=True, retries=RETRIES, resources=resources)
-            pictures[future.key] = task.picture
-            future.add_done_callback(done.put)
-        for _ in tasks:
-            future = _next(done, cancel)
-            yield _outcome(future, pictures[future.key])
-
-
-def _connected(stack: ExitStack, where: str, count: int) -> Client:
     try:
         from distributed import Client, LocalCluster
+        from distributed.comm.addressing import resolve_address
     except ImportError as error:
         raise BadInput("batch.no_distributed") from error
     logging.getLogger("distributed").setLevel(
         logging.CRITICAL
     )  # lost workers are none of the user's business
-    try:
-        if where == LOCAL:
-            cluster = LocalCluster(
-                n_workers=count, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
-            )
-            where = stack.enter_context(cluster).scheduler_address
-        return stack.enter_context(Client(where, timeout=CONNECT_SECONDS, set_as_default=False))
-    except (OSError, ValueError) as error:
-        reason = str(error) or type(error).__name__
-        raise BadInput("batch.no_cluster", address=where, reason=reason) from error
+    with ExitStack() as stack:
+        try:
+            if where == LOCAL:
+                cluster = LocalCluster(count, threads_per_worker=1, memory_limit=0, **QUIET)
+                stack.enter_context(cluster)
+                stack.push(lambda kind, *_: _kill_workers(cluster) if kind else None)
+                where = cluster.scheduler_address
+            resolve_address(where)  # a client with a wrong one could not be closed
+            client = stack.enter_context(Client(where, timeout=CONNECT_SECONDS, set_as_default=False))
+        except (OSError, ValueError) as error:
+            reason = (str(error) or type(error).__name__).rstrip(".")
+            raise BadInput("batch.no_cluster", address=where, reason=reason) from error
+        yield client
+
+
+def on_cluster(
+    client: Client, tasks: Sequence[PictureTask], cpu: bool, cancel: CancelToken
+) -> Generator[PictureOutcome]:
+    """Carry out the tasks on the cluster and yield what comes of each when it is done.
+
+    If a worker offers the resource GPU, only such workers get tasks, unless the `cpu` is to be used. Raises
+    `Cancelled`; a remote worker then finishes the picture that it is at.
+    """
+    resources = None if cpu or not _offers_gpu(client) else {"GPU": 1}
+    done: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    pictures = {}
+    for task in tasks:
+        future = client.submit(carry_out, task, pure=True, retries=RETRIES, resources=resources)
+        pictures[future.key] = task.picture
+        future.add_done_callback(done.put)
+    for _ in tasks:
+        future = _next(done, cancel)
+        yield _outcome(future, pictures[future.key])
+
+
+def _kill_workers(cluster: LocalCluster) -> None:
+    for nanny in cluster.workers.values():
+        nanny.auto_restart = False
+        if nanny.pid:
+            os.kill(nanny.pid, signal.SIGKILL)
 
 
 def _offers_gpu(client: Client) -> bool:
-    return client.run_on_scheduler(_resources_include_gpu)
+    return bool(client.run_on_scheduler(_resources_include_gpu))
 
 
 def _resources_include_gpu(dask_scheduler: Any) -> bool:

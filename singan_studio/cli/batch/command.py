@@ -6,15 +6,15 @@ import hashlib
 import json
 import os
 import shlex
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from singan_studio.cli.batch.cluster import on_cluster
+from singan_studio.cli.batch.cluster import connected, on_cluster
 from singan_studio.cli.batch.folder import LOG, BatchFolder, content_of, result_names
 from singan_studio.cli.batch.processes import in_processes
 from singan_studio.cli.batch.task import PictureOutcome, PictureTask
@@ -37,6 +37,9 @@ FILM = "mp4"
 """Format of films where --format does not say another."""
 
 MOST_JOBS = 256
+Work = Callable[[Sequence[PictureTask], CancelToken], Generator[PictureOutcome]]
+"""Carries out tasks and yields what comes of each when it is done."""
+
 OF_THE_BATCH = {"project", "image", "output", "device", "threads", "force", "as_json", "resume"}
 """Parameters of a command that a batch sets by itself, or that do not change what is made."""
 
@@ -101,14 +104,10 @@ def batch(
     plan = plan.with_words("--device", device, "--threads", str(_share(threads, jobs)))
     again = _again(context, folder, do, output, jobs, cluster, device, threads)
 
-    def work(tasks: Sequence[PictureTask], cancel: CancelToken) -> Iterator[PictureOutcome]:
-        if cluster is not None:
-            return on_cluster(tasks, cluster, jobs, device == "cpu", cancel)
-        return in_processes(tasks, jobs, cancel)
-
     with (
         interruptible() as cancel,
         Report(as_json) as report,
+        _workers(cluster, jobs, device == "cpu") as work,
         made_folder(output),
         ProjectLock(output / LOG),
     ):
@@ -121,6 +120,16 @@ def batch(
         run.list_failed()
     if run.failed:
         raise typer.Exit(SOME_FAILED)
+
+
+@contextmanager
+def _workers(cluster: str | None, jobs: int, cpu: bool) -> Iterator[Work]:
+    """Yield the function that carries out tasks, here or on a cluster."""
+    if cluster is None:
+        yield lambda tasks, cancel: in_processes(tasks, jobs, cancel)
+        return
+    with connected(cluster, jobs) as client:
+        yield lambda tasks, cancel: on_cluster(client, tasks, cpu, cancel)
 
 
 @dataclass(frozen=True)
@@ -152,25 +161,29 @@ class _Run:
 
     def carry_out(
         self,
-        work: Callable[[Sequence[PictureTask], CancelToken], Iterator[PictureOutcome]],
+        work: Work,
         force: bool,
         cancel: CancelToken,
     ) -> None:
         tasks = self._tasks(force, cancel)
-        self._results.clear([self._plan.results[task.picture] for task in tasks])
-        if not tasks:
-            return
-        with closing(work(tasks, cancel)) as outcomes:
-            for outcome in outcomes:
-                if outcome.code == INTERRUPTED:
-                    cancel.check()
-                for notice in outcome.notices:
-                    self._report.say(f"{outcome.picture}: {notice}")
-                if outcome.code == OK:
-                    self._results.finish(outcome.picture)
-                self._tell(
-                    outcome.picture, "failed" if outcome.code else "made", outcome.reason, outcome.seconds
-                )
+        unfinished = [self._plan.results[task.picture] for task in tasks]
+        self._results.clear(unfinished)
+        try:
+            with closing(work(tasks, cancel)) as outcomes:
+                for outcome in outcomes:
+                    self._take(outcome, cancel)
+        finally:
+            self._results.clear(unfinished)
+
+    def _take(self, outcome: PictureOutcome, cancel: CancelToken) -> None:
+        if outcome.code == INTERRUPTED:
+            cancel.check()
+        for notice in outcome.notices:
+            self._report.say(f"{outcome.picture}: {notice}")
+        if outcome.code == OK:
+            self._results.finish(outcome.picture)
+        became = "failed" if outcome.code else "made"
+        self._tell(outcome.picture, became, outcome.reason, outcome.seconds)
 
     def list_failed(self) -> None:
         """Write which pictures failed, and why, if any did."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from multiprocessing.connection import Connection, wait
 
 from singan_studio.cli.batch.task import PictureOutcome, PictureTask, carry_out
@@ -16,11 +16,11 @@ from singan_studio.engine_process.client import interrupts_blocked
 from singan_studio.engine_process.entry import end_with_owner
 
 POLL_SECONDS = 0.1
-GENTLE_SECONDS = 0.6
+GENTLE_SECONDS = 0.4
 """How long a process that was told to stop may take to save what it has learned."""
 
 
-def in_processes(tasks: Sequence[PictureTask], count: int, cancel: CancelToken) -> Iterator[PictureOutcome]:
+def in_processes(tasks: Sequence[PictureTask], count: int, cancel: CancelToken) -> Generator[PictureOutcome]:
     """Carry out the tasks in `count` processes and yield what comes of each when it is done.
 
     A picture whose process dies has failed, and another process goes on with the rest. Raises `Cancelled`.
