@@ -28,8 +28,8 @@ def test_batch_makes_every_picture_lists_failed_ones_and_goes_on_where_it_stoppe
     tiny_pictures(tmp_path / "in", 2)
     (tmp_path / "in" / "bad.jpg").write_bytes(b"no picture")
     (tmp_path / "in" / "notes.txt").write_text("no picture either, but it does not say so")
-    command = ["batch", "in", *SAMPLE, "-o", "out", "--jobs", "2", "-n", "2"]
-    first = run(*command)
+    command = ["batch", "in", *SAMPLE, "-o", "out", "-n", "2"]
+    first = run(*command, "--jobs", "2")
     assert first.code == 1
     lines = {line.partition(", ")[0] for line in first.out.splitlines()}
     parts = {f"part-0{number}.png: out/part-0{number}" for number in range(2)}
@@ -67,7 +67,7 @@ def test_ctrl_c_while_learning_stops_soon_and_the_command_it_names_goes_on(
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "hills.png").write_bytes(sample_picture.read_bytes())
     half = tmp_path / "out" / ".unfinished-hills.singan"
-    learn = ["--preset", "draft", "--max-size", "48", "--iterations", "60"]
+    learn = ["--preset", "draft", "--max-size", "48", "--iterations", "30"]
     command = ["batch", "in", "--do", "learn", "-o", "out", "--threads", "1", *learn]
     with started(*command, cwd=tmp_path, own_group=True) as process:
         first = _until_a_scale_is_learned(half)
@@ -92,7 +92,7 @@ def test_ctrl_c_while_learning_stops_soon_and_the_command_it_names_goes_on(
 def _until_a_scale_is_learned(project: Path) -> bytes:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
-        time.sleep(0.1)
+        time.sleep(0.02)
         if project.exists():
             with ProjectStore.open(project, read_only=True) as store:
                 blobs = [blob for model in store.models() for blob in store.scale_blobs(model.id)]
@@ -104,7 +104,7 @@ def _until_a_scale_is_learned(project: Path) -> bytes:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds processes in /proc")
 def test_killed_process_fails_its_picture_alone(tmp_path: Path) -> None:
     names = tiny_pictures(tmp_path / "in", 3)
-    with started("batch", "in", *SAMPLE, "-o", "out", "-n", "3", "--json", cwd=tmp_path) as process:
+    with started("batch", "in", *SAMPLE, "-o", "out", "-n", "20", "--json", cwd=tmp_path) as process:
         assert next_event(process, "PictureDone")["picture"] == names[0]
         os.kill(workers_of(process.pid)[0], signal.SIGKILL)
         out, err = process.communicate(timeout=100)

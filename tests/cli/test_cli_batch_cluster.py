@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_batch import SAMPLE, made, tiny_pictures, workers_of
+from cli_batch import QUICK, SAMPLE, made, tiny_pictures, workers_of
 from cli_creating import refused
 from cli_program import Run, next_event, started
 
@@ -19,10 +19,9 @@ def test_all_pictures_are_made_as_in_one_process_although_a_worker_is_killed(
 ) -> None:
     pytest.importorskip("distributed")
     tiny_pictures(tmp_path / "in", 12)
-    shared = ["--cluster", "local", "--jobs", "2", "--threads", "2", "--json"]
+    shared = ["--cluster", "local", "--jobs", "2", "--threads", "2", "--json", *QUICK]
     with started("batch", "in", "--do", "sample", "-o", "shared", *shared, cwd=tmp_path) as process:
-        for _ in range(3):
-            next_event(process, "PictureDone")
+        next_event(process, "PictureDone")
         workers = workers_of(process.pid)
         assert len(workers) == 2
         os.kill(workers[0], signal.SIGKILL)
