@@ -67,7 +67,7 @@ def test_ctrl_c_while_learning_stops_soon_and_the_command_it_names_goes_on(
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "hills.png").write_bytes(sample_picture.read_bytes())
     half = tmp_path / "out" / ".unfinished-hills.singan"
-    learn = ["--preset", "draft", "--max-size", "48", "--iterations", "30"]
+    learn = ["--preset", "draft", "--max-size", "48", "--iterations", "12"]
     command = ["batch", "in", "--do", "learn", "-o", "out", "--threads", "1", *learn]
     with started(*command, cwd=tmp_path, own_group=True) as process:
         first = _until_a_scale_is_learned(half)

@@ -72,18 +72,20 @@ def carry_out(task: PictureTask) -> PictureOutcome:
     Only a half learned project is kept when the command ends early; the next call goes on with it. The result depends
     on the task alone, so it may be carried out again at any time, such as when its process was lost.
     """
-    began = time.monotonic()
     output = Path(task.output)
     learns = output.suffix == PROJECT_SUFFIX
     aside = aside_of(output) if learns else aside_of(output, uuid.uuid4().hex[:8])
     said = io.StringIO()
-    try:
-        with _PROCESS, contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
-            code, reason = ended(lambda: _made_whole(task, aside, output))
-    finally:
-        if not learns:
-            remove(aside)
-    return PictureOutcome(task.picture, code, reason, _notices(said.getvalue()), time.monotonic() - began)
+    with _PROCESS:
+        began = time.monotonic()
+        try:
+            with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
+                code, reason = ended(lambda: _made_whole(task, aside, output))
+        finally:
+            if not learns:
+                remove(aside)
+        seconds = time.monotonic() - began
+    return PictureOutcome(task.picture, code, reason, _notices(said.getvalue()), seconds)
 
 
 def aside_of(output: Path, attempt: str = "") -> Path:
