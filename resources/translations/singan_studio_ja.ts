@@ -1597,6 +1597,10 @@ Pasting works, too.</source>
         <translation>貼り付けた画像</translation>
     </message>
     <message>
+        <source>Pause and close</source>
+        <translation>一時停止して閉じる</translation>
+    </message>
+    <message>
         <source>Pause and open</source>
         <translation>一時停止して開く</translation>
     </message>
@@ -3256,6 +3260,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>穴はおおまかに埋めてあります。「穴埋め」は、そこにありそうなものを画像の残りの部分から作り出します。</translation>
     </message>
     <message>
+        <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
+        <translation>ほかに {count} 件がドロップされました。次は {name} です。このプロジェクトは保存済みで、一覧に残ります。</translation>
+    </message>
+    <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
         <translation>クリップボードに画像がありません。先に画像または画像ファイルをコピーしてください。</translation>
     </message>
@@ -3410,6 +3418,42 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
         <translation>この画像は {name} {before} で作られましたが、現在は {after} です。わずかな違いが出ることがあります。</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder; name the folder of the pictures first and the options after it.</source>
+        <translation>{path} はフォルダーではありません。最初に画像のフォルダーを、その後にオプションを指定してください。</translation>
+    </message>
+    <message>
+        <source>{path} is the folder of the pictures; choose another one for the results.</source>
+        <translation>{path} は画像のフォルダーです。結果には別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{folder} holds nothing to work on; allowed are files that end in {allowed}.</source>
+        <translation>{folder} には処理できるものがありません。使えるのは、末尾が {allowed} のファイルです。</translation>
+    </message>
+    <message>
+        <source>The results in {folder} were made with other settings ({changes}); choose another folder, or make all again with --force.</source>
+        <translation>{folder} の結果は別の設定で作られています（{changes}）。別のフォルダーを選ぶか、--force ですべて作り直してください。</translation>
+    </message>
+    <message>
+        <source>A batch goes on by itself where it stopped; leave --resume out.</source>
+        <translation>一括処理は止まったところから自動的に再開します。--resume は付けないでください。</translation>
+    </message>
+    <message>
+        <source>The process that worked on it ended suddenly (code {code}); memory may have run out.</source>
+        <translation>処理していたプロセスが突然終了しました（コード {code}）。メモリが足りなくなった可能性があります。</translation>
+    </message>
+    <message>
+        <source>The workers of the cluster could not finish it: {reason}.</source>
+        <translation>クラスターのワーカーは処理を完了できませんでした: {reason}。</translation>
+    </message>
+    <message>
+        <source>--cluster needs Dask distributed, which is not installed: pip install &apos;singan-studio[cluster]&apos;</source>
+        <translation>--cluster には Dask distributed が必要ですが、インストールされていません: pip install &apos;singan-studio[cluster]&apos;</translation>
+    </message>
+    <message>
+        <source>No cluster answers at {address}: {reason}.</source>
+        <translation>{address} で応答するクラスターがありません: {reason}。</translation>
     </message>
     <message>
         <source>The results are not kept in the project, only as files: {reason}.</source>
@@ -4079,6 +4123,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Open the next</source>
+        <translation>次を開く</translation>
     </message>
     <message>
         <source>Fill this</source>
