@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
-from singan_studio.cli.batch.task import PictureOutcome, PictureTask, carry_out
+from singan_studio.cli.batch.task import PictureOutcome, PictureTask, run_task
 from singan_studio.cli.guard import FAILED
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput
@@ -68,7 +68,7 @@ def on_cluster(
     done: queue.SimpleQueue[Any] = queue.SimpleQueue()
     pictures = {}
     for task in tasks:
-        future = client.submit(carry_out, task, pure=True, retries=RETRIES, resources=resources)
+        future = client.submit(run_task, task, pure=True, retries=RETRIES, resources=resources)
         pictures[future.key] = task.picture
         future.add_done_callback(done.put)
     for _ in tasks:

@@ -113,7 +113,7 @@ def batch(
     ):
         run = _Run(plan, BatchFolder(output, plan.settings, force), report, as_json)
         try:
-            run.carry_out(work, force, cancel.token)
+            run.work_off(work, force, cancel.token)
         except Cancelled:
             counted = f"{run.done} of {len(plan.sources)} pictures are done."
             raise Interrupted(f"Interrupted. {counted} Go on with: {again}") from None
@@ -159,7 +159,7 @@ class _Run:
         self.failed: dict[str, str] = {}  # reasons by picture
         self._plan, self._results, self._report, self._as_json = plan, results, report, as_json
 
-    def carry_out(
+    def work_off(
         self,
         work: Work,
         force: bool,

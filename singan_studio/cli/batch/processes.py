@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Generator, Sequence
 from multiprocessing.connection import Connection, wait
 
-from singan_studio.cli.batch.task import PictureOutcome, PictureTask, carry_out
+from singan_studio.cli.batch.task import PictureOutcome, PictureTask, run_task
 from singan_studio.cli.guard import FAILED
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.messages import english
@@ -110,6 +110,6 @@ def serve(connection: Connection) -> None:
     while True:
         try:
             task = PictureTask.from_json(connection.recv_bytes())
-            connection.send_bytes(carry_out(task).to_json())
+            connection.send_bytes(run_task(task).to_json())
         except (EOFError, OSError):
             return

@@ -66,7 +66,7 @@ class PictureOutcome:
         return PictureOutcome(**{**fields, "notices": tuple(fields["notices"])})
 
 
-def carry_out(task: PictureTask) -> PictureOutcome:
+def run_task(task: PictureTask) -> PictureOutcome:
     """Run the task's command in this process. The result is written aside and renamed when it is whole.
 
     Only a half learned project is kept when the command ends early; the next call goes on with it. The result depends
