@@ -51,9 +51,16 @@ def timed(source: Path, cluster: LocalCluster) -> tuple[float, float]:
         return time.perf_counter() - began, processor_seconds(cluster) - used
 
 
+def started(stack: ExitStack, workers: int) -> LocalCluster:
+    cluster = LocalCluster(workers, threads_per_worker=1, **PLAIN)
+    stack.enter_context(cluster)
+    return cluster
+
+
 def processor_seconds(cluster: LocalCluster) -> float:
     with Client(cluster, set_as_default=False) as client:
-        return sum(client.run(time.process_time).values())
+        seconds: Any = client.run(time.process_time)
+        return sum(seconds.values())
 
 
 def main() -> None:
@@ -63,9 +70,9 @@ def main() -> None:
     options = parser.parse_args()
     ratios = []
     with tempfile.TemporaryDirectory(prefix="singan-studio-") as home, ExitStack() as stack:
-        few = pictures(Path(home) / "few", 4)
+        few = pictures(Path(home) / "few", 2)
         many = pictures(Path(home) / "many", options.pictures)
-        one, two = (stack.enter_context(LocalCluster(n, threads_per_worker=1, **PLAIN)) for n in (1, 2))
+        one, two = started(stack, 1), started(stack, 2)
         for cluster in (one, two):
             timed(few, cluster)
         for _ in range(options.rounds):

@@ -159,12 +159,7 @@ class _Run:
         self.failed: dict[str, str] = {}  # reasons by picture
         self._plan, self._results, self._report, self._as_json = plan, results, report, as_json
 
-    def work_off(
-        self,
-        work: Work,
-        force: bool,
-        cancel: CancelToken,
-    ) -> None:
+    def work_off(self, work: Work, force: bool, cancel: CancelToken) -> None:
         tasks = self._tasks(force, cancel)
         unfinished = [self._plan.results[task.picture] for task in tasks]
         self._results.clear(unfinished)

@@ -37,10 +37,11 @@ def in_processes(tasks: Sequence[PictureTask], count: int, cancel: CancelToken) 
                 yield worker.outcome()
                 if worker.dead:
                     workers.remove(worker)
-                    worker.end(time.monotonic())
-                    worker = _Worker()
-                    workers.append(worker)
+                    _end([worker])
                 if waiting:
+                    if worker.dead:
+                        worker = _Worker()
+                        workers.append(worker)
                     worker.give(waiting.popleft())
     finally:
         _end(workers)
