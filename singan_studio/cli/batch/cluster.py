@@ -7,7 +7,7 @@ import os
 import queue
 import signal
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from singan_studio.cli.batch.task import PictureOutcome, PictureTask, run_task
@@ -45,11 +45,12 @@ def connected(where: str, count: int) -> Iterator[Client]:
         try:
             if where == LOCAL:
                 cluster = LocalCluster(count, threads_per_worker=1, memory_limit=0, **QUIET)
-                stack.enter_context(cluster)
+                stack.callback(_close, cluster)
                 stack.push(lambda kind, *_: _kill_workers(cluster) if kind else None)
                 where = cluster.scheduler_address
             resolve_address(where)  # a client with a wrong one could not be closed
-            client = stack.enter_context(Client(where, timeout=CONNECT_SECONDS, set_as_default=False))
+            client = Client(where, timeout=CONNECT_SECONDS, set_as_default=False)
+            stack.callback(_close, client)
         except (OSError, ValueError) as error:
             reason = (str(error) or type(error).__name__).rstrip(".")
             raise BadInput("batch.no_cluster", address=where, reason=reason) from error
@@ -74,6 +75,12 @@ def on_cluster(
     for _ in tasks:
         future = _next(done, cancel)
         yield _outcome(future, pictures[future.key])
+
+
+def _close(part: Client | LocalCluster) -> None:
+    """Close a connection; on a busy machine that may take too long, which takes nothing away from what was made."""
+    with suppress(OSError):
+        part.close()
 
 
 def _kill_workers(cluster: LocalCluster) -> None:
