@@ -1838,7 +1838,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Pause and close</source>
-        <translation>Anhalten und schließen</translation>
+        <translation>Pausieren und schließen</translation>
     </message>
     <message>
         <source>Pause and open</source>
@@ -3735,7 +3735,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
-        <translation>Noch {count} abgelegt: {name} kommt als Nächstes. Dieses Projekt ist gespeichert und bleibt in der Liste.</translation>
+        <translation>{count} weitere abgelegt: {name} ist das nächste. Dieses Projekt ist gesichert und bleibt in der Liste.</translation>
     </message>
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
@@ -3912,6 +3912,42 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
         <translation>Das Bild entstand mit {name} {before}, jetzt ist es {after}; einzelne Bits können abweichen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder; name the folder of the pictures first and the options after it.</source>
+        <translation>{path} ist kein Ordner; nennen Sie zuerst den Ordner mit den Bildern und danach die Optionen.</translation>
+    </message>
+    <message>
+        <source>{path} is the folder of the pictures; choose another one for the results.</source>
+        <translation>{path} ist der Ordner mit den Bildern; wählen Sie für die Ergebnisse einen anderen.</translation>
+    </message>
+    <message>
+        <source>{folder} holds nothing to work on; allowed are files that end in {allowed}.</source>
+        <translation>{folder} enthält nichts zu bearbeiten; erlaubt sind Dateien mit den Endungen {allowed}.</translation>
+    </message>
+    <message>
+        <source>The results in {folder} were made with other settings ({changes}); choose another folder, or make all again with --force.</source>
+        <translation>Die Ergebnisse in {folder} entstanden mit anderen Einstellungen ({changes}); wählen Sie einen anderen Ordner, oder erzeugen Sie mit --force alles neu.</translation>
+    </message>
+    <message>
+        <source>A batch goes on by itself where it stopped; leave --resume out.</source>
+        <translation>Eine Stapelverarbeitung fährt von selbst dort fort, wo sie aufgehört hat; lassen Sie --resume weg.</translation>
+    </message>
+    <message>
+        <source>The process that worked on it ended suddenly (code {code}); memory may have run out.</source>
+        <translation>Der Prozess, der daran arbeitete, endete plötzlich (Code {code}); vielleicht reichte der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>The workers of the cluster could not finish it: {reason}.</source>
+        <translation>Die Rechner des Clusters konnten es nicht fertigstellen: {reason}.</translation>
+    </message>
+    <message>
+        <source>--cluster needs Dask distributed, which is not installed: pip install &apos;singan-studio[cluster]&apos;</source>
+        <translation>--cluster braucht Dask distributed, das nicht installiert ist: pip install &apos;singan-studio[cluster]&apos;</translation>
+    </message>
+    <message>
+        <source>No cluster answers at {address}: {reason}.</source>
+        <translation>Unter {address} antwortet kein Cluster: {reason}.</translation>
     </message>
     <message>
         <source>The results are not kept in the project, only as files: {reason}.</source>

@@ -3729,7 +3729,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
-        <translation>ほかに {count} 件ドロップされています。次は {name} です。このプロジェクトは保存済みで、一覧に残ります。</translation>
+        <translation>ほかに {count} 件がドロップされました。次は {name} です。このプロジェクトは保存済みで、一覧に残ります。</translation>
     </message>
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
@@ -3906,6 +3906,42 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The picture was made with {name} {before}, now it is {after}; single bits may differ.</source>
         <translation>この画像は {name} {before} で作られましたが、現在は {after} です。わずかな違いが出ることがあります。</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder; name the folder of the pictures first and the options after it.</source>
+        <translation>{path} はフォルダーではありません。最初に画像のフォルダーを、その後にオプションを指定してください。</translation>
+    </message>
+    <message>
+        <source>{path} is the folder of the pictures; choose another one for the results.</source>
+        <translation>{path} は画像のフォルダーです。結果には別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{folder} holds nothing to work on; allowed are files that end in {allowed}.</source>
+        <translation>{folder} には処理できるものがありません。使えるのは、末尾が {allowed} のファイルです。</translation>
+    </message>
+    <message>
+        <source>The results in {folder} were made with other settings ({changes}); choose another folder, or make all again with --force.</source>
+        <translation>{folder} の結果は別の設定で作られています（{changes}）。別のフォルダーを選ぶか、--force ですべて作り直してください。</translation>
+    </message>
+    <message>
+        <source>A batch goes on by itself where it stopped; leave --resume out.</source>
+        <translation>一括処理は止まったところから自動的に再開します。--resume は付けないでください。</translation>
+    </message>
+    <message>
+        <source>The process that worked on it ended suddenly (code {code}); memory may have run out.</source>
+        <translation>処理していたプロセスが突然終了しました（コード {code}）。メモリが足りなくなった可能性があります。</translation>
+    </message>
+    <message>
+        <source>The workers of the cluster could not finish it: {reason}.</source>
+        <translation>クラスターのワーカーは処理を完了できませんでした: {reason}。</translation>
+    </message>
+    <message>
+        <source>--cluster needs Dask distributed, which is not installed: pip install &apos;singan-studio[cluster]&apos;</source>
+        <translation>--cluster には Dask distributed が必要ですが、インストールされていません: pip install &apos;singan-studio[cluster]&apos;</translation>
+    </message>
+    <message>
+        <source>No cluster answers at {address}: {reason}.</source>
+        <translation>{address} で応答するクラスターがありません: {reason}。</translation>
     </message>
     <message>
         <source>The results are not kept in the project, only as files: {reason}.</source>

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from singan_studio import __version__
+from singan_studio.cli.batch.command import SETTINGS, batch
 from singan_studio.cli.bench import bench
 from singan_studio.cli.finish import finish
 from singan_studio.cli.guard import complain
@@ -30,7 +31,7 @@ def run_command(words: list[str]) -> int:
 
 
 def build_app() -> typer.Typer:
-    """Return the application: train, bench, info, replay and one command per tool."""
+    """Return the application: train, batch, bench, info, replay and one command per tool."""
     app = typer.Typer(
         help="Take one picture, let a GAN learn it, and create with it.",
         epilog=EPILOG,
@@ -46,6 +47,7 @@ def build_app() -> typer.Typer:
     for folder, reason in found.broken.items():
         complain(f"The tool in tools/{folder} cannot be used: {reason}.")
     app.command()(finish)
+    app.command(context_settings=SETTINGS)(batch)
     app.command()(bench)
     app.command()(info)
     app.command()(replay)

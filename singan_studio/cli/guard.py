@@ -9,6 +9,7 @@ import os
 import signal
 import stat
 import tempfile
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from singan_studio.core.messages import english
 LOG_LIMIT = 1_000_000
 """Bytes of the log; the one before it is kept."""
 
-OK, BAD_INPUT, FAILED, INTERRUPTED = 0, 2, 3, 130
+OK, SOME_FAILED, BAD_INPUT, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 class Interrupted(Exception):
@@ -34,30 +35,35 @@ class Interrupted(Exception):
 def guarded(work: Callable[[], int]) -> int:
     """Call `work` and return its exit code, or write its error as one line to stderr and return the error's code.
 
-    0: done; 2: bad input; 3: failure while running, or stdout cannot be written; 130: interrupted, or the reader of
-    stdout went away.
+    0: done; 1: done, but for some pictures of a batch; 2: bad input; 3: failure while running, or stdout cannot be
+    written; 130: interrupted, or the reader of stdout went away.
     """
     prepare_streams()
     logger, handler = logging.getLogger("singan_studio"), ErrorLog(logging.WARNING)
     logger.addHandler(handler)
     try:
-        return work()
-    except StudioError as error:
-        complain(str(error))
-        return BAD_INPUT if isinstance(error, BadInput) else FAILED
-    except Interrupted as interruption:
-        complain(str(interruption))
-        return INTERRUPTED
-    except (Cancelled, KeyboardInterrupt):
-        complain("Interrupted.")
-        return INTERRUPTED
-    except ReaderGone:
-        return INTERRUPTED
-    except Exception as error:
-        complain(_unexpected(error))
-        return FAILED
+        code, words = ended(work)
     finally:
         logger.removeHandler(handler)
+    if words:
+        complain(words)
+    return code
+
+
+def ended(work: Callable[[], int]) -> tuple[int, str]:
+    """Call `work` and return its exit code and, when it failed, the line that says why; see `guarded`."""
+    try:
+        return work(), ""
+    except StudioError as error:
+        return BAD_INPUT if isinstance(error, BadInput) else FAILED, str(error)
+    except Interrupted as interruption:
+        return INTERRUPTED, str(interruption)
+    except (Cancelled, KeyboardInterrupt):
+        return INTERRUPTED, "Interrupted."
+    except ReaderGone:
+        return INTERRUPTED, ""
+    except Exception as error:
+        return FAILED, _unexpected(error)
 
 
 def complain(text: str) -> None:
@@ -69,9 +75,13 @@ def complain(text: str) -> None:
 def interruptible() -> Iterator[CancelSource]:
     """Make Ctrl-C, SIGTERM and a closed terminal cancel the yielded source instead of raising; a second Ctrl-C raises.
 
-    After `nohup` a closed terminal changes nothing.
+    After `nohup` a closed terminal changes nothing. Signals reach the main thread alone: on any other one, such as that
+    of a Dask worker, they are left as they are.
     """
     source = CancelSource()
+    if threading.current_thread() is not threading.main_thread():
+        yield source
+        return
 
     def stop(number: int, frame: FrameType | None) -> None:
         if (

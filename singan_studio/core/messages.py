@@ -403,6 +403,32 @@ TEXTS: dict[str, str] = {
     "replay.differs": QT_TRANSLATE_NOOP(
         "messages", "The picture was made with {name} {before}, now it is {after}; single bits may differ."
     ),
+    "batch.no_folder": QT_TRANSLATE_NOOP(
+        "messages", "{path} is not a folder; name the folder of the pictures first and the options after it."
+    ),
+    "batch.same_folder": QT_TRANSLATE_NOOP(
+        "messages", "{path} is the folder of the pictures; choose another one for the results."
+    ),
+    "batch.nothing": QT_TRANSLATE_NOOP(
+        "messages", "{folder} holds nothing to work on; allowed are files that end in {allowed}."
+    ),
+    "batch.settings": QT_TRANSLATE_NOOP(
+        "messages",
+        "The results in {folder} were made with other settings ({changes}); choose another folder, or make all again "
+        "with --force.",
+    ),
+    "batch.resume": QT_TRANSLATE_NOOP(
+        "messages", "A batch goes on by itself where it stopped; leave --resume out."
+    ),
+    "batch.process": QT_TRANSLATE_NOOP(
+        "messages", "The process that worked on it ended suddenly (code {code}); memory may have run out."
+    ),
+    "batch.lost": QT_TRANSLATE_NOOP("messages", "The workers of the cluster could not finish it: {reason}."),
+    "batch.no_distributed": QT_TRANSLATE_NOOP(
+        "messages",
+        "--cluster needs Dask distributed, which is not installed: pip install 'singan-studio[cluster]'",
+    ),
+    "batch.no_cluster": QT_TRANSLATE_NOOP("messages", "No cluster answers at {address}: {reason}."),
     "record.skipped": QT_TRANSLATE_NOOP(
         "messages", "The results are not kept in the project, only as files: {reason}."
     ),

@@ -22,7 +22,13 @@ from singan_studio.core.images.png import (
     with_exif,
     with_texts,
 )
-from singan_studio.core.images.reading import MAX_PIXELS, MAX_SIDE, decode_picture, load_picture
+from singan_studio.core.images.reading import (
+    MAX_PIXELS,
+    MAX_SIDE,
+    PICTURE_ENDINGS,
+    decode_picture,
+    load_picture,
+)
 from singan_studio.core.images.transparency import on_white, unmixed, with_alpha_in_place
 
 __all__ = [
@@ -30,6 +36,7 @@ __all__ = [
     "MAX_RATIO",
     "MAX_SIDE",
     "MIN_SIDE",
+    "PICTURE_ENDINGS",
     "Notice",
     "Picture",
     "decode_picture",

@@ -30,6 +30,22 @@ _LONGEST_PROFILE = 16 * 1024 * 1024
 
 _JPEG_START, _JPEG_END = b"\xff\xd8", b"\xff\xd9"
 
+PICTURE_ENDINGS = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".tif",
+    ".tiff",
+    ".webp",
+    ".heic",
+    ".heif",
+    ".avif",
+    ".gif",
+    ".bmp",
+    ".ppm",
+)
+"""By which picture files are found among others; what is in a file is seen when it is read."""
+
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP", "PPM", "AVIF")
 _STILL_WITH_FRAMES = ("MPO", "HEIF")  # phones put depth and zoom pictures behind the photo
 

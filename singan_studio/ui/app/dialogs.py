@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from singan_studio import __version__
+from singan_studio.core.images import PICTURE_ENDINGS
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.formats.base import Format
 from singan_studio.export.stills.base import StillFormat
 from singan_studio.ui.app.file_dialog import file_dialog
 
-PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.heic *.heif *.avif *.gif *.bmp *.ppm"
+PICTURES = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 PROJECTS = "*.singan"
 
 
