@@ -9,6 +9,7 @@ import pytest
 import typer.main
 
 from singan_studio.cli.app import build_app
+from singan_studio.core.resources import guide
 from singan_studio.tools.base import ToolSpec
 from singan_studio.tools.registry import tools
 
@@ -50,3 +51,9 @@ def test_options_of_commands_exist(page: Path) -> None:
 
 def test_readme_leads_to_the_guide() -> None:
     assert "(docs/guide/README.md)" in (GUIDE.parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_program_finds_its_guide():
+    page = guide()
+    assert page is not None
+    assert page.read_text(encoding="utf-8").startswith("# ")

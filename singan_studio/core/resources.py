@@ -23,5 +23,5 @@ def guide() -> Path | None:
     An installed wheel and a frozen build carry it inside the package, a checkout beside it.
     """
     places = (_PACKAGE / "docs", _PACKAGE.parent / "docs")
-    pages = (place / "guide" / "index.md" for place in places)
+    pages = (place / "guide" / "README.md" for place in places)
     return next((page for page in pages if page.is_file()), None)

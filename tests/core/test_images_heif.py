@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
@@ -119,3 +121,18 @@ def test_a_heic_that_crashes_its_decoder_is_refused() -> None:
         decode_picture(data, "photo.heic")
     assert caught.value.code == "picture.damaged"
     assert "crashed" in str(caught.value)
+
+
+def decoded_size(data: bytes, answer: Connection) -> None:
+    answer.send(decode_picture(data, "photo.heic").pixels.shape)
+
+
+def test_a_heic_is_read_in_a_process_that_may_have_no_children() -> None:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    child = context.Process(target=decoded_size, args=(heif_file(), theirs), daemon=True)
+    child.start()
+    theirs.close()
+    assert ours.poll(60)
+    assert ours.recv() == (HEIGHT, WIDTH, 3)
+    child.join()

@@ -27,8 +27,11 @@ Decoder = Callable[[bytes, str], Picture]
 def decoded_apart(decode: Decoder, data: bytes, name: str) -> Picture:
     """Return `decode(data, name)`, computed by another process. `decode` is a function of a module.
 
-    Raises its `BadInput`, and one for a process that crashes or is stuck.
+    Raises its `BadInput`, and one for a process that crashes or is stuck. A daemonic process, which may have no
+    children and whose owner survives its crash, decodes it itself.
     """
+    if multiprocessing.current_process().daemon:
+        return decode(data, name)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     child = context.Process(target=_answer, args=(theirs, decode, name), name="decoder", daemon=True)
