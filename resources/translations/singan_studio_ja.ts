@@ -3297,6 +3297,18 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <source>Copy path</source>
         <translation>パスをコピー</translation>
     </message>
+    <message>
+        <source>Folder:</source>
+        <translation>フォルダー:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>ファイル名(&amp;N):</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>ファイルの種類:</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QFileInfo
+from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
@@ -39,7 +39,16 @@ def file_dialog(parent: QWidget, title: str, folder: str, kinds: str) -> QFileDi
     icons = parent.property(_KEY) or PlainFiles()
     parent.setProperty(_KEY, icons)
     dialog.setIconProvider(icons)
+    _name_fields(dialog)
     return dialog
+
+
+def _name_fields(dialog: QFileDialog) -> None:
+    """Name the fields: Qt's own words for some are missing in Japanese."""
+    label = QFileDialog.DialogLabel
+    dialog.setLabelText(label.LookIn, QCoreApplication.translate("dialogs", "Folder:"))
+    dialog.setLabelText(label.FileName, QCoreApplication.translate("dialogs", "File &name:"))
+    dialog.setLabelText(label.FileType, QCoreApplication.translate("dialogs", "Kind of file:"))
 
 
 def shares_locks() -> bool:

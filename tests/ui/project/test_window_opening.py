@@ -19,6 +19,7 @@ from singan_studio.core.images import encode_png, load_picture
 from singan_studio.project.lock import ProjectLock
 from singan_studio.project.repository import ProjectRepository
 from singan_studio.project.store import ProjectStore
+from singan_studio.ui.app import i18n
 from singan_studio.ui.app.file_dialog import file_dialog
 
 pytestmark = pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")
@@ -264,3 +265,16 @@ def test_a_file_dialog_takes_no_locks_from_the_project_it_shows(qtbot, tmp_path:
                 [sys.executable, "-c", TAKE, str(file)], check=False, capture_output=True, timeout=60
             )
             assert b"BlockingIOError" in took.stderr, f"{file.name} is not locked any more"
+
+
+def test_the_fields_of_a_file_dialog_are_named_in_the_windows_language(qtbot, qapp):
+    i18n.install(qapp, "ja")
+    try:
+        parent = QWidget()
+        qtbot.addWidget(parent)
+        dialog = file_dialog(parent, "", "", "")
+        label = QFileDialog.DialogLabel
+        for field in (label.LookIn, label.FileName, label.FileType):
+            assert not dialog.labelText(field).isascii(), dialog.labelText(field)
+    finally:
+        i18n.install(qapp, "en")
