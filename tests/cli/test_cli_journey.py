@@ -169,12 +169,13 @@ def test_scales_learned_later_do_not_change_replayed_recipe(
     from singan_studio.cli.report import Report
     from singan_studio.core.cancel import NEVER
     from singan_studio.engine_process.jobs import Renderer
+    from singan_studio.export.stills.settings import StillSettings
 
     renderer = Renderer("cpu", 1)
     recipe = renderer.complete(project, early)
     with Report(as_json=False) as report:
         source = DrawSource(project, project)
-        draw(renderer, source, recipe, tmp_path / "early.png", None, False, report, NEVER)
+        draw(renderer, source, recipe, tmp_path / "early.png", StillSettings(), False, report, NEVER)
     copy = tmp_path / "copy.png"
     assert replayed(run("replay", tmp_path / "early.png", "-o", copy), tmp_path / "early.png", copy)
     assert pixels(copy).shape[0] < 33  # the coarsest scale's size, not the finest's

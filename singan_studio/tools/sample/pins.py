@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 
 
@@ -11,6 +10,8 @@ def pins_at(pinned: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     height, width = pinned.shape[:2]
     if size == (height, width):
         return pinned
+    import cv2  # here: engines draw without it until something is pinned
+
     whole = np.zeros((*size, 4), np.uint8)
     count, numbers, boxes, _ = cv2.connectedComponentsWithStats((pinned[:, :, 3] > 0).astype(np.uint8))
     for number in range(1, count):

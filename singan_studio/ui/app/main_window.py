@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         commands.learn.setEnabled(project and not learning.phase.running)
         commands.pause.setEnabled(learning.pausable or studio.extra.learning.pausable)
         session = studio.tool_model.session
-        random = session.start is not None and not session.pictures and session.spec.output != "film"
+        random = session.start is not None and not session.spec.guided and session.spec.output != "film"
         commands.contact_sheet.setEnabled(random and studio.tool_model.available)
         commands.crop.setEnabled(studio.project.croppable)
         commands.improve.setEnabled(studio.upgrade_model.offered)

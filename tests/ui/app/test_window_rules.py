@@ -217,7 +217,7 @@ def test_a_low_window_holds_results_and_a_message_without_growing(qtbot, learned
     learned.resize(1264, 900)
     wordless = Qt.ToolButtonStyle.ToolButtonIconOnly
     assert all(button.toolButtonStyle() is not wordless for button in buttons)
-    learned.resize(1264, 1100)
+    learned.resize(1264, 1300)
     under = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
     assert all(button.toolButtonStyle() is under for button in buttons)
 
