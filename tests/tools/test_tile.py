@@ -43,7 +43,9 @@ def test_previews_are_made_of_the_region_and_show_the_result(project: Path) -> N
     assert preview.shape == whole.shape == (200, 240, 3)
     assert preview.mean() > 60  # nothing of the dark part
     coarse = [np.array(Image.fromarray(each).resize((12, 10))).astype(int) for each in (preview, whole)]
-    moves = [(down, right) for down in range(10) for right in range(12)]  # each begins where it is calm itself
+    moves = [
+        (down, right) for down in range(10) for right in range(12)
+    ]  # each begins where it is calm itself
     differences = [np.abs(coarse[0] - np.roll(coarse[1], move, (0, 1))).mean() for move in moves]
     assert min(differences) < 0.7 * np.median(differences)
     sharp = [np.abs(np.diff(each.astype(int), axis=1)).mean() for each in (preview, whole)]
