@@ -9,7 +9,7 @@ from PIL import Image
 from singan_studio.core.resources import resource
 
 QUICK = ["--start-scale", "3"]
-"""Of `sample`: only what is fine is drawn anew."""
+"""Of `sample`: only what is fine is drawn again."""
 
 SAMPLE = ["--do", "sample", "--threads", "1", *QUICK]
 

@@ -33,7 +33,7 @@ def write_log(folder: Path) -> None:
 def write_crashes(folder: Path) -> None:
     """Write where a crash happened that Python cannot catch, such as one of Qt, to `folder`/crash.log.
 
-    A file of more than `LOG_BYTES` is begun anew.
+    A file of more than `LOG_BYTES` is begun again.
     """
     path = folder / "crash.log"
     try:

@@ -117,7 +117,8 @@ class ResultsModel(QObject):
             if then:
                 then(result)
             if session.awaits:
-                self._live_preview.stop()
+                if session is self._tool_model.session:  # else a live picture belongs to another tool
+                    self._live_preview.stop()
                 live = Live(drawn.picture, drawn.recipe, result.id)
                 self._live_preview.show(session, live, lambda: session.awaits)
 

@@ -313,7 +313,7 @@ def test_a_crash_of_the_window_leaves_where_it_was(tmp_path, before: int):
     said = log.read_text()
     assert "Fatal Python error: Aborted" in said
     assert "deep_in_qt" in said
-    assert len(said) < 10_000, "an old log of that size is begun anew"
+    assert len(said) < 10_000, "an old log of that size is begun again"
 
 
 def test_problems_name_the_process_in_words_and_offer_a_way_on(window: MainWindow, studio: Studio):

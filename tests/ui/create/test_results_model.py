@@ -98,6 +98,21 @@ def test_a_result_is_kept_and_shown_unless_the_choices_changed_meanwhile(qtbot, 
     assert studio.results.selected is None
 
 
+def test_results_of_a_tool_that_was_left_end_no_live_picture_of_another(qtbot, studio: Studio, link: Link):
+    studio.tool_model.choose("sample")
+    studio.results.keep()
+    made = link.asked[-1]
+    studio.tool_model.choose("paint")
+    studio.tool_model.roll()
+    live = link.asked[-1]
+    assert Recipe.from_json(live.recipe).tool == "paint"
+    with qtbot.waitSignal(studio.project.result_added):
+        link.answer(80, whole=True, request=made)
+    link.answer(90, request=live)
+    assert studio.tool_model.live is not None, "the picture of the stroke still comes"
+    assert studio.tool_model.live.recipe.tool == "paint"
+
+
 def test_save_writes_the_selected_result(qtbot, with_three: Studio, tmp_path: Path):
     with_three.results.select(2)
     path = tmp_path / "two.png"
