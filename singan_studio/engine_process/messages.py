@@ -118,6 +118,13 @@ class CancelRender:
 
 
 @dataclass(frozen=True)
+class HurryRender:
+    """Make a waiting picture of the kind "finish" next, as the first of the results: somebody waits for it now."""
+
+    request: int
+
+
+@dataclass(frozen=True)
 class MeasureMachine:
     """Report the speed of a device with `threads` threads. If unknown, it is measured when nothing else is waiting."""
 
@@ -236,6 +243,7 @@ COMMANDS = (
     RenderFilm,
     ExportFilm,
     CancelRender,
+    HurryRender,
     MeasureMachine,
 )
 REPLIES = (

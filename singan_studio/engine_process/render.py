@@ -23,6 +23,7 @@ from singan_studio.engine_process.messages import (
     FilmFrame,
     FilmProgress,
     FilmWritten,
+    HurryRender,
     MachineMeasured,
     MeasureMachine,
     OpenProject,
@@ -72,6 +73,8 @@ class RenderServer:
             case CancelRender():
                 if self._scheduler.cancel(command.request):
                     self._emit(cancelled(command.request))
+            case HurryRender():
+                self._scheduler.hurry(command.request)
             case _:
                 raise ValueError(f"{type(command).__name__} is no command for the renderer")
 

@@ -26,7 +26,7 @@ class RenderJob:
     """A request, the project that was open when it arrived, and its cancel source.
 
     `frames` are the remaining (number, frame) pairs of a film that has begun. A job that is `interrupted` was cancelled
-    only to make room, and is begun again later.
+    only to make room, and is begun again later. One that is `hurried` counts as a result.
     """
 
     command: Render | RenderFilm | ExportFilm | MeasureMachine
@@ -34,10 +34,13 @@ class RenderJob:
     cancel: CancelSource = field(default_factory=CancelSource)
     frames: Iterator[tuple[int, np.ndarray]] | None = None
     interrupted: bool = False
+    hurried: bool = False
 
     @property
     def rank(self) -> int:
         match self.command:
+            case Render() if self.hurried:
+                return RESULT
             case Render(kind=kind):
                 return RANKS[kind]
             case RenderFilm(preview=True):
@@ -99,6 +102,21 @@ class RenderScheduler:
                         return True
             return False
 
+    def hurry(self, request: int) -> None:
+        """Make a result that waits to be finished the next of the results; one that is running is not interrupted."""
+        with self._changed:
+            for job in self._running:
+                if job.command.request == request:
+                    job.hurried = True
+            for job in self._queues[FINISH]:
+                if job.command.request == request:
+                    self._queues[FINISH].remove(job)
+                    job.hurried = True
+                    self._interrupt_finishing(job)
+                    self._queues[RESULT].appendleft(job)
+                    self._changed.notify()
+                    return
+
     def close(self) -> None:
         """Cancel all running jobs and start no others."""
         with self._changed:
@@ -128,7 +146,7 @@ class RenderScheduler:
         """Put a running job back as the first of its rank. Return False if it was cancelled in the meantime."""
         with self._changed:
             self._running.remove(job)
-            if job.cancel.token.cancelled and not job.interrupted:
+            if job.cancel.token.cancelled:
                 return False
             if job.interrupted:
                 job.cancel, job.interrupted = CancelSource(), False

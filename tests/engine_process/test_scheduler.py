@@ -57,3 +57,40 @@ def test_cancelled_finishing_does_not_start_over():
     scheduler.put(job(3, "finish"))
     assert scheduler.cancel(3)
     assert begun(scheduler, 1) == [2]
+
+
+def test_hurried_finishing_comes_before_results_and_interrupts_another_finishing():
+    scheduler = RenderScheduler()
+    for request in (1, 2, 3):
+        scheduler.put(job(request, "finish"))
+    finishing = scheduler.next()
+    assert finishing is not None
+    scheduler.hurry(3)
+    assert finishing.interrupted
+    assert scheduler.set_aside(finishing)
+    scheduler.put(job(4, "result"))
+    assert begun(scheduler, 4) == [3, 4, 1, 2]
+
+
+def test_running_finishing_that_is_hurried_goes_on_when_results_come():
+    scheduler = RenderScheduler()
+    scheduler.put(job(1, "finish"))
+    finishing = scheduler.next()
+    assert finishing is not None
+    scheduler.hurry(1)
+    scheduler.put(job(2, "result"))
+    assert not finishing.cancel.token.cancelled
+    assert scheduler.more_urgent_than(finishing) is None
+
+
+def test_finishing_that_was_interrupted_is_hurried_too():
+    scheduler = RenderScheduler()
+    scheduler.put(job(1, "finish"))
+    scheduler.put(job(2, "finish"))
+    finishing = scheduler.next()
+    assert finishing is not None
+    scheduler.put(job(3, "live"))
+    scheduler.hurry(1)
+    scheduler.put(job(4, "result"))
+    assert scheduler.set_aside(finishing)
+    assert begun(scheduler, 4) == [3, 1, 4, 2]

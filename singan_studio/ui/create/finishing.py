@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -28,6 +28,14 @@ class FinishSettings:
 
     def __init__(self, on: bool = True, strength: int = FULL) -> None:
         self.on, self.strength = on, strength
+
+
+@dataclass
+class Pending:
+    """A result that is being finished: the request to the renderer, and what waits for it."""
+
+    request: int | None = None
+    waiting: list[Callable[[], None]] = field(default_factory=list)
 
 
 class Finishing(QObject):
@@ -55,7 +63,7 @@ class Finishing(QObject):
         super().__init__(parent)
         self._project, self._picture_maker, self._rendering = project, picture_maker, rendering
         self.settings = FinishSettings()
-        self._pending: dict[int, list[Callable[[], None]]] = {}  # by result: what waits for it
+        self._pending: dict[int, Pending] = {}  # by result
         self._persistence = SettingsPersistence(project, FINISH_KEY, self._kept, self)
         project.opened.connect(self._take)
         project.closed.connect(self._forget)
@@ -71,7 +79,7 @@ class Finishing(QObject):
     @property
     def awaited(self) -> bool:
         """Whether something, such as saving, waits for a result."""
-        return any(self._pending.values())
+        return any(pending.waiting for pending in self._pending.values())
 
     def finish(self, result: KeptResult) -> None:
         """Finish a result that was just made, if the user wants that and there is something to gain."""
@@ -79,21 +87,23 @@ class Finishing(QObject):
         serves = can_be_finished(registry.tool(recipe.tool))
         if not self.on or not serves or recipe.finish >= 0 or not self._gains(recipe):
             return
-        self._pending[result.id] = []
+        pending = self._pending[result.id] = Pending()
         self.pending_changed.emit()
-        self._rendering.finish(
+        pending.request = self._rendering.finish(
             replace(recipe, finish=self.strength),
             partial(self._finished, result.id),
             partial(self._failed, result.id),
         )
 
     def when_finished(self, number: int, do: Callable[[], None]) -> None:
-        """Call `do` when a result is finished; at once when it does not have to be."""
-        if number in self._pending:
-            self._pending[number].append(do)
-            self.pending_changed.emit()
-        else:
+        """Call `do` when a result is finished, which comes before all others; at once when it does not have to be."""
+        pending = self._pending.get(number)
+        if pending is None:
             do()
+            return
+        pending.waiting.append(do)
+        self._rendering.hurry(pending.request)
+        self.pending_changed.emit()
 
     def _gains(self, recipe: Recipe) -> bool:
         """Return whether the photo is larger than what the recipe's model draws."""
@@ -113,16 +123,16 @@ class Finishing(QObject):
             self._rendering.failed.emit(code, params)
 
     def _over(self, number: int) -> None:
-        waiting = self._pending.pop(number, None)
-        if waiting is not None:
+        pending = self._pending.pop(number, None)
+        if pending is not None:
             self.pending_changed.emit()
-            for do in waiting:
+            for do in pending.waiting:
                 do()
 
     def _go_on(self) -> None:
         """Let what waits go on with the results as they are: the project is about to be left."""
-        for number, waiting in self._pending.items():
-            self._pending[number] = []
+        for pending in self._pending.values():
+            waiting, pending.waiting = pending.waiting, []
             for do in waiting:
                 do()
 

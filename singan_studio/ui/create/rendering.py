@@ -22,6 +22,7 @@ from singan_studio.engine_process.messages import (
     FilmFrame,
     FilmProgress,
     FilmWritten,
+    HurryRender,
     MachineMeasured,
     MeasureMachine,
     OpenProject,
@@ -181,10 +182,15 @@ class Rendering(QObject):
         self.start()
         self._ask(recipe, Request(RESULT, done))
 
-    def finish(self, recipe: Recipe, done: Done, failed: Failed) -> None:
-        """Ask for a result at full size, which is made when there is nothing else to do."""
+    def finish(self, recipe: Recipe, done: Done, failed: Failed) -> int | None:
+        """Ask for a result at full size, made when there is nothing else to do; return the number of the request."""
         self.start()
-        self._ask(recipe, Request(FINISH, done, failed=failed))
+        return self._ask(recipe, Request(FINISH, done, failed=failed))
+
+    def hurry(self, number: int | None) -> None:
+        """Make a result that is to be finished the next one: somebody waits for it."""
+        if number in self._requests:
+            self._send(HurryRender(number))
 
     def film(
         self,
@@ -254,8 +260,8 @@ class Rendering(QObject):
 
     def _ask(
         self, recipe: Recipe, request: Request, pictures: Pictures | None = None, longest: int = 0
-    ) -> None:
-        self._put(
+    ) -> int | None:
+        return self._put(
             request,
             lambda number: Render(number, recipe.to_json(), request.kind, longest, dict(pictures or {})),
         )

@@ -11,7 +11,7 @@ from renderer_link import Link
 
 from singan_studio.core.images import decode_png
 from singan_studio.core.recipe import Recipe
-from singan_studio.engine_process.messages import Render, Rendered, RenderFailed
+from singan_studio.engine_process.messages import HurryRender, Render, Rendered, RenderFailed
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.project.project_data import read_project
 
@@ -56,6 +56,7 @@ def test_save_waits_for_finishing(qtbot, studio: Studio, link: Link, tmp_path: P
     path = tmp_path / "one.png"
     studio.results.save(1, path)
     assert studio.finishing.awaited
+    assert link.sent[-1] == HurryRender(of_kind(link, "finish")[-1].request)
     assert not path.exists()
     with qtbot.waitSignal(studio.project.saved):
         finish(qtbot, studio, link, 130)
