@@ -146,7 +146,7 @@ class RenderScheduler:
         """Put a running job back as the first of its rank. Return False if it was cancelled in the meantime."""
         with self._changed:
             self._running.remove(job)
-            if job.cancel.token.cancelled:
+            if job.cancel.token.cancelled and not job.interrupted:
                 return False
             if job.interrupted:
                 job.cancel, job.interrupted = CancelSource(), False
