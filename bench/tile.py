@@ -62,15 +62,15 @@ def main() -> None:
         model = FinishedModel(PatchesModel.of(photo, cpu), photo, 100, cpu)
         for width, height in SIZES:
             recipe = Recipe("tile", PATCHES, 0, 0, {"size": [width, height], "region": None})
-            job = Job(model, recipe, photo, {}, NEVER)
             began = time.process_time()
-            drawn = tool.drawn(job)
-            tile = tool.beginning_calmly(drawn)
+            tile = next(tool.run(Job(model, recipe, photo, {}, NEVER)))
+            seconds = time.process_time() - began
+            joined = model.joined_tile(tool.request_of(Job(model, recipe, photo, {}, NEVER)), NEVER)
             figures = {
                 "across": across(tile),
-                "met": across(drawn),
+                "met": across(joined),
                 "steepest": steepest(tile, photo),
-                "s": round(time.process_time() - began, 2),
+                "s": round(seconds, 2),
             }
             print(json.dumps({"photo": path.stem, "size": f"{width}x{height}", **figures}), flush=True)
             name = f"{path.stem}-{width}x{height}.jpg"

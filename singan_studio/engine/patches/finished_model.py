@@ -31,6 +31,7 @@ from singan_studio.engine.patches.pins import held_at
 from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.patches.retarget import retargeted
 from singan_studio.engine.patches.tile import refined_tile
+from singan_studio.engine.patches.tile_beginning import beginning_at, calm_place
 from singan_studio.engine.resample import resize_to
 
 LARGEST = 8192
@@ -101,8 +102,16 @@ class FinishedModel:
         return to_pixels(finish(drawn, reference, size, strength, cancel=cancel, field=field))
 
     def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
-        """See `PictureModel.tile`; the tile has the size that is asked for."""
-        drawn, size = self._model.tile(request, cancel), (request.size[1], request.size[0])
+        """See `PictureModel.tile`; the tile has the size that is asked for, and begins where the smaller one does."""
+        drawn = self._model.joined_tile(request, cancel)
+        return beginning_at(self._larger_tile(drawn, request, cancel), calm_place(drawn))
+
+    def joined_tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        """Return the tile that begins where pieces of the texture meet."""
+        return self._larger_tile(self._model.joined_tile(request, cancel), request, cancel)
+
+    def _larger_tile(self, drawn: np.ndarray, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        size = request.size[1], request.size[0]
         if drawn.shape[:2] == size:
             return drawn
         texture = to_tensor(request.texture, self._device)

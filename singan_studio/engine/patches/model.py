@@ -25,6 +25,7 @@ from singan_studio.engine.patches.pins import Pins, pins_of
 from singan_studio.engine.patches.retarget import retarget, retargeted
 from singan_studio.engine.patches.sampler import Options, PatchModel
 from singan_studio.engine.patches.tile import reduced_sizes, tile
+from singan_studio.engine.patches.tile_beginning import beginning_at, calm_place
 from singan_studio.engine.resample import resize_to
 
 
@@ -106,6 +107,11 @@ class PatchesModel:
 
     def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.tile`; the texture is looked at as small as the photo would be."""
+        joined = self.joined_tile(request, cancel)
+        return beginning_at(joined, calm_place(joined))
+
+    def joined_tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        """Return the tile that begins where pieces of the texture meet."""
         texture = to_tensor(request.texture, self._patches.reference.photo.device)
         full = request.size[1], request.size[0]
         pieces = chosen_pieces(texture, full, request.seed)

@@ -16,7 +16,7 @@ from singan_studio.engine.model import TileRequest
 from singan_studio.engine.patches.finished_model import FinishedModel
 from singan_studio.engine.patches.model import PatchesModel
 from singan_studio.engine.patches.pieces import chosen_pieces
-from singan_studio.tools.tile.run import beginning_calmly, resized_round
+from singan_studio.engine.patches.tile_beginning import resized_round
 
 CPU = torch.device("cpu")
 MOST = 1.05  # the goal for the gradient across the wrap, over the one inside
@@ -42,7 +42,7 @@ def made(photo: np.ndarray, size: tuple[int, int], seed: int = 0, finish: bool =
 @pytest.mark.parametrize("name", ["gravel", "tulips", "blue-flowers", "citrus"])
 @pytest.mark.parametrize("size", [(100, 100), (220, 130)])
 def test_wrap_is_no_steeper_than_inside(name: str, size: tuple[int, int]) -> None:
-    tile = beginning_calmly(made(photo_of(name, 180, 120), size))
+    tile = made(photo_of(name, 180, 120), size)
     assert tile.shape == (size[1], size[0], 3)
     assert across_and_inside(tile, 0) <= MOST
     assert across_and_inside(tile, 1) <= MOST
@@ -77,7 +77,7 @@ def test_full_size_goes_on_at_the_other_sides_and_shows_the_preview() -> None:
     assert full.shape == (240, 300, 3)
     assert small.shape[0] < 240
     for axis in (0, 1):
-        assert across_and_inside(beginning_calmly(full), axis) <= MOST
+        assert across_and_inside(full, axis) <= MOST
     shown = np.array(Image.fromarray(full).resize(small.shape[1::-1]))
     assert np.abs(shown.astype(int) - small).mean() < 12
 
