@@ -1,6 +1,7 @@
 """The figures of pictures whose quality is known."""
 
 import math
+from collections.abc import Iterator
 
 import pytest
 import torch
@@ -13,6 +14,20 @@ from singan_studio.core.resources import resource
 from singan_studio.engine.gan.pyramid import to_tensor
 
 
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)  # small pictures gain nothing from more
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def short_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for bends only shortly, where novelty is not what a test is about."""
+    monkeypatch.setattr("bench.novelty.STEPS", 2)
+
+
 @pytest.fixture(scope="module")
 def photo() -> torch.Tensor:
     """Return a part of a real photo, (1, 3, 64, 96)."""
@@ -20,8 +35,8 @@ def photo() -> torch.Tensor:
     return shrink(to_tensor(pixels, torch.device("cpu")), 0.4)[:, :, :64, :96].clamp(-1, 1)
 
 
-@pytest.fixture(scope="module")
-def judge(photo) -> Judge:
+@pytest.fixture
+def judge(photo, short_search) -> Judge:
     return Judge(photo)
 
 
@@ -51,7 +66,7 @@ def test_the_mirrored_picture_has_relative_figures_of_1(photo, judge):
     assert figures.nnf_div > 0.2
 
 
-def test_a_rolled_picture_is_sharp_and_mostly_copied(photo):
+def test_a_rolled_picture_is_sharp_and_mostly_copied(photo, short_search):
     seamless = torch.cat([photo[:, :, :, :48], photo[:, :, :, :48].flip(3)], dim=3)
     figures = Judge(seamless).figures(seamless.roll(16, dims=3))
     assert figures.band == pytest.approx(1, abs=0.01)
@@ -121,7 +136,7 @@ def test_a_flat_sample_has_no_detail_and_poor_completeness(photo, judge):
     assert math.isfinite(figures.swd)
 
 
-def test_lost_content_raises_completeness_and_not_coherence(photo):
+def test_lost_content_raises_completeness_and_not_coherence(photo, short_search):
     left = torch.full_like(photo, -0.8)
     left[:, :, 32:] = 0.8  # two flat parts, of which one is dropped
     original = noisy(left, 0.01)
@@ -142,7 +157,7 @@ def test_diversity_is_the_spread_of_grey_relative_to_the_original(photo):
     assert diversity(photo, samples) == pytest.approx(expected, rel=0.02)
 
 
-def test_samples_of_another_size_can_be_measured(photo):
+def test_samples_of_another_size_can_be_measured(photo, short_search):
     larger = F.interpolate(photo, size=(80, 120), mode="bicubic")
     quality = measure(photo, [larger, photo])
     assert quality.samples == 2
@@ -157,7 +172,7 @@ def test_means_are_over_the_samples(photo, judge):
     assert quality.as_dict()["detail"] == pytest.approx(figures.detail / 2)
 
 
-def test_a_picture_that_is_its_own_mirror_image_can_be_measured(photo):
+def test_a_picture_that_is_its_own_mirror_image_can_be_measured(photo, short_search):
     gradient = torch.linspace(-1, 1, 32)[None, None, :, None].expand(1, 3, 32, 48).contiguous()
     stepped = gradient.round()
     figures = Judge(stepped).figures(stepped)
