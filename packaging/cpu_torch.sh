@@ -13,7 +13,7 @@ with open(sys.argv[1], "rb") as file:
 ' "$project")
 # shellcheck disable=SC2086 # no words at all where there is no index
 "$python" -m pip install --quiet --disable-pip-version-check ${index:+--index-url "$index"} "$wanted"
-"$python" -c '
+"$python" -W ignore -c '
 import sys, torch
 if torch.version.cuda or torch.version.hip:
     sys.exit(f"torch {torch.__version__} is not the one for the CPU; name an index that has it in TORCH_INDEX")

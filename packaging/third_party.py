@@ -100,6 +100,10 @@ def home_of(dist: Distribution) -> str:
 
 def inside() -> list[Row]:
     """Return what wheels and PyInstaller bring along without naming it, where licences ask for more than a notice."""
+    import sqlite3
+    import ssl
+    import zlib
+
     import cv2
     import pi_heif
     from imageio_ffmpeg import get_ffmpeg_version
@@ -134,6 +138,15 @@ def inside() -> list[Row]:
             "https://gcc.gnu.org",
         ),
     ]
+    rows += [
+        Row("OpenSSL", ssl.OPENSSL_VERSION.split()[1], "Apache-2.0", "https://openssl-library.org"),
+        Row("SQLite", sqlite3.sqlite_version, "blessing (public domain)", "https://sqlite.org"),
+        Row("zlib", zlib.ZLIB_RUNTIME_VERSION, "Zlib", "https://zlib.net"),
+        Row("bzip2", "the system's", "bzip2-1.0.6", "https://sourceware.org/bzip2"),
+        Row("liblzma", "the system's", "0BSD", "https://tukaani.org/xz"),
+        Row("libffi", "the system's", "MIT", "https://github.com/libffi/libffi"),
+        Row("xcb-util's libraries (Linux)", "the system's", "MIT", "https://xcb.freedesktop.org"),
+    ]
     bootloader = "GPL-2.0-or-later WITH Bootloader-exception"
     return [
         *rows,
@@ -147,7 +160,7 @@ def listing() -> str:
     lines += [str(row(dist)) for dist in shipped()]
     lines += [
         "",
-        "Libraries inside of these, whose licences ask for more than a notice, and what starts the program:",
+        "What these bring along under licences that ask for more than a notice, Python with its libraries, and what starts the program:",
         "",
     ]
     lines += ["| library | version | licence | home |", "|---|---|---|---|", *map(str, inside())]
