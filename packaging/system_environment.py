@@ -1,4 +1,4 @@
-"""Give programs that a frozen studio starts, such as the file manager, the system's libraries in place of the studio's own.
+"""Give programs that a frozen studio starts, such as the file manager, the system's libraries and not the studio's own.
 
 PyInstaller runs this before the studio. It has put its folder into LD_LIBRARY_PATH, which the running process does not
 need any more; copies of the studio itself, such as engine processes, are told to set it again for themselves.

@@ -26,7 +26,7 @@ HEAD = """# Third-party software
 
 Made by `packaging/third_party.py`, with the versions of the last build. The studio itself is under the MIT licence
 ([LICENSE](LICENSE)), its sample photos under those of [resources/samples/LICENSES.md](resources/samples/LICENSES.md).
-Packages bring the text of every licence along, in the folder `licences`.
+Packages have a folder `licences` with the texts: those that wheels bring, and those of Python, Qt, FFmpeg and OpenSSL.
 
 - **Qt and PySide6** are used under the LGPL 3. They lie in the package as shared libraries of their own, which may be
   replaced by other builds. Their source is at the addresses below.
@@ -98,12 +98,8 @@ def home_of(dist: Distribution) -> str:
     return (named or [dist.metadata["Home-page"] or ""])[0]
 
 
-def inside() -> list[Row]:
-    """Return what wheels and PyInstaller bring along without naming it, where licences ask for more than a notice."""
-    import sqlite3
-    import ssl
-    import zlib
-
+def inside_wheels() -> list[Row]:
+    """Return what wheels bring along without naming it, where licences ask for more than a notice."""
     import cv2
     import pi_heif
     from imageio_ffmpeg import get_ffmpeg_version
@@ -111,34 +107,28 @@ def inside() -> list[Row]:
 
     heif = pi_heif.libheif_info()
     decoder = heif["decoders"]["libde265"].rpartition(" ")[2]
-    python = ".".join(map(str, sys.version_info[:3]))
-    ffmpeg, qt, codecs = "https://ffmpeg.org", "https://code.qt.io", "FFmpeg's libraries (in opencv)"
-    rows = [
-        Row("Python", python, "PSF-2.0", "https://www.python.org"),
-        Row("Qt (in PySide6)", qVersion(), "LGPL-3.0-only", qt),
-        Row("FFmpeg (in imageio-ffmpeg)", get_ffmpeg_version(), "GPL-3.0-or-later", ffmpeg),
-        Row(
-            "libheif (in pi-heif)",
-            heif["libheif"],
-            "LGPL-3.0-or-later",
-            "https://github.com/strukturag/libheif",
-        ),
-        Row("libde265 (in pi-heif)", decoder, "LGPL-3.0-or-later", "https://github.com/strukturag/libde265"),
-        Row(codecs, f"of {cv2.__version__}", "LGPL-2.1-or-later", ffmpeg),
-        Row(
-            "OpenBLAS (in numpy, opencv)",
-            "of these",
-            "BSD-3-Clause",
-            "https://github.com/OpenMathLib/OpenBLAS",
-        ),
-        Row(
-            "libgfortran, libquadmath, libgomp (in wheels)",
-            "of these",
-            "GPL-3.0 WITH GCC-exception-3.1",
-            "https://gcc.gnu.org",
-        ),
+    lgpl, gcc = "LGPL-3.0-or-later", "GPL-3.0 WITH GCC-exception-3.1"
+    return [
+        Row("Qt (in PySide6)", qVersion(), "LGPL-3.0-only", "https://code.qt.io"),
+        Row("FFmpeg (in imageio-ffmpeg)", get_ffmpeg_version(), "GPL-3.0-or-later", "https://ffmpeg.org"),
+        Row("libheif (in pi-heif)", heif["libheif"], lgpl, "https://github.com/strukturag/libheif"),
+        Row("libde265 (in pi-heif)", decoder, lgpl, "https://github.com/strukturag/libde265"),
+        Row("FFmpeg (in opencv)", f"of {cv2.__version__}", "LGPL-2.1-or-later", "https://ffmpeg.org"),
+        Row("OpenBLAS (in numpy, opencv)", "of these", "BSD-3-Clause", "https://www.openblas.net"),
+        Row("libgfortran, libquadmath, libgomp (in wheels)", "of these", gcc, "https://gcc.gnu.org"),
     ]
-    rows += [
+
+
+def frozen_with() -> list[Row]:
+    """Return what PyInstaller adds: Python, its libraries, Qt's on Linux, and what starts the program."""
+    import sqlite3
+    import ssl
+    import zlib
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    bootloader = "GPL-2.0-or-later WITH Bootloader-exception"
+    return [
+        Row("Python", python, "PSF-2.0", "https://www.python.org"),
         Row("OpenSSL", ssl.OPENSSL_VERSION.split()[1], "Apache-2.0", "https://openssl-library.org"),
         Row("SQLite", sqlite3.sqlite_version, "blessing (public domain)", "https://sqlite.org"),
         Row("zlib", zlib.ZLIB_RUNTIME_VERSION, "Zlib", "https://zlib.net"),
@@ -146,25 +136,23 @@ def inside() -> list[Row]:
         Row("liblzma", "the system's", "0BSD", "https://tukaani.org/xz"),
         Row("libffi", "the system's", "MIT", "https://github.com/libffi/libffi"),
         Row("xcb-util's libraries (Linux)", "the system's", "MIT", "https://xcb.freedesktop.org"),
-    ]
-    bootloader = "GPL-2.0-or-later WITH Bootloader-exception"
-    return [
-        *rows,
         Row("PyInstaller's bootloader", version("pyinstaller"), bootloader, "https://pyinstaller.org"),
     ]
 
 
+COLUMNS = "| library | version | licence | home |\n|---|---|---|---|"
+
+
 def listing() -> str:
     """Return THIRD_PARTY.md."""
-    lines = [HEAD, "| library | version | licence | home |", "|---|---|---|---|"]
-    lines += [str(row(dist)) for dist in shipped()]
-    lines += [
-        "",
-        "What these bring along under licences that ask for more than a notice, Python with its libraries, and what starts the program:",
-        "",
+    parts = [HEAD, COLUMNS, *map(row, shipped())]
+    parts += [
+        "\nInside of these, under licences that ask for more than a notice:\n",
+        COLUMNS,
+        *inside_wheels(),
     ]
-    lines += ["| library | version | licence | home |", "|---|---|---|---|", *map(str, inside())]
-    return "\n".join(lines) + "\n"
+    parts += ["\nIn packages that need no Python of the system, besides:\n", COLUMNS, *frozen_with()]
+    return "\n".join(map(str, parts)) + "\n"
 
 
 def collect(folder: Path) -> None:
