@@ -25,17 +25,17 @@ chmod 755 "$dir/AppRun"
 
 mksquashfs "$dir" "$out/AppDir.squashfs" -root-owned -noappend -comp zstd -quiet -no-progress
 rm -rf "$dir"
-unsquashfs -quiet -no-progress -d "$out/unpacked" "$out/AppDir.squashfs"
-sh packaging/prove.sh "$out/unpacked" "$PWD/$out/unpacked/AppRun"
+unsquashfs -quiet -no-progress -d "$out/appimage-unpacked" "$out/AppDir.squashfs"
+sh packaging/prove.sh "$out/appimage-unpacked" "$PWD/$out/appimage-unpacked/AppRun"
 
 if [ -n "${APPIMAGE_RUNTIME:-}" ]; then
     image=$PWD/$out/SinGAN_Studio-$(uname -m).AppImage
     cat "$APPIMAGE_RUNTIME" "$out/AppDir.squashfs" >"$image"
     chmod 755 "$image"
-    sh packaging/prove.sh "$out/unpacked" "$image"
+    sh packaging/prove.sh "$out/appimage-unpacked" "$image"
     ls -l "$image"
 else
     echo "APPIMAGE_RUNTIME is not set: the AppDir works, an AppImage was not made." >&2
 fi
-rm -rf "$out/unpacked"
+rm -rf "$out/appimage-unpacked"
 ls -l "$out"

@@ -32,7 +32,7 @@ Maintainer: SinGAN Studio <nobody@localhost>
 Section: graphics
 Priority: optional
 Installed-Size: $(du -sk "$root/usr" | cut -f1)
-Depends: libc6 (>= ${glibc#GLIBC_}), $needed
+Depends: libc6 (>= ${glibc#GLIBC_}), libgcc-s1, libstdc++6, $needed
 Recommends: fonts-dejavu-core, fonts-noto-cjk
 Description: create new pictures from a single one
  Take one picture and create with it. Its own patches are a model that needs no
@@ -44,7 +44,7 @@ dpkg-deb --root-owner-group -Zzstd -z12 --build "$root" "$deb"
 
 ! command -v desktop-file-validate >/dev/null || desktop-file-validate "$root"/usr/share/applications/*.desktop
 ! command -v appstreamcli >/dev/null || appstreamcli validate --no-net "$root"/usr/share/metainfo/*.xml
-unpacked=build/deb/unpacked
+unpacked=build/deb/deb-unpacked
 dpkg-deb -x "$deb" "$unpacked"
 sh packaging/prove.sh "$unpacked" "$PWD/$unpacked/usr/bin/singan-studio"
 rm -rf "$root" "$unpacked"
