@@ -1,10 +1,11 @@
 # make run and make test set themselves up; everything made lies in .venv and build/.
+# CPU=1 at the first of them takes PyTorch for the CPU, which is gigabytes smaller than the one for CUDA.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench screens sheets frozen clean
+.PHONY: help setup run test check format bench screens sheets wheel frozen deb appimage third-party clean
 
 help:
 	@echo "make run      start the studio (without a display: train and sample a bundled photo)"
@@ -14,7 +15,11 @@ help:
 	@echo "make screens  pictures of every screen in build/screens"
 	@echo "make sheets   contact sheets of what every tool makes, in build/sheets"
 	@echo "make format   format the code"
-	@echo "make frozen   the program as one folder in build/frozen, and a proof that it runs"
+	@echo "make wheel    the wheel in build/wheel; like the next three, with a proof that it runs"
+	@echo "make frozen   the program as one folder in build/frozen"
+	@echo "make deb      the Debian package in build/deb"
+	@echo "make appimage the AppImage in build/appimage"
+	@echo "make third-party   THIRD_PARTY.md anew, after a build"
 	@echo "make clean    remove what was made, .venv too"
 
 setup: $(READY)
@@ -24,6 +29,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "$(PYTHON) is not Python 3.11 or newer; name one: make setup PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
+	$(if $(CPU),@sh packaging/cpu_torch.sh $(BIN)/python)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(READY)
 
@@ -55,8 +61,22 @@ screens: setup
 sheets: setup
 	$(BIN)/python -m bench.sheets
 
-frozen: setup
-	sh packaging/build_frozen.sh
+# Packages have an environment of their own, with PyTorch for the CPU; packaging/README.md says more.
+wheel: setup
+	PYTHON=$(PYTHON) sh packaging/build_wheel.sh
+
+frozen:
+	PYTHON=$(PYTHON) sh packaging/build_frozen.sh
+
+deb:
+	PYTHON=$(PYTHON) sh packaging/build_deb.sh
+
+appimage:
+	PYTHON=$(PYTHON) sh packaging/build_appimage.sh
+
+third-party:
+	PYTHON=$(PYTHON) sh packaging/environment.sh
+	build/package-env/bin/python packaging/third_party.py >THIRD_PARTY.md
 
 clean:
 	rm -rf .venv build

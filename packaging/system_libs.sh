@@ -1,7 +1,7 @@
 #!/bin/sh
 # Checks for system libraries that Qt needs on Linux and that pip cannot install (Debian 12, Ubuntu 22.04 on).
 # Says nothing if all are there. Else installs them when run as root with apt-get, or names them in one line; the
-# command line works without them.
+# command line works without them. With --list it prints the packages' names and does nothing else.
 set -eu
 
 [ "$(uname)" = Linux ] || exit 0
@@ -30,6 +30,11 @@ libxcb-sync.so.1       libxcb-sync1
 libxcb-xfixes.so.0     libxcb-xfixes0
 libxcb-xkb.so.1        libxcb-xkb1
 '
+
+if [ "${1-}" = --list ]; then
+    echo "$needed" | awk 'NF { print $2 }'
+    exit 0
+fi
 
 missing_packages() {
     present=$(ldconfig -p)

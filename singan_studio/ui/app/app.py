@@ -22,6 +22,9 @@ from singan_studio.ui.app.theme import apply_theme, icon
 from singan_studio.ui.app.tour import Tour
 from singan_studio.ui.canvas import clipboard
 
+DESKTOP_FILE = "org.singan_studio.SinGANStudio"
+"""The program's name on Linux desktops; packages install files of this name (packaging/linux)."""
+
 
 class Options(Protocol):
     """The options of the command line besides the path."""
@@ -58,7 +61,7 @@ def make_application() -> QApplication:
     app.setApplicationName("singan-studio")
     app.setApplicationDisplayName("SinGAN Studio")
     app.setApplicationVersion(__version__)
-    QGuiApplication.setDesktopFileName("singan-studio")
+    QGuiApplication.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(icon("app"))
     return app
 
