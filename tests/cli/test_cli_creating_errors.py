@@ -142,6 +142,7 @@ def test_too_large_picture_to_enlarge_is_not_stored(run: Run, studio: Studio) ->
     wide = studio.write("wide", cv2.resize(studio.original, (2400, 40)))
     before = contents(studio.folder)
     words = ["upscale", studio.project, "--factor", 4, "--picture", wide, "--threads", "1"]
+    words += ["--model", "learned"]
     assert refused(run(*words, "-o", studio.folder / "out.png"), "9600x160 px", "a factor of 3.41")
     assert contents(studio.folder) == before
 

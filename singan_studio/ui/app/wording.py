@@ -10,7 +10,6 @@ from singan_studio.core.cost_model import Estimate
 from singan_studio.core.messages import QT_TRANSLATE_NOOP, TEXTS
 from singan_studio.ui.app.param_words import parameter_words, tool_words, unit_words
 from singan_studio.ui.app.studio import WayOn
-from singan_studio.ui.create.picture_maker import serves_both
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.training.training_model import Phase, TrainingModel
@@ -89,7 +88,7 @@ def hint_text(tool_model: ToolModel) -> str:
         case Missing.SENSE:
             return message_text(tool_model.readiness.code, tool_model.readiness.params)
         case Missing.LEARNING:
-            if serves_both(tool_model.spec):
+            if tool_model.spec.serves_both:
                 return QCoreApplication.translate("wording", "More must be learned first; or choose Patches.")
             return QCoreApplication.translate(
                 "wording", "This works once the picture has been learned: press Learn."

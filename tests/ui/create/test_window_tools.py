@@ -28,6 +28,7 @@ from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.wording import hint_text
 from singan_studio.ui.canvas.object_edits import paste, remove
 from singan_studio.ui.canvas.selection import Combine, select_rect
+from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.widgets.tiles import TileList
 
@@ -278,6 +279,7 @@ def test_noise_is_set_by_groups_and_locked_layouts_stay(qtbot, learned: MainWind
 @pytest.mark.timeout(400)
 def test_enlarging_learns_the_model_it_needs_and_then_enlarges(qtbot, learned: MainWindow, studio: Studio):
     panel = choose(learned, "upscale")
+    studio.tool_model.use_maker(Kind.LEARNED)
     studio.tool_model.set_param("factor", 1.5)
     assert studio.tool_model.readiness.missing is Missing.MODEL
     qtbot.waitUntil(lambda: panel.findChild(QWidget, "modelBox").isVisible())
