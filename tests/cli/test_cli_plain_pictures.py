@@ -145,10 +145,10 @@ def test_another_picture_is_enlarged_in_place_of_the_first(run: Run, photo: Path
 
 def test_too_large_a_factor_is_refused_and_an_unused_preset_is_said(run: Run, photo: Path) -> None:
     wide = photo.parent / "wide.png"
-    Image.fromarray(np.resize(pixels(photo), (40, 1400, 3))).save(wide)
+    Image.fromarray(np.resize(pixels(photo), (50, 1400, 3))).save(wide)
     refused = run("upscale", wide, "-o", photo.parent / "large.png", "--factor", "8")
     assert (refused.code, refused.out) == (2, "")
-    assert "11200x320" in refused.err
+    assert "11200x400" in refused.err
     done = run("upscale", photo, "-o", photo.parent / "large.png", "--preset", "draft", "--threads", "1")
     assert done.code == 0
     assert "--preset was not used: it needs --model learned." in done.err
