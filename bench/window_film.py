@@ -162,6 +162,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home, Camera(Path(home)) as camera:
         camera.resize(WINDOW)
         camera.settings.setValue(TOUR_KEY, True)
+        camera.shell.begin()
         director = Director(camera)
         for scene in (open_photo, paint, flow):
             scene(director)
