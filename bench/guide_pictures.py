@@ -159,7 +159,7 @@ def animate(desk: Desk) -> list[Image.Image]:
 
 
 def enlarge(desk: Desk) -> list[Image.Image]:
-    part = desk.photo("city-skyline").crop((195, 55, 285, 145))
+    part = desk.photo("city-skyline").crop((190, 62, 290, 122))
     made = desk.made("upscale", desk.put("part", part), "--factor", 4)
     return [part.resize(made.size, Image.Resampling.BICUBIC), made]
 

@@ -204,7 +204,7 @@ def test_enlarging_takes_seconds_first_and_learning_says_its_whole_price(
     panel = choose(opened, "upscale")
     plan, generate = panel.findChild(QLabel, "plan"), panel.findChild(QPushButton, "generateButton")
     assert not panel.findChild(QWidget, "learnOffer").isVisible()
-    assert not panel.findChild(QWidget, "seed").isVisible()
+    assert not panel.findChild(QWidget, "count").isVisible()
     assert generate.isEnabled()
     assert "It takes about 5 s" in plan.text()
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):

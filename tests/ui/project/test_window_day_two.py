@@ -105,6 +105,7 @@ def test_a_paused_extra_model_says_how_far_it_is_and_goes_on(
     assert "Learning it takes about" in words.text()
     for _ in range(2):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: studio.extra.learning.phase is Phase.LEARNING, timeout=START_MS)
         qtbot.waitUntil(lambda: studio.extra.learning.fraction > 0, timeout=START_MS)
         assert button.text() == "Pause"
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
