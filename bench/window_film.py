@@ -27,6 +27,7 @@ from singan_studio.core.resources import resource
 from singan_studio.export.film import write_film
 from singan_studio.export.settings import ExportSettings
 from singan_studio.ui.app.tour import TOUR_KEY
+from singan_studio.ui.create.pair_view import Mode
 from singan_studio.ui.widgets.pixels import as_array
 from singan_studio.ui.widgets.tiles import TileList
 
@@ -86,10 +87,14 @@ class Director:
             self.shoot()
         QTest.mouseRelease(view, LEFT, pos=places[-1])
 
-    def choose(self, tool: str) -> None:
-        button = self.window.findChild(QToolButton, f"tool-{tool}-button")
+    def press(self, name: str) -> None:
+        """Click a button."""
+        button = self.window.findChild(QToolButton, name)
         assert button is not None
         self.click(button)
+
+    def choose(self, tool: str) -> None:
+        self.press(f"tool-{tool}-button")
 
     def until(self, happened: Callable[[], bool]) -> None:
         self.camera.until(happened, SECONDS)
@@ -131,7 +136,8 @@ def paint(director: Director) -> None:
         director.camera.wait(0.5)
         director.until(lambda: bool(studio.tool_model.live and studio.tool_model.live.whole))
         director.shoot(0.4)
-    director.shoot(1.2)
+    director.press(f"pane-{Mode.RIGHT.value}")  # the whole result, with the painted wave in it
+    director.shoot(1.6)
 
 
 def flow(director: Director) -> None:

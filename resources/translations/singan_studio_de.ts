@@ -1347,6 +1347,18 @@ Einfügen geht auch.</translation>
 <context>
     <name>HarmonizePanel</name>
     <message>
+        <source>Insert, paste or drop something, and put it where it belongs. Without its background it looks best.</source>
+        <translation>Etwas einfügen oder hierher ziehen und an seinen Platz bringen. Ohne seinen Hintergrund wirkt es am besten.</translation>
+    </message>
+    <message>
+        <source>&amp;Insert picture…</source>
+        <translation>Bild &amp;einfügen…</translation>
+    </message>
+    <message>
+        <source>Open a picture and lay it on this one</source>
+        <translation>Ein Bild öffnen und auf dieses legen</translation>
+    </message>
+    <message>
         <source>The object is small: it is drawn with less than {px} px.</source>
         <translation>Das Objekt ist klein: Es wird mit weniger als {px} px gezeichnet.</translation>
     </message>
@@ -4309,6 +4321,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>How far the object takes on the picture&apos;s colours and material; 0 leaves them.</source>
         <translation>Wie weit das Objekt Farben und Material des Bildes annimmt; 0 lässt es unverändert.</translation>
+    </message>
+    <message>
+        <source>Gives the object the picture&apos;s colours first, as far as it adapts.</source>
+        <translation>Gibt dem Objekt zuerst die Farben des Bildes, so weit es sich anpasst.</translation>
     </message>
     <message>
         <source>Nothing to change yet: paste or drop an object.</source>

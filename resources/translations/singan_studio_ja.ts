@@ -1346,6 +1346,18 @@ Pasting works, too.</source>
 <context>
     <name>HarmonizePanel</name>
     <message>
+        <source>Insert, paste or drop something, and put it where it belongs. Without its background it looks best.</source>
+        <translation>何かを挿入・貼り付け・ドロップして、ふさわしい場所に置きます。背景を切り抜くと最もきれいになじみます。</translation>
+    </message>
+    <message>
+        <source>&amp;Insert picture…</source>
+        <translation>画像を挿入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Open a picture and lay it on this one</source>
+        <translation>画像を開いて、この画像の上に置きます</translation>
+    </message>
+    <message>
         <source>The object is small: it is drawn with less than {px} px.</source>
         <translation>オブジェクトが小さすぎます。{px} px 未満で描かれます。</translation>
     </message>
@@ -4303,6 +4315,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>How far the object takes on the picture&apos;s colours and material; 0 leaves them.</source>
         <translation>オブジェクトがどれだけ画像の色と質感になじむか。0 では変わりません。</translation>
+    </message>
+    <message>
+        <source>Gives the object the picture&apos;s colours first, as far as it adapts.</source>
+        <translation>先に、なじませる度合いに応じて物体の色を画像に合わせます。</translation>
     </message>
     <message>
         <source>Nothing to change yet: paste or drop an object.</source>
