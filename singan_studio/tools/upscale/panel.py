@@ -20,7 +20,7 @@ BYTES_A_PIXEL = 60
 """Of the finished picture: it, its predecessor and their difference in 32-bit numbers, and the finished bytes."""
 SECONDS_A_MEGAPIXEL = 1.6
 """Of refining with 32 channels on two cores of a laptop; a rough guide."""
-PLAIN_SECONDS_A_MEGAPIXEL = 1.5
+PLAIN_SECONDS_A_MEGAPIXEL = 2.0
 """Of a picture that is enlarged at once, on one such core."""
 USUAL_PRESET = "draft"
 """With which a picture is taken to be learned while nothing else is preferred."""
