@@ -2,7 +2,7 @@
 
     `python -m bench.guide_pictures [--only tile,fill] [--threads N]`
 
-Animate and Enlarge learn for less than a minute here, from small pictures; their pages say so.
+Animate and How it learns learn for less than a minute here, from small pictures; their pages say so.
 """
 
 from __future__ import annotations
@@ -52,6 +52,13 @@ class Desk:
     def command(self, *words: object) -> None:
         if code := studio([*map(str, words), "--threads", str(self._threads)]):
             sys.exit(code)
+
+    def sampled(self, *words: object) -> Image.Image:
+        """Return one variation."""
+        folder = self.folder / "samples"
+        self.command("sample", *words, "-o", folder, "--force")
+        with Image.open(next(folder.glob("*.png"))) as image:
+            return image.convert("RGB")
 
     def made(self, *words: object) -> Image.Image:
         with Image.open(self.run(*words)) as image:
@@ -152,10 +159,21 @@ def animate(desk: Desk) -> list[Image.Image]:
 
 
 def enlarge(desk: Desk) -> list[Image.Image]:
-    project = _learned(desk, "tulips", 72, 40)
-    with Image.open(desk.folder / "tulips-small.png") as small:
-        made = desk.made("upscale", project, "--factor", 2)
-        return [small.convert("RGB").resize(made.size, Image.Resampling.BICUBIC), made]
+    part = desk.photo("city-skyline").crop((190, 62, 290, 122))
+    made = desk.made("upscale", desk.put("part", part), "--factor", 4)
+    return [part.resize(made.size, Image.Resampling.BICUBIC), made]
+
+
+def scales(desk: Desk) -> list[Image.Image]:
+    photo = desk.photo("tea-hills")
+    sizes = [(round(512 * 0.5**step / 2), round(341 * 0.5**step / 2)) for step in (3.0, 2.3, 1.6, 0.9, 0.0)]
+    reduced = [photo.resize(size, Image.Resampling.LANCZOS) for size in sizes]
+    return [each.resize((360, 240), Image.Resampling.NEAREST) for each in reduced]
+
+
+def start_scales(desk: Desk) -> list[Image.Image]:
+    project = _learned(desk, "tea-hills", 112, 120)
+    return [desk.sampled(project, "--start-scale", start, "--seed", 2) for start in (0, 1, 2, 4)]
 
 
 def _learned(desk: Desk, name: str, longest: int, iterations: int) -> Path:
@@ -184,6 +202,8 @@ PICTURES: dict[str, Callable[[Desk], list[Image.Image]]] = {
     "flow": flow,
     "animate": animate,
     "enlarge": enlarge,
+    "scales": scales,
+    "start-scales": start_scales,
 }
 """By the name of the page that shows it."""
 

@@ -38,7 +38,7 @@ class Camera:
     def __init__(self, home: Path) -> None:
         running = QApplication.instance()
         self.app = running if isinstance(running, QApplication) else make_application()
-        settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
+        settings = self.settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
         settings.setValue("window/theme", "light")
         settings.setValue("window/language", "en")
         self.studio = Studio(settings, home / "projects", "auto", threads=1)

@@ -141,11 +141,11 @@
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>Stop learning; what is learned is kept</source>
-        <translation>Das Lernen anhalten; Gelerntes bleibt erhalten</translation>
+        <translation>Das Lernen pausieren; Gelerntes bleibt erhalten</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Save &amp;film of the learning…</source>
-        <translation>&amp;Film vom Lernen sichern…</translation>
+        <translation>&amp;Film vom Lernen speichern…</translation>
     </message>
     <message>
         <source>The picture coming into focus, scale after scale, as a GIF</source>
@@ -1246,7 +1246,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Preset for learning</source>
-        <translation>Vorgabe zum Lernen</translation>
+        <translation>Voreinstellung zum Lernen</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1270,7 +1270,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>&amp;Preset for learning</source>
-        <translation>&amp;Vorgabe zum Lernen</translation>
+        <translation>Vor&amp;einstellung zum Lernen</translation>
     </message>
     <message>
         <source>&amp;Folder for projects</source>
@@ -1346,6 +1346,18 @@ Einfügen geht auch.</translation>
 </context>
 <context>
     <name>HarmonizePanel</name>
+    <message>
+        <source>Insert, paste or drop something, and put it where it belongs. Without its background it looks best.</source>
+        <translation>Etwas einfügen oder hierher ziehen und an seinen Platz bringen. Ohne seinen Hintergrund wirkt es am besten.</translation>
+    </message>
+    <message>
+        <source>&amp;Insert picture…</source>
+        <translation>Bild &amp;einfügen…</translation>
+    </message>
+    <message>
+        <source>Open a picture and lay it on this one</source>
+        <translation>Ein Bild öffnen und auf dieses legen</translation>
+    </message>
     <message>
         <source>The object is small: it is drawn with less than {px} px.</source>
         <translation>Das Objekt ist klein: Es wird mit weniger als {px} px gezeichnet.</translation>
@@ -1658,6 +1670,14 @@ Einfügen geht auch.</translation>
         <translation>Gemacht aus</translation>
     </message>
     <message>
+        <source>Takes seconds and keeps to the photo&apos;s own edges; nothing has to be learned</source>
+        <translation>Dauert Sekunden und hält sich an die Kanten des Fotos; dafür muss nichts gelernt werden</translation>
+    </message>
+    <message>
+        <source>Invents fine detail with a network that has to be learned once (SinGAN)</source>
+        <translation>Erfindet feine Details mit einem Netz, das einmal gelernt werden muss (SinGAN)</translation>
+    </message>
+    <message>
         <source>Rearranges the photo&apos;s own patches (patch nearest neighbours); nothing has to be learned</source>
         <translation>Ordnet Flicken des Fotos selbst neu an (nächste Nachbarn von Patches); dafür muss nichts gelernt werden</translation>
     </message>
@@ -1769,6 +1789,10 @@ Einfügen geht auch.</translation>
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Go on learning, {percent}% done</source>
+        <translation>Weiterlernen, {percent} % fertig</translation>
+    </message>
+    <message>
         <source>Learn it</source>
         <translation>Lernen</translation>
     </message>
@@ -1782,11 +1806,15 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>It can be learned when the model that is being learned now is finished or paused.</source>
-        <translation>Es kann gelernt werden, wenn das Modell, das gerade gelernt wird, fertig oder angehalten ist.</translation>
+        <translation>Es kann gelernt werden, wenn das Modell, das gerade gelernt wird, fertig oder pausiert ist.</translation>
     </message>
     <message>
-        <source>It takes about {time}.</source>
-        <translation>Das dauert etwa {time}.</translation>
+        <source>About {time} to go.</source>
+        <translation>Noch etwa {time}.</translation>
+    </message>
+    <message>
+        <source>Learning it takes about {time}, once.</source>
+        <translation>Es zu lernen dauert etwa {time}, einmalig.</translation>
     </message>
 </context>
 <context>
@@ -2186,7 +2214,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Saving the film…</source>
-        <translation>Der Film wird gesichert…</translation>
+        <translation>Der Film wird gespeichert…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2224,7 +2252,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>The same seed and settings make the same picture again (random seed)</source>
-        <translation>Gleicher Startwert und gleiche Einstellungen ergeben wieder dasselbe Bild (Zufalls-Seed)</translation>
+        <translation>Gleicher Startwert und gleiche Einstellungen ergeben wieder dasselbe Bild (Anfangszustand des Zufalls)</translation>
     </message>
     <message>
         <source>The seed is kept; press to let it change</source>
@@ -2536,7 +2564,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Anhalten</translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Go on learning where it stopped</source>
@@ -2544,7 +2572,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Stop learning for now; what is learned is kept and the memory is freed</source>
-        <translation>Das Lernen vorerst anhalten; Gelerntes bleibt, der Speicher wird frei</translation>
+        <translation>Das Lernen vorerst pausieren; Gelerntes bleibt, der Speicher wird frei</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2663,7 +2691,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Play, or stop</source>
-        <translation>Abspielen oder anhalten</translation>
+        <translation>Abspielen oder pausieren</translation>
     </message>
     <message>
         <source>&amp;First frame</source>
@@ -2892,7 +2920,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Learning adds new detail, and motion. It takes a while, and you go on meanwhile.</source>
-        <translation>Lernen bringt neue Details und Bewegung. Es dauert eine Weile, und du machst inzwischen weiter.</translation>
+        <translation>Lernen bringt neue Details und Bewegung. Es dauert eine Weile; Sie können währenddessen weiterarbeiten.</translation>
     </message>
     <message>
         <source>Skip the tour</source>
@@ -3005,8 +3033,8 @@ Einfügen geht auch.</translation>
 <context>
     <name>UpscalePanel</name>
     <message>
-        <source>Enlarging needs one more model of this picture, which is kept in the project.</source>
-        <translation>Vergrößern braucht noch ein Modell dieses Bilds, das im Projekt bleibt.</translation>
+        <source>Learned detail needs one more model of this picture, which is kept in the project.</source>
+        <translation>Gelernte Details brauchen ein weiteres Modell dieses Bildes, das im Projekt bleibt.</translation>
     </message>
     <message>
         <source>The picture itself</source>
@@ -3029,8 +3057,20 @@ Einfügen geht auch.</translation>
         <translation>Vergrößert ein anderes Bild.</translation>
     </message>
     <message>
-        <source>{before} become {after}. It takes about {time} and {memory} MB of memory.</source>
-        <translation>Aus {before} werden {after}. Das braucht etwa {time} und {memory} MB Speicher.</translation>
+        <source>{before} become {after}.</source>
+        <translation>Aus {before} werden {after}.</translation>
+    </message>
+    <message>
+        <source>It takes about {time} and {memory} MB of memory.</source>
+        <translation>Das dauert etwa {time} und braucht {memory} MB Speicher.</translation>
+    </message>
+    <message>
+        <source>It takes about {whole}: {learning} of learning, once, and then {time} and {memory} MB of memory.</source>
+        <translation>Das dauert etwa {whole}: einmalig {learning} Lernen, danach {time} und {memory} MB Speicher.</translation>
+    </message>
+    <message>
+        <source>A model has to be learned first, which takes long; then about {time}.</source>
+        <translation>Zuerst muss ein Modell gelernt werden, was lange dauert; danach etwa {time}.</translation>
     </message>
 </context>
 <context>
@@ -3038,10 +3078,6 @@ Einfügen geht auch.</translation>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
-    </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
@@ -3245,7 +3281,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Save the film of the learning</source>
-        <translation>Film vom Lernen sichern</translation>
+        <translation>Film vom Lernen speichern</translation>
     </message>
     <message>
         <source>Save a copy of the project</source>
@@ -3747,7 +3783,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>{count} more dropped: {name} is the next. This project is saved and stays in the list.</source>
-        <translation>{count} weitere abgelegt: {name} ist das nächste. Dieses Projekt ist gesichert und bleibt in der Liste.</translation>
+        <translation>{count} weitere abgelegt: {name} ist das nächste. Dieses Projekt ist gespeichert und bleibt in der Liste.</translation>
     </message>
     <message>
         <source>The clipboard holds no picture; copy a picture or a picture file first.</source>
@@ -3904,6 +3940,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{project} does not hold the model that made {path}; name another one with --project.</source>
         <translation>{project} enthält nicht das Modell, aus dem {path} stammt; nennen Sie ein anderes mit --project.</translation>
+    </message>
+    <message>
+        <source>{field} was not used: it needs --model {model}.</source>
+        <translation>{field} wurde nicht verwendet: Dafür ist --model {model} nötig.</translation>
     </message>
     <message>
         <source>Only patches can hold pins: leave out --model or --pin.</source>
@@ -4072,7 +4112,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Make new pictures that look like yours.</source>
-        <translation>Neue Bilder machen, die aussehen wie deines.</translation>
+        <translation>Neue Bilder machen, die aussehen wie Ihres.</translation>
     </message>
     <message>
         <source>Start from</source>
@@ -4283,6 +4323,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Wie weit das Objekt Farben und Material des Bildes annimmt; 0 lässt es unverändert.</translation>
     </message>
     <message>
+        <source>Gives the object the picture&apos;s colours first, as far as it adapts.</source>
+        <translation>Gibt dem Objekt zuerst die Farben des Bildes, so weit es sich anpasst.</translation>
+    </message>
+    <message>
         <source>Nothing to change yet: paste or drop an object.</source>
         <translation>Noch nichts zu ändern: ein Objekt einfügen oder hineinziehen.</translation>
     </message>
@@ -4292,7 +4336,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Turn a rough painting into a picture like yours.</source>
-        <translation>Aus einer groben Malerei ein Bild wie deines machen.</translation>
+        <translation>Aus einer groben Malerei ein Bild wie Ihres machen.</translation>
     </message>
     <message>
         <source>Painting</source>
@@ -4387,8 +4431,8 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Vergrößern</translation>
     </message>
     <message>
-        <source>Enlarge the picture and add detail of its own kind.</source>
-        <translation>Das Bild vergrößern und Einzelheiten seiner eigenen Art ergänzen.</translation>
+        <source>Enlarge the picture: at once with the sharpness of its own edges, or with detail that is learned.</source>
+        <translation>Das Bild vergrößern: sofort mit der Schärfe seiner eigenen Kanten, oder mit gelernten Details.</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -4683,11 +4727,11 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>Pausing</source>
-        <translation>Hält an</translation>
+        <translation>Pausiert gleich</translation>
     </message>
     <message>
         <source>Paused, {done} of {scales} scales learned</source>
-        <translation>Angehalten, {done} von {scales} Stufen gelernt</translation>
+        <translation>Pausiert, {done} von {scales} Stufen gelernt</translation>
     </message>
     <message>
         <source>Learned, {scales} scales</source>
@@ -4739,7 +4783,7 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     </message>
     <message>
         <source>More must be learned first; or choose Patches.</source>
-        <translation>Es muss erst mehr gelernt werden; oder wähle Flicken.</translation>
+        <translation>Es muss erst mehr gelernt werden; oder wählen Sie Flicken.</translation>
     </message>
     <message>
         <source>This works once the picture has been learned: press Learn.</source>
@@ -4875,6 +4919,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{n} MB</source>
         <translation>{n} MB</translation>
+    </message>
+    <message>
+        <source>{n}%</source>
+        <translation>{n} %</translation>
     </message>
 </context>
 </TS>

@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Hold the key to see what Patches would make in place of Learned, or the other way round</source>
-        <translation>キーを押している間、学習結果の代わりにパッチで(またはその逆で)描いたものを表示します</translation>
+        <translation>キーを押している間、学習結果の代わりにパッチで（またはその逆で）描いたものを表示します</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
@@ -1009,7 +1009,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>over and over</source>
-        <translation>無限ループ</translation>
+        <translation>繰り返し</translation>
     </message>
     <message>
         <source> s</source>
@@ -1121,15 +1121,15 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>The picture at this size (real image)</source>
-        <translation>このサイズの元画像(実画像、real image)</translation>
+        <translation>このサイズの元画像（実画像、real image）</translation>
     </message>
     <message>
         <source>What the scale makes of its fixed noise z* (reconstruction)</source>
-        <translation>固定ノイズ z* からこのスケールが作る画像(再構成、reconstruction)</translation>
+        <translation>固定ノイズ z* からこのスケールが作る画像（再構成、reconstruction）</translation>
     </message>
     <message>
         <source>What the scale makes of fresh noise (random sample)</source>
-        <translation>新しいノイズからこのスケールが作る画像(ランダムサンプル)</translation>
+        <translation>新しいノイズからこのスケールが作る画像（ランダムサンプル）</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -1321,7 +1321,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Automatic ({device})</source>
-        <translation>自動({device})</translation>
+        <translation>自動（{device}）</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1345,18 @@ Pasting works, too.</source>
 </context>
 <context>
     <name>HarmonizePanel</name>
+    <message>
+        <source>Insert, paste or drop something, and put it where it belongs. Without its background it looks best.</source>
+        <translation>何かを挿入・貼り付け・ドロップして、ふさわしい場所に置きます。背景を切り抜くと最もきれいになじみます。</translation>
+    </message>
+    <message>
+        <source>&amp;Insert picture…</source>
+        <translation>画像を挿入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Open a picture and lay it on this one</source>
+        <translation>画像を開いて、この画像の上に置きます</translation>
+    </message>
     <message>
         <source>The object is small: it is drawn with less than {px} px.</source>
         <translation>オブジェクトが小さすぎます。{px} px 未満で描かれます。</translation>
@@ -1535,7 +1547,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Automatic ({device})</source>
-        <translation>自動({device})</translation>
+        <translation>自動（{device}）</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1616,11 +1628,11 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Loss of the generator (adversarial part): -mean D(fake)</source>
-        <translation>生成器の損失(敵対的な部分): -mean D(fake)</translation>
+        <translation>生成器の損失（敵対的な部分）: -mean D(fake)</translation>
     </message>
     <message>
         <source>How far the learned copy is from the picture (reconstruction RMSE, -1..1)</source>
-        <translation>学習した再現と元画像の差(再構成の RMSE、-1..1)</translation>
+        <translation>学習した再現と元画像の差（再構成の RMSE、-1..1）</translation>
     </message>
 </context>
 <context>
@@ -1657,16 +1669,24 @@ Pasting works, too.</source>
         <translation>作り方</translation>
     </message>
     <message>
+        <source>Takes seconds and keeps to the photo&apos;s own edges; nothing has to be learned</source>
+        <translation>数秒で終わり、写真自身の輪郭に従います。学習は要りません</translation>
+    </message>
+    <message>
+        <source>Invents fine detail with a network that has to be learned once (SinGAN)</source>
+        <translation>一度学習が必要なネットワークで細部を作り出します（SinGAN）</translation>
+    </message>
+    <message>
         <source>Rearranges the photo&apos;s own patches (patch nearest neighbours); nothing has to be learned</source>
-        <translation>写真のパッチ(小片)を並べ替えます(パッチ最近傍)。学習は要りません</translation>
+        <translation>写真のパッチ（小片）を並べ替えます（パッチ最近傍）。学習は要りません</translation>
     </message>
     <message>
         <source>Invents detail with the networks that learned this picture (SinGAN)</source>
-        <translation>この画像を学習したネットワークで細部を作り出します(SinGAN)</translation>
+        <translation>この画像を学習したネットワークで細部を作り出します（SinGAN）</translation>
     </message>
     <message>
         <source>Can be chosen when the first scale is learned (SinGAN); learning begins with Ctrl+L</source>
-        <translation>最初のスケールを学習すると選べます(SinGAN)。学習は Ctrl+L で始めます</translation>
+        <translation>最初のスケールを学習すると選べます（SinGAN）。学習は Ctrl+L で始めます</translation>
     </message>
 </context>
 <context>
@@ -1754,7 +1774,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Dismiss (Esc)</source>
-        <translation>閉じる(Esc)</translation>
+        <translation>閉じる（Esc）</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1786,10 @@ Pasting works, too.</source>
     <message>
         <source>Pause</source>
         <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Go on learning, {percent}% done</source>
+        <translation>学習を続ける（{percent}% 済み）</translation>
     </message>
     <message>
         <source>Learn it</source>
@@ -1784,8 +1808,12 @@ Pasting works, too.</source>
         <translation>いま学習中のモデルが終わるか、一時停止すると学習できます。</translation>
     </message>
     <message>
-        <source>It takes about {time}.</source>
-        <translation>約 {time} かかります。</translation>
+        <source>About {time} to go.</source>
+        <translation>残り約 {time}。</translation>
+    </message>
+    <message>
+        <source>Learning it takes about {time}, once.</source>
+        <translation>学習は一度だけで、約 {time} かかります。</translation>
     </message>
 </context>
 <context>
@@ -2094,7 +2122,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Delete (Del)</source>
-        <translation>削除(Del)</translation>
+        <translation>削除（Del）</translation>
     </message>
     <message>
         <source>More</source>
@@ -2118,11 +2146,11 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Results ({count})</source>
-        <translation>結果({count})</translation>
+        <translation>結果（{count}）</translation>
     </message>
     <message>
         <source>Results ({shown} of {count})</source>
-        <translation>結果({count} 件中 {shown} 件)</translation>
+        <translation>結果（{count} 件中 {shown} 件）</translation>
     </message>
     <message>
         <source>Remove the star</source>
@@ -2223,7 +2251,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>The same seed and settings make the same picture again (random seed)</source>
-        <translation>同じシードと設定なら、同じ画像をもう一度作れます(乱数シード)</translation>
+        <translation>同じシードと設定なら、同じ画像をもう一度作れます（乱数シード）</translation>
     </message>
     <message>
         <source>The seed is kept; press to let it change</source>
@@ -2463,7 +2491,7 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>How much changes (start scale): further left the layout too, further right only texture</source>
-        <translation>どれだけ変えるか(開始スケール): 左ほど構図も変わり、右ほど質感だけが変わります</translation>
+        <translation>どれだけ変えるか（開始スケール）: 左ほど構図も変わり、右ほど質感だけが変わります</translation>
     </message>
     <message>
         <source>Start scale {scale}: {width}×{height} px</source>
@@ -2521,11 +2549,11 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Time left until everything is learned (estimated)</source>
-        <translation>すべての学習が終わるまでの残り時間(推定)</translation>
+        <translation>すべての学習が終わるまでの残り時間（推定）</translation>
     </message>
     <message>
         <source>Device that learns and draws (torch.device)</source>
-        <translation>学習と描画に使うデバイス(torch.device)</translation>
+        <translation>学習と描画に使うデバイス（torch.device）</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2999,8 +3027,8 @@ Pasting works, too.</source>
 <context>
     <name>UpscalePanel</name>
     <message>
-        <source>Enlarging needs one more model of this picture, which is kept in the project.</source>
-        <translation>拡大にはこの画像のモデルがもう一つ必要です。プロジェクトに残ります。</translation>
+        <source>Learned detail needs one more model of this picture, which is kept in the project.</source>
+        <translation>学習による細部には、この画像のモデルがもう一つ必要です。モデルはプロジェクトに残ります。</translation>
     </message>
     <message>
         <source>The picture itself</source>
@@ -3023,8 +3051,20 @@ Pasting works, too.</source>
         <translation>別の画像を拡大します。</translation>
     </message>
     <message>
-        <source>{before} become {after}. It takes about {time} and {memory} MB of memory.</source>
-        <translation>{before} が {after} になります。約 {time}、メモリ {memory} MB が必要です。</translation>
+        <source>{before} become {after}.</source>
+        <translation>{before} が {after} になります。</translation>
+    </message>
+    <message>
+        <source>It takes about {time} and {memory} MB of memory.</source>
+        <translation>約 {time} と {memory} MB のメモリを使います。</translation>
+    </message>
+    <message>
+        <source>It takes about {whole}: {learning} of learning, once, and then {time} and {memory} MB of memory.</source>
+        <translation>全部で約 {whole} かかります: 一度だけの学習に {learning}、その後 {time} と {memory} MB のメモリ。</translation>
+    </message>
+    <message>
+        <source>A model has to be learned first, which takes long; then about {time}.</source>
+        <translation>先にモデルの学習が必要で、時間がかかります。その後は約 {time} です。</translation>
     </message>
 </context>
 <context>
@@ -3032,10 +3072,6 @@ Pasting works, too.</source>
     <message>
         <source>Picture</source>
         <translation>画像</translation>
-    </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent}%</translation>
     </message>
 </context>
 <context>
@@ -3397,7 +3433,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>{name} is empty (0 bytes); choose another picture.</source>
-        <translation>{name} は空です(0 バイト)。別の画像を選んでください。</translation>
+        <translation>{name} は空です（0 バイト）。別の画像を選んでください。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -3405,7 +3441,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>{name} is damaged or cut off ({reason}); get a whole copy of the picture.</source>
-        <translation>{name} は壊れているか途中で切れています({reason})。完全な画像を用意してください。</translation>
+        <translation>{name} は壊れているか途中で切れています（{reason}）。完全な画像を用意してください。</translation>
     </message>
     <message>
         <source>{name} has {width}x{height} px; at most {megapixels} megapixels are allowed, shrink it first.</source>
@@ -3457,11 +3493,11 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>{path} was made by a newer SinGAN Studio (file version {version}, up to {known} is known here); update it.</source>
-        <translation>{path} はより新しい SinGAN Studio で作られています(ファイルバージョン {version}、ここでは {known} まで対応)。アプリを更新してください。</translation>
+        <translation>{path} はより新しい SinGAN Studio で作られています（ファイルバージョン {version}、ここでは {known} まで対応）。アプリを更新してください。</translation>
     </message>
     <message>
         <source>{path} was made by a newer SinGAN Studio (its setting “{field}” is not known here); update it.</source>
-        <translation>{path} はより新しい SinGAN Studio で作られています(設定「{field}」はここでは未対応)。アプリを更新してください。</translation>
+        <translation>{path} はより新しい SinGAN Studio で作られています（設定「{field}」はここでは未対応）。アプリを更新してください。</translation>
     </message>
     <message>
         <source>{path} has the older file version {version} and cannot be changed there; copy it to a folder of yours.</source>
@@ -3473,7 +3509,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>{path} is damaged ({reason}). It was left as it is; use another copy of it.</source>
-        <translation>{path} は壊れています({reason})。ファイルはそのままです。別のコピーを使ってください。</translation>
+        <translation>{path} は壊れています（{reason}）。ファイルはそのままです。別のコピーを使ってください。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -3533,7 +3569,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>A picture that a result was made from is missing in {path} (SHA-256 {sha}).</source>
-        <translation>結果のもとになった画像が {path} にありません(SHA-256 {sha})。</translation>
+        <translation>結果のもとになった画像が {path} にありません（SHA-256 {sha}）。</translation>
     </message>
     <message>
         <source>Device {device} is not available here; allowed is {allowed}.</source>
@@ -3553,7 +3589,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Learning went astray at scale {scale} (a loss is not a number); try another seed.</source>
-        <translation>スケール {scale} で学習が発散しました(損失が数値ではありません)。別のシードで試してください。</translation>
+        <translation>スケール {scale} で学習が発散しました（損失が数値ではありません）。別のシードで試してください。</translation>
     </message>
     <message>
         <source>The learned model in the project is damaged: {reason}.</source>
@@ -3633,11 +3669,11 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>What the mask marks was cropped away when it was fitted ({how}); fit it in another way, or mark more.</source>
-        <translation>マスクで指定した部分は、サイズを合わせたとき({how})に切り取られました。別の合わせ方にするか、もっと広く指定してください。</translation>
+        <translation>マスクで指定した部分は、サイズを合わせたとき（{how}）に切り取られました。別の合わせ方にするか、もっと広く指定してください。</translation>
     </message>
     <message>
         <source>{tool} needs one more model of this picture ({kind}); it is learned now and kept in the project.</source>
-        <translation>{tool} には、この画像のモデルがもう 1 つ({kind})必要です。今から学習してプロジェクトに残します。</translation>
+        <translation>{tool} には、この画像のモデルがもう 1 つ（{kind}）必要です。今から学習してプロジェクトに残します。</translation>
     </message>
     <message>
         <source>The result would have {width}x{height} px; allowed are {limit} px on the longer side: a factor of {allowed}.</source>
@@ -3645,7 +3681,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>{name} has {width}x{height} px, the original {wanted_width}x{wanted_height}; it was fitted ({how}).</source>
-        <translation>{name} は {width}x{height} px、元画像は {wanted_width}x{wanted_height} です。サイズを合わせました({how})。</translation>
+        <translation>{name} は {width}x{height} px、元画像は {wanted_width}x{wanted_height} です。サイズを合わせました（{how}）。</translation>
     </message>
     <message>
         <source>Nothing is learned yet; learn the picture first.</source>
@@ -3653,7 +3689,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>The {role} process ended by itself ({reason}). Finished scales are kept; details are in {log}.</source>
-        <translation>{role}プロセスが自ら終了しました({reason})。完了したスケールは残っています。詳細は {log} にあります。</translation>
+        <translation>{role}プロセスが自ら終了しました（{reason}）。完了したスケールは残っています。詳細は {log} にあります。</translation>
     </message>
     <message>
         <source>The {role} process was ended: {reason}. Finished scales are kept; details are in {log}.</source>
@@ -3665,7 +3701,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>The {role} process does not fit this program ({reason}); restart SinGAN Studio.</source>
-        <translation>{role}プロセスがこのプログラムと合いません({reason})。SinGAN Studio を再起動してください。</translation>
+        <translation>{role}プロセスがこのプログラムと合いません（{reason}）。SinGAN Studio を再起動してください。</translation>
     </message>
     <message>
         <source>The {role} process could not be started: {reason}. Close other programs and try again.</source>
@@ -3725,11 +3761,11 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Something unexpected happened ({reason}). Help &gt; Logs holds the details for a report.</source>
-        <translation>予期しない問題が起きました({reason})。報告に必要な詳細は「ヘルプ &gt; ログ」にあります。</translation>
+        <translation>予期しない問題が起きました（{reason}）。報告に必要な詳細は「ヘルプ &gt; ログ」にあります。</translation>
     </message>
     <message>
         <source>The change of the canvas failed and was taken back ({reason}); Help &gt; Logs holds the details.</source>
-        <translation>キャンバスの変更に失敗したため、取り消しました({reason})。詳細は「ヘルプ &gt; ログ」にあります。</translation>
+        <translation>キャンバスの変更に失敗したため、取り消しました（{reason}）。詳細は「ヘルプ &gt; ログ」にあります。</translation>
     </message>
     <message>
         <source>The user guide is not part of this installation. Every command says what it does in the last line.</source>
@@ -3833,7 +3869,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Something unexpected happened ({reason}); details are in {log}.</source>
-        <translation>予期しない問題が起きました({reason})。詳細は {log} にあります。</translation>
+        <translation>予期しない問題が起きました（{reason}）。詳細は {log} にあります。</translation>
     </message>
     <message>
         <source>There is no display, so {path} is learned here, without the window.</source>
@@ -3841,7 +3877,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>The window cannot open ({reason}); the commands work without it, see singan-studio -h.</source>
-        <translation>ウィンドウを開けません({reason})。コマンドはそのまま使えます。singan-studio -h を参照してください。</translation>
+        <translation>ウィンドウを開けません（{reason}）。コマンドはそのまま使えます。singan-studio -h を参照してください。</translation>
     </message>
     <message>
         <source>{path} is a file; name a folder.</source>
@@ -3898,6 +3934,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{project} does not hold the model that made {path}; name another one with --project.</source>
         <translation>{project} には {path} を作ったモデルがありません。--project で別のプロジェクトを指定してください。</translation>
+    </message>
+    <message>
+        <source>{field} was not used: it needs --model {model}.</source>
+        <translation>{field} は使われませんでした。--model {model} が必要です。</translation>
     </message>
     <message>
         <source>Only patches can hold pins: leave out --model or --pin.</source>
@@ -4230,7 +4270,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>How much motion keeps its direction (beta).</source>
-        <translation>動きの向きをどれだけ保つか(beta)。</translation>
+        <translation>動きの向きをどれだけ保つか（beta）。</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -4275,6 +4315,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>How far the object takes on the picture&apos;s colours and material; 0 leaves them.</source>
         <translation>オブジェクトがどれだけ画像の色と質感になじむか。0 では変わりません。</translation>
+    </message>
+    <message>
+        <source>Gives the object the picture&apos;s colours first, as far as it adapts.</source>
+        <translation>先に、なじませる度合いに応じて物体の色を画像に合わせます。</translation>
     </message>
     <message>
         <source>Nothing to change yet: paste or drop an object.</source>
@@ -4381,8 +4425,8 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>拡大</translation>
     </message>
     <message>
-        <source>Enlarge the picture and add detail of its own kind.</source>
-        <translation>画像を拡大し、その画像らしい細部を加えます。</translation>
+        <source>Enlarge the picture: at once with the sharpness of its own edges, or with detail that is learned.</source>
+        <translation>画像を拡大します。輪郭の鮮明さを保ってすぐに、または学習した細部を加えて。</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -4466,7 +4510,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>How far the picture goes on at the left, of its width.</source>
-        <translation>左側に広げる量(画像の幅に対する割合)。</translation>
+        <translation>左側に広げる量（画像の幅に対する割合）。</translation>
     </message>
     <message>
         <source>Right</source>
@@ -4474,7 +4518,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>How far the picture goes on at the right, of its width.</source>
-        <translation>右側に広げる量(画像の幅に対する割合)。</translation>
+        <translation>右側に広げる量（画像の幅に対する割合）。</translation>
     </message>
     <message>
         <source>Top</source>
@@ -4482,7 +4526,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>How far the picture goes on at the top, of its height.</source>
-        <translation>上側に広げる量(画像の高さに対する割合)。</translation>
+        <translation>上側に広げる量（画像の高さに対する割合）。</translation>
     </message>
     <message>
         <source>Bottom</source>
@@ -4490,7 +4534,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>How far the picture goes on at the bottom, of its height.</source>
-        <translation>下側に広げる量(画像の高さに対する割合)。</translation>
+        <translation>下側に広げる量（画像の高さに対する割合）。</translation>
     </message>
     <message>
         <source>Nothing to extend yet: pull an edge of your picture outwards, or move a slider.</source>
@@ -4622,7 +4666,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Width of the result, of the picture&apos;s.</source>
-        <translation>結果の幅(元の画像の幅に対する割合)。</translation>
+        <translation>結果の幅（元の画像の幅に対する割合）。</translation>
     </message>
     <message>
         <source>Height</source>
@@ -4630,7 +4674,7 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     </message>
     <message>
         <source>Height of the result, of the picture&apos;s.</source>
-        <translation>結果の高さ(元の画像の高さに対する割合)。</translation>
+        <translation>結果の高さ（元の画像の高さに対する割合）。</translation>
     </message>
     <message>
         <source>Protect</source>
@@ -4869,6 +4913,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{n} MB</source>
         <translation>{n} MB</translation>
+    </message>
+    <message>
+        <source>{n}%</source>
+        <translation>{n}%</translation>
     </message>
 </context>
 </TS>

@@ -107,6 +107,15 @@ Model = Annotated[
         parser=word("--model", MODELS),
     ),
 ]
+QuickModel = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        help="What draws: at once the picture's own patches, which do if not given, or a model that is learned for it.",
+        metavar="patches|learned",
+        parser=word("--model", MODELS),
+    ),
+]
 FullSize = Annotated[
     bool | None,
     typer.Option(
@@ -158,10 +167,13 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
 
         renderer = Renderer(given["device"], given["threads"])
         params = checked_params(spec, in_percent(spec, wished, source.project))
-        model = PATCHES if spec.needs - LEARNED_CAN else given.get("model")
+        model = (
+            PATCHES if spec.needs - LEARNED_CAN else given.get("model") or (PATCHES if spec.quick else None)
+        )
         if any(pieces.values()):
             model = _model_for_pieces(model)
         model_id, base = chosen_model(source.project, model)
+        _tell_unused(spec, wished, base is None, report)
         finish = _finish(spec, given, patches=base is None)
         wish = Recipe(spec.name, model_id, given["seed"], scales=0, params=params, finish=finish)
         settled = renderer.complete(source.project, wish)
@@ -185,17 +197,20 @@ def _model_for_pieces(wish: str | None) -> str:
     return "patches"
 
 
+def _tell_unused(spec: ToolSpec, wished: dict[str, Any], patches: bool, report: Report) -> None:
+    """Report what was set though only the other kind of model knows it."""
+    able, other = (PATCHES_CAN, "learned") if patches else (LEARNED_CAN, "patches")
+    for param in spec.params:
+        if param.name in wished and param.needs and param.needs not in able:
+            report.notice("param.unused", field=option_name(param.name), model=other)
+
+
 def _finish(spec: ToolSpec, given: dict[str, Any], patches: bool) -> int:
     """Return the recipe's `finish`: full size where it was asked for, and for patches unless it was refused."""
-    if not _finishes(spec):
+    if not spec.can_be_finished:
         return -1
     wanted = given["full_size"]
     return given["photo_detail"] if wanted or (wanted is None and patches) else -1
-
-
-def _finishes(spec: ToolSpec) -> bool:
-    """Return whether results can be brought to full size: pictures that patches can draw."""
-    return not spec.needs - PATCHES_CAN and spec.output != "film"
 
 
 def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
@@ -220,9 +235,9 @@ def _arguments(spec: ToolSpec) -> Iterator[inspect.Parameter]:
             yield _argument(name, annotation, None)
     else:
         yield from _still_arguments(spec)
-    if not spec.needs:
-        yield _argument("model", Model, None)
-    if _finishes(spec):
+    if spec.serves_both:
+        yield _argument("model", QuickModel if spec.quick else Model, None)
+    if spec.can_be_finished:
         yield _argument("full_size", FullSize, None)
         yield _argument("photo_detail", PhotoDetail, 100)
     yield _argument("device", Device, "auto")

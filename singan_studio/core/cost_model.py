@@ -117,6 +117,14 @@ def scale_seconds(
     return (1 + share) * speed.seconds(scale_work(config, sizes, scale, done)) + preview
 
 
+def share_done(config: TrainConfig, sizes: Sequence[Size], fractions: Sequence[float]) -> float:
+    """Return the share of a training's time that is over, 0..1, from the share of each scale's iterations."""
+    only = config.quantise_scale
+    trained = range(len(sizes)) if only < 0 else range(only, only + 1)
+    seconds = {scale: scale_seconds(config, sizes, scale, REFERENCE) for scale in trained}
+    return sum(fractions[scale] * seconds[scale] for scale in trained) / sum(seconds.values())
+
+
 def _layers(height: int, width: int, channels: int, out: int) -> Workload:
     """Return the workload of one forward pass of a network over an input of that size."""
     lost = [(KERNEL - 1) * layer for layer in range(1, LAYERS + 1)]  # px, behind each layer

@@ -62,6 +62,7 @@ class Extra:
     id: str
     finished: bool
     seconds: float  # its training has taken so far
+    share: float = 0.0  # of its training that is over, 0..1
 
 
 @dataclass(frozen=True)

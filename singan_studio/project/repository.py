@@ -37,7 +37,7 @@ from singan_studio.project.canvas_codec import SourcesData, pack_sources, unpack
 from singan_studio.project.canvases import Canvases
 from singan_studio.project.database import resolved
 from singan_studio.project.lock import ProjectLock
-from singan_studio.project.model_progress import is_learned
+from singan_studio.project.model_progress import is_learned, share_learned
 from singan_studio.project.new_files import made_in_first_writable, rescue
 from singan_studio.project.project_link import link_from
 from singan_studio.project.records import (
@@ -227,7 +227,8 @@ class ProjectRepository:
         for info in self.store.models():
             if (info.kind, info.config, info.parent) == (kind, config, parent):
                 seconds = sum(scale.seconds for scale in self.store.scales(info.id))
-                return Extra(info.id, is_learned(self.store, info), seconds)
+                share = share_learned(self.store, info)
+                return Extra(info.id, is_learned(self.store, info), seconds, share)
         return None
 
     def add_extra(self, kind: str, config: TrainConfig, parent: str) -> Model:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from singan_studio.core.abilities import Ability
+from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN, Ability
 
 if TYPE_CHECKING:
     import numpy as np
@@ -78,13 +78,14 @@ Alpha = Literal["place", "carried", "opaque"]
 class ToolSpec:
     """A tool, as pure data.
 
-    `run`, `panel` and `model` are "module:name" strings, so that the spec itself imports neither torch nor Qt. `run` is
-    a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel` ("" where
-    the base model is all that is needed). `canvas` says which of the user's canvas documents the tool starts from: a
-    "painting", an "edit" of the picture, "objects" pasted into it, a mask of what "moves", a "hole" in it, a mask of
-    what "pins" hold still, what is "protected", a selected "region", an "arrangement" of pieces of it, or none. `alpha`
-    says what becomes of a photo's transparency: it stays in its "place", patches have it "carried" along, or results
-    are "opaque", on white.
+    `run`, `panel`, `model` and `check` are "module:name" strings, so that the spec itself imports neither torch nor Qt.
+    `run` is a `Run`, `panel` a widget ("": one is made from the spec; a film needs its own), `model` a `NeededModel`
+    ("" where the base model is all that is needed), `check` a `Check` ("" where nothing is beyond every model).
+
+    `canvas` says which of the user's canvas documents the tool starts from: a "painting", an "edit" of the picture,
+    "objects" pasted into it, a mask of what "moves", a "hole" in it, a mask of what "pins" hold still, what is
+    "protected", a selected "region", an "arrangement" of pieces of it, or none. `alpha` says what becomes of a photo's
+    transparency: it stays in its "place", patches have it "carried" along, or results are "opaque", on white.
     """
 
     name: str  # in recipes and file names, never translated
@@ -101,8 +102,12 @@ class ToolSpec:
     run: str
     panel: str = ""
     model: str = ""
+    check: str = ""
     needs: frozenset[Ability] = frozenset()  # what the model must be able to do besides drawing
     canvas: Canvas = ""
+    quick: bool = (
+        False  # patches make it at once, so they do unless the learned model is chosen for this tool
+    )
     live: bool = True  # its picture follows the pointer; False for what takes long
     alpha: Alpha = "place"
     empty: str = ""  # shown while no area to change is marked: what to do
@@ -111,6 +116,16 @@ class ToolSpec:
     def guided(self) -> bool:
         """Whether the result starts from what the user makes on the canvas."""
         return self.canvas not in ("", "arrangement")
+
+    @property
+    def serves_both(self) -> bool:
+        """Whether either kind of model can do all that the tool needs."""
+        return self.needs <= PATCHES_CAN & LEARNED_CAN
+
+    @property
+    def can_be_finished(self) -> bool:
+        """Whether results can be brought to the photo's full size: films and enlarged pictures cannot."""
+        return self.output != "film" and self.needs <= PATCHES_CAN - {Ability.ENLARGE}
 
     @property
     def given(self) -> Param | None:
@@ -138,3 +153,6 @@ NeededModel = Callable[["TrainConfig", Mapping[str, Any], tuple[int, int]], "tup
 `needed(base, params, size)`, with the (height, width) of the picture it is about, returns the kind and configuration
 of that model, or None. It raises `BadInput` for what no model could do.
 """
+
+Check = Callable[[Mapping[str, Any], tuple[int, int]], None]
+"""A function that raises `BadInput` for parameters that no model could serve, with the picture's (height, width)."""

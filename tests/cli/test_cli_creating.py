@@ -114,10 +114,14 @@ def test_later_start_scale_keeps_more_of_input(run: Run, studio: Studio) -> None
     assert distances[1] < distances[0]
 
 
+@pytest.mark.parametrize("model", ["patches", "learned"])
 @pytest.mark.parametrize("factor", [1.5, 8])
-def test_enlarging_multiplies_original_size_by_any_factor(run: Run, studio: Studio, factor: float) -> None:
+def test_enlarging_multiplies_original_size_by_any_factor(
+    run: Run, studio: Studio, factor: float, model: str
+) -> None:
     out = studio.folder / "out.png"
-    assert run("upscale", studio.project, "-o", out, "--factor", factor, "--threads", "1").code == 0
+    words = ["upscale", studio.project, "-o", out, "--factor", factor, "--threads", "1", "--model", model]
+    assert run(*words).code == 0
     large = pixels_of(out)
     assert large.shape == (round(HEIGHT * factor), round(WIDTH * factor), 3)
     small = cv2.resize(large, (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA)

@@ -142,6 +142,7 @@ def test_too_large_picture_to_enlarge_is_not_stored(run: Run, studio: Studio) ->
     wide = studio.write("wide", cv2.resize(studio.original, (2400, 40)))
     before = contents(studio.folder)
     words = ["upscale", studio.project, "--factor", 4, "--picture", wide, "--threads", "1"]
+    words += ["--model", "learned"]
     assert refused(run(*words, "-o", studio.folder / "out.png"), "9600x160 px", "a factor of 3.41")
     assert contents(studio.folder) == before
 
@@ -157,12 +158,14 @@ def unlearned(studio: Studio) -> Studio:
     return studio
 
 
-@pytest.mark.parametrize("tool", ["upscale", "animate"])
+@pytest.mark.parametrize(
+    ("tool", "said"), [("upscale", "Nothing is learned"), ("animate", "must be learned")]
+)
 def test_tool_that_needs_a_learned_model_refuses_a_project_without_one(
-    run: Run, unlearned: Studio, tool: str
+    run: Run, unlearned: Studio, tool: str, said: str
 ) -> None:
     out = unlearned.folder / ("out.gif" if tool == "animate" else "out.png")
-    assert refused(run(*unlearned.words(tool), "-o", out), "must be learned first")
+    assert refused(run(*unlearned.words(tool), "-o", out), said)
 
 
 @pytest.mark.parametrize("tool", ["paint", "edit", "harmonize"])

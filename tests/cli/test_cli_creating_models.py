@@ -9,7 +9,7 @@ import sys
 import cv2
 import numpy as np
 import pytest
-from cli_creating import CREATE, Studio, made, pixels_of, recipe_of, refused
+from cli_creating import Studio, made, pixels_of, recipe_of, refused
 from cli_program import Outcome, Run
 
 from singan_studio.cli.report import Report
@@ -47,7 +47,7 @@ def test_extra_model_is_learned_once_and_reported(run: Run, fresh: Studio, tool:
 
 def test_factors_that_are_powers_of_each_other_share_model(run: Run, studio: Studio) -> None:
     models = studio.facts(run)["models"]
-    outcome = run("upscale", studio.project, "--factor", 4, "-o", studio.folder / "4.png", "--json")
+    outcome = run(*studio.words("upscale"), "--factor", 4, "-o", studio.folder / "4.png", "--json")
     assert [event["event"] for event in outcome.events] == ["ResultWritten"]
     assert studio.facts(run)["models"] == models
 
@@ -57,7 +57,8 @@ def test_given_picture_is_enlarged_opaque_by_same_model(run: Run, studio: Studio
     cut_out = np.dstack([studio.original[:20, :30], np.full((20, 30), 255, np.uint8)])
     cut_out[:5, :, 3] = 0
     out = studio.folder / "out.png"
-    words = ["upscale", studio.project, "--factor", 4, "--picture", studio.write("cut out", cut_out), *CREATE]
+    picture = studio.write("cut out", cut_out)
+    words = [*studio.words("upscale"), "--factor", 4, "--picture", picture]
     outcome = run(*words, "-o", out)
     assert outcome.code == 0, outcome.err
     assert "filled with white" in outcome.err

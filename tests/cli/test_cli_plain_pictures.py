@@ -113,16 +113,45 @@ def test_paint_edit_and_harmonize_take_a_plain_picture(run: Run, photo: Path) ->
 
 
 def test_what_needs_a_learned_model_says_so(run: Run, photo: Path) -> None:
-    for words in (
-        ("animate", photo, "-o", photo.parent / "film.gif"),
-        ("upscale", photo, "-o", photo.parent / "x.png"),
-    ):
-        refused = run(*words)
-        assert (refused.code, refused.out) == (2, "")
-        assert "must be learned first" in refused.err
+    refused = run("animate", photo, "-o", photo.parent / "film.gif")
+    assert (refused.code, refused.out) == (2, "")
+    assert "must be learned first" in refused.err
+    learned = run("upscale", photo, "-o", photo.parent / "x.png", "--model", "learned")
+    assert (learned.code, learned.out) == (2, "")
+    assert "Nothing is learned yet" in learned.err
     wished = run("sample", photo, "-o", photo.parent / "out", "--model", "learned")
     assert wished.code == 2
     assert not (photo.parent / "out").exists()
+
+
+def test_a_picture_is_enlarged_at_once_and_replayed(run: Run, photo: Path) -> None:
+    large, again = photo.parent / "large.png", photo.parent / "again.png"
+    done = run("upscale", photo, "-o", large, "--factor", "2", "--threads", "1")
+    assert done.code == 0, done.err
+    assert pixels(large).shape == (428, 640, 3)
+    recipe = recipe_of(large)
+    assert (recipe.model_id, recipe.params["factor"]) == (PATCHES, 2.0)
+    assert run("replay", large, "-o", again, "--threads", "1").code == 0
+    assert again.read_bytes() == large.read_bytes()
+
+
+def test_another_picture_is_enlarged_in_place_of_the_first(run: Run, photo: Path) -> None:
+    other, large = photo.parent / "other.png", photo.parent / "large.png"
+    Image.fromarray(pixels(photo)[:60, :90]).save(other)
+    done = run("upscale", photo, "--picture", other, "-o", large, "--factor", "1.5", "--threads", "1")
+    assert done.code == 0, done.err
+    assert pixels(large).shape == (90, 135, 3)
+
+
+def test_too_large_a_factor_is_refused_and_an_unused_preset_is_said(run: Run, photo: Path) -> None:
+    wide = photo.parent / "wide.png"
+    Image.fromarray(np.resize(pixels(photo), (50, 1400, 3))).save(wide)
+    refused = run("upscale", wide, "-o", photo.parent / "large.png", "--factor", "8")
+    assert (refused.code, refused.out) == (2, "")
+    assert "11200x400" in refused.err
+    done = run("upscale", photo, "-o", photo.parent / "large.png", "--preset", "draft", "--threads", "1")
+    assert done.code == 0
+    assert "--preset was not used: it needs --model learned." in done.err
 
 
 def test_finish_brings_a_small_result_to_the_photos_size_and_keeps_its_recipe(run: Run, photo: Path) -> None:

@@ -56,8 +56,8 @@ TOOLS: dict[str, list[str]] = {
     "paint over": ["paint", "painting", "--keep-unpainted", "mask"],
     "edit": ["edit", "edited", "--mask", "mask", "--grow", "2", "--feather", "1"],
     "harmonize": ["harmonize", "composite", "--mask", "mask", "--grow", "2", "--feather", "1"],
-    "upscale": ["upscale", "", "--factor", "2"],
-    "upscale a picture": ["upscale", "", "--factor", "2", "--picture", "painting"],
+    "upscale": ["upscale", "", "--factor", "2", "--model", "learned"],
+    "upscale a picture": ["upscale", "", "--factor", "2", "--picture", "painting", "--model", "learned"],
     "animate": ["animate", "", "--frames", "4"],
 }
 """Command, names of the files it takes as arguments, and options, by name."""

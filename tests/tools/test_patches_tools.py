@@ -118,7 +118,7 @@ def test_harmonizing_moves_object_colours_towards_surroundings(renderer, project
     assert after < before * 0.6
 
 
-@pytest.mark.parametrize("tool", ["animate", "upscale"])
+@pytest.mark.parametrize("tool", ["animate"])
 def test_tools_that_patches_cannot_serve_are_refused(renderer, project, tool):
     with pytest.raises(BadInput) as refused:
         drawn(renderer, project, tool)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QGridLayout, QGroupBox, QLabel, QPushButton, QWidget
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.tools.harmonize.spec import SPEC
 from singan_studio.ui.app.actions import Actions
+from singan_studio.ui.app.picture_on_canvas import ask_picture
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.canvas.canvas_modes import SELECT, TRANSFORM
 from singan_studio.ui.canvas.cut_out import defringed, is_opaque
 from singan_studio.ui.canvas.document import CanvasDocument
 from singan_studio.ui.canvas.incremental_jobs import JobSteps, Offload
+from singan_studio.ui.canvas.object_edits import paste
 from singan_studio.ui.canvas.objects import Bitmap, CanvasObject
 from singan_studio.ui.canvas.selection import deselect
 from singan_studio.ui.canvas.tool_state import SelectBy
@@ -37,6 +40,14 @@ class HarmonizePanel(ToolPanel):
         self._whole: set[Bitmap] = set()  # that are to stay rectangles
         self._opaque = False  # the object in hand waits to be cut out
         self._tool_state = self.studio.canvas_documents.tool_state
+        words = self.tr(
+            "Insert, paste or drop something, and put it where it belongs. Without its background it looks best."
+        )
+        self.above.addWidget(self._quiet("how", words))
+        insert = self._button("insertPicture", self.tr("&Insert picture…"), self._insert)
+        insert.setToolTip(self.tr("Open a picture and lay it on this one"))
+        insert.setStatusTip(insert.toolTip())
+        self.above.addWidget(insert)
         self._cut = self._make_cut()
         self._small = QLabel(
             self.tr("The object is small: it is drawn with less than {px} px.").format(px=SMALLEST), self
@@ -80,6 +91,12 @@ class HarmonizePanel(ToolPanel):
         button.setObjectName(name)
         button.clicked.connect(lambda: go())
         return button
+
+    def _insert(self) -> None:
+        def lay(document: CanvasDocument, picture: np.ndarray) -> JobSteps:
+            return paste(document, picture, QPointF(document.rect.center()))
+
+        ask_picture(self, self.studio, lay)
 
     # --- showing -----------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ def run(job: Job) -> Iterator[np.ndarray]:
     """Yield one (H, W, 3) uint8 picture at the original's size."""
     adapt = job.recipe.params["adapt"] / 100
     pasted = resized(reference(job, "composite"), job.model.sizes[-1])
-    coloured = match_colours(pasted, area_to_change(job), COLOURS * adapt)
+    colours = COLOURS * adapt if job.recipe.params["match_colours"] else 0.0
+    coloured = match_colours(pasted, area_to_change(job), colours)
     kept = KEPT[0] + adapt * (KEPT[1] - KEPT[0])
     yield put_back(job, coloured, kept)

@@ -37,6 +37,15 @@ SPEC = ToolSpec(
             unit="%",
             absent=0.0,
         ),
+        Param(
+            name="match_colours",
+            kind="flag",
+            label=QT_TRANSLATE_NOOP("tools", "Match colours"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "Gives the object the picture's colours first, as far as it adapts."
+            ),
+            default=True,
+        ),
         shared_params.grow(7),
         shared_params.feather(),
         *shared_params.noise(),

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from singan_studio.tools.material.spec import SPEC
-from singan_studio.ui.app import dialogs, folders
 from singan_studio.ui.app.actions import Actions
-from singan_studio.ui.app.canvas_wiring import read_picture
+from singan_studio.ui.app.picture_on_canvas import ask_picture
 from singan_studio.ui.app.studio import Studio
-from singan_studio.ui.canvas.canvas_modes import TRANSFORM
 from singan_studio.ui.canvas.object_edits import lay_over
-from singan_studio.ui.canvas.operations import PASTE
 from singan_studio.ui.create.tool_panel import ToolPanel
-from singan_studio.ui.project.dropped_content import DroppedFile
 
 
 class MaterialPanel(ToolPanel):
@@ -35,18 +29,5 @@ class MaterialPanel(ToolPanel):
         self.above.addWidget(open_)
 
     def _ask(self) -> None:
-        folder = folders.last_used(self.studio.settings)
-        dialogs.ask_open(self.window(), folder, self._open, pictures_only=True)
-
-    def _open(self, path: Path) -> None:
-        """Cover the canvas with a picture, as one step that can be undone."""
-        folders.remember(self.studio.settings, path)
-        documents = self.studio.canvas_documents
-        document, tool_state = documents.document, documents.tool_state
-        if document is not None:
-            self.studio.project.in_background(
-                lambda: read_picture(DroppedFile(path)),
-                lambda picture: document.run_job(
-                    lay_over(document, picture, "fill"), PASTE, lambda _: tool_state.set_tool(TRANSFORM)
-                ),
-            )
+        """Cover the canvas with a picture."""
+        ask_picture(self, self.studio, lambda document, picture: lay_over(document, picture, "fill"))

@@ -35,7 +35,7 @@ def needed_model(
     It keeps the base's preset, unless another is chosen, and its seed and size. Raises `BadInput` when a side of the
     result would be longer than 8192 px.
     """
-    _check_size(params["factor"], *size)
+    check_size(params, size)
     config = base
     if params["preset"] not in (None, base.preset):
         config = PRESETS[params["preset"]].but(seed=base.seed, max_size=base.max_size)
@@ -49,7 +49,9 @@ def needed_model(
     )
 
 
-def _check_size(factor: float, height: int, width: int) -> None:
+def check_size(params: Mapping[str, Any], size: tuple[int, int]) -> None:
+    """Raise `BadInput` when a side of the result would be longer than 8192 px."""
+    factor, (height, width) = params["factor"], size
     if factor * max(height, width) > LARGEST_SIDE:
         raise BadInput(
             "enlarge.size",

@@ -10,7 +10,10 @@ SPEC = ToolSpec(
     name="upscale",
     command="upscale",
     title=QT_TRANSLATE_NOOP("tools", "Enlarge"),
-    help=QT_TRANSLATE_NOOP("tools", "Enlarge the picture and add detail of its own kind."),
+    help=QT_TRANSLATE_NOOP(
+        "tools",
+        "Enlarge the picture: at once with the sharpness of its own edges, or with detail that is learned.",
+    ),
     order=50,
     icon="enlarge",
     shortcut="Alt+5",
@@ -29,7 +32,7 @@ SPEC = ToolSpec(
             kind="float",
             label=QT_TRANSLATE_NOOP("tools", "Factor"),
             help=QT_TRANSLATE_NOOP("tools", "How many times wider and higher the result is."),
-            default=4.0,
+            default=2.0,
             low=1.5,
             high=8.0,
             unit="×",
@@ -41,6 +44,7 @@ SPEC = ToolSpec(
             help=QT_TRANSLATE_NOOP(
                 "tools", "Preset for learning the extra model this needs; that of the project if not given."
             ),
+            needs=Ability.PRESETS,
             choices=("draft", "standard", "faithful"),
             labels=(
                 QT_TRANSLATE_NOOP("tools", "Draft"),
@@ -52,7 +56,9 @@ SPEC = ToolSpec(
     output="picture",
     run="singan_studio.tools.upscale.run:run",
     panel="singan_studio.tools.upscale.panel:UpscalePanel",
+    quick=True,
     live=False,
     needs=frozenset({Ability.ENLARGE}),
     model="singan_studio.tools.upscale.model:needed_model",
+    check="singan_studio.tools.upscale.model:check_size",
 )

@@ -22,7 +22,7 @@ from singan_studio.ui.app.tool_column import tool_actions
 from singan_studio.ui.app.wording import message_text, way_on_text
 from singan_studio.ui.app.workspace import Workspace
 from singan_studio.ui.create.contact_sheet import ContactSheet
-from singan_studio.ui.create.picture_maker import Kind, serves_both
+from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.create.result_menu import ResultMenu
 from singan_studio.ui.create.result_operations import ResultOperations
 from singan_studio.ui.project.drop_question import DropQuestion
@@ -293,9 +293,9 @@ class MainWindow(QMainWindow):
             self._show_problem(Problem("warning", "tool.unknown", {"name": recipe.tool, "allowed": known}))
             return
         studio = self._studio
-        either = serves_both(registry.tool(recipe.tool))
-        if either and recipe.model_id in (PATCHES, studio.learning.model_id):
-            studio.picture_maker.choose(Kind.PATCHES if recipe.model_id == PATCHES else Kind.LEARNED)
+        spec = registry.tool(recipe.tool)
+        if spec.quick or (spec.serves_both and recipe.model_id in (PATCHES, studio.learning.model_id)):
+            studio.picture_maker.choose(Kind.PATCHES if recipe.model_id == PATCHES else Kind.LEARNED, spec)
         studio.restore_result.take_over(recipe)
         self._choose_tool(self._action_of(recipe.tool))
         if recipe.model_id not in (PATCHES, studio.learning.model_id):

@@ -10,11 +10,10 @@ from singan_studio.core.cost_model import Estimate
 from singan_studio.core.messages import QT_TRANSLATE_NOOP, TEXTS
 from singan_studio.ui.app.param_words import parameter_words, tool_words, unit_words
 from singan_studio.ui.app.studio import WayOn
-from singan_studio.ui.create.picture_maker import serves_both
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.training.training_model import Phase, TrainingModel
-from singan_studio.ui.widgets.words import duration
+from singan_studio.ui.widgets.words import decimal, duration, numbers_in
 
 PHASES = {
     Phase.IDLE: QT_TRANSLATE_NOOP("wording", "Not learned yet"),
@@ -39,6 +38,11 @@ ROLES = {
     "trainer": QT_TRANSLATE_NOOP("wording", "learning"),
     "renderer": QT_TRANSLATE_NOOP("wording", "drawing"),
 }
+
+NUMBERS = frozenset(
+    ("value", "allowed", "low", "high", "limit", "ratio", "megapixels", "seconds", "fps", "wanted")
+)
+"""Parameters of codes that are numbers or ranges of them."""
 
 
 def message_text(code: str, params: Mapping[str, object]) -> str:
@@ -66,7 +70,7 @@ def _in_words(code: str, name: str, value: object) -> object:
             return " | ".join(parameter_words(track) for track in text.split(" | "))
         case (("keyframes.track" | "keyframes.key" | "keyframes.twice"), "name"):
             return parameter_words(text)
-    return value
+    return numbers_in(text) if name in NUMBERS else value
 
 
 def phase_text(learning: TrainingModel) -> str:
@@ -89,7 +93,7 @@ def hint_text(tool_model: ToolModel) -> str:
         case Missing.SENSE:
             return message_text(tool_model.readiness.code, tool_model.readiness.params)
         case Missing.LEARNING:
-            if serves_both(tool_model.spec):
+            if tool_model.spec.serves_both:
                 return QCoreApplication.translate("wording", "More must be learned first; or choose Patches.")
             return QCoreApplication.translate(
                 "wording", "This works once the picture has been learned: press Learn."
@@ -126,7 +130,7 @@ def way_on_text(way_on: WayOn) -> str | None:
 def cost_text(expected: Estimate) -> str:
     """Return what a training takes, in a few words."""
     text = QCoreApplication.translate("wording", "about {time}, {memory} GB")
-    memory = f"{max(expected.memory_mb / 1000, 0.1):.1f}"
+    memory = decimal(max(expected.memory_mb / 1000, 0.1), 1)
     return text.format(time=duration(expected.seconds), memory=memory)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from singan_studio.ui.create.live_preview import SIDES, small_inputs
-from singan_studio.ui.create.picture_maker import Kind, PictureMaker, serves_both
+from singan_studio.ui.create.picture_maker import Kind, PictureMaker
 from singan_studio.ui.create.rendering import SHARP, Drawn, Rendering
 from singan_studio.ui.create.tool_model import ToolModel
 
@@ -34,7 +34,7 @@ class Compare(QObject):
     def possible(self) -> bool:
         """Whether both makers can draw for the chosen tool now."""
         tool_model = self._tool_model
-        return serves_both(tool_model.spec) and self._picture_maker.learned_ready and tool_model.draws_live
+        return tool_model.spec.serves_both and self._picture_maker.learned_ready and tool_model.draws_live
 
     def draw(self, then: Callable[[Kind, np.ndarray], None]) -> None:
         """Call `then` with the other maker and its (H, W, 3) uint8 picture, unless `stop` was called meanwhile."""

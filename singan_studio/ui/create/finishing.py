@@ -13,7 +13,7 @@ from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.project.records import FINISH_KEY, KeptResult
 from singan_studio.tools import registry
 from singan_studio.ui.app.property import Property
-from singan_studio.ui.create.picture_maker import Kind, PictureMaker, can_be_finished
+from singan_studio.ui.create.picture_maker import Kind, PictureMaker
 from singan_studio.ui.create.rendering import CANCELLED, Drawn, Rendering
 from singan_studio.ui.create.settings_persistence import SettingsPersistence
 from singan_studio.ui.project.project_data import ProjectData
@@ -84,7 +84,7 @@ class Finishing(QObject):
     def finish(self, result: KeptResult) -> None:
         """Finish a result that was just made, if the user wants that and there is something to gain."""
         recipe = result.recipe
-        serves = can_be_finished(registry.tool(recipe.tool))
+        serves = registry.tool(recipe.tool).can_be_finished
         if not self.on or not serves or recipe.finish >= 0 or not self._gains(recipe):
             return
         pending = self._pending[result.id] = Pending()

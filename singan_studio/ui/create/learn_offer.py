@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from singan_studio.core.abilities import LEARNED_CAN
-from singan_studio.ui.create.picture_maker import PictureMaker, serves_both
+from singan_studio.ui.create.picture_maker import Kind, PictureMaker
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.training.training_model import TrainingModel
 from singan_studio.ui.widgets.action_button import ActionButton
@@ -25,7 +25,7 @@ class LearnOffer(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("learnOffer")
-        self._tool_model, self._learning = tool_model, learning
+        self._tool_model, self._learning, self._picture_maker = tool_model, learning, picture_maker
         self._words = QLabel(self)
         self._words.setObjectName("offerWords")
         self._words.setWordWrap(True)
@@ -44,8 +44,9 @@ class LearnOffer(QWidget):
         learning = self._learning
         spec = self._tool_model.spec
         gains = spec.needs <= LEARNED_CAN
-        self.setVisible(gains and learning.finished_scales == 0 and not learning.phase.running)
-        if serves_both(spec):
+        wanted = not spec.quick or self._picture_maker.kind_for(spec) is Kind.LEARNED
+        self.setVisible(gains and wanted and learning.finished_scales == 0 and not learning.phase.running)
+        if spec.serves_both and not spec.quick:
             self._words.setText(
                 self.tr("Learning the picture adds what patches cannot: new detail, and motion.")
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from singan_studio.ui.create.picture_maker import Kind, PictureMaker, serves_both
+from singan_studio.ui.create.picture_maker import Kind, PictureMaker
 from singan_studio.ui.create.tool_model import ToolModel
 
 
@@ -30,11 +30,6 @@ class MakerSwitch(QWidget):
         for button in self._buttons.values():
             group.addButton(button)
             row.addWidget(button, 1)
-        self._buttons[Kind.PATCHES].setToolTip(
-            self.tr(
-                "Rearranges the photo's own patches (patch nearest neighbours); nothing has to be learned"
-            )
-        )
         picture_maker.changed.connect(self.refresh)
         picture_maker.grown.connect(self.refresh)
         tool_model.tool_changed.connect(self.refresh)
@@ -42,19 +37,31 @@ class MakerSwitch(QWidget):
 
     def refresh(self) -> None:
         """Show which maker is in use, and whether the other one can be."""
-        self.setVisible(serves_both(self._tool_model.spec))
-        ready, learned = self._picture_maker.learned_ready, self._buttons[Kind.LEARNED]
-        self._buttons[self._picture_maker.kind].setChecked(True)
-        learned.setEnabled(ready)
-        if ready:
-            tip = self.tr("Invents detail with the networks that learned this picture (SinGAN)")
-        else:
-            tip = self.tr(
-                "Can be chosen when the first scale is learned (SinGAN); learning begins with Ctrl+L"
+        spec = self._tool_model.spec
+        self.setVisible(spec.serves_both)
+        if not spec.serves_both:
+            return
+        self._buttons[self._picture_maker.kind_for(spec)].setChecked(True)
+        self._buttons[Kind.LEARNED].setEnabled(spec.quick or self._picture_maker.learned_ready)
+        for button, tip in zip(self._buttons.values(), self._tips(spec.quick), strict=True):
+            button.setToolTip(tip)
+            button.setStatusTip(tip)
+
+    def _tips(self, quick: bool) -> tuple[str, str]:
+        """Return what patches and what was learned do for the chosen tool."""
+        if quick:
+            return (
+                self.tr("Takes seconds and keeps to the photo's own edges; nothing has to be learned"),
+                self.tr("Invents fine detail with a network that has to be learned once (SinGAN)"),
             )
-        learned.setToolTip(tip)
-        for button in self._buttons.values():
-            button.setStatusTip(button.toolTip())
+        patches = self.tr(
+            "Rearranges the photo's own patches (patch nearest neighbours); nothing has to be learned"
+        )
+        if self._picture_maker.learned_ready:
+            return patches, self.tr("Invents detail with the networks that learned this picture (SinGAN)")
+        return patches, self.tr(
+            "Can be chosen when the first scale is learned (SinGAN); learning begins with Ctrl+L"
+        )
 
     def _button(self, kind: Kind, text: str) -> QToolButton:
         button = QToolButton(self)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from singan_studio.tools.base import Param
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
+from singan_studio.ui.widgets.words import significant
 
 INT_LIMIT = 2**31 - 1
 SLIDER_STEPS = 200
@@ -129,7 +130,9 @@ class NumberField(Field):
     def _tell_learned(self) -> None:
         """Say in the tool tip how long the length is in the picture that is drawn."""
         if self._learned_px != 1.0:
-            self._box.setToolTip(self.tr("{px} px at the size that is drawn").format(px=f"{self._value:.3g}"))
+            self._box.setToolTip(
+                self.tr("{px} px at the size that is drawn").format(px=significant(self._value, 3))
+            )
 
     def _show_on_slider(self, value: float) -> None:
         low, high = float(self.param.low or 0), float(self.param.high or 0)

@@ -88,7 +88,7 @@ class PictureMaker(QObject):
 
     The patches are in use until something is learned. A project that is opened with learned scales, or whose learning
     has just finished, uses what was learned. The user's own choice comes before both and is kept in the project. Tools
-    that need what only one of them can do always use that one.
+    that need what only one of them can do always use that one; quick ones use patches unless chosen otherwise for them.
     """
 
     changed = Signal()  # another maker is in use, or one has other stops
@@ -99,6 +99,7 @@ class PictureMaker(QObject):
         self._project, self._learning = project, learning
         self._chosen: Kind | None = None
         self._usual = Kind.PATCHES  # without a choice
+        self._for_quick: dict[str, Kind] = {}  # by tool, what was chosen for it alone
         self._patches = Maker(Kind.PATCHES, PATCHES, ())
         self._settings = SettingsPersistence(project, MAKER_KEY, self._kept, self)
         project.opened.connect(self._take)
@@ -118,17 +119,22 @@ class PictureMaker(QObject):
         """Whether enough is learned to draw with it."""
         return self._learning.finished_scales > 0
 
-    def choose(self, kind: Kind) -> None:
-        """Use this maker from now on, as the user chose."""
-        before = self.kind
-        self._chosen = kind
+    def choose(self, kind: Kind, spec: ToolSpec) -> None:
+        """Use this maker from now on, as the user chose while using a tool."""
+        before = self.kind_for(spec)
+        if spec.quick:
+            self._for_quick[spec.name] = kind
+        else:
+            self._chosen = kind
         self._settings.soon()
-        if self.kind is not before:
+        if self.kind_for(spec) is not before:
             self.changed.emit()
 
     def kind_for(self, spec: ToolSpec) -> Kind:
         """Return the maker that a tool uses."""
-        if serves_both(spec):
+        if spec.quick:
+            return self._for_quick.get(spec.name, Kind.PATCHES)
+        if spec.serves_both:
             return self.kind
         return Kind.PATCHES if spec.needs <= PATCHES_CAN else Kind.LEARNED
 
@@ -146,13 +152,15 @@ class PictureMaker(QObject):
     # --- what happens around it --------------------------------------------------------------------------------
 
     def _take(self, opened: ProjectData) -> None:
-        kept = opened.settings.get(MAKER_KEY, {}).get("kind")
-        self._chosen = Kind(kept) if kept in list(Kind) else None
+        kept = opened.settings.get(MAKER_KEY, {})
+        chosen, quick = kept.get("kind"), kept.get("quick")
+        self._chosen = Kind(chosen) if chosen in list(Kind) else None
+        self._for_quick = _kinds(quick) if isinstance(quick, dict) else {}
         self._usual = Kind.PATCHES
         self._patches = Maker(Kind.PATCHES, PATCHES, _patch_stops(opened))
 
     def _forget(self) -> None:
-        self._chosen, self._usual = None, Kind.PATCHES
+        self._chosen, self._usual, self._for_quick = None, Kind.PATCHES, {}
         self._patches = Maker(Kind.PATCHES, PATCHES, ())
         self.changed.emit()
 
@@ -166,18 +174,15 @@ class PictureMaker(QObject):
             if self.kind is not before:
                 self.changed.emit()
 
-    def _kept(self) -> dict[str, str]:
-        return {"kind": str(self._chosen)} if self._chosen else {}
+    def _kept(self) -> dict[str, object]:
+        kept: dict[str, object] = {"kind": str(self._chosen)} if self._chosen else {}
+        if self._for_quick:
+            kept["quick"] = {name: str(kind) for name, kind in self._for_quick.items()}
+        return kept
 
 
-def serves_both(spec: ToolSpec) -> bool:
-    """Return whether either maker can do all that a tool needs."""
-    return spec.needs <= PATCHES_CAN & LEARNED_CAN
-
-
-def can_be_finished(spec: ToolSpec) -> bool:
-    """Return whether a tool's results can be brought to the photo's full size: films and enlarged pictures cannot."""
-    return spec.needs <= PATCHES_CAN
+def _kinds(kept: dict[str, object]) -> dict[str, Kind]:
+    return {name: Kind(str(kind)) for name, kind in kept.items() if kind in list(Kind)}
 
 
 def _learned_stop(scale: Scale) -> MakerStop:

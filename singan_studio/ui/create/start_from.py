@@ -12,7 +12,7 @@ from singan_studio.ui.create.start_strip import StartStrip
 from singan_studio.ui.create.thumbnails import Thumbnails
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.training.training_model import TrainingModel
-from singan_studio.ui.widgets.words import duration
+from singan_studio.ui.widgets.words import duration, percent
 
 FINER = "•"
 """Label of a stop that is only finer than the one before it."""
@@ -94,7 +94,7 @@ class StartFrom(QWidget):
         """Return how much changes, in percent, and what changes from the first stop on that is a size."""
         first = len(maker.changes) - maker.changes.count(0)
         finer = [self.tr("Detail") if index == first else FINER for index in range(first, len(maker.stops))]
-        return [f"{amount:.0%}" for amount in maker.changes[:first]] + finer
+        return [percent(amount) for amount in maker.changes[:first]] + finer
 
     def _learned_labels(self, maker: Maker) -> list[str]:
         """Return the names of the groups that the noise has too, each at its first scale."""

@@ -110,12 +110,14 @@ class ToolModel(QObject):
 
     def _needed(self, params: dict[str, Any]) -> Needed | None:
         opened, base = self._project.current, self._project.model
-        if self.session.model_function is None or opened is None or base is None:
-            return None
-        if self.maker.kind is Kind.PATCHES:
+        if opened is None:
             return None
         given = self.session.given
         size = given.picture.shape[:2] if given else (opened.height, opened.width)
+        if self.session.check:
+            self.session.check(params, size)
+        if self.session.model_function is None or base is None or self.maker.kind is Kind.PATCHES:
+            return None
         needed = self.session.model_function(base.config, params, size)
         return Needed(*needed) if needed else None
 
@@ -150,7 +152,7 @@ class ToolModel(QObject):
 
     def use_maker(self, kind: Kind) -> None:
         """Let the pictures be made by the patches or by what was learned, and show what that makes."""
-        self._picture_maker.choose(kind)
+        self._picture_maker.choose(kind, self.spec)
         self._choices_changed()
 
     def set_start(self, scale: int) -> None:

@@ -22,7 +22,6 @@ from singan_studio.ui.create.maker_switch import MakerSwitch
 from singan_studio.ui.create.noise import AMOUNTS
 from singan_studio.ui.create.noise_rows import NoiseRows
 from singan_studio.ui.create.param_form import ParamForm
-from singan_studio.ui.create.picture_maker import can_be_finished
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.tool_session import MOST, UNSEEN
 from singan_studio.ui.widgets.action_button import ActionButton
@@ -65,6 +64,7 @@ class ToolPanel(QWidget):
         self._wishes = [self._wish(name) for name in optional]
         self._seed = SeedEdit(self)
         self._count = self._make_count()
+        self.common = self._make_common()
         self._full_size = FullSize(studio.finishing, self)
         self._hint = self._quiet("hint", "")
         self._generate = ActionButton(actions.generate, "generateButton", primary=True, parent=self)
@@ -133,7 +133,7 @@ class ToolPanel(QWidget):
         work = CANVAS_MODES.get(self.spec.canvas)
         if work and work.takes_objects:
             layout.addWidget(LayersPanel(self.studio.layers, work, self))
-        layout.addLayout(self._common_form())
+        layout.addWidget(self.common)
         layout.addWidget(self._full_size)
         if self._noise:
             layout.addWidget(self._noise)
@@ -151,14 +151,17 @@ class ToolPanel(QWidget):
         outer.addWidget(self._scroll, 1)
         outer.addLayout(self.buttons)  # always in sight, however low the window is
 
-    def _common_form(self) -> QFormLayout:
-        form = QFormLayout()
+    def _make_common(self) -> QWidget:
+        """Return what all tools have: the seed, and how many results to make."""
+        common = QWidget(self)
+        form = QFormLayout(common)
+        form.setContentsMargins(0, 0, 0, 0)
         form.addRow(field_label(self.tr("S&eed"), self._seed), self._seed)
         if self.spec.output == "film":
             self._count.hide()
         else:
             form.addRow(field_label(self.tr("&How many"), self._count), self._count)
-        return form
+        return common
 
     def _advanced_button(self) -> QToolButton:
         button = QToolButton(self)
@@ -233,7 +236,7 @@ class ToolPanel(QWidget):
                 rows.setVisible(Ability.NOISE in abilities)
         self._advanced.setVisible(self.has_advanced())
         self.advanced.setVisible(self._advanced.isChecked() and self.has_advanced())
-        self._full_size.setVisible(can_be_finished(self.spec))
+        self._full_size.setVisible(self.spec.can_be_finished)
 
     def _show_size(self) -> None:
         """Show the size in px of what is drawn, and lengths at the size of the canvas."""

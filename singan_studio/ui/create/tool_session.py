@@ -120,6 +120,11 @@ class ToolSession:
         """Return the tool's function that names the model it needs, loaded once; None without one."""
         return registry.load(self.spec.model) if self.spec.model else None
 
+    @cached_property
+    def check(self) -> Callable[..., None] | None:
+        """Return the tool's function that refuses what no model could do, loaded once; None without one."""
+        return registry.load(self.spec.check) if self.spec.check else None
+
     @property
     def start(self) -> Param | None:
         """Return the parameter that the start strip shows."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.cost_model import REFERENCE, scale_seconds
+from singan_studio.core.cost_model import REFERENCE, scale_seconds, share_done
 from singan_studio.core.geometry import geometry_for
 from singan_studio.project.records import Extra, Model
 from singan_studio.ui.project.project_model import ProjectModel
@@ -65,8 +65,24 @@ class ExtraModels(QObject):
 
         self._project.ask(lambda repository: repository.add_extra(needed.kind, needed.config, base.id), start)
 
+    def share(self, needed: Needed) -> float:
+        """Return the share of that model's training that is over, 0..1."""
+        if self.is_learning(needed) and self.learning.scales:
+            scales = self.learning.scales
+            sizes = [(scale.height, scale.width) for scale in scales]
+            return share_done(needed.config, sizes, [scale.fraction for scale in scales])
+        found = self.find(needed)
+        return found.share if found else 0.0
+
+    def seconds_left(self, needed: Needed) -> float | None:
+        """Estimate the seconds until that model is learned; None when unknown."""
+        if self.is_learning(needed):
+            return self.learning.seconds_left
+        whole = self.seconds_to_learn(needed)
+        return None if whole is None else whole * (1 - self.share(needed))
+
     def seconds_to_learn(self, needed: Needed) -> float | None:
-        """Estimate the seconds of a training from those of the base model; None when unknown."""
+        """Estimate the seconds of a whole training from those of the base model; None when unknown."""
         project_data, base = self._project.current, self._project.model
         if project_data is None or base is None:
             return None

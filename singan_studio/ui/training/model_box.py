@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from singan_studio.core.errors import BadInput
@@ -46,11 +48,19 @@ class ModelBox(QFrame):
             return
         running = self._studio.extra.is_learning(needed)
         learning = self._studio.extra.learning
-        self._progress.setVisible(running)
-        self._progress.setValue(round(100 * learning.fraction))
+        percent = math.ceil(100 * self._studio.extra.share(needed))
+        self._progress.setVisible(running or percent > 0)
+        self._progress.setValue(percent)
         self._words.setText(f"{self._why} {self._time(needed, running)}")
-        self._go.setText(self.tr("Pause") if running else self.tr("Learn it"))
+        self._go.setText(self._go_text(running, percent))
         self._go.setEnabled(running or not (self._studio.learning.phase.running or learning.phase.running))
+
+    def _go_text(self, running: bool, percent: int) -> str:
+        if running:
+            return self.tr("Pause")
+        if percent:
+            return self.tr("Go on learning, {percent}% done").format(percent=percent)
+        return self.tr("Learn it")
 
     def _missing(self) -> Needed | None:
         tool_model, learning = self._studio.tool_model, self._studio.learning
@@ -67,7 +77,7 @@ class ModelBox(QFrame):
     def _time(self, needed: Needed, running: bool) -> str:
         extra, learning = self._studio.extra, self._studio.extra.learning
         if running:
-            left = learning.seconds_left
+            left = extra.seconds_left(needed)
             return "" if left is None else self.tr("{time} to go.").format(time=duration(left))
         if self._studio.learning.phase.running:
             return self.tr("It can be learned when the picture itself is.")
@@ -75,8 +85,12 @@ class ModelBox(QFrame):
             return self.tr(
                 "It can be learned when the model that is being learned now is finished or paused."
             )
-        seconds = extra.seconds_to_learn(needed)
-        return "" if seconds is None else self.tr("It takes about {time}.").format(time=duration(seconds))
+        seconds = extra.seconds_left(needed)
+        if seconds is None:
+            return ""
+        if extra.share(needed):
+            return self.tr("About {time} to go.").format(time=duration(seconds))
+        return self.tr("Learning it takes about {time}, once.").format(time=duration(seconds))
 
     def _press(self) -> None:
         needed, studio = self._missing(), self._studio

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale
+
+FRACTION = re.compile(r"(?<![\d\w])(?<!\d\.)(\d+)\.(\d+)(?!\.?\d)(?!\w)")
+"""A number with a fraction, which is neither a version nor part of a name."""
 
 
 def duration(seconds: float) -> str:
@@ -34,11 +39,21 @@ def byte_count(count: int) -> str:
     return QCoreApplication.translate("words", "{n} MB").format(n=decimal(megabytes, digits))
 
 
+def percent(share: float) -> str:
+    """Return a share of 1 in whole percent, written as the window's language does: "40%" or "40 %"."""
+    return QCoreApplication.translate("words", "{n}%").format(n=decimal(100 * share, 0))
+
+
 def decimal(value: float, digits: int) -> str:
     """Return a number with so many digits after the decimal sign of the window's language: "2.40" or "2,40"."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return locale.toString(float(value), "f", digits)
+
+
+def numbers_in(text: str) -> str:
+    """Return a text such as "0.5" or "1.5..8" with the decimal sign of the window's language."""
+    return FRACTION.sub(rf"\1{QLocale().decimalPoint()}\2", text)
 
 
 def significant(value: float, digits: int) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from singan_studio.ui.widgets.painting import draw_chip
 from singan_studio.ui.widgets.theme_colours import colours_of
 from singan_studio.ui.widgets.view import HIGHEST_ZOOM, LOWEST_ZOOM, View
+from singan_studio.ui.widgets.words import percent
 
 _WHEEL_NOTCH = 120  # Qt's units of a wheel click
 _ZOOM_PER_NOTCH = 1.25
@@ -211,8 +212,9 @@ class ZoomView(QWidget):
         painter.restore()
         corner = self.rect().adjusted(8, 8, -8, -8)
         if self._view.span is not None:
-            percent = self.tr("{percent}%").format(percent=f"{100 * zoom:.0f}")
-            draw_chip(painter, corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, percent)
+            draw_chip(
+                painter, corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, percent(zoom)
+            )
 
     def _show_cursor(self) -> None:
         if self._grabbed is not None:

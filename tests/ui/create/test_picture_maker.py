@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from singan_studio.core.resources import resource
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.create.readiness import Missing
+from singan_studio.ui.create.tool_session import Given
 from singan_studio.ui.training.training_model import Phase, ScaleState
 
 
@@ -83,9 +85,34 @@ def test_learned_cannot_be_chosen_before_a_scale_is_finished(unlearned: Studio):
     assert unlearned.picture_maker.kind is Kind.PATCHES
 
 
-@pytest.mark.parametrize("tool", ["animate", "upscale"])
-def test_tools_beyond_patches_need_learning(unlearned: Studio, tool: str):
-    unlearned.tool_model.choose(tool)
+def test_quick_tools_use_patches_until_what_is_learned_is_chosen_for_them(
+    qtbot, project: Studio, learned_path: Path
+):
+    tool_model = project.tool_model
+    tool_model.choose("upscale")
+    assert tool_model.maker.kind is Kind.PATCHES, "though the picture is learned"
+    assert tool_model.recipe().model_id == PATCHES
+    tool_model.use_maker(Kind.LEARNED)
+    assert tool_model.readiness.missing is Missing.MODEL
+    reopen(qtbot, project, learned_path)
+    assert tool_model.maker.kind is Kind.LEARNED
+    tool_model.choose("sample")
+    tool_model.use_maker(Kind.PATCHES)
+    tool_model.choose("upscale")
+    assert tool_model.maker.kind is Kind.LEARNED, "a choice of its own"
+
+
+def test_a_result_that_would_be_too_large_is_refused_before_it_is_made(unlearned: Studio):
+    tool_model = unlearned.tool_model
+    tool_model.choose("upscale")
+    tool_model.set_given("upscale", Given("0" * 64, np.zeros((20, 4000, 3), np.uint8)))
+    assert tool_model.readiness.ready
+    tool_model.set_param("factor", 3.0)
+    assert (tool_model.readiness.missing, tool_model.readiness.code) == (Missing.SENSE, "enlarge.size")
+
+
+def test_tools_beyond_patches_need_learning(unlearned: Studio):
+    unlearned.tool_model.choose("animate")
     assert unlearned.tool_model.maker.kind is Kind.LEARNED
     assert unlearned.tool_model.readiness.missing is Missing.LEARNING
 

@@ -10,6 +10,7 @@ import pytest
 from singan_studio.tools import registry
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.create import tool_model as module
+from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.training.training_model import Phase
 
@@ -53,13 +54,19 @@ def test_a_tools_model_function_is_loaded_once(project: Studio, monkeypatch):
     tool_model.choose("upscale")
     for factor in (2.0, 3.0, 2.5):
         tool_model.set_param("factor", factor)
-    assert [name for (name,) in calls if ".model:" in name] == [tool_model.spec.model]
+    tool_model.use_maker(Kind.LEARNED)
+    assert sorted(name for (name,) in calls if ".model:" in name) == [
+        tool_model.spec.check,
+        tool_model.spec.model,
+    ]
 
 
 def test_readiness_follows_every_change_that_it_depends_on(project: Studio):
     tool_model, learning = project.tool_model, project.learning
     assert tool_model.readiness.ready
     tool_model.choose("upscale")
+    assert tool_model.readiness.ready, "patches enlarge at once"
+    tool_model.use_maker(Kind.LEARNED)
     assert tool_model.readiness.missing is Missing.MODEL
     tool_model.choose("edit")
     assert tool_model.readiness.missing is Missing.WORK

@@ -89,6 +89,7 @@ def test_enlarging_says_from_the_first_scale_on_that_it_waits_for_a_model(
     whole_live(qtbot, studio)
     unlearn(studio, 0)
     panel = choose(learned, "upscale")
+    studio.tool_model.use_maker(Kind.LEARNED)
     learn, said = panel.findChild(QPushButton, "learnModel"), panel.findChild(QLabel, "modelWords")
     assert learn.isVisibleTo(panel)
     assert not learn.isEnabled()

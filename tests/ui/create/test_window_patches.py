@@ -188,15 +188,34 @@ def test_sliders_of_patches_are_shown_and_noise_is_not(drawing: MainWindow, stud
     assert not panel.findChild(QToolButton, "advancedButton").isVisible()
 
 
-@pytest.mark.parametrize("tool", ["animate", "upscale"])
-def test_tools_that_need_learning_say_so_and_offer_it(opened: MainWindow, studio: Studio, tool: str):
-    panel = choose(opened, tool)
+def test_tools_that_need_learning_say_so_and_offer_it(opened: MainWindow):
+    panel = choose(opened, "animate")
     offer = panel.findChild(QWidget, "learnOffer")
     assert offer.isVisible()
     assert "has to be learned once" in offer.findChild(QLabel, "offerWords").text()
     assert not panel.findChild(QWidget, "maker").isVisible()
     offer.findChild(QPushButton, "offerLearn").click()
     assert opened.workspace.side_panel.learn_panel.isVisible()
+
+
+def test_enlarging_takes_seconds_first_and_learning_says_its_whole_price(
+    qtbot, opened: MainWindow, studio: Studio
+):
+    panel = choose(opened, "upscale")
+    plan, generate = panel.findChild(QLabel, "plan"), panel.findChild(QPushButton, "generateButton")
+    assert not panel.findChild(QWidget, "learnOffer").isVisible()
+    assert not panel.findChild(QWidget, "count").isVisible()
+    assert generate.isEnabled()
+    assert "It takes about 5 s" in plan.text()
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        generate.click()
+    result = studio.project.results[max(studio.project.results)]
+    opened_data = studio.project.current
+    assert (result.width, result.height) == (2 * opened_data.width, 2 * opened_data.height)
+    press(qtbot, panel, "maker-learned")
+    assert panel.findChild(QWidget, "learnOffer").isVisible()
+    assert not generate.isEnabled()
+    qtbot.waitUntil(lambda: "of learning, once, and then 5 s" in plan.text(), timeout=RENDER_MS)
 
 
 def test_every_tool_can_be_chosen_as_soon_as_a_picture_is_open(opened: MainWindow):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cv2
 import numpy as np
 import pytest
@@ -11,7 +13,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
+    QFileDialog,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -21,13 +25,14 @@ from PySide6.QtWidgets import (
 )
 from tool_driving import RENDER_MS, choose, on_canvas, stroke, whole_live
 
-from singan_studio.core.images import decode_png
+from singan_studio.core.images import decode_png, encode_png
 from singan_studio.project.store import ProjectStore
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.wording import hint_text
 from singan_studio.ui.canvas.object_edits import paste, remove
 from singan_studio.ui.canvas.selection import Combine, select_rect
+from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.widgets.tiles import TileList
 
@@ -188,6 +193,31 @@ def test_an_object_is_cut_out_and_only_its_place_changes(qtbot, learned: MainWin
     whole_live(qtbot, studio)
 
 
+def test_a_picture_is_inserted_and_its_colours_are_matched_unless_switched_off(
+    qtbot, learned: MainWindow, studio: Studio, tmp_path: Path
+):
+    panel = choose(learned, "harmonize")
+    document = studio.canvas_documents.document
+    file = tmp_path / "disc.png"
+    y, x = np.mgrid[:60, :60]
+    inside = (y - 30) ** 2 + (x - 30) ** 2 < 700
+    file.write_bytes(
+        encode_png(np.dstack([np.full((60, 60, 3), (250, 30, 200), np.uint8), 255 * inside.astype(np.uint8)]))
+    )
+    press(qtbot, panel, "insertPicture")
+    dialog = learned.findChild(QFileDialog, "openDialog")
+    dialog.selectFile(str(file))
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(document.objects) == 1, timeout=10_000)
+    assert document.objects[0].placement.x == pytest.approx(document.rect.center().x(), abs=2)
+    matched = whole_live(qtbot, studio)
+    switch = panel.findChild(QWidget, "param-match_colours").findChild(QCheckBox)
+    assert switch.isChecked()
+    with qtbot.waitSignal(studio.tool_model.live_changed, timeout=RENDER_MS, check_params_cb=bool):
+        switch.click()
+    assert not np.array_equal(whole_live(qtbot, studio), matched)
+
+
 def test_an_object_is_seen_bare_while_it_is_marked_and_no_selection_lies_there_when_the_cut_is_undone(
     qtbot, learned: MainWindow, studio: Studio
 ):
@@ -278,6 +308,7 @@ def test_noise_is_set_by_groups_and_locked_layouts_stay(qtbot, learned: MainWind
 @pytest.mark.timeout(400)
 def test_enlarging_learns_the_model_it_needs_and_then_enlarges(qtbot, learned: MainWindow, studio: Studio):
     panel = choose(learned, "upscale")
+    studio.tool_model.use_maker(Kind.LEARNED)
     studio.tool_model.set_param("factor", 1.5)
     assert studio.tool_model.readiness.missing is Missing.MODEL
     qtbot.waitUntil(lambda: panel.findChild(QWidget, "modelBox").isVisible())

@@ -21,6 +21,7 @@ from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.create.contact_sheet import ACROSS, ContactSheet
 from singan_studio.ui.create.pair_view import Mode
+from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.training.training_model import Phase
 from singan_studio.ui.widgets.tiles import TileList
 from singan_studio.ui.widgets.view import View
@@ -72,6 +73,7 @@ def test_closing_while_an_extra_model_is_trained_asks_and_keeps_its_checkpoint(
         learned.commands.improve.trigger()
     else:
         next(action for action in learned.tools.actions() if action.data() == "upscale").trigger()
+        studio.tool_model.use_maker(Kind.LEARNED)
         studio.tool_model.set_param("preset", "standard")
         button = learned.findChild(QAbstractButton, "learnModel")
         qtbot.waitUntil(button.isVisible)
@@ -87,6 +89,29 @@ def test_closing_while_an_extra_model_is_trained_asks_and_keeps_its_checkpoint(
         assert [model.kind for model in store.models()] == ["base", kind]
         assert store.checkpoint(store.models()[1].id) is not None
         assert active_model(store).config.preset == "draft"
+
+
+def test_a_paused_extra_model_says_how_far_it_is_and_goes_on(
+    qtbot, learned: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(PRESETS, "standard", PRESETS["standard"].but(iterations=100_000))
+    panel = choose(learned, "upscale")
+    studio.tool_model.use_maker(Kind.LEARNED)
+    studio.tool_model.set_param("preset", "standard")
+    button, words = (panel.findChild(QWidget, name) for name in ("learnModel", "modelWords"))
+    qtbot.waitUntil(button.isVisible)
+    assert button.text() == "Learn it"
+    qtbot.waitUntil(lambda: "of learning, once" in panel.findChild(QWidget, "plan").text())
+    assert "Learning it takes about" in words.text()
+    for _ in range(2):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: studio.extra.learning.phase is Phase.LEARNING, timeout=START_MS)
+        qtbot.waitUntil(lambda: studio.extra.learning.fraction > 0, timeout=START_MS)
+        assert button.text() == "Pause"
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: button.text() == "Go on learning, 1% done", timeout=START_MS)
+        assert panel.findChild(QWidget, "modelProgress").value() == 1
+        assert "to go." in words.text()
 
 
 def previews(studio: Studio, scale: int, fractions: list[float]) -> None:
