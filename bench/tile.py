@@ -1,7 +1,7 @@
 """How well tiles repeat: the gradient across the wrap over the inner one, before and after the border is chosen.
 
 `across` is the mean absolute difference of the first and last column and row over that of neighbouring ones inside;
-`met` is the same where the pieces met, before the border was moved to where little is seen; `steepest` is the largest
+`met` is the same of the small tile where the pieces met, before the border was moved to where little is seen; `steepest` is the largest
 difference of two neighbouring columns or rows anywhere over the photo's largest. Prints a line of JSON for each photo
 and size; writes the tiles three by three. Run `python -m bench.tile SHEETS [photo.jpg other.jpg]`; without photos the
 bundled ones are taken.
@@ -59,13 +59,15 @@ def main() -> None:
     for path in photos:
         with Image.open(path) as image:
             photo = np.array(image.convert("RGB"))
-        model = FinishedModel(PatchesModel.of(photo, cpu), photo, 100, cpu)
+        small = PatchesModel.of(photo, cpu)
+        model = FinishedModel(small, photo, 100, cpu)
         for width, height in SIZES:
             recipe = Recipe("tile", PATCHES, 0, 0, {"size": [width, height], "region": None})
             began = time.process_time()
-            tile = next(tool.run(Job(model, recipe, photo, {}, NEVER)))
+            job = Job(model, recipe, photo, {}, NEVER)
+            tile = next(tool.run(job))
             seconds = time.process_time() - began
-            joined = model.joined_tile(tool.request_of(Job(model, recipe, photo, {}, NEVER)), NEVER)
+            joined = small.joined_tile(tool.request_of(job), NEVER)
             figures = {
                 "across": across(tile),
                 "met": across(joined),

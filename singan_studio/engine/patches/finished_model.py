@@ -103,12 +103,10 @@ class FinishedModel:
 
     def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.tile`; the tile has the size that is asked for, and begins where the smaller one does."""
+        if not isinstance(self._model, PatchesModel):
+            return self._model.tile(request, cancel)
         drawn = self._model.joined_tile(request, cancel)
         return beginning_at(self._larger_tile(drawn, request, cancel), calm_place(drawn))
-
-    def joined_tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
-        """Return the tile that begins where pieces of the texture meet."""
-        return self._larger_tile(self._model.joined_tile(request, cancel), request, cancel)
 
     def _larger_tile(self, drawn: np.ndarray, request: TileRequest, cancel: CancelToken) -> np.ndarray:
         size = request.size[1], request.size[0]

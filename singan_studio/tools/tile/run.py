@@ -19,7 +19,7 @@ ROOM = 0.85
 def run(job: Job) -> Iterator[np.ndarray]:
     """Yield one (H, W, 3) uint8 picture of the wanted size."""
     request = request_of(job)
-    yield resized_round(job.model.tile(request, job.cancel), request.size[::-1])
+    yield resized_round(job.model.tile(request, job.cancel), (request.size[1], request.size[0]))
 
 
 def request_of(job: Job) -> TileRequest:
