@@ -172,8 +172,8 @@ def scales(desk: Desk) -> list[Image.Image]:
 
 
 def start_scales(desk: Desk) -> list[Image.Image]:
-    project = _learned(desk, "tea-hills", 112, 120)
-    return [desk.sampled(project, "--start-scale", start, "--seed", 2) for start in (0, 1, 2, 4)]
+    project = _learned(desk, "tea-hills", 88, 60)
+    return [desk.sampled(project, "--start-scale", start, "--seed", 2) for start in (0, 1, 3)]
 
 
 def _learned(desk: Desk, name: str, longest: int, iterations: int) -> Path:

@@ -28,6 +28,7 @@ from singan_studio.export.film import write_film
 from singan_studio.export.settings import ExportSettings
 from singan_studio.ui.app.tour import TOUR_KEY
 from singan_studio.ui.create.pair_view import Mode
+from singan_studio.ui.create.tool_session import Live
 from singan_studio.ui.widgets.pixels import as_array
 from singan_studio.ui.widgets.tiles import TileList
 
@@ -130,14 +131,18 @@ def paint(director: Director) -> None:
         ("#f3efe2", [(70, 50), (110, 34), (150, 24), (190, 32)]),
     ):
         state.set_colour(QColor(colour))
-        turn = view.picture_transform()
+        turn, before = view.picture_transform(), studio.tool_model.live
         scale = studio.project.current.picture.shape[1] / 512 if studio.project.current else 1.0
         director.draw(view, [turn.map(QPointF(x * scale, y * scale)).toPoint() for x, y in points])
-        director.camera.wait(0.5)
-        director.until(lambda: bool(studio.tool_model.live and studio.tool_model.live.whole))
+        director.until(lambda before=before: is_new(studio.tool_model.live, before))
         director.shoot(0.4)
     director.press(f"pane-{Mode.RIGHT.value}")  # the whole result, with the painted wave in it
     director.shoot(1.6)
+
+
+def is_new(live: Live | None, before: Live | None) -> bool:
+    """Return whether this is another picture than before, at its full size."""
+    return live is not None and live.whole and (before is None or live.picture is not before.picture)
 
 
 def flow(director: Director) -> None:

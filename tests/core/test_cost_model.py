@@ -15,6 +15,7 @@ from singan_studio.core.cost_model import (
     memory_mb,
     scale_seconds,
     scale_work,
+    share_done,
 )
 from singan_studio.core.geometry import geometry_for
 
@@ -132,3 +133,22 @@ def test_a_machine_survives_its_json():
     for wrong in ("", "[]", "{}", '{"speed": {"per_pass": 1}}'):
         with pytest.raises((ValueError, TypeError, KeyError)):
             Machine.from_json(wrong)
+
+
+def test_share_that_is_done_counts_the_time_of_each_scale():
+    config = preset("draft")
+    sizes = geometry_for(170, 256, config).sizes
+    none, all_done = [0.0] * len(sizes), [1.0] * len(sizes)
+    assert share_done(config, sizes, none) == 0
+    assert share_done(config, sizes, all_done) == pytest.approx(1)
+    first, last = [1.0, *none[1:]], [*none[1:], 1.0]
+    assert 0 < share_done(config, sizes, first) < share_done(config, sizes, last)
+    half = share_done(config, sizes, [0.5, *none[1:]])
+    assert half == pytest.approx(share_done(config, sizes, first) / 2)
+
+
+def test_share_of_a_model_that_retrains_one_scale_is_that_scales():
+    config = preset("draft").but(quantise_scale=2)
+    sizes = geometry_for(170, 256, config).sizes
+    fractions = [1.0, 1.0, 0.25, *[0.0] * (len(sizes) - 3)]
+    assert share_done(config, sizes, fractions) == pytest.approx(0.25)

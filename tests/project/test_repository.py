@@ -129,14 +129,18 @@ def test_an_added_model_is_active_and_an_extra_one_is_not(repository: ProjectRep
 def test_an_extra_model_is_finished_with_its_last_scale(repository: ProjectRepository) -> None:
     base = repository.add_model(CONFIG)
     extra = repository.add_extra("enlarge", CONFIG, base.id)
+    share = -1.0
     for scale in range(len(extra.sizes)):
         found = repository.find_extra("enlarge", CONFIG, base.id)
         assert found is not None
         assert not found.finished
+        assert share < found.share < 1
+        share = found.share
         repository.store.save_scale(extra.id, finished(scale), weights(scale))
     found = repository.find_extra("enlarge", CONFIG, base.id)
     assert found is not None
     assert found.finished
+    assert found.share == 1
     assert found.seconds == sum(finished(scale).seconds for scale in range(len(extra.sizes)))
     assert repository.drawing_model_id() == ""
 
