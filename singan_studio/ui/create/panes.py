@@ -47,6 +47,7 @@ class Panes(QWidget):
         canvas_documents: CanvasDocuments,
         tile_view: TileView,
         again: QAction,
+        keep: QAction,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -70,6 +71,7 @@ class Panes(QWidget):
         self._again.setDefaultAction(again)
         self._again.setProperty("compact", True)
         self.pair.right_title.add(self._again)
+        self.pair.right_title.add_command(keep, "keepButton")
         layout.addLayout(self._mode_row())
         tool_model.params_changed.connect(self._show_yours)
         tool_model.tool_changed.connect(self._show_yours)

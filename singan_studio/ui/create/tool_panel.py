@@ -68,7 +68,6 @@ class ToolPanel(QWidget):
         self._full_size = FullSize(studio.finishing, self)
         self._hint = self._quiet("hint", "")
         self._generate = ActionButton(actions.generate, "generateButton", primary=True, parent=self)
-        self._keep = ActionButton(actions.keep, "keepButton", parent=self)
         self._save = ActionButton(actions.save_result, "saveButton", parent=self)
         self._advanced = self._advanced_button()
         self._offer = LearnOffer(self.tool_model, self.learning, studio.picture_maker, actions.learn, self)
@@ -143,7 +142,7 @@ class ToolPanel(QWidget):
         self._scroll = PanelScroll(choices, self)
         self.buttons.setContentsMargins(12, 4, 12, 12)
         self.buttons.setSpacing(6)
-        for widget in (self._hint, self._generate, self._keep, self._save):
+        for widget in (self._hint, self._generate, self._save):
             self.buttons.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
