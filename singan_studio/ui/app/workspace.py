@@ -57,7 +57,7 @@ class Workspace(QWidget):
         self.start_from = StartFrom(
             studio.learning, studio.tool_model, studio.picture_maker, studio.thumbnails, self
         )
-        self.results = Results(studio.project, studio.results, self)
+        self.results = Results(studio.project, studio.results, studio.picture_maker, self)
         self.status = Status(studio, actions, self)
         self._middle = QStackedWidget(self)
         self._middle.setObjectName("middle")

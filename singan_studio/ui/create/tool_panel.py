@@ -97,8 +97,8 @@ class ToolPanel(QWidget):
             wish.blockSignals(True)
             wish.setChecked(wish.property("param") in self.tool_model.session.wanted)
             wish.blockSignals(False)
-        self._seed.set_value(self.tool_model.seed)
         self._seed.set_locked(self.tool_model.locked)
+        self._show_seed()
         self._count.setValue(self.tool_model.count)
         for rows in (self._noise, self._noise_list):
             if rows and rows.isVisibleTo(self):  # a list of all scales takes long to build
@@ -212,12 +212,14 @@ class ToolPanel(QWidget):
         for form in (self.form, self.advanced_form):
             form.changed.connect(self.set_param)
         bind(tool_model, "seed", self._seed.changed, self._seed.set_value)
-        bind(tool_model, "locked", self._seed.lock_toggled, self._seed.set_locked)
+        self._seed.lock_toggled.connect(self._lock_seed)
+        tool_model.locked_changed.connect(self._seed.set_locked)
         bind(tool_model, "count", self._count.valueChanged, self._count.setValue)
         for signal in (tool_model.tool_changed, tool_model.params_changed):
             signal.connect(self.refresh)
         tool_model.count_changed.connect(self._show_hint)
         tool_model.live_changed.connect(self._show_hint)
+        tool_model.live_changed.connect(self._show_seed)
         tool_model.readiness_changed.connect(self._show_hint)
 
     # --- showing -----------------------------------------------------------------------------------------------
@@ -241,6 +243,20 @@ class ToolPanel(QWidget):
             self.form.set_learned_size(*size)
             if self.spec.canvas:
                 self.form.set_learned_px(self.studio.canvas_documents.learned_px)
+
+    def _show_seed(self) -> None:
+        """Show the seed of the result that is shown, else, and where it is locked, that of the next one."""
+        tool_model, live = self.tool_model, self.tool_model.live
+        if self.chosen:
+            kept = live is not None and live.result is not None and live.recipe.tool == self.spec.name
+            shown = live.recipe.seed if live and kept and not tool_model.locked else tool_model.seed
+            self._seed.set_value(shown)
+
+    def _lock_seed(self, locked: bool) -> None:
+        """Keep the seed that is seen, or let it change again."""
+        if locked:
+            self.tool_model.seed = self._seed.value()
+        self.tool_model.locked = locked
 
     def _show_hint(self) -> None:
         if self.chosen:

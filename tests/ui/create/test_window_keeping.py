@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tool_driving import RENDER_MS, choose, whole_live
 
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.widgets.seed_edit import SeedEdit
 
 
 def pin(window: MainWindow, place: str = "panes") -> QToolButton:
@@ -84,3 +85,43 @@ def test_generate_stays_where_it_is_when_results_and_strips_come_and_go(
         choose(learned, tool)
         qtbot.wait(20)
         assert generate_at(learned) == before, tool
+
+
+def test_results_are_called_by_number_and_stop_wherever_they_are_seen(
+    qtbot: QtBot, learned: MainWindow, studio: Studio
+):
+    whole_live(qtbot, studio)
+    last = len(studio.learning.scales) - 1
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        learned.commands.keep.trigger()
+    qtbot.waitUntil(lambda: studio.results.selected == 1, timeout=RENDER_MS)
+    studio.tool_model.set_start(last)
+    qtbot.waitUntil(lambda: studio.results.selected is None, timeout=RENDER_MS)
+    whole_live(qtbot, studio)
+    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
+        learned.commands.keep.trigger()
+    qtbot.waitUntil(lambda: studio.results.selected == 2, timeout=RENDER_MS)
+    strip = learned.workspace.results.strip
+    assert [strip._item(number).text() for number in (1, 2)] == ["#1 New layout", "#2 Changes only texture"]
+    title = learned.workspace.panes.pair.right_title.findChild(QLabel, "words").text()
+    assert title.startswith("#2 Changes only texture")
+    assert strip._item(2).toolTip().startswith("#2 Changes only texture: seed ")
+
+
+def test_the_seed_field_shows_the_seed_of_the_selected_result(
+    qtbot: QtBot, learned: MainWindow, studio: Studio
+):
+    panel = choose(learned, "sample")
+    seed = panel.findChild(SeedEdit)
+    studio.tool_model.seed, studio.tool_model.count = 40, 2
+    whole_live(qtbot, studio)
+    studio.results.generate()
+    qtbot.waitUntil(lambda: len(studio.project.results) == 2, timeout=RENDER_MS)
+    qtbot.waitUntil(lambda: studio.results.selected is not None, timeout=RENDER_MS)
+    by_seed = {result.recipe.seed: number for number, result in studio.project.results.items()}
+    for wanted in (40, 41):
+        studio.results.select(by_seed[wanted])
+        qtbot.waitUntil(lambda wanted=wanted: seed.value() == wanted, timeout=RENDER_MS)
+    assert studio.tool_model.seed == 42, "the next results are new ones"
+    seed.findChild(QToolButton, "lock").click()
+    assert (seed.value(), studio.tool_model.seed) == (41, 41), "what is seen is kept"
