@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from singan_studio.core.abilities import Ability
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.actions import Actions
 from singan_studio.ui.app.property import bind
 from singan_studio.ui.app.studio import Studio
-from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.wording import generate_text, hint_text
 from singan_studio.ui.canvas.canvas_modes import CANVAS_MODES
 from singan_studio.ui.canvas.layers_panel import LayersPanel
@@ -26,6 +25,7 @@ from singan_studio.ui.create.picture_maker import can_be_finished
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.tool_session import MOST, UNSEEN
 from singan_studio.ui.widgets.action_button import ActionButton
+from singan_studio.ui.widgets.disclosure import Disclosure
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.ui.widgets.forms import field_label
 from singan_studio.ui.widgets.panel_scroll import PanelScroll
@@ -69,7 +69,8 @@ class ToolPanel(QWidget):
         self._hint = self._quiet("hint", "")
         self._generate = ActionButton(actions.generate, "generateButton", primary=True, parent=self)
         self._save = ActionButton(actions.save_result, "saveButton", parent=self)
-        self._advanced = self._advanced_button()
+        self._advanced = Disclosure(self.advanced, self)
+        self._advanced.toggled.connect(self.refresh)
         self._offer = LearnOffer(self.tool_model, self.learning, studio.picture_maker, actions.learn, self)
         self._lay_out()
         self.add_own()
@@ -158,21 +159,6 @@ class ToolPanel(QWidget):
         else:
             form.addRow(field_label(self.tr("&How many"), self._count), self._count)
         return form
-
-    def _advanced_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("advancedButton")
-        button.setText(self.tr("Advanced"))
-        button.setToolTip(self.tr("Show or hide what is seldom changed"))
-        button.setCheckable(True)
-        button.setProperty("flat", True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(icon("chevron-right"))
-        button.toggled.connect(self.advanced.setVisible)
-        button.toggled.connect(self.refresh)
-        button.toggled.connect(lambda on: button.setIcon(icon("chevron-down" if on else "chevron-right")))
-        self.advanced.hide()
-        return button
 
     def has_advanced(self) -> bool:
         """Return whether there is something that is seldom changed, for what makes the pictures now."""
