@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench screens sheets frozen clean
+.PHONY: help setup run test check format bench screens sheets examples frozen clean
 
 help:
 	@echo "make run      start the studio (without a display: train and sample a bundled photo)"
@@ -13,6 +13,7 @@ help:
 	@echo "make bench    measurements, printed as tables"
 	@echo "make screens  pictures of every screen in build/screens"
 	@echo "make sheets   contact sheets of what every tool makes, in build/sheets"
+	@echo "make examples learn the example projects of the start page again (long)"
 	@echo "make format   format the code"
 	@echo "make frozen   the program as one folder in build/frozen, and a proof that it runs"
 	@echo "make clean    remove what was made, .venv too"
@@ -54,6 +55,9 @@ screens: setup
 
 sheets: setup
 	$(BIN)/python -m bench.sheets
+
+examples: setup
+	$(BIN)/python -m bench.examples
 
 frozen: setup
 	sh packaging/build_frozen.sh

@@ -197,7 +197,8 @@ class MainWindow(QMainWindow):
             self.unsetCursor()
 
     def _show_recent(self) -> None:
-        self.start_page.set_recent(self._studio.recent.paths())
+        recent = self._studio.recent
+        self.start_page.set_recent([(path, recent.facts(path)) for path in recent.paths()])
         self.opening.fill_recent(self.menus.recent)
 
     def _show_panel(self) -> None:

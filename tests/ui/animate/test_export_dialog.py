@@ -241,9 +241,7 @@ def test_dialog_says_that_films_get_no_detail_of_the_photo(dialog: ExportDialog)
 
 
 @pytest.mark.parametrize("name", [name for name, format_ in FORMATS.items() if not format_.folder])
-def test_the_dialog_says_the_size_that_the_file_has(
-    dialog: ExportDialog, tmp_path: Path, name: str
-) -> None:
+def test_the_dialog_says_the_size_that_the_file_has(dialog: ExportDialog, tmp_path: Path, name: str) -> None:
     choose_format(dialog, name)
     dialog.findChild(QComboBox, "scale").setCurrentIndex(0)
     dialog.findChild(QComboBox, "scale").activated.emit(0)
@@ -270,4 +268,6 @@ def test_a_film_that_is_only_stretched_is_estimated_as_small_as_it_becomes(tmp_p
     written = write_film(tmp_path / "film.mp4", film, 24, 24, settings, {}, NEVER).bytes
     assert _estimated(small[:8], shape, settings, NEVER) == pytest.approx(written, rel=0.3)
     unaware = replace(shape, drawn=None)
-    assert _estimated(small[:8], unaware, settings, NEVER) > 1.6 * written, "what it would be if it were drawn so large"
+    assert _estimated(small[:8], unaware, settings, NEVER) > 1.6 * written, (
+        "what it would be if it were drawn so large"
+    )
