@@ -7,7 +7,18 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QPoint,
+    QRect,
+    QSettings,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QImage
 
 KEY, FACTS_KEY = "recent/projects", "recent/facts"
@@ -93,9 +104,12 @@ class RecentFiles(QObject):
 
 
 def thumbnail_of(image: QImage) -> str:
-    """Return a small JPEG of a picture in base64."""
-    how = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    """Return a small JPEG of a picture's middle in base64."""
+    how = Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    covering = image.scaled(THUMBNAIL, *how)
+    cut = QRect(QPoint(0, 0), THUMBNAIL)
+    cut.moveCenter(covering.rect().center())
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.scaled(THUMBNAIL, *how).save(buffer, "JPEG", 85)  # pyright: ignore[reportCallIssue, reportArgumentType]
+    covering.copy(cut).save(buffer, "JPEG", 85)  # pyright: ignore[reportCallIssue, reportArgumentType]
     return base64.b64encode(buffer.data().data()).decode()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QDateTime, QLocale, QMargins, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from singan_studio.ui.project.recent import RecentFacts
@@ -13,6 +13,8 @@ from singan_studio.ui.widgets.icon_engine import icon
 
 COLUMNS = 2
 PICTURE = QSize(72, 48)  # px
+GAP = 8  # px between picture and words
+INDENT = 5  # px, of pictures in the galleries below, too
 
 
 class RecentList(QWidget):
@@ -25,7 +27,7 @@ class RecentList(QWidget):
         self.setObjectName("recentList")
         self.setAccessibleName(self.tr("Recent projects"))
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(INDENT, 0, INDENT, 0)
         self._grid.setSpacing(6)
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1)
@@ -47,9 +49,8 @@ class RecentList(QWidget):
         card.setToolTip(str(path))
         card.setAccessibleName(self.tr("Recent project: {path}").format(path=path))
         card.setAccessibleDescription(words)
-        picture = QPixmap.fromImage(facts.image())
-        card.setIcon(icon("picture") if picture.isNull() else QIcon(picture))
-        card.setIconSize(PICTURE)
+        card.setIcon(_picture_icon(facts, self.devicePixelRatioF()))
+        card.setIconSize(PICTURE.grownBy(QMargins(0, 0, GAP, 0)))
         card.setProperty("card", True)
         card.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -64,3 +65,20 @@ class RecentList(QWidget):
             text = self.tr("{done} of {scales} learned")
             words.append(text.format(done=facts.done, scales=facts.scales))
         return " · ".join(words)
+
+
+def _picture_icon(facts: RecentFacts, ratio: float) -> QIcon:
+    """Return the thumbnail with a gap at its right, or a sign of a picture where there is none."""
+    image = facts.image()
+    room = QPixmap(PICTURE.grownBy(QMargins(0, 0, GAP, 0)) * ratio)
+    room.setDevicePixelRatio(ratio)
+    room.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(room)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    place = QRect(QPoint(0, 0), PICTURE)
+    if image.isNull():
+        icon("picture").paint(painter, place)
+    else:
+        painter.drawImage(place, image)
+    painter.end()
+    return QIcon(room)
