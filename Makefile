@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench screens sheets wheel frozen deb appimage third-party clean
+.PHONY: help setup run test check format bench screens sheets examples wheel frozen deb appimage third-party clean
 
 help:
 	@echo "make run      start the studio (without a display: train and sample a bundled photo)"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench    measurements, printed as tables"
 	@echo "make screens  pictures of every screen in build/screens"
 	@echo "make sheets   contact sheets of what every tool makes, in build/sheets"
+	@echo "make examples learn the example projects of the start page again (long)"
 	@echo "make format   format the code"
 	@echo "make wheel    the wheel in build/wheel; like the next three, with a proof that it runs"
 	@echo "make frozen   the program as one folder in build/frozen"
@@ -60,6 +61,9 @@ screens: setup
 
 sheets: setup
 	$(BIN)/python -m bench.sheets
+
+examples: setup
+	$(BIN)/python -m bench.examples
 
 # Packages have an environment of their own, with PyTorch for the CPU; packaging/README.md says more.
 wheel: setup

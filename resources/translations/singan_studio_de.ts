@@ -32,8 +32,8 @@
         <translation>Ergebnis &amp;speichern…</translation>
     </message>
     <message>
-        <source>Save the chosen result with the recipe that made it</source>
-        <translation>Das gewählte Ergebnis mit dem Rezept speichern, aus dem es entstand</translation>
+        <source>Write the picture that is shown to a file, and keep it among the results</source>
+        <translation>Das gezeigte Bild in eine Datei schreiben und unter den Ergebnissen behalten</translation>
     </message>
     <message>
         <source>&amp;Export animation…</source>
@@ -192,8 +192,8 @@
         <translation>&amp;Behalten</translation>
     </message>
     <message>
-        <source>Keep the picture that is shown as a result</source>
-        <translation>Das gezeigte Bild als Ergebnis behalten</translation>
+        <source>Keep the picture that is shown among the results, or let it go again</source>
+        <translation>Das gezeigte Bild unter den Ergebnissen behalten oder wieder freigeben</translation>
     </message>
     <message>
         <source>R&amp;e-render</source>
@@ -861,6 +861,17 @@
     </message>
 </context>
 <context>
+    <name>Disclosure</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Show or hide what is seldom changed</source>
+        <translation>Selten Geändertes zeigen oder verbergen</translation>
+    </message>
+</context>
+<context>
     <name>DropQuestion</name>
     <message>
         <source>Paste here</source>
@@ -921,6 +932,13 @@ Einfügen geht auch.</translation>
     <message>
         <source>It may grow back; roll the dice to try another.</source>
         <translation>Es kann wiederkommen; mit dem Würfel ein anderes versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleGallery</name>
+    <message>
+        <source>Examples that are ready</source>
+        <translation>Fertige Beispiele</translation>
     </message>
 </context>
 <context>
@@ -1983,8 +2001,8 @@ Einfügen geht auch.</translation>
         <translation>Das erste Bild erscheint, sobald die gröbste Stufe gelernt ist.</translation>
     </message>
     <message>
-        <source>#{number}, {width}×{height} so far</source>
-        <translation>#{number}, bisher {width}×{height}</translation>
+        <source>{name}, {width}×{height} so far</source>
+        <translation>{name}, bisher {width}×{height}</translation>
     </message>
     <message>
         <source>{width}×{height} so far</source>
@@ -2011,6 +2029,21 @@ Einfügen geht auch.</translation>
     <message>
         <source>Kinds of motion</source>
         <translation>Arten der Bewegung</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>Letzte Projekte</translation>
+    </message>
+    <message>
+        <source>Recent project: {path}</source>
+        <translation>Letztes Projekt: {path}</translation>
+    </message>
+    <message>
+        <source>{done} of {scales} learned</source>
+        <translation>{done} von {scales} gelernt</translation>
     </message>
 </context>
 <context>
@@ -2087,24 +2120,16 @@ Einfügen geht auch.</translation>
 <context>
     <name>Results</name>
     <message>
-        <source>seed {seed}, from {start}</source>
-        <translation>Wert {seed}, ab {start}</translation>
-    </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation>Wert {seed}</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>beschädigt</translation>
+        <source>#{number} damaged</source>
+        <translation>#{number} beschädigt</translation>
     </message>
     <message>
         <source>Result #{number} cannot be read: {reason}</source>
         <translation>Ergebnis #{number} ist nicht lesbar: {reason}</translation>
     </message>
     <message>
-        <source>Result #{number}: seed {seed}, {size}</source>
-        <translation>Ergebnis #{number}: Startwert {seed}, {size}</translation>
+        <source>{name}: seed {seed}, {size}</source>
+        <translation>{name}: Startwert {seed}, {size}</translation>
     </message>
     <message>
         <source>, started from scale {start}</source>
@@ -2428,34 +2453,6 @@ Einfügen geht auch.</translation>
         <source>Grain</source>
         <translation>Körnung</translation>
     </message>
-    <message>
-        <source>New layout</source>
-        <translation>Neue Anordnung</translation>
-    </message>
-    <message>
-        <source>Changes much</source>
-        <translation>Ändert viel</translation>
-    </message>
-    <message>
-        <source>Changes some</source>
-        <translation>Ändert einiges</translation>
-    </message>
-    <message>
-        <source>Changes a little</source>
-        <translation>Ändert wenig</translation>
-    </message>
-    <message>
-        <source>Keeps the shapes</source>
-        <translation>Behält die Formen</translation>
-    </message>
-    <message>
-        <source>Changes only texture</source>
-        <translation>Ändert nur die Struktur</translation>
-    </message>
-    <message>
-        <source>Changes only detail</source>
-        <translation>Ändert nur Details</translation>
-    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -2468,12 +2465,12 @@ Einfügen geht auch.</translation>
         <translation>Letzte Projekte</translation>
     </message>
     <message>
-        <source>Or begin with one of these</source>
-        <translation>Oder mit einem von diesen beginnen</translation>
+        <source>Learned already: try everything at once</source>
+        <translation>Schon gelernt: sofort alles ausprobieren</translation>
     </message>
     <message>
-        <source>Recent project: {path}</source>
-        <translation>Letztes Projekt: {path}</translation>
+        <source>Or begin with one of these</source>
+        <translation>Oder mit einem von diesen beginnen</translation>
     </message>
 </context>
 <context>
@@ -2483,12 +2480,12 @@ Einfügen geht auch.</translation>
         <translation>Beginnen bei</translation>
     </message>
     <message>
-        <source>New layout</source>
-        <translation>Neue Anordnung</translation>
+        <source>changes more</source>
+        <translation>ändert mehr</translation>
     </message>
     <message>
-        <source>Texture only</source>
-        <translation>Nur Struktur</translation>
+        <source>changes less</source>
+        <translation>ändert weniger</translation>
     </message>
     <message>
         <source>How much changes (start scale): further left the layout too, further right only texture</source>
@@ -2886,14 +2883,6 @@ Einfügen geht auch.</translation>
     <message>
         <source>&amp;How many</source>
         <translation>&amp;Wie viele</translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <translation>Erweitert</translation>
-    </message>
-    <message>
-        <source>Show or hide what is seldom changed</source>
-        <translation>Selten Geändertes zeigen oder verbergen</translation>
     </message>
     <message>
         <source>How many results to make</source>
@@ -4102,6 +4091,37 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>On the picture</source>
         <translation>Auf dem Bild</translation>
+    </message>
+</context>
+<context>
+    <name>stops</name>
+    <message>
+        <source>New layout</source>
+        <translation>Neue Anordnung</translation>
+    </message>
+    <message>
+        <source>Changes much</source>
+        <translation>Ändert viel</translation>
+    </message>
+    <message>
+        <source>Changes some</source>
+        <translation>Ändert einiges</translation>
+    </message>
+    <message>
+        <source>Changes a little</source>
+        <translation>Ändert wenig</translation>
+    </message>
+    <message>
+        <source>Keeps the shapes</source>
+        <translation>Behält die Formen</translation>
+    </message>
+    <message>
+        <source>Changes only texture</source>
+        <translation>Ändert nur die Struktur</translation>
+    </message>
+    <message>
+        <source>Changes only detail</source>
+        <translation>Ändert nur Details</translation>
     </message>
 </context>
 <context>

@@ -32,8 +32,8 @@
         <translation>結果を保存(&amp;S)…</translation>
     </message>
     <message>
-        <source>Save the chosen result with the recipe that made it</source>
-        <translation>選んだ結果を、作成時のレシピと一緒に保存します</translation>
+        <source>Write the picture that is shown to a file, and keep it among the results</source>
+        <translation>表示中の画像をファイルに書き出し、結果にも残します</translation>
     </message>
     <message>
         <source>&amp;Export animation…</source>
@@ -192,8 +192,8 @@
         <translation>残す(&amp;K)</translation>
     </message>
     <message>
-        <source>Keep the picture that is shown as a result</source>
-        <translation>表示中の画像を結果として残します</translation>
+        <source>Keep the picture that is shown among the results, or let it go again</source>
+        <translation>表示中の画像を結果に残します。もう一度押すと外します</translation>
     </message>
     <message>
         <source>R&amp;e-render</source>
@@ -861,6 +861,17 @@
     </message>
 </context>
 <context>
+    <name>Disclosure</name>
+    <message>
+        <source>Advanced</source>
+        <translation>詳細設定</translation>
+    </message>
+    <message>
+        <source>Show or hide what is seldom changed</source>
+        <translation>めったに変えない項目を表示または隠します</translation>
+    </message>
+</context>
+<context>
     <name>DropQuestion</name>
     <message>
         <source>Paste here</source>
@@ -921,6 +932,13 @@ Pasting works, too.</source>
     <message>
         <source>It may grow back; roll the dice to try another.</source>
         <translation>また現れることがあります。サイコロを振って別のものを試してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleGallery</name>
+    <message>
+        <source>Examples that are ready</source>
+        <translation>学習済みの作例</translation>
     </message>
 </context>
 <context>
@@ -1982,8 +2000,8 @@ Pasting works, too.</source>
         <translation>最も粗いスケールの学習が終わると、最初の画像が表示されます。</translation>
     </message>
     <message>
-        <source>#{number}, {width}×{height} so far</source>
-        <translation>#{number}、今のところ {width}×{height}</translation>
+        <source>{name}, {width}×{height} so far</source>
+        <translation>{name}、今のところ {width}×{height}</translation>
     </message>
     <message>
         <source>{width}×{height} so far</source>
@@ -2010,6 +2028,21 @@ Pasting works, too.</source>
     <message>
         <source>Kinds of motion</source>
         <translation>動きの種類</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近のプロジェクト</translation>
+    </message>
+    <message>
+        <source>Recent project: {path}</source>
+        <translation>最近のプロジェクト: {path}</translation>
+    </message>
+    <message>
+        <source>{done} of {scales} learned</source>
+        <translation>{scales} 段階中 {done} 段階を学習済み</translation>
     </message>
 </context>
 <context>
@@ -2086,24 +2119,16 @@ Pasting works, too.</source>
 <context>
     <name>Results</name>
     <message>
-        <source>seed {seed}, from {start}</source>
-        <translation>シード {seed}、開始 {start}</translation>
-    </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation>シード {seed}</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>破損</translation>
+        <source>#{number} damaged</source>
+        <translation>#{number} 破損</translation>
     </message>
     <message>
         <source>Result #{number} cannot be read: {reason}</source>
         <translation>結果 #{number} を読み込めません: {reason}</translation>
     </message>
     <message>
-        <source>Result #{number}: seed {seed}, {size}</source>
-        <translation>結果 #{number}：シード {seed}、{size}</translation>
+        <source>{name}: seed {seed}, {size}</source>
+        <translation>{name}：シード {seed}、{size}</translation>
     </message>
     <message>
         <source>, started from scale {start}</source>
@@ -2427,34 +2452,6 @@ Pasting works, too.</source>
         <source>Grain</source>
         <translation>質感</translation>
     </message>
-    <message>
-        <source>New layout</source>
-        <translation>新しい構図</translation>
-    </message>
-    <message>
-        <source>Changes much</source>
-        <translation>大きく変える</translation>
-    </message>
-    <message>
-        <source>Changes some</source>
-        <translation>ある程度変える</translation>
-    </message>
-    <message>
-        <source>Changes a little</source>
-        <translation>少しだけ変える</translation>
-    </message>
-    <message>
-        <source>Keeps the shapes</source>
-        <translation>形を保つ</translation>
-    </message>
-    <message>
-        <source>Changes only texture</source>
-        <translation>質感だけ変える</translation>
-    </message>
-    <message>
-        <source>Changes only detail</source>
-        <translation>細部だけ変える</translation>
-    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -2467,12 +2464,12 @@ Pasting works, too.</source>
         <translation>最近のプロジェクト</translation>
     </message>
     <message>
-        <source>Or begin with one of these</source>
-        <translation>または、これらの画像から始める</translation>
+        <source>Learned already: try everything at once</source>
+        <translation>学習済み：すぐにすべて試せます</translation>
     </message>
     <message>
-        <source>Recent project: {path}</source>
-        <translation>最近のプロジェクト: {path}</translation>
+        <source>Or begin with one of these</source>
+        <translation>または、これらの画像から始める</translation>
     </message>
 </context>
 <context>
@@ -2482,12 +2479,12 @@ Pasting works, too.</source>
         <translation>開始位置</translation>
     </message>
     <message>
-        <source>New layout</source>
-        <translation>新しい構図</translation>
+        <source>changes more</source>
+        <translation>変化が大きい</translation>
     </message>
     <message>
-        <source>Texture only</source>
-        <translation>質感だけ</translation>
+        <source>changes less</source>
+        <translation>変化が小さい</translation>
     </message>
     <message>
         <source>How much changes (start scale): further left the layout too, further right only texture</source>
@@ -2883,14 +2880,6 @@ Pasting works, too.</source>
     <message>
         <source>&amp;How many</source>
         <translation>枚数(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <translation>詳細設定</translation>
-    </message>
-    <message>
-        <source>Show or hide what is seldom changed</source>
-        <translation>めったに変えない項目を表示または隠します</translation>
     </message>
     <message>
         <source>How many results to make</source>
@@ -4096,6 +4085,37 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>On the picture</source>
         <translation>画像の上で</translation>
+    </message>
+</context>
+<context>
+    <name>stops</name>
+    <message>
+        <source>New layout</source>
+        <translation>新しい構図</translation>
+    </message>
+    <message>
+        <source>Changes much</source>
+        <translation>大きく変える</translation>
+    </message>
+    <message>
+        <source>Changes some</source>
+        <translation>ある程度変える</translation>
+    </message>
+    <message>
+        <source>Changes a little</source>
+        <translation>少しだけ変える</translation>
+    </message>
+    <message>
+        <source>Keeps the shapes</source>
+        <translation>形を保つ</translation>
+    </message>
+    <message>
+        <source>Changes only texture</source>
+        <translation>質感だけ変える</translation>
+    </message>
+    <message>
+        <source>Changes only detail</source>
+        <translation>細部だけ変える</translation>
     </message>
 </context>
 <context>

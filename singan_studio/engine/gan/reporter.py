@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.cost_model import PREVIEW_SHARE, Speed, iteration_work, scale_seconds
+from singan_studio.core.cost_model import PREVIEW_SHARE
 from singan_studio.core.errors import RunFailure
 from singan_studio.core.events import CheckpointSaved, Event, Preview, Progress
-from singan_studio.core.schedule import Size
+from singan_studio.core.time_left import TimeLeft
 from singan_studio.engine.gan.pyramid import to_pixels
 from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
@@ -50,15 +50,13 @@ class Reporter:
         self,
         config: TrainConfig,
         scale: ScaleTraining,
-        sizes: Sequence[Size],
-        machine: Speed,
+        time_left: TimeLeft,
         emit: Callable[[Event], None],
         save: Callable[[int, int, bytes], None],
     ) -> None:
         self.config = config
         self.scale = scale
-        self.sizes = sizes
-        self.machine = machine
+        self.time_left = time_left
         self.emit = emit
         self.save = save
         self.began = self.reported = time.monotonic()
@@ -103,7 +101,7 @@ class Reporter:
                 iterations=scale.iterations,
                 losses=losses,
                 iterations_per_second=speed,
-                seconds_left=self._seconds_left(speed),
+                seconds_left=self._seconds_left(now),
             )
         )
 
@@ -123,13 +121,15 @@ class Reporter:
         self.pace.saved(began, time.monotonic())
         self.emit(CheckpointSaved(scale.scale, scale.iteration))
 
-    def _seconds_left(self, speed: float) -> float:
-        """Estimate the seconds left of the whole run: this scale at its speed so far, later ones by their cost."""
-        if speed == 0:
-            return math.inf
-        scale = self.scale.scale
-        here = self.machine.seconds(iteration_work(self.config, self.sizes, scale))
-        later = sum(
-            scale_seconds(self.config, self.sizes, k, self.machine) for k in range(scale + 1, len(self.sizes))
-        )
-        return (self.scale.iterations - self.scale.iteration + later / here) / speed
+    def finished(self) -> None:
+        """Let what this scale took correct what is expected of the next ones."""
+        self.time_left.finished(self.scale.scale, time.monotonic() - self.began, self._share())
+
+    def _share(self) -> float:
+        """Return the share of the scale's iterations that were done here, 0..1."""
+        return (self.scale.iteration - self.first_iteration) / self.scale.iterations
+
+    def _seconds_left(self, now: float) -> float:
+        """Estimate the seconds left of the whole run."""
+        rest = 1 - self.scale.iteration / self.scale.iterations
+        return self.time_left.left(now, self.scale.scale, now - self.began, self._share(), rest)

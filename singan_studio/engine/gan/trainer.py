@@ -13,7 +13,7 @@ import torch
 
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.config import TrainConfig
-from singan_studio.core.cost_model import REFERENCE, Speed
+from singan_studio.core.cost_model import REFERENCE, Speed, scale_seconds
 from singan_studio.core.errors import Cancelled, RunFailure, StudioError
 from singan_studio.core.events import (
     Event,
@@ -24,6 +24,7 @@ from singan_studio.core.events import (
     ScaleFinished,
     ScaleStarted,
 )
+from singan_studio.core.time_left import TimeLeft
 from singan_studio.engine import checkpoint
 from singan_studio.engine import device as devices
 from singan_studio.engine.gan.layout import layout_of
@@ -115,7 +116,6 @@ class Run:
         self.cancel = cancel
         self.sink = sink
         self.wait = wait
-        self.speed = speed
         self.geometry = geometry_of(image, config)
         self.reals = build_pyramid(image, self.geometry, device)
         self.from_fresh_weights = config.quantise_scale >= 0  # one scale alone, for paintings in few colours
@@ -123,6 +123,9 @@ class Run:
             self.geometry.sizes[: config.quantise_scale + 1]
             if self.from_fresh_weights
             else self.geometry.sizes
+        )
+        self.time_left = TimeLeft(
+            [scale_seconds(config, self.sizes, scale, speed) for scale in range(len(self.sizes))]
         )
         self.checkpoint = resume.checkpoint
         self.previous: tuple[Generator, Discriminator] | None = None
@@ -159,9 +162,7 @@ class Run:
                 scale.restore(self.checkpoint)
                 self.checkpoint = None
             self.emit(_scale_started(scale))
-            reporter = Reporter(
-                self.config, scale, self.sizes, self.speed, self.emit, self.sink.save_checkpoint
-            )
+            reporter = Reporter(self.config, scale, self.time_left, self.emit, self.sink.save_checkpoint)
             try:
                 retry_with_less(
                     scale, self.emit, lambda s=scale, r=reporter: train_scale(s, self.pause, r.tick)
@@ -179,6 +180,7 @@ class Run:
     def _finish(self, scale: ScaleTraining, reporter: Reporter) -> None:
         """Save the scale, then add it to the pyramid."""
         retry_with_less(scale, self.emit, reporter.last_report)
+        reporter.finished()
         finished = scale.finish()
         self.pyramid.z_star = scale.z_star if scale.scale == 0 else self.pyramid.z_star
         self.pyramid.scales.append(finished)

@@ -57,6 +57,13 @@ class Format:
     speed: Callable[[float], Fraction]
     loop_flag: bool = True  # a file says how often it is played; otherwise the film is repeated in it
     lossless: bool = False  # the quality setting has no effect
+    even: bool = (
+        False  # sides of the file's pictures are whole multiples of 2 px; the last row or column is repeated
+    )
+
+    def written_size(self, width: int, height: int) -> tuple[int, int]:
+        """Return the (width, height) in px that the file of frames of that size has."""
+        return (width + width % 2, height + height % 2) if self.even else (width, height)
 
     @property
     def folder(self) -> bool:

@@ -49,4 +49,5 @@ FORMAT = Format(
     texts,
     any_speed,
     loop_flag=False,
+    even=True,
 )

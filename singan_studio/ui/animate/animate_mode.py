@@ -23,8 +23,8 @@ _PARAMS = {param.name: param for param in SPEC.params}
 class AnimateMode(QObject):
     """Shows `Studio.animation` in `stage` and `timeline`, which the workspace lays out."""
 
-    def __init__(self, studio: Studio, tools: list[QAction], parent: QWidget) -> None:
-        """Connect the model; `tools` are the actions that choose tools."""
+    def __init__(self, studio: Studio, tools: list[QAction], keep: QAction, parent: QWidget) -> None:
+        """Connect the model; `tools` are the actions that choose tools, `keep` keeps the film."""
         super().__init__(parent)
         self._studio, self._model = studio, studio.animation
         self._tools = {action.data(): action for action in tools}
@@ -32,7 +32,7 @@ class AnimateMode(QObject):
         self.commands = TimelineActions(self)
         commands = self.commands
         keys = TimelineKeys(commands.all(), commands.play, self)
-        self.stage = Stage(parent)
+        self.stage = Stage(keep, parent)
         self.timeline = Timeline(self._model.player, self._model.films, self.commands, keys, parent)
         # Over the picture all other keys belong to the canvas.
         playing = [*commands.playing(), *commands.section(), commands.undo, commands.redo]

@@ -270,7 +270,8 @@ class AnimationModel(QObject):
         params, masked = self.params, self.marked
         if self.kept is not None:
             kept = self._project.results[self.kept]
-            return Shape(kept.recipe.params["frames"], kept.recipe.params["fps"], kept.width, kept.height)
+            film = kept.recipe.params
+            return Shape(film["frames"], film["fps"], kept.width, kept.height, self._drawn)
         if params["size"] is not None:
             width, height = params["size"]
         elif opened and not self.learns:
@@ -279,7 +280,13 @@ class AnimationModel(QObject):
             width, height = opened.width, opened.height
         else:
             width, height = scales[-1].width, scales[-1].height
-        return Shape(params["frames"], params["fps"], width, height)
+        return Shape(params["frames"], params["fps"], width, height, self._drawn)
+
+    @property
+    def _drawn(self) -> tuple[int, int] | None:
+        """The (width, height) at which a learned model draws; None for films made from the photo alone."""
+        scales = self._learning.scales
+        return (scales[-1].width, scales[-1].height) if self.learns and scales else None
 
     def _kept_preview(self, recipe: Recipe) -> Recipe:
         """Return the recipe of a small version of a kept film, whose mask is part of its frames."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from singan_studio.core.cancel import CancelSource, CancelToken
 from singan_studio.export.estimate import estimated_bytes
+from singan_studio.export.film import enlarged
 from singan_studio.export.settings import ExportSettings
 from singan_studio.ui.animate.exporting import Shape
 from singan_studio.ui.app.background_worker import BackgroundWorker
@@ -17,7 +18,10 @@ from singan_studio.ui.app.background_worker import BackgroundWorker
 SampleFrames = Callable[[], Sequence[np.ndarray]]
 """Returns a few neighbouring (H, W, 3) uint8 frames, or none while none are rendered."""
 SIDE_EXPONENT = 0.9
-"""Files grow a little more slowly than their number of pixels, because larger pictures are smoother."""
+"""Files grow a little more slowly than their number of pixels where these are drawn, and far more slowly where a
+smaller picture is only stretched."""
+LARGEST = 1024
+"""Longer side in px up to which frames are stretched for an estimate, which must not take long."""
 PATIENCE_MS = 250
 """Delay after the last change of a setting, so that dragging a slider starts no estimates."""
 
@@ -66,6 +70,13 @@ def _estimated(
     frames: Sequence[np.ndarray], shape: Shape, settings: ExportSettings, cancel: CancelToken
 ) -> int:
     """Return the estimated size in bytes, from frames that may be smaller than those of the film."""
-    height, width = frames[0].shape[:2]
+    drawn = shape.drawn or (shape.width, shape.height)
+    seen = _stretched(frames, min(shape.width / drawn[0], LARGEST / max(frames[0].shape[:2])))
+    height, width = seen[0].shape[:2]
     larger = (shape.width * shape.height / (width * height)) ** SIDE_EXPONENT
-    return round(estimated_bytes(frames, shape.frames, shape.fps, settings, cancel) * larger)
+    return round(estimated_bytes(seen, shape.frames, shape.fps, settings, cancel) * larger)
+
+
+def _stretched(frames: Sequence[np.ndarray], times: float) -> Sequence[np.ndarray]:
+    """Return frames as smooth as those of a film that are drawn smaller by so many times; none is made smaller."""
+    return [enlarged(frame, times) for frame in frames] if times > 1 else frames

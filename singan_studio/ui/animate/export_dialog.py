@@ -230,7 +230,7 @@ class ExportDialog(QDialog):
             )
         self._speed.setText(plays)
         width, height = round(shape.width * settings.enlarge), round(shape.height * settings.enlarge)
-        self._size.setText(size_text(width, height))
+        self._size.setText(size_text(*FORMATS[settings.format].written_size(width, height)))
 
     def _show_bytes(self, count: int | None) -> None:
         self._bytes.setText(self.tr("about {size}").format(size=byte_count(count)) if count else "")

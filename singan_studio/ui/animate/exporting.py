@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,12 +18,16 @@ CANCELLED = "render.cancelled"
 
 @dataclass(frozen=True)
 class Shape:
-    """Length, speed and size in px of a film before it is enlarged."""
+    """Length, speed and size in px of a film before it is enlarged.
+
+    `drawn` is the (width, height) at which its frames are drawn, where they are only stretched to that size.
+    """
 
     frames: int
     fps: float
     width: int
     height: int
+    drawn: tuple[int, int] | None = field(default=None, compare=False)
 
 
 class FilmWriter(Protocol):

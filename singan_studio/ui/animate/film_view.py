@@ -11,15 +11,13 @@ from singan_studio.ui.canvas.canvas_modes import BRUSH, CANVAS_MODES, ERASER, FI
 from singan_studio.ui.canvas.canvas_view import CanvasView
 from singan_studio.ui.canvas.pixels import veil_image
 from singan_studio.ui.canvas.tools.base import Pointer
-
-_STAYS = QColor(0, 0, 0, 120)
-"""Colour over the still parts while the pointer is on the picture."""
+from singan_studio.ui.widgets.theme_colours import colours_of
 
 
 class FilmView(CanvasView):
     """Shows frames instead of the document's picture, and the still parts over them.
 
-    The still parts are dimmed while the pointer is on the picture; otherwise the film is shown as it will be.
+    The still parts are marked while the pointer is on the picture; otherwise the film is shown as it will be.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,7 +89,7 @@ class FilmView(CanvasView):
         source = QRectF(0, 0, whole.width() / 2**index, whole.height() / 2**index)
         mask = levels.array(index)
         still = 255 - mask if self._marks_what_moves else mask
-        painter.drawImage(whole, veil_image(still, _STAYS), source)
+        painter.drawImage(whole, veil_image(still, QColor(colours_of(self.palette()).stays)), source)
 
     @property
     def _marks_what_moves(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.ui.animate.film_view import FilmView
@@ -13,10 +14,11 @@ from singan_studio.ui.widgets.pane_title import PaneTitle
 class Stage(QWidget):
     """A `FilmView` under a title."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keep: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("stage")
         self._title = PaneTitle(self.tr("Animation"), self)
+        self._title.add_command(keep, "keepButton")
         self.view = FilmView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

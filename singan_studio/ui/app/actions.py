@@ -50,7 +50,7 @@ class Actions(Bilingual):
             "saveResult",
             self.tr("&Save result…"),
             Key.Save,
-            self.tr("Save the chosen result with the recipe that made it"),
+            self.tr("Write the picture that is shown to a file, and keep it among the results"),
             "save",
         )
         self.export_film = self._action(
@@ -145,8 +145,13 @@ class Actions(Bilingual):
             "generate", self.tr("&Generate"), "Ctrl+Return", self.tr("Make new pictures and keep them")
         )
         self.keep = self._action(
-            "keep", self.tr("&Keep"), "Ctrl+K", self.tr("Keep the picture that is shown as a result")
+            "keep",
+            self.tr("&Keep"),
+            "Ctrl+K",
+            self.tr("Keep the picture that is shown among the results, or let it go again"),
+            "pin",
         )
+        self.keep.setCheckable(True)
         self.again = self._action(
             "again",
             self.tr("R&e-render"),

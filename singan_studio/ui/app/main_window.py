@@ -18,6 +18,7 @@ from singan_studio.ui.app.message_bar import MessageBar
 from singan_studio.ui.app.message_place import MessagePlace
 from singan_studio.ui.app.paste import Pasting, takes_pictures
 from singan_studio.ui.app.studio import Problem, Studio, WayOn
+from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.tool_column import tool_actions
 from singan_studio.ui.app.wording import message_text, way_on_text
 from singan_studio.ui.app.workspace import Workspace
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
             commands.save_film: self.saving.ask_for_film,
             commands.resume: studio.resume,
             commands.generate: studio.results.generate,
-            commands.keep: studio.results.keep,
+            commands.keep: self.result_operations.toggle_kept,
             commands.again: studio.results.render_again,
             commands.roll: studio.tool_model.roll,
             commands.contact_sheet: self._show_contact_sheet,
@@ -196,7 +197,8 @@ class MainWindow(QMainWindow):
             self.unsetCursor()
 
     def _show_recent(self) -> None:
-        self.start_page.set_recent(self._studio.recent.paths())
+        recent = self._studio.recent
+        self.start_page.set_recent([(path, recent.facts(path)) for path in recent.paths()])
         self.opening.fill_recent(self.menus.recent)
 
     def _show_panel(self) -> None:
@@ -244,7 +246,10 @@ class MainWindow(QMainWindow):
     def _enable_shown(self) -> None:
         """Enable what can be done with the picture that is shown."""
         self.commands.save_result.setEnabled(self._studio.results.savable)
-        self.commands.keep.setEnabled(self._studio.results.keepable)
+        kept = self._studio.results.selected is not None
+        self.commands.keep.setEnabled(kept or self._studio.results.keepable)
+        self.commands.keep.setChecked(kept)
+        self.commands.keep.setIcon(icon("pin-filled" if kept else "pin"))
         self.commands.again.setEnabled(self._studio.results.outdated)
 
     def _show_problem(self, problem: Problem) -> None:

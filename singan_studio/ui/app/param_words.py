@@ -44,8 +44,11 @@ def unit_words(unit: str) -> str:
 
 def tool_words(name: str) -> str:
     """Return the title of a tool, or of several separated by bars."""
-    titles = {spec.name: QCoreApplication.translate("tools", spec.title) for spec in registry.tools()}
-    return " | ".join(titles.get(part, part) for part in name.split(" | "))
+    titles = _titles()
+    parts = name.split(" | ")
+    return " | ".join(
+        QCoreApplication.translate("tools", titles[part]) if part in titles else part for part in parts
+    )
 
 
 def _label(name: str) -> str:
@@ -53,6 +56,11 @@ def _label(name: str) -> str:
         return QCoreApplication.translate("wording", SETTINGS[name])
     label = _labels().get(name)
     return QCoreApplication.translate("tools", label) if label else name
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {spec.name: spec.title for spec in registry.tools()}
 
 
 @cache

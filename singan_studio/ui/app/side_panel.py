@@ -11,7 +11,6 @@ from singan_studio.ui.app.actions import Actions
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.create.tool_panel import ToolPanel
 from singan_studio.ui.training.learn_panel import LearnPanel
-from singan_studio.ui.widgets.panel_scroll import PanelScroll
 
 WIDTH = 320  # px, where its texts do not need more
 
@@ -24,16 +23,15 @@ class SidePanel(QStackedWidget):
         self.setObjectName("sidePanel")
         self._studio, self._actions = studio, actions
         self._panels: dict[str, ToolPanel] = {}
-        self.learn_panel = LearnPanel(studio)
-        self._learn = PanelScroll(self.learn_panel, self)
-        self.addWidget(self._learn)
+        self.learn_panel = LearnPanel(studio, self)
+        self.addWidget(self.learn_panel)
 
     def sizeHint(self) -> QSize:
         return QSize(max(WIDTH, self.minimumSizeHint().width()), 400)
 
     def show_learn(self) -> None:
-        self._learn.verticalScrollBar().setValue(0)
-        self.setCurrentWidget(self._learn)
+        self.learn_panel.scroll_to_top()
+        self.setCurrentWidget(self.learn_panel)
 
     def show_tool(self, spec: ToolSpec) -> None:
         if spec.name not in self._panels:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, Literal
@@ -32,12 +33,13 @@ from singan_studio.ui.preferences.preferences import Preferences
 from singan_studio.ui.preferences.shortcuts import ShortcutChoice
 from singan_studio.ui.project.project_data import ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
-from singan_studio.ui.project.recent import RecentFiles
+from singan_studio.ui.project.recent import RecentFacts, RecentFiles, thumbnail_of
 from singan_studio.ui.training.extra_models import ExtraModels
 from singan_studio.ui.training.time_estimates import TimeEstimates
 from singan_studio.ui.training.training_film import TrainingFilm
 from singan_studio.ui.training.training_model import Phase, TrainingModel
 from singan_studio.ui.training.upgrade_model import UpgradeModel
+from singan_studio.ui.widgets.pixels import as_image
 
 
 class WayOn(Enum):
@@ -96,6 +98,8 @@ class Studio(QObject):
         self.rendering = Rendering(self)
         self.estimates = TimeEstimates(self.rendering, self.learning, self)
         self.recent = RecentFiles(settings, self)
+        self.project.leaving.connect(self._note_progress)
+        self.learning.scale_finished.connect(self._note_progress)
         self._connect_project()
         # After the project's own connections: a preview is asked for when the renderer knows the project.
         self.extra = ExtraModels(self.project, self)
@@ -257,7 +261,18 @@ class Studio(QObject):
 
     def _opened(self, opened: ProjectData) -> None:
         self.recent.add(opened.path)
+        model = opened.model
+        self._note_recent(opened, len(model.scales) if model else 0, len(model.sizes) if model else 0)
         self.rendering.open_project(opened.path, self.device, self.threads)
+
+    def _note_progress(self) -> None:
+        if self.project.current is not None:
+            self._note_recent(self.project.current, self.learning.finished_scales, len(self.learning.scales))
+
+    def _note_recent(self, opened: ProjectData, done: int, scales: int) -> None:
+        """Remember for the start page how a project looks and how far it is learned."""
+        now = datetime.now().isoformat(timespec="seconds")
+        self.recent.note(opened.path, RecentFacts(now, done, scales, thumbnail_of(as_image(opened.small))))
 
     def _follow_machine(self) -> None:
         """Draw with the preferred device and threads; trainings take them when they start or go on."""

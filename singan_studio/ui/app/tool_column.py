@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QSizePolicy, QToolButton, QWidget
 
@@ -45,14 +44,8 @@ class Look(Enum):
 class ToolColumn(QFrame):
     """Shows a button per tool; words stand beside icons, or give way to them, where the window is too low."""
 
-    def __init__(
-        self, actions: list[QAction], lower_by: Callable[[], int], parent: QWidget | None = None
-    ) -> None:
-        """Show a button per action. `lower_by()` returns by how many px the column gets lower with other tools: it is
-        shown as if it were so, and no tool moves when another one is chosen.
-        """
+    def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lower_by = lower_by
         self.setObjectName("toolColumn")
         self.setAccessibleName(self.tr("Tools"))
         self._buttons = [self._button(action) for action in actions]
@@ -69,7 +62,7 @@ class ToolColumn(QFrame):
         return QSize(max(self._room(look).width() for look in Look), self._room(Look.PAIRS).height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        there = event.size().shrunkBy(QMargins(0, 0, 0, self._lower_by()))
+        there = event.size()
         self._show(
             next((look for look in Look if self._room(look).boundedTo(there) == self._room(look)), Look.PAIRS)
         )

@@ -25,7 +25,10 @@ LOW = 600  # px of height, below which the results stay folded also when the fir
 
 
 class Workspace(QWidget):
-    """Shows tools | panes or learning view | panel; below: start strip, results, status line."""
+    """Shows tools | panes or learning view, with start strip and results below | panel; at the bottom the status line.
+
+    Tools and panel are as high as the window, so that nothing in them moves when a strip appears beside them.
+    """
 
     def __init__(
         self, studio: Studio, actions: Actions, tools: list[QAction], parent: QWidget | None = None
@@ -33,8 +36,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.setObjectName("workspace")
         self._studio, self._actions = studio, actions
-        self._tallest_below = 0
-        self.tool_column = ToolColumn(tools, self._grows_by, self)
+        self.tool_column = ToolColumn(tools, self)
         self.panes = Panes(
             studio.project,
             studio.learning,
@@ -45,16 +47,17 @@ class Workspace(QWidget):
             studio.canvas_documents,
             studio.tile_view,
             actions.again,
+            actions.keep,
             self,
         )
         self.learning_view = LearningView(studio.learning, self)
-        self.animate = AnimateMode(studio, tools, self)
+        self.animate = AnimateMode(studio, tools, actions.keep, self)
         self.view_state = ViewState(studio.project, self.panes)
         self.side_panel = SidePanel(studio, actions, self)
         self.start_from = StartFrom(
             studio.learning, studio.tool_model, studio.picture_maker, studio.thumbnails, self
         )
-        self.results = Results(studio.project, studio.results, self)
+        self.results = Results(studio.project, studio.results, studio.picture_maker, self)
         self.status = Status(studio, actions, self)
         self._middle = QStackedWidget(self)
         self._middle.setObjectName("middle")
@@ -79,10 +82,7 @@ class Workspace(QWidget):
         studio.project.opened.connect(self.end_crop)
         studio.project.closed.connect(self.end_crop)
         studio.learning.phase_changed.connect(self.end_crop)
-        studio.project.result_added.connect(self.show_middle)
         studio.project.result_added.connect(self._show_first)
-        studio.project.result_deleted.connect(self.show_middle)
-        studio.project.result_restored.connect(self.show_middle)
         self.show_middle()
 
     def set_tool_bar(self, bar: QWidget) -> None:
@@ -101,13 +101,6 @@ class Workspace(QWidget):
         self._middle.setCurrentWidget(self.crop_page if self._cropping else usual)
         self.start_from.setVisible(drawable and not playing)
         self.animate.timeline.setVisible(drawable and playing)
-        self.results.setVisible(bool(self._studio.project.results))
-
-    def _grows_by(self) -> int:
-        """Return by how many px what stands below the tools is higher with the tool that needs most."""
-        below = self.start_from, self.animate.timeline
-        self._tallest_below = max(self._tallest_below, *(widget.sizeHint().height() for widget in below))
-        return max(0, self._tallest_below - sum(each.height() for each in below if each.isVisibleTo(self)))
 
     def fit(self) -> None:
         """Show the whole picture where it is seen."""
@@ -153,7 +146,7 @@ class Workspace(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setObjectName("mainSplit")
         split.setChildrenCollapsible(False)
-        split.addWidget(self._middle)
+        split.addWidget(self._work_area())
         split.addWidget(self.side_panel)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
@@ -165,5 +158,15 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top, 1)
-        for widget in (self.start_from, self.animate.timeline, self.results, self.status):
+        layout.addWidget(self.status)
+
+    def _work_area(self) -> QWidget:
+        """Return what is between the tools and the panel."""
+        area = QWidget(self)
+        layout = QVBoxLayout(area)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._middle, 1)
+        for widget in (self.start_from, self.animate.timeline, self.results):
             layout.addWidget(widget)
+        return area

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
+from singan_studio.ui.widgets.theme_colours import Colours
 
 BRUSH, ERASER, FILL, PICKER = "brush", "eraser", "fill", "picker"
 SELECT, PATCH, TRANSFORM, ARROW = "select", "patch", "transform", "arrow"
@@ -27,6 +28,11 @@ class CanvasMode:
     takes_objects: bool  # pictures can be pasted and dropped
     brushes: tuple[str, str] = ("", "")
     pins: bool = False  # objects are pieces of the picture that leave no hole where they were
+    stays: bool = False  # what is marked is left alone, rather than changed
+
+    def veil(self, colours: Colours) -> str:
+        """Return the colour over what is marked, "#aarrggbb"."""
+        return colours.stays if self.stays else colours.changes_here
 
 
 _CHANGE = QT_TRANSLATE_NOOP("canvas", "Change"), QT_TRANSLATE_NOOP("canvas", "Keep")
@@ -52,9 +58,13 @@ CANVAS_MODES: dict[str, CanvasMode] = {
     ),
     "arrangement": CanvasMode("mask", (SELECT, TRANSFORM), SELECT, True, False, False, pins=True),
     "hole": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT, SOURCE), SELECT, False, True, False, _FILL),
-    "protected": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _PROTECT),
+    "protected": CanvasMode(
+        "mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _PROTECT, stays=True
+    ),
     "region": CanvasMode("mask", (SELECT,), SELECT, False, shows_mask=False, takes_objects=False),
     "moves": CanvasMode("mask", (BRUSH, ERASER, FILL, SELECT), BRUSH, False, True, False, _MOVE),
-    "pins": CanvasMode("mask", (ARROW, BRUSH, ERASER, FILL, SELECT), ARROW, False, True, False, _HOLD),
+    "pins": CanvasMode(
+        "mask", (ARROW, BRUSH, ERASER, FILL, SELECT), ARROW, False, True, False, _HOLD, stays=True
+    ),
 }
 """Modes by `ToolSpec.canvas`."""

@@ -237,7 +237,7 @@ class CanvasView(PictureView):
             painter.setClipRegion(levels.written, Qt.ClipOperation.IntersectClip)
         self._draw_level(painter, levels, zoom)
         if self._shows_mask and not self._tool_state.marks_object:
-            veil = QColor(colours_of(self.palette()).veil)
+            veil = QColor(self._mode.veil(colours_of(self.palette())))
             self._draw_level(painter, self._document.seen_mask(), zoom, veil)
         painter.restore()
         self._draw_guides(painter)

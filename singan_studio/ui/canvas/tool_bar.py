@@ -239,7 +239,7 @@ class ColourPair(QWidget):
         dot = QRect(8, 0, 12, 12)
         dot.moveTop((self.height() - dot.height()) // 2)
         painter.setPen(QPen(QColor(colours.quiet_text), 1.4))
-        veil = QColor(colours.veil)
+        veil = QColor(self._tool_state.mode.veil(colours))
         veil.setAlpha(255)
         painter.setBrush(veil if self._tool_state.adds else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(dot)

@@ -19,6 +19,7 @@ from singan_studio.ui.create.picture_maker import Kind, PictureMaker
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.size_handles import SizeHandles
+from singan_studio.ui.create.stop_words import result_name
 from singan_studio.ui.create.tile_view import TileView
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.create.tool_session import Live
@@ -47,11 +48,13 @@ class Panes(QWidget):
         canvas_documents: CanvasDocuments,
         tile_view: TileView,
         again: QAction,
+        keep: QAction,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panes")
         self._project, self._learning, self._tool_model = project, learning, tool_model
+        self._picture_maker = picture_maker
         self._results, self._compare, self._canvas_documents = results, compare, canvas_documents
         self._tile_view = tile_view
         self._yours: np.ndarray | QImage | None = None  # the picture on the left
@@ -70,6 +73,7 @@ class Panes(QWidget):
         self._again.setDefaultAction(again)
         self._again.setProperty("compact", True)
         self.pair.right_title.add(self._again)
+        self.pair.right_title.add_command(keep, "keepButton")
         layout.addLayout(self._mode_row())
         tool_model.params_changed.connect(self._show_yours)
         tool_model.tool_changed.connect(self._show_yours)
@@ -222,8 +226,9 @@ class Panes(QWidget):
             return
         if given is not None:
             height, width = given.picture.shape[:2]
-            number = "" if given.result is None else f"#{given.result}, "
-            self.pair.left_title.set_words(number + size_text(width, height))
+            kept = self._project.results.get(given.result) if given.result else None
+            name = f"{result_name(kept.id, kept.recipe, self._picture_maker)}, " if kept else ""
+            self.pair.left_title.set_words(name + size_text(width, height))
             return
         words = f"{opened.name}, {size_text(opened.width, opened.height)}"
         if maker.size and maker.size[0] != opened.width:
@@ -322,11 +327,12 @@ class Panes(QWidget):
             return ""
         height, width = live.picture.shape[:2]
         if live.result is not None:
+            name = result_name(live.result, live.recipe, self._picture_maker)
             if self._results.outdated:
-                return self.tr("#{number}, {width}×{height} so far").format(
-                    number=live.result, width=width, height=height
+                return self.tr("{name}, {width}×{height} so far").format(
+                    name=name, width=width, height=height
                 )
-            return f"#{live.result}, {size_text(width, height)}"
+            return f"{name}, {size_text(width, height)}"
         if live.recipe.scales < len(self._tool_model.maker.stops):
             return self.tr("{width}×{height} so far").format(width=width, height=height)
         return size_text(width, height)

@@ -54,6 +54,14 @@ class ResultOperations(QObject):
         """Continue with the settings that made a result."""
         self.settings_wanted.emit(self._recipe(number))
 
+    def toggle_kept(self) -> None:
+        """Keep the live picture, or let the shown result go, which can be undone."""
+        number = self._studio.results.selected
+        if number is None:
+            self._studio.results.keep()
+        else:
+            self.delete(number)
+
     def toggle_star(self, number: int) -> None:
         self._project.set_starred(number, not self._project.results[number].starred)
 

@@ -9,9 +9,11 @@ from singan_studio.core.recipe import PATCHES
 from singan_studio.project.records import KeptResult
 from singan_studio.ui.app.param_words import tool_words
 from singan_studio.ui.app.wording import size_text
+from singan_studio.ui.create.picture_maker import PictureMaker
 from singan_studio.ui.create.results_filter import Facts, moment
 from singan_studio.ui.create.results_model import ResultsModel
 from singan_studio.ui.create.results_strip import ResultsStrip
+from singan_studio.ui.create.stop_words import result_name
 from singan_studio.ui.project.project_model import ProjectModel
 
 
@@ -22,10 +24,16 @@ class Results(QWidget):
     save_requested = Signal(int)
     delete_requested = Signal(int)
 
-    def __init__(self, project: ProjectModel, results: ResultsModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        project: ProjectModel,
+        results: ResultsModel,
+        picture_maker: PictureMaker,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("results")
-        self._project, self._results = project, results
+        self._project, self._results, self._picture_maker = project, results, picture_maker
         self.strip = ResultsStrip(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -55,12 +63,10 @@ class Results(QWidget):
             self._add(result)
 
     def _add(self, result: KeptResult) -> None:
-        seed, start = str(result.recipe.seed), _start_scale(result)
-        text = self.tr("seed {seed}") if start is None else self.tr("seed {seed}, from {start}")
-        words = self.tr("damaged") if result.problem else text.format(seed=seed, start=start)
         tool = result.recipe.tool
         facts = Facts(tool, tool_words(tool), moment(result.created))
-        caption = f"#{result.id}  {words}"
+        damaged = self.tr("#{number} damaged").format(number=result.id)
+        caption = damaged if result.problem else self._name(result)
         self.strip.add(result.id, result.thumbnail, caption, result.starred, self._tip(result), facts)
 
     def _replace(self, result: KeptResult) -> None:
@@ -72,13 +78,18 @@ class Results(QWidget):
             return self.tr("Result #{number} cannot be read: {reason}").format(
                 number=result.id, reason=result.problem
             )
-        seed, start = str(result.recipe.seed), _start_scale(result)
-        tip = self.tr("Result #{number}: seed {seed}, {size}").format(
-            number=result.id, seed=seed, size=size_text(result.width, result.height)
+        start = _start_scale(result)
+        tip = self.tr("{name}: seed {seed}, {size}").format(
+            name=self._name(result),
+            seed=str(result.recipe.seed),
+            size=size_text(result.width, result.height),
         )
         if start is not None:
             tip += self.tr(", started from scale {start}").format(start=start)
         return tip
+
+    def _name(self, result: KeptResult) -> str:
+        return result_name(result.id, result.recipe, self._picture_maker)
 
     def _restore(self, result: KeptResult) -> None:
         self._add(result)

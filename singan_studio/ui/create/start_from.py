@@ -1,4 +1,4 @@
-"""The start strip connected to the models: a stop per scale or amount, from New layout to Texture only."""
+"""The start strip connected to the models: a stop per scale or amount, from what changes more to what changes less."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.core.patch_stops import CHANGES
 from singan_studio.ui.create.noise import groups
-from singan_studio.ui.create.picture_maker import Kind, Maker, MakerStop, PictureMaker
+from singan_studio.ui.create.picture_maker import Kind, Maker, PictureMaker
 from singan_studio.ui.create.start_strip import StartStrip
+from singan_studio.ui.create.stop_words import learned_words, patch_words
 from singan_studio.ui.create.thumbnails import Thumbnails
 from singan_studio.ui.create.tool_model import ToolModel
 from singan_studio.ui.training.training_model import TrainingModel
@@ -85,8 +86,9 @@ class StartFrom(QWidget):
         patches = maker.kind is Kind.PATCHES
         labels = self._patch_labels(maker) if patches else self._learned_labels(maker)
         for index, stop in enumerate(maker.stops):
-            meaning = self._meaning(stop, stop is maker.stops[-1]) if patches else ""
-            if meaning and not self._guided and stop.amount <= CHANGES[-1]:
+            last = index == len(maker.stops) - 1
+            meaning = patch_words(stop, last) if patches else learned_words(index, len(maker.stops))
+            if patches and not self._guided and stop.amount <= CHANGES[-1]:
                 meaning = self.tr("{meaning}, near the photo").format(meaning=meaning)
             self.strip.set_meaning(index, meaning, labels[index])
 
@@ -105,18 +107,6 @@ class StartFrom(QWidget):
             if span:
                 labels[span[0]] = name
         return labels
-
-    def _meaning(self, stop: MakerStop, finest: bool) -> str:
-        """Return what a stop of the patches does, in a few words."""
-        match stop.meaning:
-            case "layout":
-                return self.tr("New layout")
-            case "change":
-                words = self.tr("Changes much"), self.tr("Changes some"), self.tr("Changes a little")
-                return words[sum(stop.amount < amount for amount in CHANGES[:-1])]
-        if stop.amount > 0:
-            return self.tr("Keeps the shapes")
-        return self.tr("Changes only texture") if finest else self.tr("Changes only detail")
 
     def _show_scales(self) -> None:
         """Show the picture at every scale until thumbnails replace it."""

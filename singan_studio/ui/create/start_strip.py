@@ -1,4 +1,4 @@
-"""A slider for the start scale: a stop per scale between "New layout" and "Texture only"."""
+"""A slider for the start scale: a stop per scale between what changes more and what changes less."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontMetrics,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -50,7 +52,7 @@ class _Stop:
     available: bool = False
     remaining: str = ""  # when it will be available
     meaning: str = ""  # what it does, where its size alone would not say it
-    label: str = ""  # shown in place of its size
+    label: str = ""  # shown below its picture
 
 
 class StartStrip(QWidget):
@@ -92,7 +94,7 @@ class StartStrip(QWidget):
         self.update(self.stop_rect(scale))
 
     def set_meaning(self, scale: int, meaning: str, label: str) -> None:
-        """Set what starting there does, in a few words, and a label in place of the size; empty keeps the size."""
+        """Set what starting there does, in a few words for the tip, and the label below its picture."""
         self._stops[scale].meaning, self._stops[scale].label = meaning, label
         self._refresh()
 
@@ -162,17 +164,26 @@ class StartStrip(QWidget):
         painter = QPainter(self)
         colours = colours_of(self.palette())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(colours.text if self.isEnabled() else colours.disabled_text))
-        left, right = self._ends()
-        middle = Qt.AlignmentFlag.AlignVCenter
         if self._stops:
-            room = QRect(0, 0, self._first_left() - _PAD - _GAP, self.height())
-            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, left)
-            end = self.stop_rect(len(self._stops) - 1).right() + _PAD + _GAP
-            painter.drawText(QRect(end, 0, self.width() - end, self.height()), middle, right)
+            self._paint_title(painter, colours)
         for scale in range(len(self._stops)):
             if self.stop_rect(scale).intersects(event.rect()):
                 self._paint_stop(painter, scale, colours)
+
+    def _paint_title(self, painter: QPainter, colours: Colours) -> None:
+        """Paint what is chosen here above the left end, and at both ends which way changes more."""
+        left, right = self._ends()
+        line = self.fontMetrics().height()
+        top = (self.height() - 2 * line) // 2
+        until = self._first_left() - _PAD - _GAP
+        end = self.stop_rect(len(self._stops) - 1).right() + _PAD + _GAP
+        painter.setPen(QColor(colours.text if self.isEnabled() else colours.disabled_text))
+        painter.setFont(self._title_font())
+        painter.drawText(QRect(0, top, until, line), Qt.AlignmentFlag.AlignRight, self._title())
+        painter.setFont(self.font())
+        painter.setPen(QColor(colours.quiet_text if self.isEnabled() else colours.disabled_text))
+        painter.drawText(QRect(0, top + line, until, line), Qt.AlignmentFlag.AlignRight, left)
+        painter.drawText(QRect(end, top + line, self.width() - end, line), Qt.AlignmentFlag.AlignLeft, right)
 
     def _paint_stop(self, painter: QPainter, scale: int, colours: Colours) -> None:
         stop, rect = self._stops[scale], self.stop_rect(scale)
@@ -189,7 +200,7 @@ class StartStrip(QWidget):
             painter.setOpacity(1.0)
         else:
             draw_hatched(painter, QRectF(picture), colours.window, colours.hatch)
-        text = (stop.label or f"{stop.width}×{stop.height}") if stop.available else stop.remaining
+        text = stop.label if stop.available else stop.remaining
         room = QRect(
             rect.left() + 2, picture.bottom() + 1, rect.width() - 4, rect.bottom() - picture.bottom() - 1
         )
@@ -212,7 +223,15 @@ class StartStrip(QWidget):
     # measures and choosing
 
     def _ends(self) -> tuple[str, str]:
-        return self.tr("New layout"), self.tr("Texture only")
+        return "← " + self.tr("changes more"), self.tr("changes less") + " →"
+
+    def _title(self) -> str:
+        return self.tr("Start from")
+
+    def _title_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
 
     def _explanation(self) -> str:
         return self.tr(
@@ -220,7 +239,8 @@ class StartStrip(QWidget):
         )
 
     def _first_left(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self._ends()[0]) + 2 * _PAD + _GAP
+        title = QFontMetrics(self._title_font()).horizontalAdvance(self._title())
+        return max(title, self.fontMetrics().horizontalAdvance(self._ends()[0])) + 2 * _PAD + _GAP
 
     def _stop_width(self) -> int:
         """Return the width of a stop: that of the finest picture or of a size in words, if there is room."""
@@ -228,7 +248,7 @@ class StartStrip(QWidget):
         finest = self._stops[-1] if self._stops else _Stop(1, 1)
         picture = round(_PICTURE * finest.width / finest.height)
         wanted = max(min(picture, _WIDEST), metrics.horizontalAdvance("0000×0000")) + 2 * _INSET
-        ends = sum(metrics.horizontalAdvance(text) for text in self._ends()) + 4 * _PAD + 2 * _GAP
+        ends = self._first_left() + metrics.horizontalAdvance(self._ends()[1]) + 2 * _PAD + _GAP
         room = (self.width() - ends) // max(len(self._stops), 1) - _GAP
         return max(min(room, wanted), _NARROWEST)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from singan_studio.core.abilities import Ability
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.actions import Actions
 from singan_studio.ui.app.property import bind
 from singan_studio.ui.app.studio import Studio
-from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.wording import generate_text, hint_text
 from singan_studio.ui.canvas.canvas_modes import CANVAS_MODES
 from singan_studio.ui.canvas.layers_panel import LayersPanel
@@ -25,6 +24,7 @@ from singan_studio.ui.create.param_form import ParamForm
 from singan_studio.ui.create.readiness import Missing
 from singan_studio.ui.create.tool_session import MOST, UNSEEN
 from singan_studio.ui.widgets.action_button import ActionButton
+from singan_studio.ui.widgets.disclosure import Disclosure
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.ui.widgets.forms import field_label
 from singan_studio.ui.widgets.panel_scroll import PanelScroll
@@ -68,9 +68,9 @@ class ToolPanel(QWidget):
         self._full_size = FullSize(studio.finishing, self)
         self._hint = self._quiet("hint", "")
         self._generate = ActionButton(actions.generate, "generateButton", primary=True, parent=self)
-        self._keep = ActionButton(actions.keep, "keepButton", parent=self)
         self._save = ActionButton(actions.save_result, "saveButton", parent=self)
-        self._advanced = self._advanced_button()
+        self._advanced = Disclosure(self.advanced, self)
+        self._advanced.toggled.connect(self.refresh)
         self._offer = LearnOffer(self.tool_model, self.learning, studio.picture_maker, actions.learn, self)
         self._lay_out()
         self.add_own()
@@ -98,8 +98,8 @@ class ToolPanel(QWidget):
             wish.blockSignals(True)
             wish.setChecked(wish.property("param") in self.tool_model.session.wanted)
             wish.blockSignals(False)
-        self._seed.set_value(self.tool_model.seed)
         self._seed.set_locked(self.tool_model.locked)
+        self._show_seed()
         self._count.setValue(self.tool_model.count)
         for rows in (self._noise, self._noise_list):
             if rows and rows.isVisibleTo(self):  # a list of all scales takes long to build
@@ -143,7 +143,7 @@ class ToolPanel(QWidget):
         self._scroll = PanelScroll(choices, self)
         self.buttons.setContentsMargins(12, 4, 12, 12)
         self.buttons.setSpacing(6)
-        for widget in (self._hint, self._generate, self._keep, self._save):
+        for widget in (self._hint, self._generate, self._save):
             self.buttons.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -162,21 +162,6 @@ class ToolPanel(QWidget):
         else:
             form.addRow(field_label(self.tr("&How many"), self._count), self._count)
         return common
-
-    def _advanced_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("advancedButton")
-        button.setText(self.tr("Advanced"))
-        button.setToolTip(self.tr("Show or hide what is seldom changed"))
-        button.setCheckable(True)
-        button.setProperty("flat", True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(icon("chevron-right"))
-        button.toggled.connect(self.advanced.setVisible)
-        button.toggled.connect(self.refresh)
-        button.toggled.connect(lambda on: button.setIcon(icon("chevron-down" if on else "chevron-right")))
-        self.advanced.hide()
-        return button
 
     def has_advanced(self) -> bool:
         """Return whether there is something that is seldom changed, for what makes the pictures now."""
@@ -216,12 +201,14 @@ class ToolPanel(QWidget):
         for form in (self.form, self.advanced_form):
             form.changed.connect(self.set_param)
         bind(tool_model, "seed", self._seed.changed, self._seed.set_value)
-        bind(tool_model, "locked", self._seed.lock_toggled, self._seed.set_locked)
+        self._seed.lock_toggled.connect(self._lock_seed)
+        tool_model.locked_changed.connect(self._seed.set_locked)
         bind(tool_model, "count", self._count.valueChanged, self._count.setValue)
         for signal in (tool_model.tool_changed, tool_model.params_changed):
             signal.connect(self.refresh)
         tool_model.count_changed.connect(self._show_hint)
         tool_model.live_changed.connect(self._show_hint)
+        tool_model.live_changed.connect(self._show_seed)
         tool_model.readiness_changed.connect(self._show_hint)
 
     # --- showing -----------------------------------------------------------------------------------------------
@@ -245,6 +232,20 @@ class ToolPanel(QWidget):
             self.form.set_learned_size(*size)
             if self.spec.canvas:
                 self.form.set_learned_px(self.studio.canvas_documents.learned_px)
+
+    def _show_seed(self) -> None:
+        """Show the seed of the result that is shown, else, and where it is locked, that of the next one."""
+        tool_model, live = self.tool_model, self.tool_model.live
+        if self.chosen:
+            kept = live is not None and live.result is not None and live.recipe.tool == self.spec.name
+            shown = live.recipe.seed if live and kept and not tool_model.locked else tool_model.seed
+            self._seed.set_value(shown)
+
+    def _lock_seed(self, locked: bool) -> None:
+        """Keep the seed that is seen, or let it change again."""
+        if locked:
+            self.tool_model.seed = self._seed.value()
+        self.tool_model.locked = locked
 
     def _show_hint(self) -> None:
         if self.chosen:

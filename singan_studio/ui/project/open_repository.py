@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from singan_studio.core.errors import BadInput, StudioError
+from singan_studio.core.files import written_aside
 from singan_studio.project.new_files import PROJECT_SUFFIX
 from singan_studio.ui.project.project_data import ProjectData, read_project
 
@@ -42,6 +44,15 @@ class OpenRepository:
         if known.exists() and _shows(known, picture):
             return self.open(known)
         return self.create(lambda: picture, path.name, [self.documents])
+
+    def open_example(self, path: Path) -> ProjectData:
+        """Open the copy of a bundled project among the documents; the bundled one is never written."""
+        known = self.documents / path.name
+        if not known.exists():
+            self.documents.mkdir(parents=True, exist_ok=True)
+            with written_aside(known) as aside:
+                shutil.copyfile(path, aside)
+        return self.open(known)
 
     def create(self, load: Callable[[], Picture], name: str, folders: list[Path]) -> ProjectData:
         """Make a project and open it in place of the one before."""

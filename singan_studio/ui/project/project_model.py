@@ -94,8 +94,14 @@ class ProjectModel(QObject):
     # --- opening and closing -----------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> None:
-        """Open a project, or make one for a picture: beside it, or among the documents for a bundled picture."""
+        """Open a project, or make one for a picture: beside it, or among the documents for a bundled picture.
+
+        Of a bundled project the copy among the documents is opened.
+        """
         self.leaving.emit()
+        if resource("examples") in path.resolve().parents:
+            self._submit(lambda: self._open.open_example(path), self._take)
+            return
         if path.suffix.lower() == PROJECT_SUFFIX:
             self._open_project(path)
             return

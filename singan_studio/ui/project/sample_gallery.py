@@ -1,4 +1,4 @@
-"""The gallery of bundled pictures."""
+"""The galleries of bundled pictures and of bundled projects."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.core.resources import resource
 from singan_studio.ui.widgets.tiles import TileList
 
-_TILE = QSize(138, 92)  # px
-_COLUMNS = 4  # if they fit
+_TILE, _COLUMNS = QSize(138, 92), 4  # px, and how many beside each other if they fit
+_LARGE, _LARGE_COLUMNS = QSize(286, 191), 2  # of projects that are ready
 _SPARE = 4  # px that the list keeps for itself
 _PATH = Qt.ItemDataRole.UserRole
+_PICTURE = _PATH + 2  # the role between marks a star
 
 _TITLES = {
     "autumn-mountain": QT_TRANSLATE_NOOP("samples", "Autumn mountain"),
@@ -33,7 +34,11 @@ _TITLES = {
 }
 
 
-class SampleGallery(QWidget):
+_LEARNED = "-learned"
+"""End of the names of projects in resources/examples, before which the name of their photo stands."""
+
+
+class Gallery(QWidget):
     """A grid whose height follows its width; a click, Enter or Space chooses a picture.
 
     The pictures are read one by one after the gallery is shown, so that the window's first paint does not wait.
@@ -41,13 +46,15 @@ class SampleGallery(QWidget):
 
     activated = Signal(Path)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, items: list[QStandardItem], tile: QSize, columns: int, parent: QWidget | None = None
+    ) -> None:
+        """Show `items` with their picture's path in `_PICTURE`, as many as `columns` beside each other."""
         super().__init__(parent)
-        self.setObjectName("sampleGallery")
-        self.setAccessibleName(self.tr("Bundled pictures"))
+        self._tile, self._columns = tile, columns
         self._items = QStandardItemModel(self)
-        for path in sorted(resource("samples").glob("*.jpg")):
-            self._items.appendRow(_item(path))
+        for item in items:
+            self._items.appendRow(item)
         self._tiles = self._make_tiles()
         self.setFocusProxy(self._tiles)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -59,7 +66,7 @@ class SampleGallery(QWidget):
         self._read = 0  # pictures read so far
 
     def sizeHint(self) -> QSize:
-        return self._size_for(_COLUMNS)
+        return self._size_for(self._columns)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._size_for(1).width(), self._tiles.tile_size().height())
@@ -80,7 +87,7 @@ class SampleGallery(QWidget):
         super().showEvent(event)
 
     def _make_tiles(self) -> TileList:
-        tiles = TileList(_TILE, self)
+        tiles = TileList(self._tile, self)
         tiles.setObjectName("sampleTiles")
         tiles.setAccessibleName(self.accessibleName())
         tiles.setModel(self._items)
@@ -103,22 +110,55 @@ class SampleGallery(QWidget):
             return
         item = self._items.item(self._read)
         self._read += 1
-        item.setData(_thumbnail(item.data(_PATH), self.devicePixelRatioF()), Qt.ItemDataRole.DecorationRole)
+        picture = _thumbnail(item.data(_PICTURE), self._tile, self.devicePixelRatioF())
+        item.setData(picture, Qt.ItemDataRole.DecorationRole)
 
 
-def _item(path: Path) -> QStandardItem:
-    title = QCoreApplication.translate("samples", _TITLES.get(path.stem, path.stem))
+class SampleGallery(Gallery):
+    """The bundled pictures."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        photos = sorted(resource("samples").glob("*.jpg"))
+        super().__init__([_item(path, path, _title(path.stem)) for path in photos], _TILE, _COLUMNS, parent)
+        self.setObjectName("sampleGallery")
+        self.setAccessibleName(self.tr("Bundled pictures"))
+
+
+class ExampleGallery(Gallery):
+    """The bundled projects, which are learned already; hidden where there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        items = []
+        for path in sorted(resource("examples").glob("*.singan")):
+            photo = path.stem.removesuffix(_LEARNED)
+            items.append(_item(path, resource(f"samples/{photo}.jpg"), _title(photo)))
+        super().__init__(items, _LARGE, _LARGE_COLUMNS, parent)
+        self.setObjectName("exampleGallery")
+        self.setAccessibleName(self.tr("Examples that are ready"))
+        self.setVisible(bool(items))
+
+    @property
+    def empty(self) -> bool:
+        return self._items.rowCount() == 0
+
+
+def _title(photo: str) -> str:
+    return QCoreApplication.translate("samples", _TITLES.get(photo, photo))
+
+
+def _item(path: Path, picture: Path, title: str) -> QStandardItem:
     item = QStandardItem(title)
     item.setEditable(False)
     item.setData(path, _PATH)
+    item.setData(picture, _PICTURE)
     item.setToolTip(title)
     return item
 
 
-def _thumbnail(path: Path, ratio: float) -> QPixmap:
+def _thumbnail(path: Path, tile: QSize, ratio: float) -> QPixmap:
     """Return the middle of a picture, cut to the tile; the JPEG decoder shrinks while it reads, which is fast."""
     reader = QImageReader(str(path))
-    wanted = _TILE * ratio
+    wanted = tile * ratio
     reader.setScaledSize(reader.size().scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()
     cut = QRect(QPoint(0, 0), wanted)

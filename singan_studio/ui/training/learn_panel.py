@@ -1,4 +1,4 @@
-"""The panel that starts a training: preset, size, seed, device and the Learn button."""
+"""The panel that starts a training: the presets with their cost; size, seed and device under Advanced; Learn."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.wording import cost_text, device_text, size_text
 from singan_studio.ui.widgets.choice_cards import ChoiceCards
+from singan_studio.ui.widgets.disclosure import Disclosure
 from singan_studio.ui.widgets.fields import pass_letters, pass_wheel
 from singan_studio.ui.widgets.forms import field_label
+from singan_studio.ui.widgets.panel_scroll import PanelScroll
 from singan_studio.ui.widgets.seed_edit import SeedEdit
 
 SIZE_KEY = "learn/maxSize"
@@ -65,6 +67,9 @@ class LearnPanel(QWidget):
         self.learn.setObjectName("learnButton")
         self.learn.setProperty("primary", True)
         self.learn.clicked.connect(self._learn)
+        self.advanced = QWidget(self)
+        self.advanced.setObjectName("advanced")
+        self._advanced = Disclosure(self.advanced, self)
         self._lay_out()
         self._restore(studio.settings)
         self._fill_devices()
@@ -87,25 +92,38 @@ class LearnPanel(QWidget):
         """Return the chosen configuration."""
         return preset(self._presets.value(), max_size=self._size.value(), seed=self._seed.value())
 
+    def scroll_to_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 12)
         heading = QLabel(self.tr("Learn this picture"), self)
         heading.setProperty("heading", True)
-        layout.addWidget(heading)
-        layout.addWidget(self._sizes)
-        layout.addWidget(self._crop)
-        layout.addWidget(self._presets)
-        layout.addSpacing(8)
+        choices = QWidget(self)
+        layout = QVBoxLayout(choices)
+        layout.setContentsMargins(12, 10, 12, 8)
+        for widget in (heading, self._sizes, self._crop, self._presets, self._advanced, self.advanced):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self._lay_out_advanced()
+        self._scroll = PanelScroll(choices, self)
+        button = QVBoxLayout()
+        button.setContentsMargins(12, 4, 12, 12)
+        button.addWidget(self.learn)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(button)  # always in sight, however low the window is
+
+    def _lay_out_advanced(self) -> None:
         form = QFormLayout()
         form.addRow(field_label(self.tr("Longest &side"), self._size), self._size)
         form.addRow(field_label(self.tr("S&eed"), self._seed), self._seed)
         form.addRow(field_label(self.tr("&Device"), self._device), self._device)
-        layout.addLayout(form)
-        layout.addWidget(self._plan)
-        layout.addSpacing(8)
-        layout.addWidget(self.learn)
-        layout.addStretch(1)
+        column = QVBoxLayout(self.advanced)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addWidget(self._plan)
 
     def _preset_texts(self) -> list[tuple[str, str, str]]:
         return [

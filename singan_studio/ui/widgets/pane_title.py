@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from singan_studio.ui.widgets.elided_label import ElidedLabel
+from singan_studio.ui.widgets.keys import KeyTip, plain
 
 
 class PaneTitle(QWidget):
@@ -18,7 +20,7 @@ class PaneTitle(QWidget):
         self._words = ElidedLabel(self)
         self._words.setObjectName("words")
         self._words.setProperty("quiet", True)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 1, 8, 1)
         row.setSpacing(8)
         for label in (
@@ -32,9 +34,17 @@ class PaneTitle(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Add a widget behind the words."""
-        row = self.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.insertWidget(2, widget)
+        self._row.insertWidget(self._row.count() - 1, widget)
+
+    def add_command(self, action: QAction, name: str) -> None:
+        """Add a button for an action before the words, where it stays whatever they are."""
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setDefaultAction(action)
+        button.setAccessibleName(plain(action.text()))
+        button.setProperty("compact", True)
+        KeyTip(button, action)
+        self._row.insertWidget(1, button)
 
     def set_words(self, text: str) -> None:
         self._words.set_words(text)

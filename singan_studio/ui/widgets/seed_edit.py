@@ -20,7 +20,7 @@ class SeedEdit(QWidget):
     """A number, dice that roll another one, and a lock that keeps it."""
 
     changed = Signal(int)  # by the user
-    lock_toggled = Signal(bool)
+    lock_toggled = Signal(bool)  # by the user
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,9 @@ class SeedEdit(QWidget):
         return self._lock.isChecked()
 
     def set_locked(self, locked: bool) -> None:
-        self._lock.setChecked(locked)
+        """Show whether the seed is kept, without a signal."""
+        with QSignalBlocker(self):
+            self._lock.setChecked(locked)
 
     def roll(self) -> None:
         """Choose another random seed, unless it is locked."""

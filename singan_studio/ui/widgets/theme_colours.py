@@ -43,7 +43,8 @@ class Colours:
     penalty: str
     drift: str
     excess: str
-    veil: str  # over the area to change, "#aarrggbb"
+    changes_here: str  # over the parts that a tool changes, "#aarrggbb"
+    stays: str  # over those that it leaves
 
 
 LIGHT = Colours(
@@ -79,7 +80,8 @@ LIGHT = Colours(
     penalty="#8a3d8f",
     drift="#00696b",
     excess="#a3244f",
-    veil="#5cff2d55",
+    changes_here="#5cff2d55",
+    stays="#662f7dff",
 )
 
 DARK = Colours(
@@ -115,7 +117,8 @@ DARK = Colours(
     penalty="#d59ad9",
     drift="#5fc9c4",
     excess="#f08fae",
-    veil="#5cff2d55",
+    changes_here="#5cff2d55",
+    stays="#662f7dff",
 )
 
 

@@ -26,7 +26,7 @@ from singan_studio.ui.widgets.words import percent
 _WHEEL_NOTCH = 120  # Qt's units of a wheel click
 _ZOOM_PER_NOTCH = 1.25
 _ARROW_STEP = 40  # px
-_SQUARE_PIXELS_ABOVE = 2.0  # zoom from which on single pixels are shown as squares
+_SQUARE_PIXELS_FROM = 8.0  # zoom from which on single pixels are shown as squares
 _KEYBOARD_FOCUS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ARROWS = {
     Qt.Key.Key_Left: QPointF(_ARROW_STEP, 0),
@@ -38,7 +38,7 @@ _ARROWS = {
 
 def smooth_at(zoom: float) -> bool:
     """Return whether pixels are blended at that zoom: not at 100%, nor when they are seen as squares."""
-    return zoom != 1.0 and zoom <= _SQUARE_PIXELS_ABOVE
+    return zoom != 1.0 and zoom < _SQUARE_PIXELS_FROM
 
 
 class ZoomView(QWidget):

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import imageio_ffmpeg
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -24,10 +26,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from singan_studio.core.cancel import NEVER
 from singan_studio.core.recipe import Recipe
+from singan_studio.export.film import enlarged, write_film
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.formats.base import Format
 from singan_studio.export.settings import PRESETS, ExportSettings
+from singan_studio.ui.animate.estimating import _estimated
 from singan_studio.ui.animate.export_dialog import ExportDialog
 from singan_studio.ui.animate.exporting import Exporting, Shape
 from singan_studio.ui.app.background_worker import BackgroundWorker
@@ -233,3 +238,36 @@ def test_dialog_says_that_films_get_no_detail_of_the_photo(dialog: ExportDialog)
     words = dialog.findChild(QLabel, "detailWords")
     assert words.isVisible()
     assert "only single pictures get the photo's detail" in words.text()
+
+
+@pytest.mark.parametrize("name", [name for name, format_ in FORMATS.items() if not format_.folder])
+def test_the_dialog_says_the_size_that_the_file_has(dialog: ExportDialog, tmp_path: Path, name: str) -> None:
+    choose_format(dialog, name)
+    dialog.findChild(QComboBox, "scale").setCurrentIndex(0)
+    dialog.findChild(QComboBox, "scale").activated.emit(0)
+    odd = [np.full((31, 45, 3), shade, np.uint8) for shade in (20, 200)]
+    path = tmp_path / f"odd{FORMATS[name].endings[0]}"
+    write_film(path, odd, len(odd), 24, dialog.settings, {}, NEVER)
+    if name in ("mp4", "webm"):
+        frames = imageio_ffmpeg.read_frames(str(path))
+        width, height = next(frames)["size"]
+        frames.close()
+    else:
+        with Image.open(path) as film:
+            width, height = film.size
+    assert text(dialog, "size") == f"{width}×{height} px"
+
+
+def test_a_film_that_is_only_stretched_is_estimated_as_small_as_it_becomes(tmp_path: Path) -> None:
+    random = np.random.default_rng(1)
+    small = [random.integers(0, 256, (40, 60, 3), np.uint8)]
+    small = [np.roll(enlarged(small[0], 2), step, 1) for step in range(24)]  # 120x80 px
+    shape = Shape(24, 24, 480, 320, (120, 80))
+    settings = ExportSettings("mp4")
+    film = [enlarged(frame, 4) for frame in small]
+    written = write_film(tmp_path / "film.mp4", film, 24, 24, settings, {}, NEVER).bytes
+    assert _estimated(small[:8], shape, settings, NEVER) == pytest.approx(written, rel=0.3)
+    unaware = replace(shape, drawn=None)
+    assert _estimated(small[:8], unaware, settings, NEVER) > 1.6 * written, (
+        "what it would be if it were drawn so large"
+    )

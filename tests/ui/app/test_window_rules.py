@@ -93,6 +93,7 @@ def test_the_keyboard_reaches_presets_learn_and_panes(qtbot, opened: MainWindow)
         names.add(focus.objectName() if focus else "")
     assert {"offerLearn", "pairLine", "maker-patches", "count", "details"} <= names
     opened.commands.learn.trigger()
+    opened.workspace.side_panel.learn_panel.findChild(QWidget, "advancedButton").click()
     for _ in range(60):
         qtbot.keyClick(opened.focusWidget() or opened, Qt.Key.Key_Tab)
         focus = opened.focusWidget()

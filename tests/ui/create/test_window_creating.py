@@ -128,7 +128,7 @@ def test_a_result_of_few_scales_says_so_far_and_is_made_once_more(qtbot, learned
     early = replace(live.recipe, scales=1)  # as it was while only one scale was learned
     studio.tool_model.session.live = replace(live, recipe=early)
     studio.tool_model.live_changed.emit(studio.tool_model.live)
-    assert words(learned, "right_title") == "#1, 48×32 so far"
+    assert words(learned, "right_title") == "#1 New layout, 48×32 so far"
     with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
         learned.commands.again.trigger()
     assert studio.project.results[2].recipe.scales == len(studio.learning.scales)

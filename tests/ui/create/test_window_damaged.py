@@ -53,7 +53,7 @@ def test_damaged_results_are_shown_as_such_beside_sound_ones(qtbot, window, stud
         window.opening.open_path(damaged)
     qtbot.waitUntil(window.message_bar.isVisible, timeout=MS)
     assert "result #3 cannot be read" in window.message_bar.text()
-    assert captions(window) == ["#3  damaged", "#2  seed 20", "#1  seed 10"]
+    assert captions(window) == ["#3 damaged", "#2 Variations", "#1 Variations"]
     model = tiles(window).model()
     tile = Qt.ItemDataRole.DecorationRole
     qtbot.waitUntil(lambda: all(model.index(row, 0).data(tile) for row in range(3)), timeout=MS)

@@ -152,7 +152,7 @@ def test_start_strip_of_a_painting_speaks_of_no_photo(shown: MainWindow, studio:
 def test_results_of_patches_speak_of_no_scale(qtbot, shown: MainWindow, studio: Studio):
     make_result(qtbot, studio)
     item = shown.workspace.results.strip._item(1)
-    assert item.text() == "#1  seed 0"
+    assert item.text() == "#1 New layout"
     assert "scale" not in item.toolTip()
 
 

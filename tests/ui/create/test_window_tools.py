@@ -73,10 +73,10 @@ def test_a_stroke_changes_the_result_and_what_is_generated_is_made_of_it(
     assert not np.array_equal(*pictures)
     newest = max(studio.project.results)
     qtbot.waitUntil(lambda: studio.tool_model.live.result == newest, timeout=RENDER_MS)  # and marked as such
-    assert not learned.commands.keep.isEnabled(), "it is kept already"
+    assert learned.commands.keep.isChecked(), "it is kept already"
     with qtbot.waitSignal(studio.tool_model.live_changed, timeout=RENDER_MS):
         stroke(learned, (20, 30), (40, 60))
-    assert learned.commands.keep.isEnabled()
+    assert not learned.commands.keep.isChecked()
     document.undo()
     recipe = studio.project.results[1].recipe
     assert recipe.tool == "paint"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from model_driving import signals_of
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImage
 
-from singan_studio.ui.project.recent import KEY, LIMIT, RecentFiles
+from singan_studio.ui.project.recent import FACTS_KEY, KEY, LIMIT, RecentFacts, RecentFiles, thumbnail_of
 
 
 def files(folder: Path, count: int) -> list[Path]:
@@ -59,3 +60,22 @@ def test_cleared_and_senseless_settings_have_no_projects(settings: QSettings, tm
     assert recent.paths() == []
     settings.setValue(KEY, ["", 7])
     assert recent.paths() == []
+
+
+def test_facts_of_projects_survive_the_program_and_go_with_them(settings: QSettings, tmp_path: Path) -> None:
+    recent, paths = RecentFiles(settings), files(tmp_path, LIMIT + 1)
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(0xFF0000)
+    facts = RecentFacts("2026-11-29T12:00:00", 3, 9, thumbnail_of(image))
+    recent.add(paths[0])
+    recent.note(paths[0], facts)
+    settings.sync()
+    again = RecentFiles(QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    assert again.facts(paths[0]) == facts
+    assert again.facts(paths[0]).image().width() == 144
+    for path in paths[1:]:
+        recent.add(path)
+    recent.note(paths[1], facts)
+    assert recent.facts(paths[0]) == RecentFacts(), "it is no recent project any more"
+    settings.setValue(FACTS_KEY, "no JSON")
+    assert recent.facts(paths[1]) == RecentFacts()

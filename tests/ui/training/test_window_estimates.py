@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from singan_studio.core.config import PRESETS, preset
@@ -54,3 +55,21 @@ def test_choosing_another_device_discards_the_estimates(
     assert notes(opened)["draft"].startswith("about ")
     studio.estimates.forget()
     assert set(notes(opened).values()) == {"estimating…"}
+
+
+def test_learning_is_a_choice_of_three_with_their_minutes_and_the_rest_is_advanced(
+    qtbot, window: MainWindow, studio: Studio, picture: Path
+):
+    with qtbot.waitSignal(studio.project.opened, timeout=30_000):
+        window.opening.open_path(picture)
+    window.commands.learn.trigger()
+    studio.estimates._take(Machine())
+    panel = window.workspace.side_panel.learn_panel
+    cards = panel.findChild(ChoiceCards)
+    assert all(re.search(r"\d+ (s|min|h)", cards.note(name)) for name in ("draft", "standard", "faithful"))
+    fields = [panel.findChild(QWidget, name) for name in ("maxSize", "seedEdit", "device")]
+    assert not any(field.isVisible() for field in fields)
+    panel.findChild(QToolButton, "advancedButton").click()
+    assert all(field.isVisible() for field in fields)
+    window.resize(1280, 600)
+    qtbot.waitUntil(lambda: panel.learn.visibleRegion().boundingRect() == panel.learn.rect())
