@@ -141,6 +141,12 @@ class Actions(Bilingual):
             "Ctrl+Alt+G",
             self.tr("The picture coming into focus, scale after scale, as a GIF"),
         )
+        self.queue = self._action(
+            "queue",
+            self.tr("&Many pictures…"),
+            "Ctrl+Shift+M",
+            self.tr("Learn or vary several pictures one after the other, in the background"),
+        )
         self.generate = self._action(
             "generate", self.tr("&Generate"), "Ctrl+Return", self.tr("Make new pictures and keep them")
         )
@@ -283,6 +289,8 @@ class Menus(QObject):
         learn.addActions(
             [actions.crop, actions.learn, actions.pause, actions.resume, actions.improve, actions.save_film]
         )
+        learn.addSeparator()
+        learn.addAction(actions.queue)
         tool_menu = self._menu("toolMenu", self.tr("&Tool"))
         tool_menu.addActions(tools)
         tool_menu.addSeparator()

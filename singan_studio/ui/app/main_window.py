@@ -17,6 +17,7 @@ from singan_studio.ui.app.frame_commands import FrameCommands
 from singan_studio.ui.app.message_bar import MessageBar
 from singan_studio.ui.app.message_place import MessagePlace
 from singan_studio.ui.app.paste import Pasting, takes_pictures
+from singan_studio.ui.app.queue_command import QueueCommand
 from singan_studio.ui.app.studio import Problem, Studio, WayOn
 from singan_studio.ui.app.tool_column import tool_actions
 from singan_studio.ui.app.wording import message_text, way_on_text
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.film_export = FilmExport(studio, self.workspace.animate.stage.view, self)
         self.canvas = CanvasWiring(self, studio, self.workspace, self.commands.pin)
         self.pasting = Pasting(studio, self, self.canvas)
+        self.queue = QueueCommand(studio, self.opening, self.commands.queue, self)
         self.frame = FrameCommands(self, studio, self.commands, self.workspace.animate.commands)
         self._pages = QStackedWidget(self)
         self._lay_out()
