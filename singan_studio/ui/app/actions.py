@@ -207,6 +207,12 @@ class Actions(Bilingual):
                 "Hold the key to see what Patches would make in place of Learned, or the other way round"
             ),
         )
+        self.compare_results = self._action(
+            "compareResults",
+            self.tr("&Compare results…"),
+            "Ctrl+Shift+O",
+            self.tr("Results and the picture side by side or under a slider, and where they differ"),
+        )
         self.fit = self._action("fit", self.tr("&Fit"), "Ctrl+0", self.tr("Show the whole picture"), "fit")
         self.hundred = self._action(
             "hundred",
@@ -312,7 +318,7 @@ class Menus(QObject):
         view = self._menu("viewMenu", self.tr("&View"))
         view.addActions([actions.details, actions.results])
         view.addSeparator()
-        view.addActions([actions.squint, actions.original, actions.compare])
+        view.addActions([actions.squint, actions.original, actions.compare, actions.compare_results])
         view.addSeparator()
         view.addActions([actions.fit, actions.hundred])
         view.addSeparator()

@@ -52,6 +52,7 @@ class WayOn(Enum):
     SAVE_COPY = "save copy"
     FILL = "fill"
     OPEN_NEXT = "open next"
+    SHOW_FOLDER = "show folder"
 
 
 GONE = ("project.moved", "project.missing")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from singan_studio.ui.app import dialogs
+from singan_studio.ui.app import dialogs, folders
 from singan_studio.ui.app.theme import icon
 from singan_studio.ui.queue.queue_list import QueueList
 from singan_studio.ui.queue.queue_model import QueueModel
@@ -26,9 +26,7 @@ from singan_studio.ui.queue.queued_picture import MOST_VARIATIONS, QueuedPicture
 from singan_studio.ui.widgets.count_box import CountBox
 from singan_studio.ui.widgets.elided_label import ElidedLabel
 
-PRESET_KEY, VARIATIONS_KEY, FOLDER_KEY, SOURCE_KEY = (
-    f"queue/{name}" for name in ("preset", "variations", "folder", "source")
-)
+PRESET_KEY, VARIATIONS_KEY, FOLDER_KEY = "queue/preset", "queue/variations", "queue/folder"
 USUAL_PRESET, USUAL_VARIATIONS = "draft", 4
 SIZE = 640, 560  # px
 
@@ -189,11 +187,13 @@ class QueueWindow(QDialog):
         self._show_least()
 
     def _ask_pictures(self) -> None:
-        dialogs.ask_pictures(self, self._source_folder(), self._add_paths)
+        dialogs.ask_pictures(self, folders.last_used(self._settings), self._add_paths)
 
     def _ask_folder(self) -> None:
         title = QCoreApplication.translate("dialogs", "Choose a folder of pictures")
-        dialogs.ask_folder(self, title, self._source_folder(), lambda folder: self._add_paths([folder]))
+        dialogs.ask_folder(
+            self, title, folders.last_used(self._settings), lambda folder: self._add_paths([folder])
+        )
 
     def _ask_project_folder(self) -> None:
         title = QCoreApplication.translate("dialogs", "Folder for the projects")
@@ -203,14 +203,10 @@ class QueueWindow(QDialog):
         self._settings.setValue(FOLDER_KEY, str(folder))
         self._folder.set_words(str(folder))
 
-    def _source_folder(self) -> Path:
-        kept = Path(str(self._settings.value(SOURCE_KEY, "")))
-        return kept if kept.is_absolute() and kept.is_dir() else Path.home()
-
     def _add_paths(self, paths: list[Path]) -> None:
         if not paths:
             return
-        self._settings.setValue(SOURCE_KEY, str(paths[0] if paths[0].is_dir() else paths[0].parent))
+        folders.remember(self._settings, paths[0])
         todo = Todo(self._work.currentData(), self._variations.value())
         self._queue.add(paths, Path(self._folder.text()), todo)
 

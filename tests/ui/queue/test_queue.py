@@ -14,7 +14,7 @@ from singan_studio.ui.app.wording import message_text
 from singan_studio.ui.queue.queue_model import QueueModel
 from singan_studio.ui.queue.queued_picture import State, Todo
 
-LONG = 200_000  # ms, for engines on a busy machine
+LONG = 600_000  # ms, for engines on a busy machine
 MakeQueue = Callable[..., QueueModel]
 
 

@@ -17,7 +17,7 @@ from singan_studio.ui.queue.queue_window import QueueWindow
 from singan_studio.ui.queue.queued_picture import State
 
 LEFT = Qt.MouseButton.LeftButton
-LONG = 200_000
+LONG = 600_000  # ms, for engines on a busy machine
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def queue_window(qtbot: QtBot, window: MainWindow, studio: Studio) -> QueueWindo
         studio.queue.begin()
     window.commands.queue.trigger()
     assert window.queue.shown is not None
-    qtbot.waitUntil(window.queue.shown.isVisible)
+    qtbot.waitUntil(window.queue.shown.isActiveWindow)  # or its keys would be another's
     return window.queue.shown
 
 
