@@ -180,6 +180,14 @@
         <translation>画像がスケールごとに鮮明になる様子を GIF で保存します</translation>
     </message>
     <message>
+        <source>&amp;Many pictures…</source>
+        <translation>多数の画像(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Learn or vary several pictures one after the other, in the background</source>
+        <translation>複数の画像をバックグラウンドで順に学習するか、バリエーションを作ります</translation>
+    </message>
+    <message>
         <source>&amp;Generate</source>
         <translation>生成(&amp;G)</translation>
     </message>
@@ -266,6 +274,14 @@
     <message>
         <source>Hold the key to see what Patches would make in place of Learned, or the other way round</source>
         <translation>キーを押している間、学習結果の代わりにパッチで(またはその逆で)描いたものを表示します</translation>
+    </message>
+    <message>
+        <source>&amp;Compare results…</source>
+        <translation>結果を比較(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Results and the picture side by side or under a slider, and where they differ</source>
+        <translation>結果と画像を並べて、またはスライダーで見比べ、違いのある場所を示します</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
@@ -808,6 +824,57 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Compare results</source>
+        <translation>結果を比較</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>並べる(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;lider</source>
+        <translation>スライダー(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Where they &amp;differ</source>
+        <translation>違いを表示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Colours from dark to bright show how far each picture is from the first (distance in Lab)</source>
+        <translation>暗い色から明るい色へ、最初の画像との違いの大きさを示します（Lab での距離）</translation>
+    </message>
+    <message>
+        <source>Choose two to four below; the others are compared with the first.</source>
+        <translation>下で 2～4 枚を選びます。ほかの画像は最初の画像と比較されます。</translation>
+    </message>
+    <message>
+        <source>Pictures to compare</source>
+        <translation>比較する画像</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>全体を表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;100%</source>
+        <translation>&amp;100%</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>{percent}% differs</source>
+        <translation>{percent}% が異なります</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Contact sheet</source>
@@ -921,6 +988,29 @@ Pasting works, too.</source>
     <message>
         <source>It may grow back; roll the dice to try another.</source>
         <translation>また現れることがあります。サイコロを振って別のものを試してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>What am I seeing?</source>
+        <translation>見えているもの</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;A good curve.&lt;/b&gt; &lt;i&gt;Copy error&lt;/i&gt; falls and flattens out. &lt;i&gt;Critic&lt;/i&gt; and &lt;i&gt;Generator&lt;/i&gt; waver around a level: neither of them wins for good.</source>
+        <translation>&lt;b&gt;良い曲線&lt;/b&gt;　&lt;i&gt;再現の誤差&lt;/i&gt;は下がり、やがて平らになります。&lt;i&gt;識別器&lt;/i&gt;と&lt;i&gt;生成器&lt;/i&gt;は一定の値の周りで揺れ、どちらも勝ち続けることはありません。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Why it jumps.&lt;/b&gt; At each upright line a new scale begins: a larger picture, and networks that have yet to learn its finer detail. That the curves start over there is how it should be.</source>
+        <translation>&lt;b&gt;曲線が飛ぶ理由&lt;/b&gt;　縦線ごとに新しいスケールが始まります。画像が大きくなり、ネットワークはその細部をこれから学習します。そこで曲線が始めからになるのは正常です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Scale {scale} of {scales}&lt;/b&gt;, {width}×{height} px. The picture is learned from coarse to fine; every scale has a generator and a critic of its own.</source>
+        <translation>&lt;b&gt;スケール {scale} / {scales}&lt;/b&gt;、{width}×{height} px。画像は粗い段階から細かい段階へと学習され、各スケールに専用の生成器と識別器があります。</translation>
+    </message>
+    <message>
+        <source>The &lt;b&gt;generator&lt;/b&gt; makes pictures out of noise and the scale below; the &lt;b&gt;critic&lt;/b&gt; says how real each spot looks. Both have {layers} layers of {kernel}×{kernel} px with {channels} channels, and each pixel sees {field}×{field} px around it: {seen}% of the shorter side. So coarse scales learn what is where, fine ones texture.</source>
+        <translation>&lt;b&gt;生成器&lt;/b&gt;はノイズと一つ下のスケールから画像を作り、&lt;b&gt;識別器&lt;/b&gt;は各部分がどれほど本物らしいかを判定します。どちらも {kernel}×{kernel} px、{channels} チャンネルの層が {layers} 層あり、各ピクセルは周囲 {field}×{field} px（短辺の {seen}%）を見ます。そのため粗いスケールは配置を、細かいスケールは質感を学びます。</translation>
     </message>
 </context>
 <context>
@@ -1144,8 +1234,8 @@ Pasting works, too.</source>
         <translation>学習済み</translation>
     </message>
     <message>
-        <source>Scale {scale} of 0..{last}, {width}×{height} px: {state}</source>
-        <translation>スケール {scale}(0..{last})、{width}×{height} px: {state}</translation>
+        <source>Scale {scale} of {scales}, {width}×{height} px: {state}</source>
+        <translation>スケール {scale} / {scales}、{width}×{height} px: {state}</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1665,18 @@ Pasting works, too.</source>
         <translation>損失</translation>
     </message>
     <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Iterations, all scales</source>
+        <translation>反復回数（全スケール）</translation>
+    </message>
+    <message>
         <source>Critic</source>
         <translation>識別器</translation>
     </message>
@@ -1789,6 +1891,21 @@ Pasting works, too.</source>
     </message>
 </context>
 <context>
+    <name>Networks</name>
+    <message>
+        <source>Generator and critic: {layers} layers each, {channels} channels</source>
+        <translation>生成器と識別器：各 {layers} 層、{channels} チャンネル</translation>
+    </message>
+    <message>
+        <source>Generator: noise → picture</source>
+        <translation>生成器：ノイズ → 画像</translation>
+    </message>
+    <message>
+        <source>Critic: picture → how real</source>
+        <translation>識別器：画像 → 本物らしさ</translation>
+    </message>
+</context>
+<context>
     <name>NoiseRow</name>
     <message>
         <source>Noise of {name}</source>
@@ -1982,6 +2099,102 @@ Pasting works, too.</source>
     <message>
         <source>Kinds of motion</source>
         <translation>動きの種類</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>キューの画像</translation>
+    </message>
+    <message>
+        <source>Drop pictures or a folder of pictures here.</source>
+        <translation>画像または画像のフォルダーをここにドロップしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWindow</name>
+    <message>
+        <source>Many pictures</source>
+        <translation>多数の画像</translation>
+    </message>
+    <message>
+        <source>&amp;Add pictures…</source>
+        <translation>画像を追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>フォルダーを追加(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>選択(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上へ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下へ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;try failed</source>
+        <translation>失敗を再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Clear d&amp;one</source>
+        <translation>完了を消去(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What is done with each picture</source>
+        <translation>各画像に行う処理</translation>
+    </message>
+    <message>
+        <source>Variations of each picture</source>
+        <translation>各画像のバリエーション</translation>
+    </message>
+    <message>
+        <source>Learn: Draft</source>
+        <translation>学習：下書き</translation>
+    </message>
+    <message>
+        <source>Learn: Standard</source>
+        <translation>学習：標準</translation>
+    </message>
+    <message>
+        <source>Learn: Faithful</source>
+        <translation>学習：忠実</translation>
+    </message>
+    <message>
+        <source>Vary without learning</source>
+        <translation>学習せずにバリエーションを作る</translation>
+    </message>
+    <message>
+        <source>&amp;With each:</source>
+        <translation>各画像に(&amp;W):</translation>
+    </message>
+    <message>
+        <source>Projects go to:</source>
+        <translation>プロジェクトの保存先:</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>再開(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variation(s)</source>
+        <translation>
+            <numerusform>バリエーション %n 枚</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3238,6 +3451,10 @@ Pasting works, too.</source>
         <translation>開く</translation>
     </message>
     <message>
+        <source>Choose pictures</source>
+        <translation>画像を選択</translation>
+    </message>
+    <message>
         <source>Save the film of the learning</source>
         <translation>学習の記録を保存</translation>
     </message>
@@ -3308,6 +3525,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Kind of file:</source>
         <translation>ファイルの種類:</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>画像のフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Folder for the projects</source>
+        <translation>プロジェクトのフォルダー</translation>
     </message>
 </context>
 <context>
@@ -3956,8 +4181,63 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{address} で応答するクラスターがありません: {reason}。</translation>
     </message>
     <message>
+        <source>Another window of the studio has the queue; add the pictures there.</source>
+        <translation>キューは別のスタジオのウィンドウで使われています。画像はそちらに追加してください。</translation>
+    </message>
+    <message>
+        <source>No pictures are among these files.</source>
+        <translation>これらのファイルに画像はありません。</translation>
+    </message>
+    <message>
+        <source>The queue is through: {done} pictures done, {failed} failed.</source>
+        <translation>キューの処理が終わりました：完了 {done} 枚、失敗 {failed} 枚。</translation>
+    </message>
+    <message>
         <source>The results are not kept in the project, only as files: {reason}.</source>
         <translation>結果はプロジェクトには残らず、ファイルとしてのみ保存されます: {reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Done: {project}</source>
+        <translation>完了: {project}</translation>
+    </message>
+    <message>
+        <source>Waiting, {percent}% is done</source>
+        <translation>待機中、{percent}% 完了</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Drawing variations</source>
+        <translation>バリエーションを作成中</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>開始中</translation>
+    </message>
+    <message>
+        <source>Learning, scale {scale} of {scales}</source>
+        <translation>学習中、スケール {scale} / {scales}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{total} 枚中 {done} 枚完了</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>失敗 {count} 枚</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>waits until the open picture is learned</source>
+        <translation>開いている画像の学習が終わるのを待っています</translation>
     </message>
 </context>
 <context>
@@ -4672,8 +4952,8 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>開始中</translation>
     </message>
     <message>
-        <source>Learning {scale}/{scales}</source>
-        <translation>学習中 {scale}/{scales}</translation>
+        <source>Learning scale {scale} of {scales}</source>
+        <translation>スケール {scale} / {scales} を学習中</translation>
     </message>
     <message>
         <source>Pausing</source>
@@ -4710,6 +4990,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Save a copy…</source>
         <translation>コピーを保存…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーを表示</translation>
     </message>
     <message>
         <source>Start it again</source>

@@ -102,8 +102,10 @@ class Comparison(QDialog):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(6)
-        for widget in (self._beside, self._wipe, self._heat):
+        for widget in (self._beside, self._wipe):
             row.addWidget(widget)
+        row.addSpacing(12)
+        row.addWidget(self._heat)
         row.addSpacing(12)
         row.addWidget(self._hint, 1)
         for name, text, go in (

@@ -103,6 +103,7 @@ class QueueWindow(QDialog):
             ((work, [self._work, self._variations]), (place, [self._folder, self._choose]))
         ):
             line = QHBoxLayout()
+            line.setSpacing(8)
             line.addWidget(widgets[0], 1)
             line.addWidget(widgets[1])
             grid.addWidget(label, row, 0)
