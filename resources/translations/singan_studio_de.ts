@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>S&amp;lider</source>
-        <translation>&amp;Schieber</translation>
+        <translation>S&amp;chieber</translation>
     </message>
     <message>
         <source>Where they &amp;differ</source>
@@ -2125,7 +2125,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Add &amp;folder…</source>
-        <translation>&amp;Ordner hinzufügen…</translation>
+        <translation>Ordner hin&amp;zufügen…</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
@@ -2145,7 +2145,7 @@ Einfügen geht auch.</translation>
     </message>
     <message>
         <source>Re&amp;try failed</source>
-        <translation>Fehler &amp;wiederholen</translation>
+        <translation>Fehler wiederho&amp;len</translation>
     </message>
     <message>
         <source>Clear d&amp;one</source>

@@ -38,6 +38,7 @@ DIALOGS = (
     "open",
     "new",
     "paste_as",
+    "queue",
 )
 
 
@@ -73,7 +74,9 @@ class Walk:
     def through_picture(self, picture: Path) -> Iterator[str]:
         """Show what there is with a picture that is not learned."""
         self.shell.begin(picture)
-        self.until(lambda: self.studio.project.path is not None)
+        self.until(lambda: self.studio.project.results)  # the first variations, which come by themselves
+        self.command("compare_results")
+        yield self._dialog("compare results")
         for name in PAGES:
             self.command(name)
             yield name

@@ -22,7 +22,7 @@ class QueueCommand(QObject):
         self._studio, self._opening, self._window = studio, opening, window
         self.shown: QueueWindow | None = None
         action.triggered.connect(self.show)
-        studio.queue.finished.connect(self._tell)
+        studio.queue.through.connect(self._tell)
 
     def show(self) -> None:
         if self.shown is None:
@@ -48,7 +48,7 @@ class QueueCommand(QObject):
 
     def _tell(self) -> None:
         queue = self._studio.queue
-        if self.shown is None and not queue.count(State.WAITING):
+        if self.shown is None:
             params = {"done": queue.count(State.DONE), "failed": queue.count(State.FAILED)}
             self._studio.problem.emit(Problem("info", "queue.through", params))
 

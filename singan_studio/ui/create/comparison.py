@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from singan_studio.ui.app.param_words import tool_words
 from singan_studio.ui.app.studio import Studio
@@ -193,7 +194,7 @@ class Comparison(QDialog):
         project, turn = self._studio.project, self._turn
 
         def read(picture: np.ndarray) -> None:
-            if turn == self._turn:
+            if turn == self._turn and isValid(self):
                 self._pixels[number] = picture
                 if len(self._pixels) == len(self._chosen):
                     self._show()
@@ -234,7 +235,7 @@ class Comparison(QDialog):
             )
 
     def _take_heat(self, turn: int, place: int, found: Difference) -> None:
-        if turn == self._turn:
+        if turn == self._turn and isValid(self):
             self.stage.cover(place, found.heat)
             self.stage.set_words(
                 place, self.tr("{percent}% differs").format(percent=round(100 * found.share))

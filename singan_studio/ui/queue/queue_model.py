@@ -34,6 +34,7 @@ class QueueModel(QObject):
     changed = Signal(object)  # QueuedPicture
     state_changed = Signal()  # paused, running or waiting for something else
     finished = Signal(str)  # path of a project that has become whole
+    through = Signal()  # no picture waits any more
     failed = Signal(str, dict)  # the queue itself: it cannot be kept, or nothing was added
 
     def __init__(
@@ -235,6 +236,13 @@ class QueueModel(QObject):
         self.changed.emit(picture)
         self._keep()
         self.consider()
+        if (
+            state is not State.WAITING
+            and not self._closed
+            and not self.count(State.WAITING)
+            and self._run is None
+        ):
+            self.through.emit()
 
     def _has_changed(self) -> None:
         self._keep()
