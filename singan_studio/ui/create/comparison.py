@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -34,6 +34,17 @@ PICTURE = 0
 _ID = Qt.ItemDataRole.UserRole
 _TILE = QSize(96, 64)  # px
 _SHARE = 0.94  # of the window
+_CHOOSE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Strip(TileList):
+    """Chooses by clicks, and by Space or Enter."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _CHOOSE and self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle)
+        else:
+            super().keyPressEvent(event)
 
 
 class Comparison(QDialog):
@@ -47,7 +58,7 @@ class Comparison(QDialog):
         self._studio = studio
         self._chosen: list[int] = []  # in the order in which they were chosen
         self._pixels: dict[int, np.ndarray] = {}  # of those that are chosen
-        self._turn = 0  # counts the choices, so that late answers are told apart
+        self._turn = self._heat_turn = 0  # count what was asked for, so that late answers are told apart
         self.stage = ComparisonStage(self)
         self._items = QStandardItemModel(self)
         self.strip = self._make_strip()
@@ -80,7 +91,7 @@ class Comparison(QDialog):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _make_strip(self) -> TileList:
-        strip = TileList(_TILE, self)
+        strip = _Strip(_TILE, self)
         strip.setObjectName("comparisonStrip")
         strip.setAccessibleName(self.tr("Pictures to compare"))
         strip.setModel(self._items)
@@ -97,7 +108,7 @@ class Comparison(QDialog):
         button.setText(text)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(partial(self._set_wipes, wipes))
+        button.clicked.connect(lambda: self._set_wipes(wipes))
         return button
 
     def _lay_out(self) -> None:
@@ -223,7 +234,9 @@ class Comparison(QDialog):
 
     def _show_heat(self) -> None:
         """Ask for the differences from the first picture, or show the pictures themselves."""
-        self._turn += 1
+        self._heat_turn += 1
+        if len(self._pixels) < len(self._chosen):
+            return  # it is shown when all of them are read
         for place in range(1, len(self._chosen)):
             if not self._heat.isChecked():
                 self.stage.cover(place, None)
@@ -231,11 +244,11 @@ class Comparison(QDialog):
                 continue
             first, other = self._pixels[self._chosen[0]], self._pixels[self._chosen[place]]
             self._studio.image_worker.submit(
-                partial(difference, first, other), partial(self._take_heat, self._turn, place)
+                partial(difference, first, other), partial(self._take_heat, self._heat_turn, place)
             )
 
     def _take_heat(self, turn: int, place: int, found: Difference) -> None:
-        if turn == self._turn and isValid(self):
+        if turn == self._heat_turn and isValid(self):
             self.stage.cover(place, found.heat)
             self.stage.set_words(
                 place, self.tr("{percent}% differs").format(percent=round(100 * found.share))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QCheckBox, QToolButton
+from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from singan_studio.core.recipe import PATCHES, Recipe
@@ -36,10 +36,12 @@ def titles(comparison: Comparison) -> list[str]:
 def test_up_to_four_are_seen_at_the_same_zoom_by_keyboard(qtbot: QtBot, comparison: Comparison):
     assert titles(comparison) == ["#5 Variations", "#4 Variations"]
     assert comparison.strip.hasFocus()
+    qtbot.keyClick(comparison.strip, Qt.Key.Key_Right)
     for _ in range(2):
         qtbot.keyClick(comparison.strip, Qt.Key.Key_Right)
         qtbot.keyClick(comparison.strip, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: len(titles(comparison)) > 2)
+    qtbot.waitUntil(lambda: len(titles(comparison)) == 4)
+    assert titles(comparison)[2:] == ["#3 Variations", "#2 Variations"]
     first, other = comparison.stage.views[:2]
     first.zoom_by(3.0, QPointF(20, 20))
     assert other.view() == first.view()
@@ -64,7 +66,7 @@ def test_slider_and_differences_show_what_changed(qtbot: QtBot, comparison: Comp
     right = comparison.stage.views[1]
     before = right.mask().boundingRect().left()
     assert before > 0
-    line = comparison.stage.findChild(object, "pairLine")
+    line = comparison.stage.findChild(QWidget, "pairLine")
     qtbot.waitUntil(line.hasFocus)
     qtbot.keyClick(line, Qt.Key.Key_Right)
     assert right.mask().boundingRect().left() > before

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from singan_studio.ui.app.main_window import MainWindow
@@ -50,7 +50,7 @@ def test_dropped_pictures_are_ordered_removed_and_learned_by_keys_and_mouse(
     qtbot: QtBot, queue_window: QueueWindow, window: MainWindow, studio: Studio, pictures: Path
 ):
     press(qtbot, queue_window, "queueAdd")
-    window.queue.shown.findChild(object, "picturesDialog").close()
+    queue_window.findChild(QDialog, "picturesDialog").close()
     studio.queue.set_paused(True)
     queue_window.findChild(QSpinBox, "queueVariations").setValue(0)
     drop(queue_window, [pictures / "b hill.png", pictures / "a hill.png", pictures / "broken.jpg"])
