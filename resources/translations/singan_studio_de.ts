@@ -311,6 +311,22 @@
         <source>Show the window in this language</source>
         <translation>Das Fenster in dieser Sprache zeigen</translation>
     </message>
+    <message>
+        <source>&amp;Many pictures…</source>
+        <translation>&amp;Viele Bilder…</translation>
+    </message>
+    <message>
+        <source>Learn or vary several pictures one after the other, in the background</source>
+        <translation>Lernt oder variiert mehrere Bilder nacheinander im Hintergrund</translation>
+    </message>
+    <message>
+        <source>&amp;Compare results…</source>
+        <translation>Ergebnisse &amp;vergleichen…</translation>
+    </message>
+    <message>
+        <source>Results and the picture side by side or under a slider, and where they differ</source>
+        <translation>Ergebnisse und Bild nebeneinander oder unter einem Schieber, und wo sie sich unterscheiden</translation>
+    </message>
 </context>
 <context>
     <name>AnimateMode</name>
@@ -808,6 +824,57 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Compare results</source>
+        <translation>Ergebnisse vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>&amp;Nebeneinander</translation>
+    </message>
+    <message>
+        <source>S&amp;lider</source>
+        <translation>S&amp;chieber</translation>
+    </message>
+    <message>
+        <source>Where they &amp;differ</source>
+        <translation>&amp;Unterschiede</translation>
+    </message>
+    <message>
+        <source>Colours from dark to bright show how far each picture is from the first (distance in Lab)</source>
+        <translation>Farben von dunkel bis hell zeigen, wie weit jedes Bild vom ersten entfernt ist (Abstand in Lab)</translation>
+    </message>
+    <message>
+        <source>Choose two to four below; the others are compared with the first.</source>
+        <translation>Unten zwei bis vier wählen; mit dem ersten werden die anderen verglichen.</translation>
+    </message>
+    <message>
+        <source>Pictures to compare</source>
+        <translation>Bilder zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>Ein&amp;passen</translation>
+    </message>
+    <message>
+        <source>&amp;100%</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>{percent}% differs</source>
+        <translation>{percent} % verschieden</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Contact sheet</source>
@@ -939,6 +1006,29 @@ Einfügen geht auch.</translation>
     <message>
         <source>Examples that are ready</source>
         <translation>Fertige Beispiele</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>What am I seeing?</source>
+        <translation>Was sehe ich?</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;A good curve.&lt;/b&gt; &lt;i&gt;Copy error&lt;/i&gt; falls and flattens out. &lt;i&gt;Critic&lt;/i&gt; and &lt;i&gt;Generator&lt;/i&gt; waver around a level: neither of them wins for good.</source>
+        <translation>&lt;b&gt;Eine gute Kurve.&lt;/b&gt; Der &lt;i&gt;Fehler der Kopie&lt;/i&gt; fällt und wird flach. &lt;i&gt;Diskriminator&lt;/i&gt; und &lt;i&gt;Generator&lt;/i&gt; schwanken um einen Wert: Keiner von beiden gewinnt auf Dauer.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Why it jumps.&lt;/b&gt; At each upright line a new scale begins: a larger picture, and networks that have yet to learn its finer detail. That the curves start over there is how it should be.</source>
+        <translation>&lt;b&gt;Warum sie springt.&lt;/b&gt; An jeder senkrechten Linie beginnt eine neue Stufe: ein größeres Bild und Netze, die dessen feinere Einzelheiten erst lernen müssen. Dass die Kurven dort neu ansetzen, gehört dazu.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Scale {scale} of {scales}&lt;/b&gt;, {width}×{height} px. The picture is learned from coarse to fine; every scale has a generator and a critic of its own.</source>
+        <translation>&lt;b&gt;Stufe {scale} von {scales}&lt;/b&gt;, {width}×{height} px. Das Bild wird von grob nach fein gelernt; jede Stufe hat einen eigenen Generator und einen eigenen Diskriminator.</translation>
+    </message>
+    <message>
+        <source>The &lt;b&gt;generator&lt;/b&gt; makes pictures out of noise and the scale below; the &lt;b&gt;critic&lt;/b&gt; says how real each spot looks. Both have {layers} layers of {kernel}×{kernel} px with {channels} channels, and each pixel sees {field}×{field} px around it: {seen}% of the shorter side. So coarse scales learn what is where, fine ones texture.</source>
+        <translation>Der &lt;b&gt;Generator&lt;/b&gt; macht Bilder aus Rauschen und der Stufe darunter; der &lt;b&gt;Diskriminator&lt;/b&gt; sagt, wie echt jede Stelle aussieht. Beide haben {layers} Schichten von {kernel}×{kernel} px mit {channels} Kanälen, und jedes Pixel sieht {field}×{field} px um sich herum: {seen} % der kürzeren Seite. So lernen grobe Stufen, was wo ist, und feine die Textur.</translation>
     </message>
 </context>
 <context>
@@ -1163,8 +1253,8 @@ Einfügen geht auch.</translation>
         <translation>gelernt</translation>
     </message>
     <message>
-        <source>Scale {scale} of 0..{last}, {width}×{height} px: {state}</source>
-        <translation>Stufe {scale} von 0..{last}, {width}×{height} px: {state}</translation>
+        <source>Scale {scale} of {scales}, {width}×{height} px: {state}</source>
+        <translation>Stufe {scale} von {scales}, {width}×{height} px: {state}</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1743,18 @@ Einfügen geht auch.</translation>
         <source>How far the learned copy is from the picture (reconstruction RMSE, -1..1)</source>
         <translation>Wie weit die gelernte Kopie vom Bild entfernt ist (RMSE der Rekonstruktion, -1..1)</translation>
     </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Iterations, all scales</source>
+        <translation>Iterationen, alle Stufen</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1833,6 +1935,21 @@ Einfügen geht auch.</translation>
     <message>
         <source>Learning it takes about {time}, once.</source>
         <translation>Es zu lernen dauert etwa {time}, einmalig.</translation>
+    </message>
+</context>
+<context>
+    <name>Networks</name>
+    <message>
+        <source>Generator and critic: {layers} layers each, {channels} channels</source>
+        <translation>Generator und Diskriminator: je {layers} Schichten, {channels} Kanäle</translation>
+    </message>
+    <message>
+        <source>Generator: noise → picture</source>
+        <translation>Generator: Rauschen → Bild</translation>
+    </message>
+    <message>
+        <source>Critic: picture → how real</source>
+        <translation>Diskriminator: Bild → wie echt</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2146,103 @@ Einfügen geht auch.</translation>
     <message>
         <source>Kinds of motion</source>
         <translation>Arten der Bewegung</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>Bilder in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Drop pictures or a folder of pictures here.</source>
+        <translation>Bilder oder einen Ordner mit Bildern hierher ziehen.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWindow</name>
+    <message>
+        <source>Many pictures</source>
+        <translation>Viele Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Add pictures…</source>
+        <translation>Bilder &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>Ordner hin&amp;zufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Re&amp;try failed</source>
+        <translation>Fehler wiederho&amp;len</translation>
+    </message>
+    <message>
+        <source>Clear d&amp;one</source>
+        <translation>&amp;Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>What is done with each picture</source>
+        <translation>Was mit jedem Bild geschieht</translation>
+    </message>
+    <message>
+        <source>Variations of each picture</source>
+        <translation>Variationen von jedem Bild</translation>
+    </message>
+    <message>
+        <source>Learn: Draft</source>
+        <translation>Lernen: Entwurf</translation>
+    </message>
+    <message>
+        <source>Learn: Standard</source>
+        <translation>Lernen: Standard</translation>
+    </message>
+    <message>
+        <source>Learn: Faithful</source>
+        <translation>Lernen: Getreu</translation>
+    </message>
+    <message>
+        <source>Vary without learning</source>
+        <translation>Variieren ohne zu lernen</translation>
+    </message>
+    <message>
+        <source>&amp;With each:</source>
+        <translation>Mit &amp;jedem:</translation>
+    </message>
+    <message>
+        <source>Projects go to:</source>
+        <translation>Projekte kommen nach:</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variation(s)</source>
+        <translation>
+            <numerusform>%n Variation</numerusform>
+            <numerusform>%n Variationen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3554,18 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <source>Kind of file:</source>
         <translation>Dateityp:</translation>
     </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Bilder wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>Ordner mit Bildern wählen</translation>
+    </message>
+    <message>
+        <source>Folder for the projects</source>
+        <translation>Ordner für die Projekte</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -3993,6 +4219,61 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>The results are not kept in the project, only as files: {reason}.</source>
         <translation>Die Ergebnisse werden nicht im Projekt behalten, nur als Dateien: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another window of the studio has the queue; add the pictures there.</source>
+        <translation>Ein anderes Fenster des Studios hat die Warteschlange; fügen Sie die Bilder dort hinzu.</translation>
+    </message>
+    <message>
+        <source>No pictures are among these files.</source>
+        <translation>Unter diesen Dateien sind keine Bilder.</translation>
+    </message>
+    <message>
+        <source>The queue is through: {done} pictures done, {failed} failed.</source>
+        <translation>Die Warteschlange ist abgearbeitet: {done} Bilder fertig, {failed} fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Done: {project}</source>
+        <translation>Fertig: {project}</translation>
+    </message>
+    <message>
+        <source>Waiting, {percent}% is done</source>
+        <translation>Wartet, {percent} % sind fertig</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Drawing variations</source>
+        <translation>Zeichnet Variationen</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Learning, scale {scale} of {scales}</source>
+        <translation>Lernt, Stufe {scale} von {scales}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} fertig</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>waits until the open picture is learned</source>
+        <translation>wartet, bis das offene Bild gelernt ist</translation>
     </message>
 </context>
 <context>
@@ -4742,10 +5023,6 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Startet</translation>
     </message>
     <message>
-        <source>Learning {scale}/{scales}</source>
-        <translation>Lernt {scale}/{scales}</translation>
-    </message>
-    <message>
         <source>Pausing</source>
         <translation>Pausiert gleich</translation>
     </message>
@@ -4904,6 +5181,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>frames per second</source>
         <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Learning scale {scale} of {scales}</source>
+        <translation>Lernt Stufe {scale} von {scales}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>

@@ -311,6 +311,22 @@
         <source>Show the window in this language</source>
         <translation>この言語で表示します</translation>
     </message>
+    <message>
+        <source>&amp;Many pictures…</source>
+        <translation>多数の画像(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Learn or vary several pictures one after the other, in the background</source>
+        <translation>複数の画像をバックグラウンドで順に学習するか、バリエーションを作ります</translation>
+    </message>
+    <message>
+        <source>&amp;Compare results…</source>
+        <translation>結果を比較(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Results and the picture side by side or under a slider, and where they differ</source>
+        <translation>結果と画像を並べて、またはスライダーで見比べ、違いのある場所を示します</translation>
+    </message>
 </context>
 <context>
     <name>AnimateMode</name>
@@ -808,6 +824,57 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Compare results</source>
+        <translation>結果を比較</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>並べる(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;lider</source>
+        <translation>スライダー(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Where they &amp;differ</source>
+        <translation>違いを表示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Colours from dark to bright show how far each picture is from the first (distance in Lab)</source>
+        <translation>暗い色から明るい色へ、最初の画像との違いの大きさを示します（Lab での距離）</translation>
+    </message>
+    <message>
+        <source>Choose two to four below; the others are compared with the first.</source>
+        <translation>下で 2～4 枚を選びます。ほかの画像は最初の画像と比較されます。</translation>
+    </message>
+    <message>
+        <source>Pictures to compare</source>
+        <translation>比較する画像</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>全体を表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;100%</source>
+        <translation>&amp;100%</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>{percent}% differs</source>
+        <translation>{percent}% が異なります</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Contact sheet</source>
@@ -939,6 +1006,29 @@ Pasting works, too.</source>
     <message>
         <source>Examples that are ready</source>
         <translation>学習済みの作例</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>What am I seeing?</source>
+        <translation>見えているもの</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;A good curve.&lt;/b&gt; &lt;i&gt;Copy error&lt;/i&gt; falls and flattens out. &lt;i&gt;Critic&lt;/i&gt; and &lt;i&gt;Generator&lt;/i&gt; waver around a level: neither of them wins for good.</source>
+        <translation>&lt;b&gt;良い曲線&lt;/b&gt;&#x3000;&lt;i&gt;再現の誤差&lt;/i&gt;は下がり、やがて平らになります。&lt;i&gt;識別器&lt;/i&gt;と&lt;i&gt;生成器&lt;/i&gt;は一定の値の周りで揺れ、どちらも勝ち続けることはありません。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Why it jumps.&lt;/b&gt; At each upright line a new scale begins: a larger picture, and networks that have yet to learn its finer detail. That the curves start over there is how it should be.</source>
+        <translation>&lt;b&gt;曲線が飛ぶ理由&lt;/b&gt;&#x3000;縦線ごとに新しいスケールが始まります。画像が大きくなり、ネットワークはその細部をこれから学習します。そこで曲線が始めからになるのは正常です。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Scale {scale} of {scales}&lt;/b&gt;, {width}×{height} px. The picture is learned from coarse to fine; every scale has a generator and a critic of its own.</source>
+        <translation>&lt;b&gt;スケール {scale} / {scales}&lt;/b&gt;、{width}×{height} px。画像は粗い段階から細かい段階へと学習され、各スケールに専用の生成器と識別器があります。</translation>
+    </message>
+    <message>
+        <source>The &lt;b&gt;generator&lt;/b&gt; makes pictures out of noise and the scale below; the &lt;b&gt;critic&lt;/b&gt; says how real each spot looks. Both have {layers} layers of {kernel}×{kernel} px with {channels} channels, and each pixel sees {field}×{field} px around it: {seen}% of the shorter side. So coarse scales learn what is where, fine ones texture.</source>
+        <translation>&lt;b&gt;生成器&lt;/b&gt;はノイズと一つ下のスケールから画像を作り、&lt;b&gt;識別器&lt;/b&gt;は各部分がどれほど本物らしいかを判定します。どちらも {kernel}×{kernel} px、{channels} チャンネルの層が {layers} 層あり、各ピクセルは周囲 {field}×{field} px（短辺の {seen}%）を見ます。そのため粗いスケールは配置を、細かいスケールは質感を学びます。</translation>
     </message>
 </context>
 <context>
@@ -1162,8 +1252,8 @@ Pasting works, too.</source>
         <translation>学習済み</translation>
     </message>
     <message>
-        <source>Scale {scale} of 0..{last}, {width}×{height} px: {state}</source>
-        <translation>スケール {scale}(0..{last})、{width}×{height} px: {state}</translation>
+        <source>Scale {scale} of {scales}, {width}×{height} px: {state}</source>
+        <translation>スケール {scale} / {scales}、{width}×{height} px: {state}</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1742,18 @@ Pasting works, too.</source>
         <source>How far the learned copy is from the picture (reconstruction RMSE, -1..1)</source>
         <translation>学習した再現と元画像の差（再構成の RMSE、-1..1）</translation>
     </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>Iterations, all scales</source>
+        <translation>反復回数（全スケール）</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1832,6 +1934,21 @@ Pasting works, too.</source>
     <message>
         <source>Learning it takes about {time}, once.</source>
         <translation>学習は一度だけで、約 {time} かかります。</translation>
+    </message>
+</context>
+<context>
+    <name>Networks</name>
+    <message>
+        <source>Generator and critic: {layers} layers each, {channels} channels</source>
+        <translation>生成器と識別器：各 {layers} 層、{channels} チャンネル</translation>
+    </message>
+    <message>
+        <source>Generator: noise → picture</source>
+        <translation>生成器：ノイズ → 画像</translation>
+    </message>
+    <message>
+        <source>Critic: picture → how real</source>
+        <translation>識別器：画像 → 本物らしさ</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2145,102 @@ Pasting works, too.</source>
     <message>
         <source>Kinds of motion</source>
         <translation>動きの種類</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Pictures in the queue</source>
+        <translation>キューの画像</translation>
+    </message>
+    <message>
+        <source>Drop pictures or a folder of pictures here.</source>
+        <translation>画像または画像のフォルダーをここにドロップしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWindow</name>
+    <message>
+        <source>Many pictures</source>
+        <translation>多数の画像</translation>
+    </message>
+    <message>
+        <source>&amp;Add pictures…</source>
+        <translation>画像を追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>フォルダーを追加(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>選択(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上へ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下へ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;try failed</source>
+        <translation>失敗を再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Clear d&amp;one</source>
+        <translation>完了を消去(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What is done with each picture</source>
+        <translation>各画像に行う処理</translation>
+    </message>
+    <message>
+        <source>Variations of each picture</source>
+        <translation>各画像のバリエーション</translation>
+    </message>
+    <message>
+        <source>Learn: Draft</source>
+        <translation>学習：下書き</translation>
+    </message>
+    <message>
+        <source>Learn: Standard</source>
+        <translation>学習：標準</translation>
+    </message>
+    <message>
+        <source>Learn: Faithful</source>
+        <translation>学習：忠実</translation>
+    </message>
+    <message>
+        <source>Vary without learning</source>
+        <translation>学習せずにバリエーションを作る</translation>
+    </message>
+    <message>
+        <source>&amp;With each:</source>
+        <translation>各画像に(&amp;W):</translation>
+    </message>
+    <message>
+        <source>Projects go to:</source>
+        <translation>プロジェクトの保存先:</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>再開(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variation(s)</source>
+        <translation>
+            <numerusform>バリエーション %n 枚</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3547,18 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <source>Kind of file:</source>
         <translation>ファイルの種類:</translation>
     </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>画像を選択</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>画像のフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Folder for the projects</source>
+        <translation>プロジェクトのフォルダー</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -3987,6 +4212,61 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>The results are not kept in the project, only as files: {reason}.</source>
         <translation>結果はプロジェクトには残らず、ファイルとしてのみ保存されます: {reason}。</translation>
+    </message>
+    <message>
+        <source>Another window of the studio has the queue; add the pictures there.</source>
+        <translation>キューは別のスタジオのウィンドウで使われています。画像はそちらに追加してください。</translation>
+    </message>
+    <message>
+        <source>No pictures are among these files.</source>
+        <translation>これらのファイルに画像はありません。</translation>
+    </message>
+    <message>
+        <source>The queue is through: {done} pictures done, {failed} failed.</source>
+        <translation>キューの処理が終わりました：完了 {done} 枚、失敗 {failed} 枚。</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Done: {project}</source>
+        <translation>完了: {project}</translation>
+    </message>
+    <message>
+        <source>Waiting, {percent}% is done</source>
+        <translation>待機中、{percent}% 完了</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Drawing variations</source>
+        <translation>バリエーションを作成中</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>開始中</translation>
+    </message>
+    <message>
+        <source>Learning, scale {scale} of {scales}</source>
+        <translation>学習中、スケール {scale} / {scales}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{total} 枚中 {done} 枚完了</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>失敗 {count} 枚</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>waits until the open picture is learned</source>
+        <translation>開いている画像の学習が終わるのを待っています</translation>
     </message>
 </context>
 <context>
@@ -4736,10 +5016,6 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>開始中</translation>
     </message>
     <message>
-        <source>Learning {scale}/{scales}</source>
-        <translation>学習中 {scale}/{scales}</translation>
-    </message>
-    <message>
         <source>Pausing</source>
         <translation>一時停止中</translation>
     </message>
@@ -4898,6 +5174,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>frames per second</source>
         <translation>フレーム毎秒</translation>
+    </message>
+    <message>
+        <source>Learning scale {scale} of {scales}</source>
+        <translation>スケール {scale} / {scales} を学習中</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーを表示</translation>
     </message>
 </context>
 <context>

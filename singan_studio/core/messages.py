@@ -430,6 +430,13 @@ TEXTS: dict[str, str] = {
         "--cluster needs Dask distributed, which is not installed: pip install 'singan-studio[cluster]'",
     ),
     "batch.no_cluster": QT_TRANSLATE_NOOP("messages", "No cluster answers at {address}: {reason}."),
+    "queue.elsewhere": QT_TRANSLATE_NOOP(
+        "messages", "Another window of the studio has the queue; add the pictures there."
+    ),
+    "queue.nothing": QT_TRANSLATE_NOOP("messages", "No pictures are among these files."),
+    "queue.through": QT_TRANSLATE_NOOP(
+        "messages", "The queue is through: {done} pictures done, {failed} failed."
+    ),
     "record.skipped": QT_TRANSLATE_NOOP(
         "messages", "The results are not kept in the project, only as files: {reason}."
     ),

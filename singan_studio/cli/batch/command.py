@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from singan_studio.cli.batch.cluster import connected, on_cluster
-from singan_studio.cli.batch.folder import LOG, BatchFolder, content_of
+from singan_studio.cli.batch.folder import LOG, BatchFolder
 from singan_studio.cli.batch.plan import Plan, plan_of
 from singan_studio.cli.batch.processes import in_processes
 from singan_studio.cli.batch.task import PictureOutcome, PictureTask
@@ -24,6 +24,7 @@ from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled
 from singan_studio.core.files import made_folder
 from singan_studio.project.lock import ProjectLock
+from singan_studio.project.unfinished import content_of
 
 MOST_JOBS = 256
 Work = Callable[[Sequence[PictureTask], CancelToken], Generator[PictureOutcome]]

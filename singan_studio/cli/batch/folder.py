@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -10,12 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from singan_studio.cli.batch.task import ASIDE, aside_of, remove
-from singan_studio.core.errors import BadInput, RunFailure, StudioError
+from singan_studio.core.errors import BadInput, RunFailure
 from singan_studio.core.json_reader import JsonFault, json_object
-from singan_studio.project.active_model import model_to_draw_from
 from singan_studio.project.new_files import PROJECT_SUFFIX
-from singan_studio.project.store import ProjectStore
+from singan_studio.project.unfinished import ASIDE, aside_of, remove
 
 LOG = "batch.jsonl"
 """Its first line holds the settings, every other one what is known of a picture from then on."""
@@ -114,23 +111,6 @@ def result_names(sources: Sequence[Path], ending: str) -> dict[str, str]:
         alone = stems[stem] == 1 and (stem not in whole or stem == source.name.casefold())
         names[source.name] = (source.stem if alone else source.name) + ending
     return names
-
-
-def content_of(source: Path) -> str:
-    """Return what tells a picture or project from an earlier one of that name; nothing if it cannot be read.
-
-    Drawing from a project adds results to it, so only its picture and what is learned of it count.
-    """
-    try:
-        if source.suffix.lower() == PROJECT_SUFFIX:
-            with ProjectStore.open(source, read_only=True) as store:
-                model = model_to_draw_from(store)
-                learned = f"{model.id} {len(store.scales(model.id))}" if model else ""
-                return hashlib.sha256(store.source().png + learned.encode()).hexdigest()
-        with source.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, StudioError):
-        return ""
 
 
 def _read(log: Path) -> tuple[dict[str, Any] | None, list[Logged]]:

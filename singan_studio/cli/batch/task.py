@@ -6,7 +6,6 @@ import contextlib
 import dataclasses
 import io
 import json
-import shutil
 import threading
 import time
 import uuid
@@ -14,15 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from singan_studio.cli.guard import FAILED, OK, ended
-from singan_studio.core.errors import RunFailure, StudioError
+from singan_studio.core.errors import RunFailure
 from singan_studio.project.new_files import PROJECT_SUFFIX
-from singan_studio.project.store import ProjectStore
-
-ASIDE = ".unfinished-"
-"""Begins the names of results that are not whole yet."""
-
-BESIDE = ("-wal", "-shm", "-journal")
-"""Endings of SQLite's files beside a project that was not closed."""
+from singan_studio.project.unfinished import aside_of, half_learned, remove
 
 _PROCESS = threading.Lock()
 """Held while a command runs, because stdout, threads and device are those of the process."""
@@ -88,25 +81,10 @@ def run_task(task: PictureTask) -> PictureOutcome:
     return PictureOutcome(task.picture, code, reason, _notices(said.getvalue()), seconds)
 
 
-def aside_of(output: Path, attempt: str = "") -> Path:
-    """Return where a result is made: as deep as the result, so that links in it lead to the same place afterwards."""
-    number = f"{attempt}-" if attempt else ""
-    return output.with_name(f"{ASIDE}{number}{output.name}")
-
-
-def remove(path: Path) -> None:
-    """Remove a folder, or a file with what SQLite keeps beside it, if it is there."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-        return
-    for ending in ("", *BESIDE):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
-
-
 def _made_whole(task: PictureTask, aside: Path, output: Path) -> int:
     from singan_studio.cli.app import run_command
 
-    again = ["--resume"] if _half_learned(aside) else []
+    again = ["--resume"] if half_learned(aside) else []
     code = run_command([task.command, task.source, *task.words, *again, "-o", str(aside), "--json"])
     if code != OK:
         return code or FAILED
@@ -116,18 +94,6 @@ def _made_whole(task: PictureTask, aside: Path, output: Path) -> int:
     except OSError as error:
         raise RunFailure("file.write", path=str(output), reason=error.strerror or str(error)) from error
     return OK
-
-
-def _half_learned(aside: Path) -> bool:
-    """Return whether there is a training to go on with; what cannot be read is removed."""
-    if not aside.exists():
-        return False
-    try:
-        with ProjectStore.open(aside, read_only=True):
-            return True
-    except StudioError:
-        remove(aside)
-        return False
 
 
 def _notices(said: str) -> tuple[str, ...]:

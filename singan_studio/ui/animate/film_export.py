@@ -44,7 +44,7 @@ class FilmExport(QObject):
         self._dialog.activateWindow()
 
     def _remember(self, path: Path) -> None:
-        folders.remember(self._studio.settings, path)
+        folders.remember(self._studio.settings, path, folders.FILMS)
 
     def _closed(self) -> None:
         self._dialog = None
@@ -52,7 +52,7 @@ class FilmExport(QObject):
     def _proposal(self, ending: str) -> Path:
         project = self._studio.project.path
         stem = project.stem if project else "animation"
-        return folders.last_used(self._studio.settings) / f"{stem}-animation{ending}"
+        return folders.last_used(self._studio.settings, folders.FILMS) / f"{stem}-animation{ending}"
 
     def _sample(self) -> list[np.ndarray]:
         """Return neighbouring frames as they are shown, with the still parts over them."""

@@ -141,6 +141,12 @@ class Actions(Bilingual):
             "Ctrl+Alt+G",
             self.tr("The picture coming into focus, scale after scale, as a GIF"),
         )
+        self.queue = self._action(
+            "queue",
+            self.tr("&Many pictures…"),
+            "Ctrl+Shift+M",
+            self.tr("Learn or vary several pictures one after the other, in the background"),
+        )
         self.generate = self._action(
             "generate", self.tr("&Generate"), "Ctrl+Return", self.tr("Make new pictures and keep them")
         )
@@ -205,6 +211,12 @@ class Actions(Bilingual):
             self.tr(
                 "Hold the key to see what Patches would make in place of Learned, or the other way round"
             ),
+        )
+        self.compare_results = self._action(
+            "compareResults",
+            self.tr("&Compare results…"),
+            "Ctrl+Shift+O",
+            self.tr("Results and the picture side by side or under a slider, and where they differ"),
         )
         self.fit = self._action("fit", self.tr("&Fit"), "Ctrl+0", self.tr("Show the whole picture"), "fit")
         self.hundred = self._action(
@@ -288,6 +300,8 @@ class Menus(QObject):
         learn.addActions(
             [actions.crop, actions.learn, actions.pause, actions.resume, actions.improve, actions.save_film]
         )
+        learn.addSeparator()
+        learn.addAction(actions.queue)
         tool_menu = self._menu("toolMenu", self.tr("&Tool"))
         tool_menu.addActions(tools)
         tool_menu.addSeparator()
@@ -309,7 +323,7 @@ class Menus(QObject):
         view = self._menu("viewMenu", self.tr("&View"))
         view.addActions([actions.details, actions.results])
         view.addSeparator()
-        view.addActions([actions.squint, actions.original, actions.compare])
+        view.addActions([actions.squint, actions.original, actions.compare, actions.compare_results])
         view.addSeparator()
         view.addActions([actions.fit, actions.hundred])
         view.addSeparator()

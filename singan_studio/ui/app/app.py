@@ -96,6 +96,7 @@ class Shell(QObject):
         if path:
             self.window.opening.open_path(path)
         self.studio.project.warm_up()
+        self.studio.queue.begin()
 
     def close(self) -> None:
         """End engines and threads, after the window is gone."""
@@ -115,12 +116,15 @@ class Shell(QObject):
         i18n.install(self._app, language)
         old = self.window
         page = old.frame.leave_preferences()
+        queue_open = old.queue.leave()
         old.keep_place()
         old.canvas.settle()  # a change that goes on would end in widgets that are gone
         self.window = self._make_window()
         self.window.show()
         old.hide()
         old.deleteLater()
+        if queue_open:
+            self.window.queue.show()
         if page is not None:
             self.window.frame.show_preferences(page)
 

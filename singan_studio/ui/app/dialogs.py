@@ -36,6 +36,26 @@ def ask_open(parent: QWidget, folder: Path, then: Callable[[Path], None], pictur
     _shown(dialog, then)
 
 
+def ask_pictures(parent: QWidget, folder: Path, then: Callable[[list[Path]], None]) -> None:
+    """Ask for several pictures and call `then` with them."""
+    kind = QCoreApplication.translate("dialogs", "Pictures ({patterns})").format(patterns=PICTURES)
+    title = QCoreApplication.translate("dialogs", "Choose pictures")
+    dialog = file_dialog(parent, title, str(folder), kind)
+    dialog.setObjectName("picturesDialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+    _opened(dialog)
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path, then: Callable[[Path], None]) -> None:
+    """Ask for a folder and call `then` with it."""
+    dialog = file_dialog(parent, title, str(folder), "")
+    dialog.setObjectName("chooseFolderDialog")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    _shown(dialog, then)
+
+
 def ask_save_gif(parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
     title = QCoreApplication.translate("dialogs", "Save the film of the learning")
     _ask_save(parent, title, proposal, file_filter(FORMATS["gif"]), "gif", then)

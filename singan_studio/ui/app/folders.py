@@ -8,6 +8,8 @@ import platformdirs
 from PySide6.QtCore import QSettings
 
 FOLDER_KEY = "window/folder"
+PICTURES, RESULTS, FILMS = "pictures", "results", "films"
+"""Kinds of files, each of which has a folder of its own: what is opened, and what is saved."""
 
 
 def logs() -> Path:
@@ -15,14 +17,20 @@ def logs() -> Path:
     return platformdirs.user_log_path("singan-studio", appauthor=False)
 
 
-def last_used(settings: QSettings) -> Path:
-    """Return the folder of the last file that was opened or saved, else the user's pictures, else their home."""
-    used = Path(str(settings.value(FOLDER_KEY, "")))
-    for folder in (used, platformdirs.user_pictures_path()):
+def last_used(settings: QSettings, kind: str = PICTURES) -> Path:
+    """Return the folder of the last file of that kind, else that of any, else the user's pictures, else their home."""
+    kept = [Path(str(settings.value(key, ""))) for key in (_key_of(kind), FOLDER_KEY)]
+    for folder in (*kept, platformdirs.user_pictures_path()):
         if folder.is_absolute() and folder.is_dir():
             return folder
     return Path.home()
 
 
-def remember(settings: QSettings, file: Path) -> None:
-    settings.setValue(FOLDER_KEY, str(file.parent))
+def remember(settings: QSettings, file: Path, kind: str = PICTURES) -> None:
+    """Propose the folder of a file for the next one of its kind."""
+    for key in (_key_of(kind), FOLDER_KEY):
+        settings.setValue(key, str(file.parent))
+
+
+def _key_of(kind: str) -> str:
+    return f"folders/{kind}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QStatusTipEvent
@@ -17,11 +19,14 @@ from singan_studio.ui.app.frame_commands import FrameCommands
 from singan_studio.ui.app.message_bar import MessageBar
 from singan_studio.ui.app.message_place import MessagePlace
 from singan_studio.ui.app.paste import Pasting, takes_pictures
+from singan_studio.ui.app.queue_command import QueueCommand
+from singan_studio.ui.app.show_folder import show_folder
 from singan_studio.ui.app.studio import Problem, Studio, WayOn
 from singan_studio.ui.app.theme import icon
 from singan_studio.ui.app.tool_column import tool_actions
 from singan_studio.ui.app.wording import message_text, way_on_text
 from singan_studio.ui.app.workspace import Workspace
+from singan_studio.ui.create.comparison import Comparison
 from singan_studio.ui.create.contact_sheet import ContactSheet
 from singan_studio.ui.create.picture_maker import Kind
 from singan_studio.ui.create.result_menu import ResultMenu
@@ -48,6 +53,7 @@ class MainWindow(QMainWindow):
         self._studio = studio
         self._closing = False
         self._way_on = WayOn.NONE
+        self._saved = Path()  # the file that the message is about
         self._busy_timer = QTimer(self, singleShot=True, interval=BUSY_MS)
         self._busy_timer.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BusyCursor))
         specs = [spec for spec in registry.tools() if spec.panel or spec.output != "film"]
@@ -68,6 +74,7 @@ class MainWindow(QMainWindow):
         self.film_export = FilmExport(studio, self.workspace.animate.stage.view, self)
         self.canvas = CanvasWiring(self, studio, self.workspace, self.commands.pin)
         self.pasting = Pasting(studio, self, self.canvas)
+        self.queue = QueueCommand(studio, self.opening, self.commands.queue, self)
         self.frame = FrameCommands(self, studio, self.commands, self.workspace.animate.commands)
         self._pages = QStackedWidget(self)
         self._lay_out()
@@ -108,6 +115,7 @@ class MainWindow(QMainWindow):
             commands.again: studio.results.render_again,
             commands.roll: studio.tool_model.roll,
             commands.contact_sheet: self._show_contact_sheet,
+            commands.compare_results: lambda: Comparison(studio, self).open(),
             commands.cancel: self._cancel,
             commands.fit: self.workspace.fit,
             commands.hundred: self.workspace.show_hundred,
@@ -236,6 +244,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(project)
         commands.export_film.setEnabled(studio.tool_model.available and studio.animation.active)
         commands.compare.setEnabled(studio.compare.possible)
+        commands.compare_results.setEnabled(project and bool(studio.project.results))
         self._enable_squint()
         self._enable_shown()
 
@@ -254,6 +263,8 @@ class MainWindow(QMainWindow):
 
     def _show_problem(self, problem: Problem) -> None:
         self._way_on = problem.way_on
+        if problem.way_on is WayOn.SHOW_FOLDER:
+            self._saved = Path(problem.params["path"])
         self.message_bar.show_message(
             problem.kind, message_text(problem.code, problem.params), way_on_text(problem.way_on)
         )
@@ -267,6 +278,8 @@ class MainWindow(QMainWindow):
         elif self._way_on is WayOn.FILL:
             self._choose_tool(self._action_of("fill"))
             self.canvas.mark_hole()
+        elif self._way_on is WayOn.SHOW_FOLDER:
+            show_folder(self, self._saved.parent)
         elif self._way_on is WayOn.OPEN_NEXT:
             self.opening.open_next()
         else:

@@ -34,6 +34,7 @@ from singan_studio.ui.preferences.shortcuts import ShortcutChoice
 from singan_studio.ui.project.project_data import ProjectData
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.project.recent import RecentFacts, RecentFiles, thumbnail_of
+from singan_studio.ui.queue.queue_model import QueueModel
 from singan_studio.ui.training.extra_models import ExtraModels
 from singan_studio.ui.training.time_estimates import TimeEstimates
 from singan_studio.ui.training.training_film import TrainingFilm
@@ -53,6 +54,7 @@ class WayOn(Enum):
     SAVE_COPY = "save copy"
     FILL = "fill"
     OPEN_NEXT = "open next"
+    SHOW_FOLDER = "show folder"
 
 
 GONE = ("project.moved", "project.missing")
@@ -155,8 +157,22 @@ class Studio(QObject):
             self.live_preview,
             self,
         )
+        self.queue = QueueModel(
+            Path(settings.fileName()).with_name("queue.json"),
+            lambda: self.is_learning,
+            lambda: (self.device, self.threads),
+            self,
+        )
         self._connect_engines()
+        self._connect_queue()
         self._connect_preferences()
+
+    def _connect_queue(self) -> None:
+        self.rendering.hold.connect(self.queue.hold)
+        self.rendering.release.connect(self.queue.release)
+        self.learning.phase_changed.connect(self.queue.consider)
+        self.extra.learning.phase_changed.connect(self.queue.consider)
+        self.queue.failed.connect(lambda code, params: self.problem.emit(Problem("error", code, params)))
 
     def _connect_preferences(self) -> None:
         self.engine_ready.connect(lambda ready: self.preferences.use_available(ready.devices))
@@ -249,6 +265,7 @@ class Studio(QObject):
 
     def close(self) -> None:
         """End all processes and threads and wait for them, at most about 2 s."""
+        self.queue.close()
         self.film.close()
         self.learning.close()
         self.extra.close()

@@ -18,7 +18,7 @@ from singan_studio.ui.widgets.words import decimal, duration, numbers_in
 PHASES = {
     Phase.IDLE: QT_TRANSLATE_NOOP("wording", "Not learned yet"),
     Phase.STARTING: QT_TRANSLATE_NOOP("wording", "Starting"),
-    Phase.LEARNING: QT_TRANSLATE_NOOP("wording", "Learning {scale}/{scales}"),
+    Phase.LEARNING: QT_TRANSLATE_NOOP("wording", "Learning scale {scale} of {scales}"),
     Phase.PAUSING: QT_TRANSLATE_NOOP("wording", "Pausing"),
     Phase.PAUSED: QT_TRANSLATE_NOOP("wording", "Paused, {done} of {scales} scales learned"),
     Phase.FINISHED: QT_TRANSLATE_NOOP("wording", "Learned, {scales} scales"),
@@ -31,6 +31,7 @@ WAYS_ON = {
     WayOn.OPEN_NEXT: QT_TRANSLATE_NOOP("wording", "Open the next"),
     WayOn.FILL: QT_TRANSLATE_NOOP("wording", "Fill this"),
     WayOn.SAVE_COPY: QT_TRANSLATE_NOOP("wording", "Save a copy…"),
+    WayOn.SHOW_FOLDER: QT_TRANSLATE_NOOP("wording", "Show in folder"),
     WayOn.RESTART_RENDERER: QT_TRANSLATE_NOOP("wording", "Start it again"),
 }
 
@@ -58,6 +59,8 @@ def _in_words(code: str, name: str, value: object) -> object:
     """Return a code's parameter as the window calls it."""
     text = str(value)
     match code, name:
+        case _, "scale" if isinstance(value, int) and code.startswith("engine."):
+            return value + 1  # as the filmstrip counts them
         case _, "role" if text in ROLES:
             return QCoreApplication.translate("wording", ROLES[text])
         case "tool.unknown", "allowed":

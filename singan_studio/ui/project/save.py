@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from singan_studio.export.stills.settings import StillSettings
 from singan_studio.ui.app import dialogs, folders
 from singan_studio.ui.app.still_dialog import Proposal, StillDialog
-from singan_studio.ui.app.studio import Problem, Studio
+from singan_studio.ui.app.studio import Problem, Studio, WayOn
 from singan_studio.ui.create.tile_view import TILE
 
 
@@ -34,14 +34,14 @@ class Saving(QObject):
             return
 
         def save(target: Path, how: StillSettings) -> None:
-            folders.remember(self._studio.settings, target)
+            folders.remember(self._studio.settings, target, folders.RESULTS)
             results.save(chosen, target, how)
 
         stem = f"{project.path.stem}-{results.next_number if chosen is None else chosen}"
         tile = self._tile_size(chosen)
         if tile is not None:  # what a game engine's artist wants to know
             stem = f"{project.path.stem}-tile-{tile[0]}x{tile[1]}"
-        proposal = Proposal(folders.last_used(self._studio.settings), stem, project.has_exif)
+        proposal = Proposal(folders.last_used(self._studio.settings, folders.RESULTS), stem, project.has_exif)
         StillDialog(self._window, self._studio.settings, proposal).ask(save)
 
     def _tile_size(self, number: int | None) -> tuple[int, int] | None:
@@ -68,13 +68,13 @@ class Saving(QObject):
         """Save the film of the training as a GIF, with progress that can be cancelled."""
         path = self._studio.project.path
         if path:
-            proposal = folders.last_used(self._studio.settings) / self.tr("{name} learning.gif").format(
-                name=path.stem
-            )
+            proposal = folders.last_used(self._studio.settings, folders.FILMS) / self.tr(
+                "{name} learning.gif"
+            ).format(name=path.stem)
             dialogs.ask_save_gif(self._window, proposal, self._save_film)
 
     def _save_film(self, path: Path) -> None:
-        folders.remember(self._studio.settings, path)
+        folders.remember(self._studio.settings, path, folders.FILMS)
         film = self._studio.film
         progress = QProgressDialog(self.tr("Saving the film…"), self.tr("Cancel"), 0, 1, self._window)
         progress.setObjectName("filmProgress")
@@ -95,4 +95,4 @@ class Saving(QObject):
             self._progress = None
 
     def _tell(self, path: str) -> None:
-        self._studio.problem.emit(Problem("info", "window.saved", {"path": path}))
+        self._studio.problem.emit(Problem("info", "window.saved", {"path": path}, WayOn.SHOW_FOLDER))

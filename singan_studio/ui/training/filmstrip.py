@@ -375,9 +375,9 @@ class Filmstrip(QAbstractScrollArea):
             ScaleState.LEARNING: self.tr("learning, {percent}%").format(percent=round(100 * column.fraction)),
             ScaleState.DONE: self.tr("learned"),
         }
-        return self.tr("Scale {scale} of 0..{last}, {width}×{height} px: {state}").format(
-            scale=scale,
-            last=len(self._columns) - 1,
+        return self.tr("Scale {scale} of {scales}, {width}×{height} px: {state}").format(
+            scale=scale + 1,
+            scales=len(self._columns),
             width=column.width,
             height=column.height,
             state=states[column.state],

@@ -1,4 +1,4 @@
-"""The view of a training: every scale in a filmstrip, and the loss curves."""
+"""The view of a training: every scale in a filmstrip, the loss curves, and what all of it means."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from singan_studio.core.events import Progress
+from singan_studio.ui.training.explanation import Explanation
 from singan_studio.ui.training.filmstrip import Filmstrip
 from singan_studio.ui.training.loss_plot import LossPlot
 from singan_studio.ui.training.training_model import TrainingModel
@@ -21,11 +22,19 @@ class LearningView(QWidget):
         self._learning = learning
         self.filmstrip = Filmstrip(self)
         self.loss_plot = LossPlot(self)
+        self.explanation = Explanation(learning, self)
+        self._below = below = QSplitter(Qt.Orientation.Horizontal, self)
+        below.setObjectName("lossSplit")
+        below.setChildrenCollapsible(False)
+        below.addWidget(self.loss_plot)
+        below.addWidget(self.explanation)
+        below.setStretchFactor(0, 1)
+        below.setStretchFactor(1, 0)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setObjectName("learningSplit")
         split.setChildrenCollapsible(False)
         split.addWidget(self.filmstrip)
-        split.addWidget(self.loss_plot)
+        split.addWidget(below)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
@@ -49,9 +58,9 @@ class LearningView(QWidget):
         self._show_or_hide_plot()
 
     def _show_or_hide_plot(self) -> None:
-        """Hide the plot of a project that was learned earlier, which has no losses to show."""
+        """Hide plot and explanation of a project that was learned earlier, which has no losses to show."""
         losses = any(scale.losses for scale in self._learning.scales)
-        self.loss_plot.setVisible(self._learning.phase.running or losses)
+        self._below.setVisible(self._learning.phase.running or losses)
 
     def _add_losses(self, progress: Progress) -> None:
         self.loss_plot.append(progress.scale, progress.iteration, progress.losses)

@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QFont
 from singan_studio.ui.training.loss_history import LossHistory
 from singan_studio.ui.widgets.theme_colours import Colours
 
-_AXIS_WIDTH = 48  # px, alike in all systems, so that their iterations stand above each other
+_AXIS_WIDTH = 66  # px, alike in all systems, so that their iterations stand above each other
 
 
 class LossCurves(pg.PlotWidget):
     """Curves of similar size over the iterations, and a line where a scale begins."""
 
-    def __init__(self, shows_iterations: bool) -> None:
-        """Build the axes; `shows_iterations` puts their numbers below them."""
+    def __init__(self, value: str, iterations: str) -> None:
+        """Build the axes with their labels; without `iterations` there are no numbers below."""
         super().__init__(enableMenu=False)  # making menus and switching them off takes 10 ms
         self.setObjectName("lossCurves")
         for widget in (self, self.viewport()):
@@ -27,7 +27,8 @@ class LossCurves(pg.PlotWidget):
         self.setMouseEnabled(x=False, y=False)
         self.getAxis("left").setWidth(_AXIS_WIDTH)
         self.getAxis("left").setStyle(hideOverlappingLabels=True)  # the view would cut them
-        self.getAxis("bottom").setStyle(showValues=shows_iterations)
+        self.getAxis("bottom").setStyle(showValues=bool(iterations))
+        self._labels = {"left": value, "bottom": iterations}
         self._curves: dict[str, pg.PlotDataItem] = {}
         self._starts: list[pg.InfiniteLine] = []
         self._grid = QColor()
@@ -53,6 +54,10 @@ class LossCurves(pg.PlotWidget):
             axis.setPen(QColor(colours.border))
             axis.setTextPen(QColor(colours.quiet_text))
             axis.setStyle(tickFont=font)
+            if self._labels[side]:
+                axis.setLabel(
+                    self._labels[side], **{"color": colours.quiet_text, "font-size": f"{font.pointSizeF()}pt"}
+                )
         for line in self._starts:
             line.setPen(self._grid)
 

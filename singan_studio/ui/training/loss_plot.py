@@ -98,7 +98,8 @@ class LossPlot(QWidget):
         from singan_studio.ui.training.loss_curves import LossCurves
 
         number = len(self._graphs)
-        graph = LossCurves(shows_iterations=number == _GRAPHS - 1)
+        value = (self.tr("Loss"), self.tr("Distance"))[number]
+        graph = LossCurves(value, self.tr("Iterations, all scales") if number == _GRAPHS - 1 else "")
         self._graphs.append(graph)
         self._column.insertWidget(2 * number + 1, graph, 1)  # below its keys
         self._apply_colours()

@@ -88,6 +88,7 @@ class TrainingModel(QObject):
         self._ending: list[EngineLink] = []
         self.phase = Phase.IDLE
         self.model_id: str | None = None
+        self.config: TrainConfig | None = None  # of that model
         self.scales: list[Scale] = []
         self.device = ""
         self.seconds_left: float | None = None
@@ -135,6 +136,7 @@ class TrainingModel(QObject):
         """Show a model as the project file describes it, and let go of the trainer of the one before."""
         self._dismiss_link()
         self.model_id = model.id if model else None
+        self.config = model.config if model else None
         self.seconds_left = None
         self.scales = _scales_of(model) if model else []
         self.scales_reset.emit()

@@ -22,12 +22,12 @@ def test_the_filmstrip_and_the_plot_follow_the_training(qtbot: QtBot, learning: 
     qtbot.addWidget(view)
     assert view.filmstrip.accessibleDescription() == ""
     learning.show_model(MODEL)
-    assert view.filmstrip.accessibleDescription() == "Scale 0 of 0..1, 20×10 px: waiting"
+    assert view.filmstrip.accessibleDescription() == "Scale 1 of 2, 20×10 px: waiting"
     assert not view.loss_plot.isVisibleTo(view)
     learning.consume(STARTED)
     learning.consume(PROGRESS)
     view.filmstrip.select(0)
-    assert view.filmstrip.accessibleDescription() == "Scale 0 of 0..1, 20×10 px: learning, 30%"
+    assert view.filmstrip.accessibleDescription() == "Scale 1 of 2, 20×10 px: learning, 30%"
     learning.show_model(None)
     assert view.filmstrip.accessibleDescription() == ""
 
@@ -39,5 +39,5 @@ def test_a_view_made_during_a_training_shows_it(qtbot: QtBot, learning: Training
     view = LearningView(learning)
     qtbot.addWidget(view)
     view.filmstrip.select(0)
-    assert view.filmstrip.accessibleDescription() == "Scale 0 of 0..1, 20×10 px: learning, 30%"
+    assert view.filmstrip.accessibleDescription() == "Scale 1 of 2, 20×10 px: learning, 30%"
     assert view.loss_plot.isVisibleTo(view)

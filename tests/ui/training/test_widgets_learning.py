@@ -132,16 +132,16 @@ def test_tool_tips_name_the_terms_and_the_state(strip: Filmstrip) -> None:
     strip.set_state(1, ScaleState.DONE)
     rect = strip.column_rect(1)
     tips = [tool_tip(strip.viewport(), QPoint(rect.center().x(), y)) for y in (80, 190, 300)]
-    assert all("Scale 1 of 0..5, 45×30 px: learned" in tip for tip in tips)
+    assert all("Scale 2 of 6, 45×30 px: learned" in tip for tip in tips)
     for tip, term in zip(tips, ("real image", "reconstruction", "random sample"), strict=True):
         assert term in tip
 
 
 def test_the_accessible_description_names_the_selected_scale(strip: Filmstrip) -> None:
     strip.set_state(1, ScaleState.DONE)
-    assert strip.accessibleDescription() == "Scale 0 of 0..5, 30×20 px: waiting"
+    assert strip.accessibleDescription() == "Scale 1 of 6, 30×20 px: waiting"
     strip.select(1)
-    assert strip.accessibleDescription() == "Scale 1 of 0..5, 45×30 px: learned"
+    assert strip.accessibleDescription() == "Scale 2 of 6, 45×30 px: learned"
 
 
 def test_other_sizes_begin_anew(strip: Filmstrip, qtbot: QtBot) -> None:
