@@ -3,8 +3,8 @@
 `across` is the mean absolute difference of the first and last column and row over that of neighbouring ones inside;
 `met` is the same of the small tile where the pieces met, before the border was moved to where little is seen;
 `steepest` is the largest difference of two neighbouring columns or rows anywhere over the photo's largest. Prints a
-line of JSON for each photo and size; writes the tiles three by three. Run `python -m bench.tile SHEETS [photo.jpg other.jpg]`; without photos the
-bundled ones are taken.
+line of JSON for each photo and size; writes the tiles three by three. Run
+`python -m bench.tile SHEETS [photo.jpg other.jpg]`; without photos the bundled ones are taken.
 """
 
 from __future__ import annotations

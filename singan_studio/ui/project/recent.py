@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import (
     QBuffer,
@@ -66,11 +67,14 @@ class RecentFiles(QObject):
         self._write([path, *(other for other in self._read() if other != path)][:LIMIT])
 
     def facts(self, path: Path) -> RecentFacts:
-        """Return what is known of a project."""
-        try:
-            return RecentFacts(**self._all_facts()[str(path)])
-        except (KeyError, TypeError):
-            return RecentFacts()
+        """Return what is known of a project; what the settings hold of another kind is left out."""
+        known, usual = self._all_facts().get(str(path)), RecentFacts()
+        if not isinstance(known, dict):
+            return usual
+        kept = {
+            name: known[name] for name, value in asdict(usual).items() if type(known.get(name)) is type(value)
+        }
+        return replace(usual, **kept)
 
     def note(self, path: Path, facts: RecentFacts) -> None:
         """Remember facts about a project of the list."""
@@ -86,7 +90,7 @@ class RecentFiles(QObject):
         self._settings.remove(FACTS_KEY)
         self._write([])
 
-    def _all_facts(self) -> dict[str, dict[str, object]]:
+    def _all_facts(self) -> dict[str, Any]:
         try:
             found = json.loads(str(self._settings.value(FACTS_KEY, "{}")))
         except ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from model_driving import signals_of
@@ -79,3 +80,7 @@ def test_facts_of_projects_survive_the_program_and_go_with_them(settings: QSetti
     assert recent.facts(paths[0]) == RecentFacts(), "it is no recent project any more"
     settings.setValue(FACTS_KEY, "no JSON")
     assert recent.facts(paths[1]) == RecentFacts()
+    odd = json.dumps({str(paths[1]): {"done": "many", "scales": 9, "other": None}, str(paths[2]): 7})
+    settings.setValue(FACTS_KEY, odd)
+    assert recent.facts(paths[1]) == RecentFacts(scales=9)
+    assert recent.facts(paths[2]) == RecentFacts()
