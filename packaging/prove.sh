@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 
 installed() { # the third variable lets an AppImage run without FUSE
     (cd "$work" && env -i HOME="$work" LANG=C.UTF-8 APPIMAGE_EXTRACT_AND_RUN=1 QT_QPA_PLATFORM=offscreen \
-        timeout 300 "$program" "$@")
+        timeout 900 "$program" "$@")
 }
 
 part() { # a file that belongs to the program: print where it is

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 # Use an empty environment and another folder, so that nothing in this checkout can help.
 studio() {
     echo "$1"
-    (cd "$work" && env -i HOME="$work" LANG=C.UTF-8 timeout 300 "$program" "$@" --threads 1 >>"$work/log") ||
+    (cd "$work" && env -i HOME="$work" LANG=C.UTF-8 timeout 900 "$program" "$@" --threads 1 >>"$work/log") ||
         { cat "$work/log"; exit 1; }
 }
 
