@@ -21,7 +21,7 @@ from singan_studio.ui.widgets.icon_engine import icon
 from singan_studio.ui.widgets.theme_colours import colours_of
 
 MessageKind = Literal["info", "warning", "error"]
-NOTE_MS, OFFER_MS = 10_000, 30_000
+NOTE_MS, OFFER_MS = 8_000, 15_000
 """After this long a note goes away by itself, and one that offers what a menu offers too, unless the mouse is on it."""
 
 

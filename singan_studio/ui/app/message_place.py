@@ -1,4 +1,4 @@
-"""Places the message: in a row of its own for an error, else over the lower edge."""
+"""Places the message: in a row of its own for an error, else over the upper edge of what is below the tool bar."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from singan_studio.ui.app.message_bar import MessageBar
 
-WIDEST = 720
-ABOVE_EDGE = 48
-"""px between a note and the lower edge: the status line stays in sight."""
+WIDEST = 640
+BELOW_EDGE = 40
+"""px between the upper edge and a note: the tool bar stays in sight, and so do results and buttons, which are below."""
 
 
 class MessagePlace(QWidget):
@@ -47,7 +47,7 @@ class MessagePlace(QWidget):
             self._rows.insertWidget(0, self._bar)
 
     def _float(self) -> None:
-        width = min(WIDEST, self.width() - 2 * ABOVE_EDGE)
+        width = min(WIDEST, self.width() - 2 * BELOW_EDGE)
         height = max(self._bar.sizeHint().height(), self._bar.heightForWidth(width))
-        place = QRect((self.width() - width) // 2, self.height() - ABOVE_EDGE - height, width, height)
+        place = QRect((self.width() - width) // 2, BELOW_EDGE, width, height)
         self._bar.setGeometry(place)

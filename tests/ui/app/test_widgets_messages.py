@@ -59,7 +59,7 @@ def test_the_action_is_told(bar: MessageBar, qtbot: QtBot) -> None:
 def test_a_note_goes_by_itself_one_with_an_offer_later_and_nothing_else_does(bar: MessageBar) -> None:
     going = bar.findChild(QTimer)
     assert going
-    for offer, seconds in ((None, 10), ("Undo", 30)):
+    for offer, seconds in ((None, 8), ("Undo", 15)):
         bar.show_message("info", "Deleted.", offer)
         assert going.isActive()
         assert going.interval() == 1000 * seconds

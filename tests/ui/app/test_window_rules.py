@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPalette, QStatusTipEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -114,6 +114,9 @@ def test_a_note_that_comes_and_goes_moves_nothing_under_the_hand(opened: MainWin
         view = opened.workspace.panes
         return QRect(view.mapTo(opened, view.rect().topLeft()), view.size())
 
+    def place(widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(opened, QPoint(0, 0)), widget.size())
+
     before, bar = picture(), opened.message_bar
     for text, offer in (("Saved.", None), ("The draft is learned.", "Improve")):
         bar.show_message("info", text, offer)
@@ -121,6 +124,9 @@ def test_a_note_that_comes_and_goes_moves_nothing_under_the_hand(opened: MainWin
         assert bar.isVisible()
         assert opened.rect().contains(QRect(bar.mapTo(opened, bar.rect().topLeft()), bar.size()))
         assert picture() == before
+        for uncovered in (opened.workspace.results, opened.workspace.start_from, opened.workspace.status):
+            assert uncovered.isVisible()
+            assert not place(bar).intersects(place(uncovered))
         bar.dismiss()
     bar.show_message("error", "The engine ended.", "Start it again")
     QApplication.processEvents()
