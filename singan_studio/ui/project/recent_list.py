@@ -62,7 +62,7 @@ class RecentList(QWidget):
     def _words(self, facts: RecentFacts) -> str:
         """Return when a project was last used, and how much of it is learned."""
         when = QDateTime.fromString(facts.when, Qt.DateFormat.ISODate)
-        words = [QLocale().toString(when, QLocale.FormatType.ShortFormat)] if when.isValid() else []
+        words = [QLocale().toString(when.date(), QLocale.FormatType.ShortFormat)] if when.isValid() else []
         if facts.scales:
             text = self.tr("{done} of {scales} learned")
             words.append(text.format(done=facts.done, scales=facts.scales))
