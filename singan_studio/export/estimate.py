@@ -14,7 +14,7 @@ from singan_studio.export.formats import FORMATS
 from singan_studio.export.settings import ExportSettings
 
 FEW = 8
-"""Frames that are encoded: the first costs more than the following ones, which cost about the same."""
+"""Frames that are encoded: the first ones cost more than the following ones, which cost about the same."""
 
 
 def estimated_bytes(
@@ -31,12 +31,13 @@ def estimated_bytes(
     few = list(frames[:FEW])
     if len(few) < 2:
         raise ValueError("an estimate needs two frames")
+    half = len(few) // 2  # the first frames that refer to others are dearer than those to come
     once = settings.but(loops=1)  # what is repeated is reckoned below
     with tempfile.TemporaryDirectory() as folder:
-        one, several = (
+        some, several = (
             write_film(Path(folder) / f"{len(part)}", part, len(part), fps, once, {}, cancel).bytes
-            for part in (few[:1], few)
+            for part in (few[:half], few)
         )
-    each = max(0.0, (several - one) / (len(few) - 1))
+    each = max(0.0, (several - some) / (len(few) - half))
     repeats = 1 if FORMATS[settings.format].loop_flag else settings.repeats(count, fps)
-    return round(one + each * (count * repeats - 1))
+    return round(several + each * (count * repeats - len(few)))

@@ -36,6 +36,7 @@ class RecentList(QWidget):
         """Show these in place of those before."""
         while (item := self._grid.takeAt(0)) is not None:
             if card := item.widget():
+                card.hide()
                 card.deleteLater()
         for number, (path, facts) in enumerate(projects):
             self._grid.addWidget(self._card(path, facts), number // COLUMNS, number % COLUMNS)
@@ -53,14 +54,15 @@ class RecentList(QWidget):
         card.setIconSize(PICTURE.grownBy(QMargins(0, 0, GAP, 0)))
         card.setProperty("card", True)
         card.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        card.setMinimumWidth(1)  # all are as wide as there is room for, and none is cut by the scroll bar
         card.clicked.connect(lambda: self.chosen.emit(path))
         return card
 
     def _words(self, facts: RecentFacts) -> str:
         """Return when a project was last used, and how much of it is learned."""
         when = QDateTime.fromString(facts.when, Qt.DateFormat.ISODate)
-        words = [QLocale().toString(when, QLocale.FormatType.ShortFormat)] if when.isValid() else []
+        words = [QLocale().toString(when.date(), QLocale.FormatType.ShortFormat)] if when.isValid() else []
         if facts.scales:
             text = self.tr("{done} of {scales} learned")
             words.append(text.format(done=facts.done, scales=facts.scales))
