@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import cv2
 import numpy as np
 import pytest
@@ -13,9 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QCheckBox,
     QComboBox,
-    QFileDialog,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -25,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from tool_driving import RENDER_MS, choose, on_canvas, stroke, whole_live
 
-from singan_studio.core.images import decode_png, encode_png
+from singan_studio.core.images import decode_png
 from singan_studio.project.store import ProjectStore
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
@@ -191,31 +187,6 @@ def test_an_object_is_cut_out_and_only_its_place_changes(qtbot, learned: MainWin
     document.undo()
     assert panel.findChild(QWidget, "cutOut").isVisible()
     whole_live(qtbot, studio)
-
-
-def test_a_picture_is_inserted_and_its_colours_are_matched_unless_switched_off(
-    qtbot, learned: MainWindow, studio: Studio, tmp_path: Path
-):
-    panel = choose(learned, "harmonize")
-    document = studio.canvas_documents.document
-    file = tmp_path / "disc.png"
-    y, x = np.mgrid[:60, :60]
-    inside = (y - 30) ** 2 + (x - 30) ** 2 < 700
-    file.write_bytes(
-        encode_png(np.dstack([np.full((60, 60, 3), (250, 30, 200), np.uint8), 255 * inside.astype(np.uint8)]))
-    )
-    press(qtbot, panel, "insertPicture")
-    dialog = learned.findChild(QFileDialog, "openDialog")
-    dialog.selectFile(str(file))
-    dialog.accept()
-    qtbot.waitUntil(lambda: len(document.objects) == 1, timeout=10_000)
-    assert document.objects[0].placement.x == pytest.approx(document.rect.center().x(), abs=2)
-    matched = whole_live(qtbot, studio)
-    switch = panel.findChild(QWidget, "param-match_colours").findChild(QCheckBox)
-    assert switch.isChecked()
-    with qtbot.waitSignal(studio.tool_model.live_changed, timeout=RENDER_MS, check_params_cb=bool):
-        switch.click()
-    assert not np.array_equal(whole_live(qtbot, studio), matched)
 
 
 def test_an_object_is_seen_bare_while_it_is_marked_and_no_selection_lies_there_when_the_cut_is_undone(
