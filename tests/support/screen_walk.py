@@ -22,7 +22,7 @@ from singan_studio.ui.app.app import Shell, make_application
 from singan_studio.ui.app.logs import write_crashes, write_log
 from singan_studio.ui.app.studio import Problem, Studio
 
-SECONDS = 100
+SECONDS = 300
 PAGES = ("learn", "details", "results")
 DIALOGS = (
     "preferences",

@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QFont
 from singan_studio.ui.training.loss_history import LossHistory
 from singan_studio.ui.widgets.theme_colours import Colours
 
-_AXIS_WIDTH = 66  # px, alike in all systems, so that their iterations stand above each other
+_AXIS_WIDTH = 48  # px, alike in all systems, so that their iterations stand above each other
 
 
 class LossCurves(pg.PlotWidget):
     """Curves of similar size over the iterations, and a line where a scale begins."""
 
-    def __init__(self, value: str, iterations: str) -> None:
-        """Build the axes with their labels; without `iterations` there are no numbers below."""
+    def __init__(self, iterations: str) -> None:
+        """Build the axes; `iterations` is the label of the one below, which has no numbers without it."""
         super().__init__(enableMenu=False)  # making menus and switching them off takes 10 ms
         self.setObjectName("lossCurves")
         for widget in (self, self.viewport()):
@@ -28,7 +28,8 @@ class LossCurves(pg.PlotWidget):
         self.getAxis("left").setWidth(_AXIS_WIDTH)
         self.getAxis("left").setStyle(hideOverlappingLabels=True)  # the view would cut them
         self.getAxis("bottom").setStyle(showValues=bool(iterations))
-        self._labels = {"left": value, "bottom": iterations}
+        self.getAxis("bottom").enableAutoSIPrefix(False)
+        self._iterations = iterations
         self._curves: dict[str, pg.PlotDataItem] = {}
         self._starts: list[pg.InfiniteLine] = []
         self._grid = QColor()
@@ -54,10 +55,9 @@ class LossCurves(pg.PlotWidget):
             axis.setPen(QColor(colours.border))
             axis.setTextPen(QColor(colours.quiet_text))
             axis.setStyle(tickFont=font)
-            if self._labels[side]:
-                axis.setLabel(
-                    self._labels[side], **{"color": colours.quiet_text, "font-size": f"{font.pointSizeF()}pt"}
-                )
+        if self._iterations:
+            style = {"color": colours.quiet_text, "font-size": f"{font.pointSizeF()}pt"}
+            self.getAxis("bottom").setLabel(self._iterations, **style)
         for line in self._starts:
             line.setPen(self._grid)
 

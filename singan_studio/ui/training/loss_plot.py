@@ -55,8 +55,9 @@ class LossPlot(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 4, 8, 4)
         self._column.setSpacing(2)
-        for row in self._rows:
+        for row, words in zip(self._rows, (self.tr("Loss"), self.tr("Distance")), strict=True):
             row.setSpacing(18)
+            row.addWidget(self._axis(words))
             row.addStretch(1)
             self._column.addLayout(row)
 
@@ -94,12 +95,18 @@ class LossPlot(QWidget):
             self._apply_colours()
         super().changeEvent(event)
 
+    def _axis(self, words: str) -> QLabel:
+        """Return the name of an upright axis; beside the axis itself it would be cut where the graph is low."""
+        label = QLabel(words, self)
+        label.setObjectName("lossAxis")
+        label.setProperty("quiet", True)
+        return label
+
     def _build_next(self) -> None:
         from singan_studio.ui.training.loss_curves import LossCurves
 
         number = len(self._graphs)
-        value = (self.tr("Loss"), self.tr("Distance"))[number]
-        graph = LossCurves(value, self.tr("Iterations, all scales") if number == _GRAPHS - 1 else "")
+        graph = LossCurves(self.tr("Iterations, all scales") if number == _GRAPHS - 1 else "")
         self._graphs.append(graph)
         self._column.insertWidget(2 * number + 1, graph, 1)  # below its keys
         self._apply_colours()

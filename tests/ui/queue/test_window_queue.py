@@ -46,7 +46,7 @@ def shown(queue_window: QueueWindow) -> list[str]:
     return [queue_window.list.item(row).text() for row in range(queue_window.list.count())]
 
 
-def test_dropped_pictures_are_ordered_removed_and_learned_by_keys_and_mouse(
+def test_dropped_pictures_are_ordered_removed_and_learned_and_opened(
     qtbot: QtBot, queue_window: QueueWindow, window: MainWindow, studio: Studio, pictures: Path
 ):
     press(qtbot, queue_window, "queueAdd")
@@ -56,10 +56,11 @@ def test_dropped_pictures_are_ordered_removed_and_learned_by_keys_and_mouse(
     drop(queue_window, [pictures / "b hill.png", pictures / "a hill.png", pictures / "broken.jpg"])
     qtbot.waitUntil(lambda: queue_window.list.count() == 3)
     queue_window.list.setCurrentRow(1)
-    qtbot.keyClick(queue_window, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    press(qtbot, queue_window, "queueUp")
     assert shown(queue_window) == ["a hill.png", "b hill.png", "broken.jpg"]
     assert [Path(each.source).name for each in queue_window.list.selected()] == ["a hill.png"]
-    queue_window.list.setCurrentRow(1)
+    second = queue_window.list.visualItemRect(queue_window.list.item(1)).center()
+    qtbot.mouseClick(queue_window.list.viewport(), LEFT, pos=second)
     press(qtbot, queue_window, "queueRemove")
     assert shown(queue_window) == ["a hill.png", "broken.jpg"]
     press(qtbot, queue_window, "queuePause")
