@@ -133,6 +133,11 @@ class Workspace(QWidget):
         if len(self._studio.project.results) == 1 and self.height() >= LOW:
             self._actions.results.setChecked(True)
 
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the heading of the results alone: in a window that is so low they fold."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), least.height() - self.results.strip.folds_by())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the results and wipe the panes in a small window; undo both in a large one."""
         size = event.size()

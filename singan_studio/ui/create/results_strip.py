@@ -176,6 +176,10 @@ class ResultsStrip(QWidget):
     def set_collapsed(self, collapsed: bool) -> None:
         self._heading.setChecked(not collapsed)
 
+    def folds_by(self) -> int:
+        """Return by how many px the strip is lower when it is collapsed; 0 when it is."""
+        return 0 if self._list.isHidden() else self._list.height()
+
     # input
 
     def event(self, event: QEvent) -> bool:

@@ -79,7 +79,7 @@ class StartStrip(QWidget):
         return QSize(640, _PICTURE + _INSET + self.fontMetrics().height() + 2 * _PAD)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, self.sizeHint().height())
+        return QSize(300, self.sizeHint().height())
 
     def set_stops(self, sizes: Sequence[tuple[int, int]]) -> None:
         """Replace all stops by one unavailable stop per (width, height), coarsest first."""
