@@ -6,6 +6,7 @@ import base64
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import (
     QBuffer,
@@ -86,7 +87,7 @@ class RecentFiles(QObject):
         self._settings.remove(FACTS_KEY)
         self._write([])
 
-    def _all_facts(self) -> dict[str, dict[str, object]]:
+    def _all_facts(self) -> dict[str, dict[str, Any]]:
         try:
             found = json.loads(str(self._settings.value(FACTS_KEY, "{}")))
         except ValueError:
