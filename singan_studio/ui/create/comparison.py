@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from singan_studio.ui.app.param_words import tool_words
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.create.comparison_stage import MOST, ComparisonStage
 from singan_studio.ui.create.difference import Difference, difference
+from singan_studio.ui.create.stop_words import result_name
 from singan_studio.ui.widgets.pixels import as_image, fitted
 from singan_studio.ui.widgets.tiles import TileList
 
@@ -165,7 +165,7 @@ class Comparison(QDialog):
         """Return what a picture is called."""
         if number == PICTURE:
             return self.tr("Picture")
-        return f"#{number} {tool_words(self._studio.project.results[number].recipe.tool)}"
+        return result_name(number, self._studio.project.results[number].recipe, self._studio.picture_maker)
 
     # --- choosing ----------------------------------------------------------------------------------------------
 

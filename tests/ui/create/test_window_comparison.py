@@ -34,14 +34,14 @@ def titles(comparison: Comparison) -> list[str]:
 
 
 def test_up_to_four_are_seen_at_the_same_zoom_by_keyboard(qtbot: QtBot, comparison: Comparison):
-    assert titles(comparison) == ["#5 Variations", "#4 Variations"]
+    assert titles(comparison) == ["#5 New layout", "#4 New layout"]
     assert comparison.strip.hasFocus()
     qtbot.keyClick(comparison.strip, Qt.Key.Key_Right)
     for _ in range(2):
         qtbot.keyClick(comparison.strip, Qt.Key.Key_Right)
         qtbot.keyClick(comparison.strip, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(titles(comparison)) == 4)
-    assert titles(comparison)[2:] == ["#3 Variations", "#2 Variations"]
+    assert titles(comparison)[2:] == ["#3 New layout", "#2 New layout"]
     first, other = comparison.stage.views[:2]
     first.zoom_by(3.0, QPointF(20, 20))
     assert other.view() == first.view()
@@ -57,7 +57,7 @@ def test_fifth_picture_replaces_the_one_that_was_chosen_first(qtbot: QtBot, comp
             pos=comparison.strip.visualRect(comparison.strip.model().index(row, 0)).center(),
         )
     qtbot.waitUntil(lambda: len(titles(comparison)) == 4)
-    assert titles(comparison) == ["#4 Variations", "Picture", "#3 Variations", "#2 Variations"]
+    assert titles(comparison) == ["#4 New layout", "Picture", "#3 New layout", "#2 New layout"]
 
 
 def test_slider_and_differences_show_what_changed(qtbot: QtBot, comparison: Comparison):
