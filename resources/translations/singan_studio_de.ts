@@ -4628,6 +4628,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Gibt dem Objekt zuerst die Farben des Bildes, so weit es sich anpasst.</translation>
     </message>
     <message>
+        <source>Own detail</source>
+        <translation>Eigene Details</translation>
+    </message>
+    <message>
+        <source>How much of the object&apos;s own fine detail is seen, which is finer than what is drawn.</source>
+        <translation>Wie viel von den feinen Details des Objekts zu sehen ist, die feiner sind als das, was gezeichnet wird.</translation>
+    </message>
+    <message>
         <source>Nothing to change yet: paste or drop an object.</source>
         <translation>Noch nichts zu ändern: ein Objekt einfügen oder hineinziehen.</translation>
     </message>

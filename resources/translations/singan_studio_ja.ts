@@ -4621,6 +4621,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>先に、なじませる度合いに応じて物体の色を画像に合わせます。</translation>
     </message>
     <message>
+        <source>Own detail</source>
+        <translation>元の細部</translation>
+    </message>
+    <message>
+        <source>How much of the object&apos;s own fine detail is seen, which is finer than what is drawn.</source>
+        <translation>貼り付けたものが持つ細かな部分を、描かれる大きさより細かいところまでどれだけ残すか。</translation>
+    </message>
+    <message>
         <source>Nothing to change yet: paste or drop an object.</source>
         <translation>まだ変えるものがありません。オブジェクトを貼り付けるかドロップしてください。</translation>
     </message>

@@ -118,6 +118,23 @@ def test_harmonizing_moves_object_colours_towards_surroundings(renderer, project
     assert after < before * 0.6
 
 
+def test_harmonized_object_keeps_its_own_fine_detail(renderer, project, photo):
+    pasted, mask = photo.copy(), np.zeros(photo.shape[:2], np.uint8)
+    pasted[90:150, 140:220] = np.where(np.arange(80) % 4 < 2, 40, 200)[None, :, None]
+    mask[90:150, 140:220] = 255
+
+    def sharpness(picture: np.ndarray) -> float:
+        return float(np.abs(np.diff(picture[100:140, 150:210].astype(int), axis=1)).mean())
+
+    soft, usual = (
+        drawn(renderer, project, "harmonize", composite=pasted, mask=mask, finish=100, own_detail=detail)
+        for detail in (0.0, 75.0)
+    )
+    assert sharpness(usual) > sharpness(soft) + 0.3 * sharpness(pasted)
+    assert sharpness(usual) < 1.1 * sharpness(pasted)
+    assert np.array_equal(usual[:60], photo[:60])
+
+
 @pytest.mark.parametrize("tool", ["animate"])
 def test_tools_that_patches_cannot_serve_are_refused(renderer, project, tool):
     with pytest.raises(BadInput) as refused:

@@ -46,6 +46,19 @@ SPEC = ToolSpec(
             ),
             default=True,
         ),
+        Param(
+            name="own_detail",
+            kind="float",
+            label=QT_TRANSLATE_NOOP("tools", "Own detail"),
+            help=QT_TRANSLATE_NOOP(
+                "tools", "How much of the object's own fine detail is seen, which is finer than what is drawn."
+            ),
+            default=75.0,
+            low=0,
+            high=100,
+            unit="%",
+            absent=0.0,
+        ),
         shared_params.grow(7),
         shared_params.feather(),
         *shared_params.noise(),
