@@ -22,7 +22,7 @@ from singan_studio.ui.app.app import Shell, make_application
 from singan_studio.ui.app.logs import write_crashes, write_log
 from singan_studio.ui.app.studio import Problem, Studio
 
-SECONDS = 300
+SECONDS = 120
 PAGES = ("learn", "details", "results")
 DIALOGS = (
     "preferences",
@@ -61,13 +61,15 @@ class Walk:
         for name in [action.data() for action in self.shell.window.tools.actions()]:
             self._tool(name).trigger()
             yield name
-            if self.studio.animation.active:
+            if self.shell.window.commands.export_film.isEnabled():
                 self.shell.window.commands.export_film.trigger()
                 yield self._dialog(f"export of {name}")
         self._tool("sample").trigger()
         self.until(lambda: self.studio.results.savable)
-        QGuiApplication.clipboard().setImage(QImage(8, 8, QImage.Format.Format_RGB32))
         for name in DIALOGS:
+            if name == "paste_as":
+                self._tool("paint").trigger()  # where there is something to ask
+                QGuiApplication.clipboard().setImage(QImage(64, 48, QImage.Format.Format_RGB32))
             self.command(name)
             yield self._dialog(name)
 
@@ -125,8 +127,7 @@ class Walk:
 
     def _dialog(self, name: str) -> str:
         """Return the name of a dialog that has to be seen."""
-        if not any(dialog.isVisible() for dialog in self.shell.window.findChildren(QDialog)):
-            sys.exit(f"there is no dialog for {name}")
+        self.until(lambda: any(dialog.isVisible() for dialog in self.shell.window.findChildren(QDialog)))
         return name
 
 

@@ -51,7 +51,8 @@ SPEC = ToolSpec(
             kind="float",
             label=QT_TRANSLATE_NOOP("tools", "Own detail"),
             help=QT_TRANSLATE_NOOP(
-                "tools", "How much of the object's own fine detail is seen, which is finer than what is drawn."
+                "tools",
+                "How much of the object's own fine detail is seen, which is finer than what is drawn.",
             ),
             default=75.0,
             low=0,

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from singan_studio.core.cancel import CancelSource, CancelToken
+from singan_studio.core.errors import Cancelled
 from singan_studio.export.estimate import estimated_bytes
 from singan_studio.export.film import enlarged
 from singan_studio.export.settings import ExportSettings
@@ -68,13 +69,16 @@ class Estimating(QObject):
 
 def _estimated(
     frames: Sequence[np.ndarray], shape: Shape, settings: ExportSettings, cancel: CancelToken
-) -> int:
-    """Return the estimated size in bytes, from frames that may be smaller than those of the film."""
+) -> int | None:
+    """Return the estimated size in bytes, from frames that may be smaller than those of the film; None if cancelled."""
     drawn = shape.drawn or (shape.width, shape.height)
     seen = _stretched(frames, min(shape.width / drawn[0], LARGEST / max(frames[0].shape[:2])))
     height, width = seen[0].shape[:2]
     larger = (shape.width * shape.height / (width * height)) ** SIDE_EXPONENT
-    return round(estimated_bytes(seen, shape.frames, shape.fps, settings, cancel) * larger)
+    try:
+        return round(estimated_bytes(seen, shape.frames, shape.fps, settings, cancel) * larger)
+    except Cancelled:
+        return None
 
 
 def _stretched(frames: Sequence[np.ndarray], times: float) -> Sequence[np.ndarray]:

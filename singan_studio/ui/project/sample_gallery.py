@@ -86,10 +86,14 @@ class Gallery(QWidget):
         self._reading.start()
         super().showEvent(event)
 
+    def _name(self, spoken: str) -> None:
+        """Give the gallery, and its tiles, which have the focus, a name."""
+        self.setAccessibleName(spoken)
+        self._tiles.setAccessibleName(spoken)
+
     def _make_tiles(self) -> TileList:
         tiles = TileList(self._tile, self)
         tiles.setObjectName("sampleTiles")
-        tiles.setAccessibleName(self.accessibleName())
         tiles.setModel(self._items)
         tiles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         tiles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,7 +125,7 @@ class SampleGallery(Gallery):
         photos = sorted(resource("samples").glob("*.jpg"))
         super().__init__([_item(path, path, _title(path.stem)) for path in photos], _TILE, _COLUMNS, parent)
         self.setObjectName("sampleGallery")
-        self.setAccessibleName(self.tr("Bundled pictures"))
+        self._name(self.tr("Bundled pictures"))
 
 
 class ExampleGallery(Gallery):
@@ -134,7 +138,7 @@ class ExampleGallery(Gallery):
             items.append(_item(path, resource(f"samples/{photo}.jpg"), _title(photo)))
         super().__init__(items, _LARGE, _LARGE_COLUMNS, parent)
         self.setObjectName("exampleGallery")
-        self.setAccessibleName(self.tr("Examples that are ready"))
+        self._name(self.tr("Examples that are ready"))
         self.setVisible(bool(items))
 
     @property

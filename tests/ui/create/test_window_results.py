@@ -77,7 +77,7 @@ def test_a_window_that_is_built_anew_marks_the_result_that_is_shown(
 ):
     click(qtbot, with_results, 1)
     qtbot.waitUntil(lambda: studio.results.selected == 2)
-    results = Results(studio.project, studio.results)
+    results = Results(studio.project, studio.results, studio.picture_maker)
     qtbot.addWidget(results)
     assert results.strip.selected_result() == 2
 

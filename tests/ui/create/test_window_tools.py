@@ -362,7 +362,7 @@ def test_a_wheel_that_scrolls_the_panel_changes_none_of_its_fields(learned: Main
         for field in panel.findChildren(QWidget)
         if isinstance(field, QAbstractSpinBox | QSlider | QComboBox) and field.isVisible()
     ]
-    assert len(fields) >= 3
+    assert len(fields) >= 2
     for field in fields:
         before = field.currentIndex() if isinstance(field, QComboBox) else field.value()
         turn_wheel(field, QPointF(field.rect().center()), -1)
