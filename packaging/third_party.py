@@ -83,7 +83,7 @@ def row(dist: Distribution) -> Row:
 
 def licence_of(dist: Distribution) -> str:
     """Return the name of a distribution's licence; empty where its metadata name none."""
-    words = dist.metadata["License-Expression"] or dist.metadata["License"] or ""
+    words = dist.metadata.get("License-Expression") or dist.metadata.get("License") or ""
     if words and "\n" not in words:
         return words
     classifiers = dist.metadata.get_all("Classifier") or []
@@ -95,7 +95,7 @@ def home_of(dist: Distribution) -> str:
     pairs = (line.split(", ", 1) for line in dist.metadata.get_all("Project-URL") or ())
     addresses = {label.lower(): address for label, address in pairs}
     named = [addresses[label] for label in HOMES if label in addresses]
-    return (named or [dist.metadata["Home-page"] or ""])[0]
+    return (named or [dist.metadata.get("Home-page") or ""])[0]
 
 
 def inside_wheels() -> list[Row]:

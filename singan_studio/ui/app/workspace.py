@@ -148,7 +148,7 @@ class Workspace(QWidget):
             self.panes.set_mode(Mode.WIPE if compact else Mode.BOTH)
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split = _MainSplit(Qt.Orientation.Horizontal, self)
         split.setObjectName("mainSplit")
         split.setChildrenCollapsible(False)
         split.addWidget(self._work_area())
@@ -175,3 +175,10 @@ class Workspace(QWidget):
         for widget in (self.start_from, self.animate.timeline, self.results):
             layout.addWidget(widget)
         return area
+
+
+class _MainSplit(QSplitter):
+    """Asks for no more room than it needs, so that it never squeezes the words of the tools beside it."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
