@@ -11,6 +11,7 @@ from singan_studio.ui.animate.player import Player
 from singan_studio.ui.animate.timeline_actions import TimelineActions
 from singan_studio.ui.widgets.breaking_row import BreakingRow
 from singan_studio.ui.widgets.count_box import CountBox
+from singan_studio.ui.widgets.elided_label import ElidedLabel
 from singan_studio.ui.widgets.fields import pass_letters
 from singan_studio.ui.widgets.keys import KeyTip, plain
 from singan_studio.ui.widgets.words import decimal
@@ -35,7 +36,7 @@ class Transport(BreakingRow):
         self._fps = QDoubleSpinBox(self)
         self._place = QLabel(self)
         self._place.setObjectName("place")
-        self._state = QLabel(self)
+        self._state = ElidedLabel(self)
         self._state.setObjectName("playState")
         self._state.setProperty("quiet", True)
         self._lay_out(actions)
@@ -137,4 +138,4 @@ class Transport(BreakingRow):
             text = self.tr("true speed")
         else:
             text = ""
-        self._state.setText(text)
+        self._state.set_words(text)

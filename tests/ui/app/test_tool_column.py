@@ -20,7 +20,7 @@ def places(window: MainWindow) -> dict[str, QPoint]:
 def test_no_tool_moves_when_another_is_chosen(
     qtbot: QtBot, learned: MainWindow, studio: Studio, height: int
 ) -> None:
-    learned.resize(900, height)
+    learned.resize(1000, height)
     qtbot.wait(50)
     before = places(learned)
     for tool in ("fill", "animate", "tile", "sample"):
