@@ -40,7 +40,7 @@ STRIP = 2**14
 """Pixels of an enlarged picture that are looked for at once: what is compared stays in the processor's cache."""
 
 LEAST_ROWS = 16
-"""Of a strip, for those above and below it are looked for twice."""
+"""Least rows in a strip; the rows around each strip are searched twice, so thin strips waste time."""
 
 
 def enlarge(picture: np.ndarray, factor: float, cancel: CancelToken) -> np.ndarray:

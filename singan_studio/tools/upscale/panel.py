@@ -17,13 +17,13 @@ from singan_studio.ui.training.model_box import ModelBox
 from singan_studio.ui.widgets.words import duration
 
 BYTES_A_PIXEL = 60
-"""Of the finished picture: it, its predecessor and their difference in 32-bit numbers, and the finished bytes."""
+"""Memory for a finished pixel: the picture, the one before and their difference in 32-bit numbers, and the bytes."""
 SECONDS_A_MEGAPIXEL = 1.6
-"""Of refining with 32 channels on two cores of a laptop; a rough guide."""
+"""Rough time to refine with 32 channels on two cores of a laptop."""
 PLAIN_SECONDS_A_MEGAPIXEL = 2.0
-"""Of a picture that is enlarged at once, on one such core."""
+"""Rough time to enlarge from patches on one such core."""
 USUAL_PRESET = "draft"
-"""With which a picture is taken to be learned while nothing else is preferred."""
+"""The preset that the price assumes when the user has chosen none."""
 
 
 class UpscalePanel(ToolPanel):

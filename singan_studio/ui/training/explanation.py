@@ -1,4 +1,4 @@
-"""What is seen while a picture is learned, in words and with the networks as they are."""
+"""Explains what the curves and previews of a training show, with the real sizes of its networks."""
 
 from __future__ import annotations
 
