@@ -18,6 +18,7 @@ FIGURES = (
     "coherence_rel",
     "completeness_rel",
     "nnf_div",
+    "novelty",
     "diversity",
     "seconds",
     "cpu_seconds",
@@ -60,24 +61,28 @@ class Rule:
         return f"at least {self.low:g}" if math.isinf(self.high) else f"{self.low:g} to {self.high:g}"
 
 
+NOVELTY = 0.42
+"""What the published samples of the seven pictures have on average."""
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "standard": (
-        Rule("detail", "mean", high=0.075),
-        Rule("detail", "each", high=0.13),
-        Rule("band", "each", 0.8, 1.2),
-        Rule("swd", "geometric mean", high=0.033),
-        Rule("swd", "each", high=0.16),
-        Rule("coherence_rel", "mean", high=1.0),
-        Rule("completeness_rel", "mean", high=1.0),
-        Rule("nnf_div", "each", low=0.25),
+        Rule("detail", "mean", high=0.060),
+        Rule("detail", "each", high=0.10),
+        Rule("band", "each", 0.85, 1.10),
+        Rule("swd", "geometric mean", high=0.028),
+        Rule("coherence_rel", "mean", high=0.86),
+        Rule("coherence_rel", "each", high=1.0),
+        Rule("completeness_rel", "mean", high=0.92),
+        Rule("nnf_div", "mean", low=0.18),
+        Rule("nnf_div", "each", low=0.08),
+        Rule("novelty", "mean", low=NOVELTY),
         Rule("diversity", "each", low=0.45),
     ),
     "draft": (
-        Rule("detail", "mean", high=0.13),
-        Rule("swd", "geometric mean", high=0.05),
-        Rule("completeness_rel", "each", high=1.15),
-        Rule("nnf_div", "each", low=0.2),
-        Rule("diversity", "each", low=0.4),
+        Rule("detail", "mean", high=0.075),
+        Rule("swd", "geometric mean", high=0.035),
+        Rule("coherence_rel", "mean", high=0.92),
+        Rule("novelty", "mean", low=NOVELTY),
     ),
 }
 """The rules of each preset; `faithful` is the reference and is not judged."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -34,7 +34,7 @@ from singan_studio.cli.projects import composed_pieces, in_percent, keep_inputs,
 from singan_studio.cli.report import Report
 from singan_studio.cli.sources import MODELS, chosen_model, opened_source
 from singan_studio.cli.still_options import PICTURE_FILE, KeepExif, PictureFormat, Quality, still_settings
-from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN
+from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN, Ability, learned_with
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.export.formats import FORMATS
@@ -170,10 +170,11 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         model = (
             PATCHES if spec.needs - LEARNED_CAN else given.get("model") or (PATCHES if spec.quick else None)
         )
-        if any(pieces.values()):
-            model = _model_for_pieces(model)
         model_id, base = chosen_model(source.project, model)
-        _tell_unused(spec, wished, base is None, report)
+        able = learned_with(base.config) if base else PATCHES_CAN
+        if any(pieces.values()) and Ability.REARRANGE not in able:
+            raise BadInput("pins.model")
+        _tell_unused(spec, wished, able, "patches" if base else "learned", report)
         finish = _finish(spec, given, patches=base is None)
         wish = Recipe(spec.name, model_id, given["seed"], scales=0, params=params, finish=finish)
         settled = renderer.complete(source.project, wish)
@@ -190,16 +191,10 @@ def run_tool(spec: ToolSpec, given: dict[str, Any]) -> None:
         draw_all(renderer, source, recipe, targets, settings, given["force"], report, cancel.token)
 
 
-def _model_for_pieces(wish: str | None) -> str:
-    """Return the model that keeps pieces of the picture. Raises `BadInput` where another is wished for."""
-    if wish not in (None, "patches"):
-        raise BadInput("pins.model")
-    return "patches"
-
-
-def _tell_unused(spec: ToolSpec, wished: dict[str, Any], patches: bool, report: Report) -> None:
+def _tell_unused(
+    spec: ToolSpec, wished: dict[str, Any], able: Set[Ability], other: str, report: Report
+) -> None:
     """Report what was set though only the other kind of model knows it."""
-    able, other = (PATCHES_CAN, "learned") if patches else (LEARNED_CAN, "patches")
     for param in spec.params:
         if param.name in wished and param.needs and param.needs not in able:
             report.notice("param.unused", field=option_name(param.name), model=other)

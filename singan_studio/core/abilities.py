@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from singan_studio.core.config import TrainConfig
+
 
 class Ability(StrEnum):
     """One thing that not every kind of model can do."""
@@ -24,5 +26,12 @@ PATCHES_CAN = frozenset(
 )
 """What the photo's own patches can do."""
 
-LEARNED_CAN = frozenset({Ability.MOVE, Ability.ENLARGE, Ability.NOISE, Ability.PRESETS, Ability.FEW_COLOURS})
+LEARNED_CAN = frozenset(
+    {Ability.MOVE, Ability.ENLARGE, Ability.NOISE, Ability.PRESETS, Ability.FEW_COLOURS, Ability.REARRANGE}
+)
 """What can be learned."""
+
+
+def learned_with(config: TrainConfig) -> frozenset[Ability]:
+    """Return what a model can do that was learned so: one that lays out by its coarsest scale cannot rearrange."""
+    return LEARNED_CAN if config.layout == "patches" else LEARNED_CAN - {Ability.REARRANGE}

@@ -67,6 +67,7 @@ class TrainConfig:
         0.5,
         "share of its side by which the coarsest picture is bent; 0 starts from noise alone",
     )
+    layout: str = worded("coarsest", "coarsest", "patches")  # what makes a new layout when drawing
     # schedule of one scale
     iterations: int = ranged(2000, 1, 100_000, "iterations per scale")
     d_steps: int = ranged(3, 1, 10, "discriminator steps per iteration")
@@ -160,6 +161,7 @@ class TrainConfig:
 _FAST: dict[str, Any] = {
     "border": "edge",
     "bend": 0.035,
+    "layout": "patches",
     "scale_factor": 0.72,
     "channels_double_every": 0,
     "norm": "none",

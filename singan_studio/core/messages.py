@@ -397,7 +397,7 @@ TEXTS: dict[str, str] = {
         "messages", "{project} does not hold the model that made {path}; name another one with --project."
     ),
     "param.unused": QT_TRANSLATE_NOOP("messages", "{field} was not used: it needs --model {model}."),
-    "pins.model": QT_TRANSLATE_NOOP("messages", "Only patches can hold pins: leave out --model or --pin."),
+    "pins.model": QT_TRANSLATE_NOOP("messages", "This learned model cannot hold pins: add --model patches."),
     "pins.outside": QT_TRANSLATE_NOOP("messages", "--pin {value} lies outside the {width}x{height} px."),
     "replay.no_input": QT_TRANSLATE_NOOP("messages", "Name the {name} that {path} was made with by --input."),
     "replay.other_input": QT_TRANSLATE_NOOP("messages", "{path} was no input of this result."),

@@ -14,14 +14,12 @@ from singan_studio.engine.animation.motion import Motion, draw_frames
 from singan_studio.engine.colours import in_colours
 from singan_studio.engine.gan.injection import inject
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
+from singan_studio.engine.gan.rearranging import LAYOUT_SCALES, Rearrangement
 from singan_studio.engine.gan.sampler import Pyramid, sizes_for
 from singan_studio.engine.gan.seamless import draw_seamless
 from singan_studio.engine.gan.upscaling import enlarge
 from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest, TileRequest
 from singan_studio.engine.noise import shaped_noise
-
-LAYOUT_SCALES = 3
-"""The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
 MOST_LAYOUT = 1.5
 """Factor up to which layout motion adds noise; beyond it shapes are only carried further, for noise would tear them."""
@@ -35,6 +33,7 @@ class LearnedModel:
 
     def __init__(self, pyramid: Pyramid) -> None:
         self._pyramid = pyramid
+        self._rearrangement = Rearrangement(pyramid)
 
     @property
     def sizes(self) -> list[Size]:
@@ -42,15 +41,22 @@ class LearnedModel:
 
     @property
     def abilities(self) -> frozenset[Ability]:
-        always = frozenset({Ability.MOVE, Ability.ENLARGE, Ability.NOISE})
-        has_colours = any(scale.colours is not None for scale in self._pyramid.scales)
-        return always | {Ability.FEW_COLOURS} if has_colours else always
+        can = {Ability.MOVE, Ability.ENLARGE, Ability.NOISE}
+        if any(scale.colours is not None for scale in self._pyramid.scales):
+            can.add(Ability.FEW_COLOURS)
+        if self._rearrangement.possible:
+            can.add(Ability.REARRANGE)
+        return frozenset(can)
 
     def first(self, count: int) -> LearnedModel:
         return LearnedModel(self._pyramid.first(count))
 
     def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:
-        """See `PictureModel.draw`. A guide enters at scale `start` >= 1 and is drawn at the learned size."""
+        """See `PictureModel.draw`. A guide enters at scale `start` >= 1 and is drawn at the learned size.
+
+        A new layout is made of patches, but for one that repeats, and where less noise than usual at the coarsest scale
+        is to keep it near the photo.
+        """
         pyramid = self._pyramid
         noise = shaped_noise(request.seed, pyramid.device, request.noise, request.noise_seeds, pyramid.z_star)
         if request.guide is not None:
@@ -61,6 +67,10 @@ class LearnedModel:
         sizes = sizes_for(pyramid.sizes, request.size)
         if request.tileable:
             return to_pixels(draw_seamless(pyramid, noise, sizes, request.start, cancel))
+        wholly_new = request.start == 0 and (not request.noise or request.noise[0] >= 1)
+        if wholly_new and self._rearrangement.possible:
+            layout = self._rearrangement.below(request, sizes, cancel)
+            return to_pixels(pyramid.draw(noise, sizes, self._rearrangement.enters, cancel, layout))
         return to_pixels(pyramid.draw(noise, sizes, request.start, cancel))
 
     def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:

@@ -48,7 +48,7 @@ class Pyramid:
 
     `z_star` (1, 3, h, w) is the noise whose picture is the original: the reconstruction (section 3.2). `layout` is
     what the coarsest scale starts from, None for noise alone. With `limits_changes` no scale changes an injected
-    picture more than it changes the copy.
+    picture more than it changes the copy. One that `rearranges` takes new layouts from patches.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class Pyramid:
         self.factor = factor
         self.device = device
         self.limits_changes = False
+        self.rearranges = False
         self.tile = TILE  # px of the side that is drawn at once
         self.scales: list[FinishedScale] = []
         self.z_star: Tensor | None = None
@@ -123,12 +124,17 @@ class Pyramid:
 
     @torch.no_grad()
     def draw(
-        self, noise: Noise, sizes: Sequence[Size], start: int = 0, cancel: CancelToken = NEVER
+        self,
+        noise: Noise,
+        sizes: Sequence[Size],
+        start: int = 0,
+        cancel: CancelToken = NEVER,
+        layout: Tensor | None = None,
     ) -> Tensor:
         """Draw a random picture of the scale len(sizes) - 1, (1, 3, h, w) in about [-1, 1].
 
         `sizes` holds the (h, w) of every scale up to it. Below `start` the reconstruction is used, resized where the
-        sizes are not the learned ones, so the layout of scale start - 1 is kept.
+        sizes are not the learned ones, so the layout of scale start - 1 is kept; or `layout`, (1, 3, *sizes[start]).
         """
         picture = None
         for k in range(start, len(sizes)):
@@ -136,6 +142,8 @@ class Pyramid:
             z = noise(k, self.noise_size(sizes[k]))
             if picture is not None:
                 below = self.upsample(picture, sizes[k])
+            elif layout is not None:
+                below = layout
             elif k == 0:
                 below = self.coarsest_input(z, sizes[0])
             else:
@@ -220,6 +228,7 @@ def load_pyramid(config: TrainConfig, scale_blobs: Sequence[bytes], device: torc
         raise BadInput("sample.no_scales")
     pyramid = Pyramid(config.border, 1.0, device)
     pyramid.limits_changes = config.excess_weight > 0
+    pyramid.rearranges = config.layout == "patches"
     for k, blob in enumerate(scale_blobs):
         tensors, meta = checkpoint.unpack(blob)
         generator = make_generator(config, k)

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN, Ability
+from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN, Ability, learned_with
 from singan_studio.core.images.resizing import stretched
 from singan_studio.core.patch_stops import stops_of
 from singan_studio.core.recipe import PATCHES
@@ -28,10 +28,6 @@ class Kind(StrEnum):
 
     PATCHES = "patches"
     LEARNED = "learned"
-
-
-ABILITIES = {Kind.PATCHES: PATCHES_CAN, Kind.LEARNED: LEARNED_CAN}
-"""What each kind can do beside drawing; what few colours need is learned when they are wanted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,11 +52,8 @@ class Maker:
     kind: Kind
     model_id: str
     stops: Sequence[MakerStop]
-
-    @property
-    def abilities(self) -> frozenset[Ability]:
-        """What it can do beside drawing."""
-        return ABILITIES[self.kind]
+    abilities: frozenset[Ability]
+    """What it can do beside drawing; what few colours need is learned when they are wanted."""
 
     @property
     def available(self) -> int:
@@ -100,7 +93,7 @@ class PictureMaker(QObject):
         self._chosen: Kind | None = None
         self._usual = Kind.PATCHES  # without a choice
         self._for_quick: dict[str, Kind] = {}  # by tool, what was chosen for it alone
-        self._patches = Maker(Kind.PATCHES, PATCHES, ())
+        self._patches = Maker(Kind.PATCHES, PATCHES, (), PATCHES_CAN)
         self._settings = SettingsPersistence(project, MAKER_KEY, self._kept, self)
         project.opened.connect(self._take)
         project.closed.connect(self._forget)
@@ -143,7 +136,9 @@ class PictureMaker(QObject):
         if kind is Kind.PATCHES:
             return self._patches
         stops = [_learned_stop(scale) for scale in self._learning.scales]
-        return Maker(Kind.LEARNED, self._learning.model_id or "", stops)
+        config = self._learning.config
+        able = learned_with(config) if config else LEARNED_CAN
+        return Maker(Kind.LEARNED, self._learning.model_id or "", stops, able)
 
     def for_tool(self, spec: ToolSpec) -> Maker:
         """Return the maker that a tool uses."""
@@ -157,11 +152,11 @@ class PictureMaker(QObject):
         self._chosen = Kind(chosen) if chosen in list(Kind) else None
         self._for_quick = _kinds(quick) if isinstance(quick, dict) else {}
         self._usual = Kind.PATCHES
-        self._patches = Maker(Kind.PATCHES, PATCHES, _patch_stops(opened))
+        self._patches = Maker(Kind.PATCHES, PATCHES, _patch_stops(opened), PATCHES_CAN)
 
     def _forget(self) -> None:
         self._chosen, self._usual, self._for_quick = None, Kind.PATCHES, {}
-        self._patches = Maker(Kind.PATCHES, PATCHES, ())
+        self._patches = Maker(Kind.PATCHES, PATCHES, (), PATCHES_CAN)
         self.changed.emit()
 
     def _scales_reset(self) -> None:

@@ -71,3 +71,92 @@ def test_impossible_sizes_and_cancelling_are_told(model: PictureModel) -> None:
     source.cancel()
     with pytest.raises(Cancelled):
         model.draw(DrawRequest(1), source.token)
+
+
+# --- new layouts ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def scales() -> list[bytes]:
+    """Return scales that have learned enough to be told apart, of a picture whose left and right differ."""
+    memory = Memory(PHOTO)
+    memory.run(tiny("standard", iterations=60, max_size=60))
+    return memory.scales
+
+
+def loaded(scales: list[bytes], layout: str) -> LearnedModel:
+    config = tiny("standard", iterations=60, max_size=60, layout=layout)
+    return LearnedModel(load_pyramid(config, scales, torch.device("cpu")))
+
+
+def strangeness(picture: np.ndarray, photo: np.ndarray) -> float:
+    """Return the mean distance of a picture's 7x7 patches to the nearest of the photo's."""
+    patches = [
+        torch.nn.functional.unfold(torch.from_numpy(p).float().permute(2, 0, 1)[None], 7)[0].T
+        for p in (picture, photo)
+    ]
+    return float(torch.cdist(*patches).amin(1).mean())
+
+
+def test_new_layouts_made_of_patches_consist_of_more_of_the_photo_than_bent_ones(scales) -> None:
+    rearranged, bent = loaded(scales, "patches"), loaded(scales, "coarsest")
+    copy = bent.draw(DrawRequest(1, noise=[0.0]), NEVER)
+
+    def strange(model: PictureModel) -> float:
+        calm = [1.0, 0.0]  # noise for the layout alone
+        return float(
+            np.mean([strangeness(model.draw(DrawRequest(s, noise=calm), NEVER), copy) for s in range(4)])
+        )
+
+    assert Ability.REARRANGE in rearranged.abilities
+    assert Ability.REARRANGE not in bent.abilities
+    assert strange(rearranged) < 0.9 * strange(bent)
+
+
+@pytest.mark.parametrize("size", [None, (90, 60), (200, 40), (16, 16)])
+def test_a_rearranged_picture_has_the_wanted_size(scales, size) -> None:
+    model = loaded(scales, "patches")
+    picture = model.draw(DrawRequest(1, size=size), NEVER)
+    assert picture.shape[:2] == (model.sizes[-1] if size is None else size[::-1])
+
+
+def test_how_different_decides_how_far_a_rearranged_picture_is_from_the_photo(scales) -> None:
+    model = loaded(scales, "patches")
+    calm = model.draw(DrawRequest(1, noise=[0.0]), NEVER).astype(float)
+    near, far = (
+        np.mean([np.abs(model.draw(DrawRequest(s, different=d), NEVER) - calm).mean() for s in range(4)])
+        for d in (0.0, 1.0)
+    )
+    assert near < far
+
+
+def test_what_is_pinned_is_where_it_was_put_in_a_learned_layout(scales) -> None:
+    model = loaded(scales, "patches")
+    height, width = model.sizes[-1]
+    pinned = np.zeros((height, width, 4), np.uint8)
+    box = np.s_[height // 3 : 2 * height // 3, width // 3 : 2 * width // 3]
+    pinned[box] = 255
+    pinned[box][..., :3] = (255, 0, 160)  # a colour that the photo does not have
+
+    def distance(request: DrawRequest) -> float:
+        return float(np.abs(model.draw(request, NEVER)[box].astype(float) - (255, 0, 160)).mean())
+
+    assert distance(DrawRequest(1, pinned=pinned)) < 0.6 * distance(DrawRequest(1))
+
+
+def test_less_noise_at_the_coarsest_scale_keeps_the_layout(scales) -> None:
+    model = loaded(scales, "patches")
+    calm = model.draw(DrawRequest(1, noise=[0.0]), NEVER).astype(float)
+    changes = [
+        np.abs(model.draw(DrawRequest(3, noise=[amount, 0.0]), NEVER) - calm).mean() for amount in (0.3, 1.0)
+    ]
+    assert changes[0] < changes[1]
+
+
+def test_a_seed_of_the_coarsest_scale_decides_the_layout(scales) -> None:
+    model = loaded(scales, "patches")
+    calm = [1.0, 0.0]
+    same = [model.draw(DrawRequest(s, noise=calm, noise_seeds=[7, -1]), NEVER) for s in (1, 2)]
+    other = model.draw(DrawRequest(1, noise=calm, noise_seeds=[8, -1]), NEVER)
+    assert np.array_equal(*same)
+    assert not np.array_equal(same[0], other)

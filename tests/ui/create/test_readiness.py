@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from singan_studio.core.abilities import LEARNED_CAN, PATCHES_CAN
 from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
 from singan_studio.core.recipe import PATCHES
@@ -41,7 +42,9 @@ def evaluate(
     session = ToolSession(registry.tool(tool))
     session.marked = marked
     stops = [MakerStop(s.width, s.height, None, s.state is ScaleState.DONE) for s in learning.scales]
-    return readiness_of(session, Maker(Kind.LEARNED, "m", stops), learning, needed, lambda _: there)
+    return readiness_of(
+        session, Maker(Kind.LEARNED, "m", stops, LEARNED_CAN), learning, needed, lambda _: there
+    )
 
 
 def test_without_a_training_the_tool_waits_for_learning(learning: TrainingModel):
@@ -50,7 +53,7 @@ def test_without_a_training_the_tool_waits_for_learning(learning: TrainingModel)
 
 def test_patches_need_no_training(learning: TrainingModel):
     session = ToolSession(registry.tool("sample"))
-    patches = Maker(Kind.PATCHES, PATCHES, [MakerStop(24, 16, None)])
+    patches = Maker(Kind.PATCHES, PATCHES, [MakerStop(24, 16, None)], PATCHES_CAN)
     assert readiness_of(session, patches, learning, lambda: None, lambda _: False).ready
 
 
