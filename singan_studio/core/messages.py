@@ -85,7 +85,7 @@ TEXTS: dict[str, str] = {
     "picture.flattened": QT_TRANSLATE_NOOP("messages", "Transparent parts were filled with white."),
     "picture.transparent": QT_TRANSLATE_NOOP(
         "messages",
-        "Results are transparent where the picture is; films, Material and variations of a learned model are on white.",
+        "Results are transparent where the picture is; JPEG pictures and MP4 films are on white.",
     ),
     "picture.stretched": QT_TRANSLATE_NOOP(
         "messages", "The picture's values, {low} to {high}, were stretched to black to white."

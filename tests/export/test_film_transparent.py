@@ -68,7 +68,8 @@ def test_pictures_that_move_are_transparent(tmp_path: Path, name: str, quality: 
     found = shown(written(tmp_path, frames(), format=name, quality=quality))
     assert len(found) == COUNT
     for number, (frame, drawn) in enumerate(zip(found, frames(), strict=True)):
-        assert frame[0, 0, 3] == 0 and frame[30, middle(number), 3] == 255
+        assert frame[0, 0, 3] == 0
+        assert frame[30, middle(number), 3] == 255
         assert np.array_equal(frame[..., 3] > 127, drawn[..., 3] > 127)  # and nothing of the frame before
         assert np.abs(frame[frame[..., 3] == 255][:, :3] - DISC).max() < 40
         soft = np.unique(frame[..., 3]).size > 2
@@ -79,7 +80,8 @@ def test_pictures_that_move_are_transparent(tmp_path: Path, name: str, quality: 
 def test_webm_is_transparent(tmp_path: Path, loops: int) -> None:
     found = video(written(tmp_path, frames(), format="webm", loops=loops), ["-c:v", "libvpx-vp9"])
     for number, frame in enumerate(found):
-        assert frame[0, 0, 3] == 0 and frame[30, middle(number % COUNT), 3] == 255
+        assert frame[0, 0, 3] == 0
+        assert frame[30, middle(number % COUNT), 3] == 255
         assert np.abs(frame[frame[..., 3] > 250][:, :3] - DISC).max() < 40
 
 
@@ -90,7 +92,9 @@ def test_mp4_is_on_white(tmp_path: Path) -> None:
 
 
 def test_a_gif_of_nothing_but_ground_is_written(tmp_path: Path) -> None:
-    assert not any(frame[..., 3].any() for frame in shown(written(tmp_path, frames(clear=True), format="gif")))
+    assert not any(
+        frame[..., 3].any() for frame in shown(written(tmp_path, frames(clear=True), format="gif"))
+    )
 
 
 def test_enlarged_edges_keep_their_colour() -> None:
@@ -104,4 +108,6 @@ def test_opaque_films_have_no_alpha(tmp_path: Path, name: str) -> None:
     opaque = (np.ascontiguousarray(frame[..., :3]) for frame in frames())
     path = written(tmp_path, opaque, format=name)
     said = subprocess.run([ffmpeg.program(), "-i", str(path)], capture_output=True, text=True, check=False)
-    assert "yuva" not in said.stderr and "rgba" not in said.stderr and "alpha_mode" not in said.stderr.lower()
+    assert "yuva" not in said.stderr
+    assert "rgba" not in said.stderr
+    assert "alpha_mode" not in said.stderr.lower()
