@@ -331,6 +331,12 @@ TEXTS: dict[str, str] = {
         "messages",
         "A film in the format {format} cannot play {wanted} frames a second; this one plays {fps}.",
     ),
+    "export.on_white": QT_TRANSLATE_NOOP(
+        "messages", "A film in this format cannot be transparent: it is on white."
+    ),
+    "export.hard_edges": QT_TRANSLATE_NOOP(
+        "messages", "A pixel in this format is transparent or not: edges are hard."
+    ),
     "export.clash": QT_TRANSLATE_NOOP(
         "messages", "{path} does not fit the format {format}; allowed is {allowed}."
     ),

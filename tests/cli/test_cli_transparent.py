@@ -159,10 +159,19 @@ def test_an_animation_of_a_cut_out_is_transparent(run: Run, learned: Path, tmp_p
     out = tmp_path / name
     done = run("animate", learned, "-o", out, "--frames", "4", "--threads", "1")
     assert done.code == 0, done.err
+    assert ("edges are hard" in done.err) == (name == "film.gif")
     for frame in frames_of(out):
         assert_clean(frame)
         assert frame[0, 0, 3] == 0
         assert frame[16, 14, 3] == 255
+
+
+def test_an_mp4_is_on_white_and_says_so(run: Run, cut_out: Path) -> None:
+    out = cut_out.parent / "film.mp4"
+    words = ["--arrow", "20,40,30,0", "--frames", "4", "--threads", "1"]
+    done = run("flow", cut_out, "-o", out, *words)
+    assert done.code == 0, done.err
+    assert "cannot be transparent: it is on white" in done.err
 
 
 def test_still_parts_of_an_animation_keep_their_alpha(run: Run, learned: Path, cut_out: Path) -> None:
@@ -191,6 +200,17 @@ def test_what_flows_carries_its_alpha(run: Run, learned: Path, tmp_path: Path, s
         assert frame[40, 35, 3] > 250
     first, other = frames_of(out)[:2]
     assert not np.array_equal(first[..., 3], other[..., 3])
+
+
+def test_a_finished_picture_is_transparent_too(run: Run, learned: Path, cut_out: Path) -> None:
+    small, out = cut_out.parent / "small", cut_out.parent / "finished.png"
+    assert run("sample", learned, "-o", small, "--start-scale", "1", "--threads", "1").code == 0
+    [result] = small.iterdir()
+    assert run("finish", result, "--photo", cut_out, "-o", out, "--threads", "1").code == 0
+    finished = pixels_of(out)
+    assert_clean(finished)
+    assert finished.shape == (80, 120, 4)
+    assert finished[40, 35, 3] == 255
 
 
 def test_a_jpeg_shows_white_ground_and_a_film_too(run: Run, cut_out: Path) -> None:

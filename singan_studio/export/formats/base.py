@@ -44,6 +44,9 @@ class Reel:
 Transparency = Literal["none", "hard", "soft"]
 """What becomes of transparent frames: they are on white, have pixels that are seen or not, or are as they were."""
 
+LOSSES: Mapping[Transparency, str] = {"none": "export.on_white", "hard": "export.hard_edges"}
+"""Codes of what the user should know of it."""
+
 
 @dataclass(frozen=True)
 class Format:
