@@ -159,7 +159,7 @@ class Renderer:
         pictures: Mapping[str, np.ndarray] = MappingProxyType({}),
         longest: int = 0,
     ) -> Iterator[np.ndarray]:
-        """Yield the (H, W, 3) uint8 pictures of a complete recipe.
+        """Yield the (H, W, 3 or 4) uint8 pictures of a complete recipe.
 
         `pictures` and `longest` are those of `messages.Render`. Raises `Cancelled`, and `StudioError` when it fails.
         """

@@ -140,7 +140,9 @@ class Job:
 
     model: PictureModel  # the one that the recipe names
     recipe: Recipe  # complete: every parameter has its value
-    source: np.ndarray  # the original at its full size
+    source: (
+        np.ndarray
+    )  # the original at its full size, with its alpha as fourth channel where that is carried
     inputs: Mapping[str, np.ndarray]  # by parameter name
     cancel: CancelToken
 
