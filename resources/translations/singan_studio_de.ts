@@ -3693,6 +3693,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>Durchsichtige Stellen wurden weiß gefüllt.</translation>
     </message>
     <message>
+        <source>Results are transparent where the picture is; JPEG pictures and MP4 films are on white.</source>
+        <translation>Ergebnisse sind durchsichtig, wo das Bild es ist; JPEG-Bilder und MP4-Filme haben weißen Grund.</translation>
+    </message>
+    <message>
         <source>The picture&apos;s values, {low} to {high}, were stretched to black to white.</source>
         <translation>Die Werte des Bildes, {low} bis {high}, wurden auf Schwarz bis Weiß gespreizt.</translation>
     </message>
@@ -3855,10 +3859,6 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>{name} lacks its end: the missing part is grey. Get a whole copy if there is one.</source>
         <translation>{name} fehlt das Ende: Der fehlende Teil ist grau. Besorgen Sie eine vollständige Kopie, falls es eine gibt.</translation>
-    </message>
-    <message>
-        <source>Results are transparent where the picture is; films, Material and variations of a learned model are on white.</source>
-        <translation>Ergebnisse sind durchsichtig, wo das Bild es ist; Filme, „Material“ und Variationen eines gelernten Modells stehen auf Weiß.</translation>
     </message>
     <message>
         <source>{path} is no name for a project; let it end in .singan.</source>
@@ -4059,6 +4059,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>A film in the format {format} cannot play {wanted} frames a second; this one plays {fps}.</source>
         <translation>Ein Film im Format {format} kann nicht {wanted} Bilder in der Sekunde zeigen; dieser zeigt {fps}.</translation>
+    </message>
+    <message>
+        <source>A film in this format cannot be transparent: it is on white.</source>
+        <translation>Ein Film in diesem Format kann nicht durchsichtig sein: Er hat weißen Grund.</translation>
+    </message>
+    <message>
+        <source>A pixel in this format is transparent or not: edges are hard.</source>
+        <translation>Ein Pixel ist in diesem Format ganz oder gar nicht durchsichtig: Kanten sind hart.</translation>
     </message>
     <message>
         <source>{path} does not fit the format {format}; allowed is {allowed}.</source>

@@ -3686,6 +3686,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>透明な部分は白で塗りました。</translation>
     </message>
     <message>
+        <source>Results are transparent where the picture is; JPEG pictures and MP4 films are on white.</source>
+        <translation>画像の透明な部分は結果でも透明です。JPEG の画像と MP4 の動画は背景が白になります。</translation>
+    </message>
+    <message>
         <source>The picture&apos;s values, {low} to {high}, were stretched to black to white.</source>
         <translation>画像の値 {low}～{high} を、黒から白までに引き伸ばしました。</translation>
     </message>
@@ -3848,10 +3852,6 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>{name} lacks its end: the missing part is grey. Get a whole copy if there is one.</source>
         <translation>{name} は末尾が欠けているため、欠けた部分は灰色になっています。あれば完全なコピーを使ってください。</translation>
-    </message>
-    <message>
-        <source>Results are transparent where the picture is; films, Material and variations of a learned model are on white.</source>
-        <translation>画像が透明なところは結果も透明になります。動画、「素材」、学習したモデルのバリエーションは白地になります。</translation>
     </message>
     <message>
         <source>{path} is no name for a project; let it end in .singan.</source>
@@ -4052,6 +4052,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>A film in the format {format} cannot play {wanted} frames a second; this one plays {fps}.</source>
         <translation>{format} 形式の動画は毎秒 {wanted} フレームで再生できません。この動画は毎秒 {fps} フレームになります。</translation>
+    </message>
+    <message>
+        <source>A film in this format cannot be transparent: it is on white.</source>
+        <translation>この形式の動画は透明にできません。背景は白になります。</translation>
+    </message>
+    <message>
+        <source>A pixel in this format is transparent or not: edges are hard.</source>
+        <translation>この形式のピクセルは透明か不透明のどちらかなので、縁は硬くなります。</translation>
     </message>
     <message>
         <source>{path} does not fit the format {format}; allowed is {allowed}.</source>

@@ -18,11 +18,12 @@ from singan_studio.cli.streams import ReaderGone
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled, StudioError
 from singan_studio.core.files import made_folder, refuse_inputs, refuse_replacing, write_bytes
-from singan_studio.core.images import decode_png, encode_png
+from singan_studio.core.images import decode_png, encode_png, png_is_transparent
 from singan_studio.core.recipe import Recipe
 from singan_studio.engine_process.films import export_film, texts_for
 from singan_studio.export import film
 from singan_studio.export.formats import FORMATS
+from singan_studio.export.formats.base import LOSSES
 from singan_studio.export.settings import ExportSettings
 from singan_studio.export.stills import PROPOSED, still_file, still_format_for
 from singan_studio.export.stills.base import StillFormat
@@ -97,6 +98,7 @@ def draw_all(
     """
     if isinstance(settings, ExportSettings):
         _tell_speed(recipe.params["fps"], settings, report)
+        _tell_loss(source.project, settings, report)
     else:
         tell_missing_exif(kept_exif(source.project, settings), settings, report)
     with Recorder(source, report) as recorder:
@@ -153,6 +155,14 @@ def _tell_speed(wanted: float, settings: ExportSettings, report: Report) -> None
     fps = float(FORMATS[settings.format].speed(wanted))
     if abs(fps - wanted) > SLIGHTLY * wanted:
         report.notice("export.speed", format=settings.format, wanted=f"{wanted:g}", fps=f"{fps:.3g}")
+
+
+def _tell_loss(project: Path, settings: ExportSettings, report: Report) -> None:
+    """Report what the format cannot hold of a transparent picture."""
+    loss = LOSSES.get(FORMATS[settings.format].transparency)
+    with ProjectStore.open(project, read_only=True) as store:
+        if loss and png_is_transparent(store.source().png):
+            report.notice(loss)
 
 
 def _written(done: int, asked: int) -> str:

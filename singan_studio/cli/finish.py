@@ -23,7 +23,15 @@ from singan_studio.cli.still_options import (
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, Cancelled
 from singan_studio.core.files import made_folder, write_bytes
-from singan_studio.core.images import encode_png, flattened, load_picture, training_picture
+from singan_studio.core.images import (
+    Picture,
+    encode_png,
+    flattened,
+    load_picture,
+    training_picture,
+    unmixed,
+    with_alpha,
+)
 from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.export.stills import still_file, still_format_for, still_texts
 
@@ -55,11 +63,10 @@ def finish(
     settings = still_settings(quality, keep_exif)
     refuse_taken([Target(0, output)], settings, force, [result, photo])
     with interruptible() as source, Report(as_json) as report:
-        drawn = flattened(load_picture(result))
-        original = training_picture(load_picture(photo))
+        drawn, original = load_picture(result), training_picture(load_picture(photo))
         tell_missing_exif(original.exif, settings, report)
         try:
-            finished = _finished(drawn, original.pixels, photo_detail, device, threads, source.token)
+            finished = _finished(*_both(drawn, original), photo_detail, device, threads, source.token)
         except Cancelled:
             raise Interrupted("Interrupted. Nothing was written.") from None
         recipe = _recipe_of(result, photo_detail)
@@ -71,6 +78,14 @@ def finish(
         report.written(ResultWritten(str(output), recipe.seed if recipe else 0, width, height))
 
 
+def _both(result: Picture, photo: Picture) -> tuple[np.ndarray, np.ndarray]:
+    """Return a result and its photo, which is on white already, on white; with their alpha where both have one."""
+    drawn = flattened(result)
+    if result.alpha is None or photo.alpha is None:
+        return drawn, photo.pixels
+    return np.dstack([drawn, result.alpha]), with_alpha(photo)
+
+
 def _finished(
     drawn: np.ndarray, photo: np.ndarray, percent: int, device: str, threads: int, cancel: CancelToken
 ) -> np.ndarray:
@@ -79,7 +94,8 @@ def _finished(
 
     chosen = devices.choose(device)
     devices.set_threads(threads)
-    return finished_picture(drawn, photo, percent, chosen, cancel)
+    finished = finished_picture(drawn, photo, percent, chosen, cancel)
+    return unmixed(finished) if finished.shape[2] == 4 else finished
 
 
 def _recipe_of(result: Path, percent: int) -> Recipe | None:

@@ -85,7 +85,7 @@ TEXTS: dict[str, str] = {
     "picture.flattened": QT_TRANSLATE_NOOP("messages", "Transparent parts were filled with white."),
     "picture.transparent": QT_TRANSLATE_NOOP(
         "messages",
-        "Results are transparent where the picture is; films, Material and variations of a learned model are on white.",
+        "Results are transparent where the picture is; JPEG pictures and MP4 films are on white.",
     ),
     "picture.stretched": QT_TRANSLATE_NOOP(
         "messages", "The picture's values, {low} to {high}, were stretched to black to white."
@@ -330,6 +330,12 @@ TEXTS: dict[str, str] = {
     "export.speed": QT_TRANSLATE_NOOP(
         "messages",
         "A film in the format {format} cannot play {wanted} frames a second; this one plays {fps}.",
+    ),
+    "export.on_white": QT_TRANSLATE_NOOP(
+        "messages", "A film in this format cannot be transparent: it is on white."
+    ),
+    "export.hard_edges": QT_TRANSLATE_NOOP(
+        "messages", "A pixel in this format is transparent or not: edges are hard."
     ),
     "export.clash": QT_TRANSLATE_NOOP(
         "messages", "{path} does not fit the format {format}; allowed is {allowed}."

@@ -159,7 +159,7 @@ class Renderer:
         pictures: Mapping[str, np.ndarray] = MappingProxyType({}),
         longest: int = 0,
     ) -> Iterator[np.ndarray]:
-        """Yield the (H, W, 3) uint8 pictures of a complete recipe.
+        """Yield the (H, W, 3 or 4) uint8 pictures of a complete recipe.
 
         `pictures` and `longest` are those of `messages.Render`. Raises `Cancelled`, and `StudioError` when it fails.
         """
@@ -190,6 +190,7 @@ class Renderer:
     def _job(
         self, project: Path, recipe: Recipe, pictures: Mapping[str, np.ndarray], cancel: CancelToken
     ) -> Job:
+        spec = registry.tool(recipe.tool)
         with ProjectStore.open(project, read_only=True) as store:
             kept = {
                 name: self._decoded(store.blob(sha), sha)
@@ -197,13 +198,12 @@ class Renderer:
                 if name not in pictures
             }
             source = self._decoded(store.source().png, str(project))
-            if recipe.model_id != PATCHES or registry.tool(recipe.tool).alpha != "carried":
-                source = source[..., :3]
-            model = self._models.load(project, store, recipe, source)
-        lacking = registry.tool(recipe.tool).needs - model.abilities
-        if lacking:
-            raise BadInput("model.cannot", tool=registry.tool(recipe.tool).title)
-        return Job(model, recipe, source, {**kept, **pictures}, cancel)
+            known = source[..., :3] if spec.alpha == "place" else source
+            model = self._models.load(project, store, recipe, known, spec.alpha == "carried")
+        if spec.needs - model.abilities:
+            raise BadInput("model.cannot", tool=spec.title)
+        seen = source if spec.alpha == "carried" else source[..., :3]
+        return Job(model, recipe, seen, {**kept, **pictures}, cancel)
 
     def _alpha(self, project: Path, recipe: Recipe) -> np.ndarray | None:
         """Return the photo's alpha where the recipe's result has it in the same place."""

@@ -44,13 +44,24 @@ class PictureModels:
         self._device = device
         self._kept: OrderedDict[tuple[object, ...], PictureModel] = OrderedDict()
 
-    def load(self, project: Path, store: ProjectStore, recipe: Recipe, source: np.ndarray) -> PictureModel:
-        """Return the model of a complete recipe, with as many stops as it names; `source` is the project's photo."""
+    def load(
+        self, project: Path, store: ProjectStore, recipe: Recipe, source: np.ndarray, carried: bool
+    ) -> PictureModel:
+        """Return the model of a complete recipe, with as many stops as it names; `source` is the project's photo.
+
+        Of a photo with alpha, on white, it draws pictures with alpha: patches have it `carried`, or it is found.
+        """
+        key: tuple[object, ...]
         if recipe.model_id == PATCHES:
-            model = self._keep((PATCHES, recipe.photo, source.shape[2]), lambda: self._patches(source))
+            photo = source if carried else source[..., :3]
+            key = PATCHES, recipe.photo, photo.shape[2]
+            model = self._keep(key, lambda: self._patches(photo))
         else:
-            scales = store.scales(recipe.model_id)[: recipe.scales]
-            model = self._keep((project, recipe.model_id, *scales), lambda: self._learned(store, recipe))
+            key = project, recipe.model_id, *store.scales(recipe.model_id)[: recipe.scales]
+            model = self._keep(key, lambda: self._learned(store, recipe))
+        if source.shape[2] == 4 and not (carried and recipe.model_id == PATCHES):
+            opaque = model
+            model = self._keep(("transparent", *key), lambda: self._transparent(opaque, source))
         return model if recipe.finish < 0 else self._finished(model, source, recipe.finish)
 
     def _keep(self, key: tuple[object, ...], load: Callable[[], PictureModel]) -> PictureModel:
@@ -65,6 +76,11 @@ class PictureModels:
         from singan_studio.engine.patches.model import PatchesModel
 
         return PatchesModel.of(source, self._device)
+
+    def _transparent(self, model: PictureModel, source: np.ndarray) -> PictureModel:
+        from singan_studio.engine.patches.transparent_model import TransparentModel
+
+        return TransparentModel(model, source, self._device)
 
     def _finished(self, model: PictureModel, source: np.ndarray, percent: int) -> PictureModel:
         from singan_studio.engine.patches.finished_model import FinishedModel

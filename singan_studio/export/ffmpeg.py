@@ -30,8 +30,8 @@ COMMENT_SECONDS = 20.0
 THREADS = ("-threads", "4")
 """Threads of an encoder, on every machine: the bytes of a film must not depend on its processors."""
 
-LOSSLESS = ("-c:v", "ffv1", "-pix_fmt", "bgr0")
-"""Options for a temporary file whose frames are read more than once."""
+LOSSLESS = ("-c:v", "ffv1", "-pix_fmt")
+"""Options for a temporary file whose frames are read more than once; its pixel format follows."""
 
 PLAIN = ("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1")
 """Options that keep dates, versions and random numbers out of the file."""
@@ -50,7 +50,7 @@ def program() -> str:
 def encode(
     path: Path, frames: Iterable[np.ndarray], fps: Fraction, options: Sequence[str], cancel: CancelToken
 ) -> None:
-    """Feed (H, W, 3) uint8 frames of one size to one ffmpeg. Raises `RunFailure`, `Cancelled`."""
+    """Feed (H, W, 3 or 4) uint8 frames of one size to one ffmpeg. Raises `RunFailure`, `Cancelled`."""
     process: subprocess.Popen[bytes] | None = None
     with tempfile.TemporaryFile() as errors:
         try:
@@ -70,12 +70,12 @@ def encode(
 
 @contextlib.contextmanager
 def lossless(
-    folder: Path, frames: Iterable[np.ndarray], fps: Fraction, cancel: CancelToken
+    folder: Path, frames: Iterable[np.ndarray], fps: Fraction, transparent: bool, cancel: CancelToken
 ) -> Iterator[Path]:
     """Yield a temporary file in `folder` that holds the frames, for encoders that read them more than once."""
     with tempfile.TemporaryDirectory(dir=folder, prefix=".film.") as inside:
         whole = Path(inside) / "frames.mkv"
-        encode(whole, frames, fps, LOSSLESS, cancel)
+        encode(whole, frames, fps, [*LOSSLESS, "bgra" if transparent else "bgr0"], cancel)
         yield whole
 
 
@@ -110,12 +110,12 @@ def comment_of(path: Path) -> str:
 
 
 def _raw(frame: np.ndarray, fps: Fraction) -> list[str]:
-    height, width = frame.shape[:2]
+    height, width, channels = frame.shape
     return [
         "-f",
         "rawvideo",
         "-pix_fmt",
-        "rgb24",
+        "rgba" if channels == 4 else "rgb24",
         "-s",
         f"{width}x{height}",
         "-r",

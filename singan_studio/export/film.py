@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import numpy as np
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, RunFailure
 from singan_studio.core.files import folder_written_aside, ordinary_file, refuse_replacing, written_aside
+from singan_studio.core.images import on_white
 from singan_studio.export.formats import FORMATS
 from singan_studio.export.formats.base import Format, Reel
 from singan_studio.export.formats.sequence import PATTERN
@@ -22,7 +24,7 @@ from singan_studio.export.settings import ExportSettings
 
 @dataclass(frozen=True)
 class Film:
-    """A film that was written: number of drawn frames, bytes of the file, first frame (H, W, 3) uint8."""
+    """A film that was written: number of drawn frames, bytes of the file, first frame (H, W, 3 or 4) uint8."""
 
     frames: int
     bytes: int
@@ -86,17 +88,19 @@ def write_film(
     cancel: CancelToken,
     force: bool = False,
 ) -> Film:
-    """Write `count` (H, W, 3) uint8 frames of one size; never more than a few in memory.
+    """Write `count` (H, W, 3 or 4) uint8 frames of one size; never more than a few in memory.
 
-    They play at the nearest speed that the format can hold. `texts` are carried along. The same frames, settings and
-    texts give the same bytes. Raises `BadInput` for a path that is taken, `RunFailure` when ffmpeg or the disk fails,
-    `Cancelled`; nothing half-written is left.
+    They play at the nearest speed that the format can hold; transparent ones are on white where it cannot be
+    transparent. `texts` are carried along. The same frames, settings and texts give the same bytes. Raises `BadInput`
+    for a path that is taken, `RunFailure` when ffmpeg or the disk fails, `Cancelled`; nothing half-written is left.
     """
     format_ = FORMATS[settings.format]
     refuse_taken(path, format_, force)
-    watched = _Watched(frames, settings.enlarge, cancel)
-    reel = Reel(iter(watched), count, format_.speed(fps), settings, texts, cancel)
+    seen = map(on_white, frames) if format_.transparency == "none" else frames
+    watched = _Watched(seen, settings.enlarge, cancel)
     with _full_disk_in_words(), _aside(path, format_, force) as aside:
+        transparent, shown = _looked_at(iter(watched))
+        reel = Reel(shown, count, format_.speed(fps), settings, texts, cancel, transparent)
         format_.write(aside, reel)
         size = sum(item.stat().st_size for item in ([aside] if aside.is_file() else aside.iterdir()))
     assert watched.first is not None
@@ -137,14 +141,27 @@ class _Watched:
 
 
 def enlarged(frame: np.ndarray, times: float) -> np.ndarray:
-    """Enlarge (H, W, 3) uint8 by Lanczos, sides rounded to whole pixels."""
+    """Enlarge (H, W, 3 or 4) uint8 by Lanczos, sides rounded to whole pixels."""
     if times == 1:
         return frame
     from PIL import Image
 
-    height, width = frame.shape[:2]
-    size = round(width * times), round(height * times)
-    return np.asarray(Image.fromarray(np.ascontiguousarray(frame)).resize(size, Image.Resampling.LANCZOS))
+    size = round(frame.shape[1] * times), round(frame.shape[0] * times)
+    planes = [
+        frame[..., :3],
+        *frame[..., 3:].transpose(2, 0, 1),
+    ]  # together Pillow blackens what is transparent
+    larger = [
+        Image.fromarray(np.ascontiguousarray(plane)).resize(size, Image.Resampling.LANCZOS)
+        for plane in planes
+    ]
+    return np.dstack([np.asarray(image) for image in larger])
+
+
+def _looked_at(frames: Iterator[np.ndarray]) -> tuple[bool, Iterator[np.ndarray]]:
+    """Return whether the first of the frames, if there is one, is transparent, and all of them."""
+    first = list(itertools.islice(frames, 1))
+    return any(frame.shape[2] == 4 for frame in first), itertools.chain(first, frames)
 
 
 def _aside(path: Path, format_: Format, force: bool) -> AbstractContextManager[Path]:

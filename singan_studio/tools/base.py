@@ -71,7 +71,7 @@ class Param:
     )
 
 
-Alpha = Literal["place", "carried", "opaque"]
+Alpha = Literal["place", "carried", "found"]
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ class ToolSpec:
     `canvas` says which of the user's canvas documents the tool starts from: a "painting", an "edit" of the picture,
     "objects" pasted into it, a mask of what "moves", a "hole" in it, a mask of what "pins" hold still, what is
     "protected", a selected "region", an "arrangement" of pieces of it, or none. `alpha` says what becomes of a photo's
-    transparency: it stays in its "place", patches have it "carried" along, or results are "opaque", on white.
+    transparency: it stays in its "place", what is moved has it "carried" along, or it is "found" for a result that is
+    made on white. What is learned, on white, is found too where it should be carried.
     """
 
     name: str  # in recipes and file names, never translated
@@ -139,7 +140,9 @@ class Job:
 
     model: PictureModel  # the one that the recipe names
     recipe: Recipe  # complete: every parameter has its value
-    source: np.ndarray  # the original at its full size
+    source: (
+        np.ndarray
+    )  # the original at its full size, with its alpha as fourth channel where that is carried
     inputs: Mapping[str, np.ndarray]  # by parameter name
     cancel: CancelToken
 

@@ -54,6 +54,11 @@ def png_size(data: bytes) -> tuple[int, int]:
     return height, width
 
 
+def png_is_transparent(data: bytes) -> bool:
+    """Return whether the header of a PNG of this program tells of alpha, which only transparent pictures have."""
+    return data[25:26] == b"\6"
+
+
 def decode_png(data: bytes, keep_alpha: bool = False) -> np.ndarray:
     """Return the (H, W, 3) uint8 pixels of a PNG of this program; (H, W, 4) with `keep_alpha` if it has alpha.
 

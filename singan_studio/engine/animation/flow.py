@@ -81,7 +81,7 @@ class Flow:
         The film closes around it, so that its last step is like the others. What fades comes back twice a cycle.
         """
         rows, columns = self._stagger.shape
-        grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+        grey = _grey(picture)
         slopes = np.dstack([cv2.Sobel(grey, cv2.CV_32F, 1, 0), cv2.Sobel(grey, cv2.CV_32F, 0, 1)])
         change = np.abs((slopes * cv2.resize(self._field, grey.shape[::-1])).sum(axis=2))
         change = cv2.resize(change, (columns, rows), interpolation=cv2.INTER_AREA)
@@ -151,8 +151,13 @@ def _mixed(one: np.ndarray, other: np.ndarray, share: np.ndarray) -> np.ndarray:
     return np.rint(mixed.clip(0, 255)).astype(np.uint8)
 
 
+def _grey(picture: np.ndarray) -> np.ndarray:
+    """Return the brightness of (H, W, 3 or 4), of whatever type it is."""
+    return cv2.cvtColor(np.ascontiguousarray(picture[:, :, :3]), cv2.COLOR_RGB2GRAY)
+
+
 def _energy(picture: np.ndarray, side: int) -> np.ndarray:
     """Return the variance of a picture's brightness in the window around each pixel, (H, W) float32."""
-    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    grey = _grey(picture).astype(np.float32)
     mean = cv2.blur(grey, (side, side))
     return cv2.blur(grey * grey, (side, side)) - mean * mean

@@ -56,12 +56,22 @@ def finish(
     finished = plain
     if strength > 0:
         own = 1.0 if keep else 1 - strength
-        composed = _composed(result, reference, full, own, constraint, wrap, cancel, progress, field)
+        composed, _ = _composed(result, reference, full, own, constraint, wrap, cancel, progress, field)
         known = (min(full[0], result.shape[2]), min(full[1], result.shape[3]))
         lacking = resize_to(result, known, wrap) - resize_to(composed, known, wrap, cancel)
         blended = composed + own * resize_to(lacking, full, wrap, cancel) if own > 0 else composed
         finished = torch.lerp(plain, blended, min(1.0, 2 * strength)).clamp(-1, 1)
     return finished if constraint is None else constraint.apply(finished)
+
+
+@torch.no_grad()
+def likeness(result: Tensor, reference: Reference, wrap: bool = False, cancel: CancelToken = NEVER) -> Field:
+    """Find for each patch of `result` (1, 3, h, w) in [-1, 1] the one of the photo that it resembles most.
+
+    Raises `Cancelled`.
+    """
+    size = result.shape[2], result.shape[3]
+    return _composed(result, reference, size, 0.0, None, wrap, cancel, None, None)[1]
 
 
 def _composed(
@@ -74,8 +84,11 @@ def _composed(
     cancel: CancelToken,
     progress: Callable[[int, int, tuple[int, int]], None] | None,
     field: Field | None,
-) -> Tensor:
-    """Compose the result at full size of patches of the photo, and of `own` (0..1) of itself as far as it goes."""
+) -> tuple[Tensor, Field]:
+    """Compose the result at full size of patches of the photo, and of `own` (0..1) of itself as far as it goes.
+
+    The field says of which patches.
+    """
     known = result.shape[2] / full[0]
     factors = _factors(reference.size, full) if field is None else factors_from(min(1.0, known))
     picture, coarser = result, None
@@ -100,7 +113,8 @@ def _composed(
         coarser = source
     if progress is not None:
         progress(len(factors), len(factors), (full[1], full[0]))
-    return picture
+    assert field is not None
+    return picture, field
 
 
 def _factors(photo: Size, full: Size) -> list[float]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -32,12 +32,20 @@ FINEST_FPS = 1001
 class Reel:
     """Everything a format needs to write one film."""
 
-    frames: Iterator[np.ndarray]  # (H, W, 3) uint8 of one size, one at a time
+    frames: Iterator[np.ndarray]  # (H, W, 3) uint8 of one size, one at a time; (H, W, 4) if `transparent`
     count: int  # frames that will come, as far as is known before
     fps: Fraction  # one that the format can hold
     settings: ExportSettings
     texts: Mapping[str, str]  # recipe and the like
     cancel: CancelToken
+    transparent: bool = False
+
+
+Transparency = Literal["none", "hard", "soft"]
+"""What becomes of transparent frames: they are on white, have pixels that are seen or not, or are as they were."""
+
+LOSSES: Mapping[Transparency, str] = {"none": "export.on_white", "hard": "export.hard_edges"}
+"""Codes of what the user should know of it."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,7 @@ class Format:
     texts: Callable[[Path], dict[str, str]]
     speed: Callable[[float], Fraction]
     loop_flag: bool = True  # a file says how often it is played; otherwise the film is repeated in it
+    transparency: Transparency = "soft"
     lossless: bool = False  # the quality setting has no effect
     even: bool = (
         False  # sides of the file's pictures are whole multiples of 2 px; the last row or column is repeated

@@ -29,9 +29,11 @@ def write(path: Path, reel: Reel) -> None:
     loops = reel.settings.loops
     repeats = {0: 0, 1: -1}.get(loops, loops - 1)  # the file counts what comes after the first time
     seen = ColourCounts()
-    with ffmpeg.lossless(path.parent, seen.of(reel.frames), reel.fps, reel.cancel) as whole:
+    counted = seen.of(reel.frames)
+    with ffmpeg.lossless(path.parent, counted, reel.fps, reel.transparent, reel.cancel) as whole:
         palette = whole.with_name("palette.png")
-        palette.write_bytes(encode_png(palette_picture(seen.palette(colours))))
+        found = seen.palette(min(colours, 255) if reel.transparent else colours)
+        palette.write_bytes(encode_png(palette_picture(found, reel.transparent)))
         use = f"paletteuse=dither={DITHERS[reel.settings.dither]}:diff_mode=rectangle"
         inputs = ["-i", str(whole), "-i", str(palette)]
         ffmpeg.convert([*inputs, "-lavfi", use, "-loop", str(repeats), "-f", "gif", str(path)], reel.cancel)
@@ -50,4 +52,5 @@ FORMAT = Format(
     write,
     texts,
     speed_in(100, fewest=2),  # browsers slow down what is faster
+    transparency="hard",
 )

@@ -18,6 +18,9 @@ COUNTS = 0.7
 SAMPLES = 2**14
 """Colours that the palette is found for."""
 
+SEEN = 128
+"""Alpha from which a pixel of a transparent film is seen, as in ffmpeg's paletteuse."""
+
 STEPS = 8
 """Steps of k-means."""
 
@@ -31,7 +34,7 @@ class ColourCounts:
         self._sums = np.zeros((3, bins))
 
     def of(self, frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
-        """Hand on frames (H, W, 3) uint8, counted."""
+        """Hand on frames (H, W, 3 or 4) uint8, counted where they are seen."""
         for frame in frames:
             self._add(frame)
             yield frame
@@ -55,7 +58,7 @@ class ColourCounts:
         return (255 * cv2.cvtColor(centres[None], cv2.COLOR_Lab2RGB)[0]).round().clip(0, 255).astype(np.uint8)
 
     def _add(self, frame: np.ndarray) -> None:
-        pixels = frame.reshape(-1, 3)
+        pixels = frame.reshape(-1, 3) if frame.shape[2] == 3 else frame[frame[..., 3] >= SEEN][:, :3]
         red, green, blue = (pixels >> (8 - BITS)).astype(np.intp).T
         index = (red << 2 * BITS) | (green << BITS) | blue
         self._counts += np.bincount(index, minlength=len(self._counts))
@@ -63,7 +66,15 @@ class ColourCounts:
             sums += np.bincount(index, channel, len(sums))
 
 
-def palette_picture(colours: np.ndarray) -> np.ndarray:
-    """(16, 16, 3) uint8: a palette (n, 3) as ffmpeg reads it; what is left over repeats the last colour."""
+def palette_picture(colours: np.ndarray, transparent: bool = False) -> np.ndarray:
+    """(16, 16, 3 or 4) uint8: a palette (n, 3) as ffmpeg reads it; what is left over repeats the last colour.
+
+    In that of a `transparent` film, with a colour less, the very last one is transparent: ffmpeg wants just one.
+    """
+    if transparent:
+        seen = colours if len(colours) else np.zeros((1, 3), np.uint8)
+        opaque = np.dstack([palette_picture(seen), np.full((16, 16), 255, np.uint8)])
+        opaque[-1, -1] = 0
+        return opaque
     filled = np.concatenate([colours, np.repeat(colours[-1:], 256 - len(colours), 0)])
     return filled.reshape(16, 16, 3)

@@ -10,14 +10,14 @@ import numpy as np
 from singan_studio.core.messages import QT_TRANSLATE_NOOP
 from singan_studio.export import ffmpeg
 from singan_studio.export.formats.base import Format, Reel, any_speed, comment, share, texts_in
-from singan_studio.export.formats.repeated import COLOURS, write_repeated
+from singan_studio.export.formats.repeated import colours, write_repeated
 
 WORST_CRF, BEST_CRF = 38, 14
 
 
 def write(path: Path, reel: Reel) -> None:
     crf = share(reel.settings.quality, WORST_CRF, BEST_CRF)
-    video = ["-c:v", "libx264", *COLOURS, "-crf", str(crf), "-preset", "medium", *ffmpeg.THREADS]
+    video = ["-c:v", "libx264", *colours(), "-crf", str(crf), "-preset", "medium", *ffmpeg.THREADS]
     file = [
         *ffmpeg.PLAIN,
         "-f",
@@ -49,5 +49,6 @@ FORMAT = Format(
     texts,
     any_speed,
     loop_flag=False,
+    transparency="none",
     even=True,
 )

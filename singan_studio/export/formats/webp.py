@@ -15,21 +15,37 @@ from singan_studio.export.formats.base import LONGEST_COMMENT, Format, Reel, com
 XMP_FLAG = 0x04
 """Bit in the first byte of the VP8X chunk: the file has an "XMP " chunk (WebP container specification)."""
 
+FRAME_FLAGS, NOT_BLENDED = 23, 0x02
+"""Place of a frame's flags in its ANMF chunk, and the bit that says that it is not blended with the frame before."""
+
 
 def write(path: Path, reel: Reel) -> None:
     settings = reel.settings
     whole = settings.quality == 100
     picture = ["-lossless", "1"] if whole else ["-lossless", "0", "-quality", str(settings.quality)]
-    file = ["-pix_fmt", "bgra" if whole else "yuv420p", "-loop", str(settings.loops), "-f", "webp"]
+    lossy = "yuva420p" if reel.transparent else "yuv420p"
+    file = ["-pix_fmt", "bgra" if whole else lossy, "-loop", str(settings.loops), "-f", "webp"]
     # The animation encoder merges frames that are nearly equal; only a single frame needs it, for its header.
     encoder = "libwebp_anim" if reel.count == 1 else "libwebp"
     ffmpeg.encode(path, reel.frames, reel.fps, ["-c:v", encoder, *picture, *file], reel.cancel)
-    path.write_bytes(with_xmp(path.read_bytes(), comment(reel.texts).encode()))
+    film = path.read_bytes()
+    path.write_bytes(with_xmp(unblended(film) if reel.transparent else film, comment(reel.texts).encode()))
 
 
 def texts(path: Path) -> dict[str, str]:
     with ordinary_file(path) as file:
         return texts_in(xmp_in(file).decode("ascii", errors="replace"))
+
+
+def unblended(webp: bytes) -> bytes:
+    """Return the animation with frames that replace those before; ffmpeg writes ones that are laid over them."""
+    film, at = bytearray(webp), 12
+    while at + 8 <= len(film):
+        name, length = struct.unpack_from("<4sI", film, at)
+        if name == b"ANMF":
+            film[at + FRAME_FLAGS] |= NOT_BLENDED
+        at += 8 + length + length % 2
+    return bytes(film)
 
 
 def with_xmp(webp: bytes, data: bytes) -> bytes:

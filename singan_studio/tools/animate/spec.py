@@ -156,5 +156,5 @@ SPEC = ToolSpec(
     panel="singan_studio.tools.animate.panel:AnimatePanel",
     canvas="moves",
     needs=frozenset({Ability.MOVE}),
-    alpha="opaque",
+    alpha="carried",
 )

@@ -27,7 +27,8 @@ class StillParts:
         moving = masks.area(mask, source.shape[:2], params["fit"])
         if params["size"] is not None:
             width, height = params["size"]
-            source, moving = resized(source, (height, width)), masks.resized(moving, (height, width))
+            source = resized(source, (height, width), mixed=True)
+            moving = masks.resized(moving, (height, width))
         self._source = source
         feather = params["feather"] * max(source.shape[:2]) / max(learned)
         share = soft_inside(moving, feather)

@@ -35,7 +35,7 @@ def run(job: Job) -> Iterator[np.ndarray]:
         raise BadInput("flow.no_arrow")
     height, width = job.source.shape[:2]
     size = film_size((height, width), params["size"])
-    photo = job.source if size == (height, width) else resized(job.source, size)
+    photo = job.source if size == (height, width) else resized(job.source, size, mixed=True)
     pinned = _pinned(job, size)
     scale = size[1] / width, size[0] / height
     arrows = [_scaled(arrow, scale) for arrow in params["arrow"]]

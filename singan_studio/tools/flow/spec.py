@@ -113,5 +113,5 @@ SPEC = ToolSpec(
     panel="singan_studio.tools.flow.panel:FlowPanel",
     canvas="pins",
     empty=QT_TRANSLATE_NOOP("tools", "Nothing flows yet: draw an arrow on the picture."),
-    alpha="opaque",
+    alpha="carried",
 )

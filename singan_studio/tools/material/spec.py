@@ -52,5 +52,5 @@ SPEC = ToolSpec(
     run="singan_studio.tools.material.run:run",
     panel="singan_studio.tools.material.panel:MaterialPanel",
     canvas="painting",
-    alpha="opaque",
+    alpha="found",
 )

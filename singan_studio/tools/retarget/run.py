@@ -22,4 +22,4 @@ def run(job: Job) -> Iterator[np.ndarray]:
     marked = None if protect is None else area(protect, job.source.shape[:2], "stretch")
     drawn = job.model.retarget(RetargetRequest(job.recipe.seed, width, height, marked), job.cancel)
     full = round(job.source.shape[0] * height), round(job.source.shape[1] * width)
-    yield drawn if drawn.shape[:2] == full else resized(drawn, full)
+    yield drawn if drawn.shape[:2] == full else resized(drawn, full, mixed=True)

@@ -28,5 +28,7 @@ def request_of(job: Job) -> TileRequest:
     texture = job.source[part_of(job.source.shape[:2], job.recipe.params["region"])]
     ratio = max(height / texture.shape[0], width / texture.shape[1]) / ROOM
     if ratio < 1:
-        texture = resized(texture, (round(texture.shape[0] * ratio), round(texture.shape[1] * ratio)))
+        texture = resized(
+            texture, (round(texture.shape[0] * ratio), round(texture.shape[1] * ratio)), mixed=True
+        )
     return TileRequest(job.recipe.seed, np.ascontiguousarray(texture), (width, height))

@@ -42,5 +42,5 @@ SPEC = ToolSpec(
     panel="singan_studio.tools.tile.panel:TilePanel",
     needs=frozenset({Ability.TILE}),
     canvas="region",
-    alpha="opaque",
+    alpha="carried",
 )

@@ -267,20 +267,20 @@ class AnimationModel(QObject):
     def shape(self) -> Shape:
         """The shape of the whole film. With a mask it has the original's size, unless another size was chosen."""
         opened, scales = self._project.current, self._learning.scales
-        params, masked = self.params, self.marked
+        params, transparent = self.params, bool(opened and opened.transparent)
         if self.kept is not None:
             kept = self._project.results[self.kept]
             film = kept.recipe.params
-            return Shape(film["frames"], film["fps"], kept.width, kept.height, self._drawn)
+            return Shape(film["frames"], film["fps"], kept.width, kept.height, self._drawn, transparent)
         if params["size"] is not None:
             width, height = params["size"]
         elif opened and not self.learns:
             height, width = film_size((opened.height, opened.width), None)
-        elif masked and opened:
+        elif self.marked and opened:
             width, height = opened.width, opened.height
         else:
             width, height = scales[-1].width, scales[-1].height
-        return Shape(params["frames"], params["fps"], width, height, self._drawn)
+        return Shape(params["frames"], params["fps"], width, height, self._drawn, transparent)
 
     @property
     def _drawn(self) -> tuple[int, int] | None:

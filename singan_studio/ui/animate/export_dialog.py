@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from singan_studio.core.config import Limit
 from singan_studio.export.formats import FORMATS
+from singan_studio.export.formats.base import LOSSES
 from singan_studio.export.settings import PRESETS, ExportSettings
 from singan_studio.ui.animate.estimating import Estimating, SampleFrames
 from singan_studio.ui.animate.exporting import Exporting, Shape
@@ -69,7 +70,7 @@ class ExportDialog(QDialog):
         self._loops = CountBox(lambda count: self.tr("%n time(s)", "", count), self)
         self._at_least = QDoubleSpinBox(self)
         self._size, self._speed, self._bytes = self._quiet("size"), self._quiet("speed"), self._quiet("bytes")
-        self._detail = self._quiet("detailWords")
+        self._detail, self._loss = self._quiet("detailWords"), self._quiet("transparencyWords")
         self._state, self._bar = self._quiet("exportState"), QProgressBar(self)
         self._export = QPushButton(self.tr("Export…"), self)
         self._cancel = QPushButton(self.tr("Close"), self)
@@ -91,6 +92,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("For"), self._preset_row())
         form.addRow(self.tr("&Format"), self._format)
         form.addRow("", self._speed)
+        form.addRow("", self._loss)
         form.addRow(self.tr("&Size"), self._scale)
         form.addRow("", self._size)
         form.addRow("", self._detail)
@@ -135,6 +137,7 @@ class ExportDialog(QDialog):
             self.tr("Films are enlarged smoothly; only single pictures get the photo's detail.")
         )
         self._detail.setWordWrap(True)
+        self._loss.setWordWrap(True)
         for times in (1, 2, 3, 4):
             self._scale.addItem(self.tr("{times}×").format(times=times), times)
         limit: Limit = ExportSettings.__dataclass_fields__["quality"].metadata["limit"]
@@ -230,6 +233,9 @@ class ExportDialog(QDialog):
             )
         self._speed.setText(plays)
         width, height = round(shape.width * settings.enlarge), round(shape.height * settings.enlarge)
+        loss = LOSSES.get(FORMATS[settings.format].transparency)
+        self._form.setRowVisible(self._loss, shape.transparent and loss is not None)
+        self._loss.setText(message_text(loss, {}) if loss else "")
         self._size.setText(size_text(*FORMATS[settings.format].written_size(width, height)))
 
     def _show_bytes(self, count: int | None) -> None:

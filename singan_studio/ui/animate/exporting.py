@@ -20,7 +20,8 @@ CANCELLED = "render.cancelled"
 class Shape:
     """Length, speed and size in px of a film before it is enlarged.
 
-    `drawn` is the (width, height) at which its frames are drawn, where they are only stretched to that size.
+    `drawn` is the (width, height) at which its frames are drawn, where they are only stretched to that size;
+    `transparent` says whether they have alpha.
     """
 
     frames: int
@@ -28,6 +29,7 @@ class Shape:
     width: int
     height: int
     drawn: tuple[int, int] | None = field(default=None, compare=False)
+    transparent: bool = False
 
 
 class FilmWriter(Protocol):

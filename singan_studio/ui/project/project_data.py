@@ -63,12 +63,13 @@ class ProjectData:
     view: dict[str, Any] = field(default_factory=dict)  # pan, zoom and arrangement of the panes
     settings: dict[str, dict[str, Any]] = field(default_factory=dict)  # by key, see `SETTINGS`
     has_exif: bool = False  # whether it is known what the photo's camera noted
+    transparent: bool = False  # whether the picture, here on white, has alpha in the project
     image: QImage = field(default_factory=QImage)  # the picture for painting
 
 
 def read_project(repository: ProjectRepository) -> ProjectData:
     """Read everything the window shows of a project. This takes time and may run on any thread."""
-    from singan_studio.core.images import Notice
+    from singan_studio.core.images import Notice, png_is_transparent
 
     height, width = repository.pixels.shape[:2]
     picture = shrunk(repository.pixels, SHOWN_SIDE)
@@ -102,6 +103,7 @@ def read_project(repository: ProjectRepository) -> ProjectData:
         repository.meta_object(VIEW_KEY),
         {key: repository.meta_object(key) for key in SETTINGS},
         bool(repository.exif),
+        png_is_transparent(repository.store.source().png),
         as_image(picture),
     )
 

@@ -74,10 +74,14 @@ def writer() -> Writer:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, writer: Writer, tmp_path: Path) -> Iterator[ExportDialog]:
+def shape() -> Shape:
+    return Shape(frames=40, fps=24, width=45, height=31)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, writer: Writer, shape: Shape, tmp_path: Path) -> Iterator[ExportDialog]:
     frames = [np.full((31, 45, 3), 20 * number, np.uint8) for number in range(4)]
     exporting = Exporting(writer, lambda then: then(FILM), clock=lambda: writer.now)
-    shape = Shape(frames=40, fps=24, width=45, height=31)
     thread = BackgroundWorker()
     dialog = ExportDialog(
         exporting, shape, thread, lambda: frames, lambda ending: tmp_path / f"waves{ending}"
@@ -148,6 +152,22 @@ def test_a_speed_that_gif_cannot_hold_is_said(dialog: ExportDialog) -> None:
     assert text(dialog, "speed").startswith("plays at 25: 24")
     choose_format(dialog, "mp4")
     assert text(dialog, "speed") == "plays at 24 frames per second"
+
+
+@pytest.mark.parametrize("shape", [Shape(40, 24, 45, 31, transparent=True)])
+def test_what_a_format_cannot_hold_of_a_transparent_picture_is_said(dialog: ExportDialog) -> None:
+    label = dialog.findChild(QLabel, "transparencyWords")
+    assert "edges are hard" in label.text()  # GIF
+    choose_format(dialog, "mp4")
+    assert label.isVisible()
+    assert "on white" in label.text()
+    choose_format(dialog, "webm")
+    assert not label.isVisible()
+
+
+def test_nothing_is_said_of_transparency_where_there_is_none(dialog: ExportDialog) -> None:
+    choose_format(dialog, "mp4")
+    assert not dialog.findChild(QLabel, "transparencyWords").isVisible()
 
 
 def test_the_enlarged_size_is_said(dialog: ExportDialog) -> None:

@@ -7,14 +7,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tool_driving import RENDER_MS, START_MS
 
 from singan_studio.core.images import decode_png
+from singan_studio.export.settings import ExportSettings
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.project.dropped_content import DroppedFile
+from singan_studio.ui.widgets.pixels import as_array
 
 
 @pytest.fixture
@@ -70,3 +74,31 @@ def test_a_part_of_a_transparent_picture_is_still_transparent(
     whole = np.array(Image.open(cut_out))
     part = decode_png(sources[0], keep_alpha=True)
     assert np.array_equal(part[..., 3], whole[top : top + height, left : left + width, 3])
+
+
+def test_a_film_of_a_transparent_picture_is_exported_with_its_transparency(
+    qtbot: QtBot, window: MainWindow, studio: Studio, cut_out: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
+        studio.rendering.start()
+    with qtbot.waitSignal(studio.project.opened, timeout=RENDER_MS):
+        window.opening.take(DroppedFile(cut_out))
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    assert studio.tool_model.spec.name == "flow"
+    studio.animation.set_param("frames", 4, "Length")
+    studio.animation.set_param("arrow", [[20.0, 24.0, 20.0, 0.0]], "Arrow")
+    films = studio.animation.films
+    qtbot.waitUntil(lambda: films.complete and not films.drawing, timeout=RENDER_MS)
+    frame = films.frame(0)
+    assert frame is not None
+    assert (as_array(frame)[0, 0] == 255).all()  # shown on white
+    assert studio.animation.shape.transparent
+    path = tmp_path / "film.webp"
+    with qtbot.waitSignal(studio.animation.exporting.finished, timeout=RENDER_MS):
+        studio.animation.exporting.start(path, ExportSettings("webp", quality=100))
+    with Image.open(path) as film:
+        for number in range(4):
+            film.seek(number)
+            alpha = np.array(film.convert("RGBA"))[..., 3]
+            assert alpha[0, 0] == 0
+            assert alpha[24, 30] > 250
