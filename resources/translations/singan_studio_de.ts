@@ -4169,10 +4169,6 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
         <translation>{field} wurde nicht verwendet: Dafür ist --model {model} nötig.</translation>
     </message>
     <message>
-        <source>Only patches can hold pins: leave out --model or --pin.</source>
-        <translation>Nur Flicken können Angeheftetes halten: lassen Sie --model oder --pin weg.</translation>
-    </message>
-    <message>
         <source>--pin {value} lies outside the {width}x{height} px.</source>
         <translation>--pin {value} liegt außerhalb der {width}x{height} px.</translation>
     </message>
@@ -4231,6 +4227,10 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>Another window of the studio has the queue; add the pictures there.</source>
         <translation>Ein anderes Fenster des Studios hat die Warteschlange; fügen Sie die Bilder dort hinzu.</translation>
+    </message>
+    <message>
+        <source>This learned model cannot hold pins: add --model patches.</source>
+        <translation>Dieses gelernte Modell kann nichts festhalten: Ergänzen Sie --model patches.</translation>
     </message>
     <message>
         <source>No pictures are among these files.</source>

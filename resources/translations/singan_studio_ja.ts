@@ -4162,10 +4162,6 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
         <translation>{field} は使われませんでした。--model {model} が必要です。</translation>
     </message>
     <message>
-        <source>Only patches can hold pins: leave out --model or --pin.</source>
-        <translation>ピン留めできるのはパッチだけです。--model か --pin を外してください。</translation>
-    </message>
-    <message>
         <source>--pin {value} lies outside the {width}x{height} px.</source>
         <translation>--pin {value} は {width}x{height} px の外にあります。</translation>
     </message>
@@ -4224,6 +4220,10 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>Another window of the studio has the queue; add the pictures there.</source>
         <translation>キューは別のスタジオのウィンドウで使われています。画像はそちらに追加してください。</translation>
+    </message>
+    <message>
+        <source>This learned model cannot hold pins: add --model patches.</source>
+        <translation>この学習済みモデルではピン留めできません。--model patches を付けてください。</translation>
     </message>
     <message>
         <source>No pictures are among these files.</source>
