@@ -142,6 +142,7 @@ class Job:
     source: np.ndarray  # the original at its full size
     inputs: Mapping[str, np.ndarray]  # by parameter name
     cancel: CancelToken
+    whole: np.ndarray | None = None  # the original at its full size where `source` is shrunk
 
 
 Run = Callable[[Job], Iterator["np.ndarray"]]
