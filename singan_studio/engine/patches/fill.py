@@ -8,6 +8,7 @@ size only patches that touch the hole are looked at.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -20,7 +21,7 @@ from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import factors_from, scaled
 from singan_studio.engine.patches.compose import Field, Size, carry, covering, grid, vote_at
-from singan_studio.engine.patches.hole import depth, peeled, spread, thickness, touched, widened
+from singan_studio.engine.patches.hole import Gap, depth, peeled, spread, thickness, touched, widened
 from singan_studio.engine.patches.layout import generator
 from singan_studio.engine.patches.places import keep_places_of
 from singan_studio.engine.patches.reference import Level, Reference
@@ -34,6 +35,7 @@ from singan_studio.engine.patches.search import (
     features,
     neighbours,
     scattered,
+    touching,
 )
 from singan_studio.engine.resample import resize_to
 
@@ -94,27 +96,6 @@ Window = tuple[slice, slice]
 """Rows and columns."""
 
 
-@dataclass(frozen=True)
-class Gap:
-    """A picture of which something is missing.
-
-    `picture` (1, 3, H, W) in [-1, 1] is known outside the `hole` (H, W) bool and smooth in it. What fills the hole is
-    copied from `source` (1, 3, h, w), often the picture itself, where that is not `forbidden` (h, w) bool. Where both
-    are `aligned`, what is at the same height of both belongs together. `beyond`: the hole is around a photo.
-    """
-
-    picture: Tensor
-    hole: Tensor
-    source: Tensor
-    forbidden: Tensor
-    aligned: bool = True
-    beyond: bool = False
-
-    @property
-    def size(self) -> Size:
-        return self.hole.shape[0], self.hole.shape[1]
-
-
 @torch.no_grad()
 def fill(gap: Gap, seed: int, cancel: CancelToken = NEVER) -> Tensor:
     """Return the picture (1, 3, H, W) with its hole filled; outside it stays bit for bit.
@@ -166,7 +147,8 @@ class _Job:
     """One hole to fill, at any size."""
 
     def __init__(self, gap: Gap, key: tuple[object, ...], cancel: CancelToken) -> None:
-        self._gap, self._reference = gap, Reference(gap.source, gap.forbidden)
+        never = gap.forbidden if gap.mirrored is None else gap.forbidden | gap.mirrored
+        self._gap, self._reference = gap, Reference(gap.source, never)
         self._key, self._cancel = key, cancel
         same = gap.aligned and gap.picture.shape[2] == gap.source.shape[2]
         self._rows = ROWS[gap.beyond] * keep_places_of(self._reference)[0] if same else 0.0
@@ -200,7 +182,7 @@ class _Job:
             self._cancel,
             factor == 1,
             self._rows,
-            self._gap.beyond,
+            touched(self._gap.forbidden, level.size) if self._gap.beyond else None,
         )
 
 
@@ -210,7 +192,8 @@ class _Size:
 
     `source` is what may be copied at this size, `coarser` at the size before; `known` (1, 3, h, w) is the picture,
     smooth in the `hole` (h, w) bool. The `last` size's last vote is sharp. `rows` is how much farther, as a share,
-    patches count that come from a whole height above or below. `beyond` as in `Gap`.
+    patches count that come from a whole height above or below. `refused` (H, W) bool is what is not even copied across
+    the photo's border, None inside the photo.
     """
 
     source: Level
@@ -221,7 +204,7 @@ class _Size:
     cancel: CancelToken
     last: bool
     rows: float
-    beyond: bool
+    refused: Tensor | None
 
     @cached_property
     def touching(self) -> Tensor:
@@ -236,7 +219,7 @@ class _Size:
     @cached_property
     def trust(self) -> Tensor | None:
         """(h', w') what patches count in a vote, None for all alike: beyond the border what is known leads."""
-        if not self.beyond:
+        if self.refused is None:
             return None
         half = PATCH // 2
         deep = torch.from_numpy(depth(self.hole.cpu().numpy())).to(self.known)[half:-half, half:-half]
@@ -247,7 +230,7 @@ class _Size:
         random, keys = generator(*self.key), self.source.keys(self.cancel)
         index = scattered(keys, random)
         liked, rows = self._liked(index, random), self.part // (self._extent[1] - PATCH + 1)
-        tiring, pixels = TIRING * self.beyond, self.source.pixels
+        tiring, pixels = TIRING * (self.refused is not None), self.source.pixels
         picture = peeled(self.known, self.hole, pixels, index, liked, self.cancel, tiring)
         field, compared = self._field(), keys.features[index].to(picture.dtype)
         for number in range(COARSE_ROUNDS):
@@ -280,22 +263,24 @@ class _Size:
         everywhere = len(self.part) <= EVERYWHERE
         for number in range(rounds):
             queries, random = Queries(query, self.source.basis, False), generator(*self.key, number)
-            if self.beyond and len(keys.usable) <= SEARCHED:
-                field = self._across(field, queries, keys)
             field = coherent(
                 field, queries, keys, random, everywhere=everywhere, cancel=self.cancel, among=self.touching
             )
+            if self.refused is not None and len(keys.usable) <= SEARCHED:
+                field = self._across(field, queries, keys, self.refused)
             if everywhere:
                 field = self._joined(field, queries, keys)
             query = self._voted(field, SHARP if self.last and number == rounds - 1 else RHO)
             keys = self.source.keys(self.cancel)
         return query, field
 
-    def _across(self, field: Field, queries: Queries, keys: Keys) -> Field:
+    def _across(self, field: Field, queries: Queries, keys: Keys, refused: Tensor) -> Field:
         """Let patches across the border be the nearest of all: what seemed to fit when it was smaller may not."""
         part = (self.touching & covering(~self.hole, PATCH)).flatten().nonzero()[:, 0]
         asked, at = queries.at(part), field.at.flatten()[part]
-        found = exact(asked, keys, 0.0, self.cancel, scattered(keys, generator(*self.key)))
+        among = copy(keys)
+        among.usable = touching(refused, PATCH).flatten()
+        found = exact(asked, keys, 0.0, self.cancel, scattered(among, generator(*self.key)))
         nearer = keys.distances(asked, found) < keys.distances(asked, at)
         whole = field.at.flatten().index_copy(0, part, torch.where(nearer, found, at))
         return field.with_at(whole.view(field.at.shape))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -11,11 +12,34 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
-from singan_studio.engine.patches.compose import grid
+from singan_studio.engine.patches.compose import Size, grid
 from singan_studio.engine.patches.search import PATCH
 
 LEAST_SHARE = 1e-6
 """Share of known pixels in a cell below which it counts as empty."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A picture of which something is missing.
+
+    `picture` (1, 3, H, W) in [-1, 1] is known outside the `hole` (H, W) bool and smooth in it. What fills the hole is
+    copied from `source` (1, 3, h, w), often the picture itself, where that is not `forbidden` (h, w) bool. Where both
+    are `aligned`, what is at the same height of both belongs together. `beyond`: the hole is around a photo.
+    Patches that touch what is `mirrored` (h, w) bool may be copied across the photo's border only.
+    """
+
+    picture: Tensor
+    hole: Tensor
+    source: Tensor
+    forbidden: Tensor
+    aligned: bool = True
+    beyond: bool = False
+    mirrored: Tensor | None = None
+
+    @property
+    def size(self) -> Size:
+        return self.hole.shape[0], self.hole.shape[1]
 
 
 def thickness(hole: np.ndarray) -> float:
