@@ -23,8 +23,9 @@ def framed(name: str, lines: tuple[int, int, int, int], by: int) -> np.ndarray:
     """Return a photo that is darker or brighter at its edges."""
     picture = photo(name).astype(int)
     left, top, right, bottom = lines
-    edge = np.ones(picture.shape[:2], bool)
-    edge[top : edge.shape[0] - bottom, left : edge.shape[1] - right] = False
+    height, width = picture.shape[:2]
+    edge = np.ones((height, width), bool)
+    edge[top : height - bottom, left : width - right] = False
     picture[edge] += by
     return picture.clip(0, 255).astype(np.uint8)
 
