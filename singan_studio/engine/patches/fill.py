@@ -147,8 +147,7 @@ class _Job:
     """One hole to fill, at any size."""
 
     def __init__(self, gap: Gap, key: tuple[object, ...], cancel: CancelToken) -> None:
-        never = gap.forbidden if gap.mirrored is None else gap.forbidden | gap.mirrored
-        self._gap, self._reference = gap, Reference(gap.source, never)
+        self._gap, self._reference = gap, Reference(gap.source, gap.forbidden)
         self._key, self._cancel = key, cancel
         same = gap.aligned and gap.picture.shape[2] == gap.source.shape[2]
         self._rows = ROWS[gap.beyond] * keep_places_of(self._reference)[0] if same else 0.0
@@ -161,21 +160,28 @@ class _Job:
     def enough_from(self, first: float) -> list[float]:
         """Return shares from `first` up to 1; sizes with too few patches to copy are left out."""
         factors = factors_from(first)
-        while int(self._reference.level(factors[0], self._cancel).usable.sum()) < SOURCES:
+        while int(self._level(factors[0]).usable.sum()) < SOURCES:
             factors.pop(0)
             if not factors:
                 raise BadInput("patches.no_source")
         return factors
 
+    def _level(self, factor: float) -> Level:
+        """Return the source at one size; what is mirrored by half a pixel only is not lost for it."""
+        level, mirrored = self._reference.level(factor, self._cancel), self._gap.mirrored
+        if mirrored is not None:
+            level.forbidden = level.forbidden | ~touched(~mirrored, level.size)
+        return level
+
     def at(self, factor: float, below: float | None = None) -> _Size:
         """Return one size of it; `below` is the size before."""
-        size, level = scaled(self._gap.size, factor), self._reference.level(factor, self._cancel)
+        size, level = scaled(self._gap.size, factor), self._level(factor)
         known = level.pixels
         if self._gap.picture is not self._gap.source:
             known = resize_to(self._gap.picture, size, cancel=self._cancel).clamp(-1, 1)
         return _Size(
             level,
-            None if below is None else self._reference.level(below, self._cancel),
+            None if below is None else self._level(below),
             known,
             touched(self._gap.hole, size),
             (*self._key, size),
