@@ -1187,6 +1187,10 @@ Einfügen geht auch.</translation>
         <source>{before} become {after}.</source>
         <translation>Aus {before} werden {after}.</translation>
     </message>
+    <message>
+        <source>The photo has a border of its own, up to {count} px thick, which is painted over.</source>
+        <translation>Das Foto hat selbst einen Rand, bis zu {count} px breit; er wird übermalt.</translation>
+    </message>
 </context>
 <context>
     <name>FillPanel</name>
@@ -4858,6 +4862,14 @@ Freie Software unter der MIT-Lizenz. Das Verfahren ist das von SinGAN (Shaham, D
     <message>
         <source>How far the picture goes on at the bottom, of its height.</source>
         <translation>Wie weit das Bild unten weitergeht, gemessen an seiner Höhe.</translation>
+    </message>
+    <message>
+        <source>Paint over the photo&apos;s border</source>
+        <translation>Rand des Fotos übermalen</translation>
+    </message>
+    <message>
+        <source>Thin lines at its edges, as of scans, give way where it goes on; all else stays as it is.</source>
+        <translation>Dünne Linien an seinen Kanten, etwa von Scans, weichen, wo es weitergeht; alles andere bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Nothing to extend yet: pull an edge of your picture outwards, or move a slider.</source>

@@ -1186,6 +1186,10 @@ Pasting works, too.</source>
         <source>{before} become {after}.</source>
         <translation>{before} が {after} になります。</translation>
     </message>
+    <message>
+        <source>The photo has a border of its own, up to {count} px thick, which is painted over.</source>
+        <translation>写真自体に最大 {count} px の縁があり、塗りつぶされます。</translation>
+    </message>
 </context>
 <context>
     <name>FillPanel</name>
@@ -4851,6 +4855,14 @@ MIT ライセンスのフリーソフトウェアです。手法は SinGAN(Shaha
     <message>
         <source>How far the picture goes on at the bottom, of its height.</source>
         <translation>下側に広げる量（画像の高さに対する割合）。</translation>
+    </message>
+    <message>
+        <source>Paint over the photo&apos;s border</source>
+        <translation>写真の縁を塗りつぶす</translation>
+    </message>
+    <message>
+        <source>Thin lines at its edges, as of scans, give way where it goes on; all else stays as it is.</source>
+        <translation>スキャンなどで端に残った細い線は、広げる側では塗りつぶされます。それ以外はそのまま残ります。</translation>
     </message>
     <message>
         <source>Nothing to extend yet: pull an edge of your picture outwards, or move a slider.</source>

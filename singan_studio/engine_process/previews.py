@@ -33,6 +33,7 @@ def reduced(job: Job, spec: ToolSpec, longest: int) -> Job:
         recipe=replace(job.recipe, params=params, scales=count),
         source=job.source if _takes_region(spec) else shrunk(job.source, longest, mixed=True),
         inputs={name: shrunk(picture, longest) for name, picture in job.inputs.items()},
+        whole=job.source,
     )
 
 

@@ -145,6 +145,7 @@ class Job:
     )  # the original at its full size, with its alpha as fourth channel where that is carried
     inputs: Mapping[str, np.ndarray]  # by parameter name
     cancel: CancelToken
+    whole: np.ndarray | None = None  # the original at its full size where `source` is shrunk
 
 
 Run = Callable[[Job], Iterator["np.ndarray"]]

@@ -107,3 +107,35 @@ def test_seeds_extend_differently_and_repeat(renderer, project):
     first, again, other = (drawn(renderer, project, "extend", seed, right=60.0) for seed in (1, 1, 2))
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
+
+
+@pytest.fixture(scope="module")
+def framed(photo: np.ndarray, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, np.ndarray]:
+    """A photo with a dark line at its top and a bright one at its right."""
+    picture = photo.copy()
+    picture[:1], picture[:, -2:] = picture[:1] // 3, 255
+    path = tmp_path_factory.mktemp("framed") / "tulips.singan"
+    with ProjectStore.create(path, encode_png(picture), "tulips.png"):
+        return path, picture
+
+
+@pytest.mark.parametrize("finish", [-1, 100])
+def test_the_photos_own_border_is_painted_over_where_it_goes_on(renderer, framed, photo, finish):
+    result = drawn(renderer, framed[0], "extend", finish=finish, top=50.0)
+    assert np.array_equal(result[121:], framed[1][1:])
+    inside = np.abs(result[121].astype(int) - result[122]).mean()
+    assert np.abs(result[120].astype(int) - result[121]).mean() < 3 * inside
+    beyond = result[:120].astype(int)
+    assert not (beyond > 250).all(axis=2).any()  # the bright line at the right is copied from nowhere
+
+
+def test_previews_paint_over_the_border_of_the_whole_photo(renderer, framed):
+    small = drawn(renderer, framed[0], "extend", longest=128, top=50.0).astype(int)
+    steps = np.abs(np.diff(small, axis=0)).mean(axis=(1, 2))
+    edge = small.shape[0] // 3
+    assert steps[edge - 2 : edge + 3].max() < 1.5 * steps[edge + 5 : edge + 25].max()
+
+
+def test_the_border_stays_on_request(renderer, framed):
+    result = drawn(renderer, framed[0], "extend", border=False, top=50.0)
+    assert np.array_equal(result[120:], framed[1])

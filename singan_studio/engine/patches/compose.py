@@ -135,11 +135,18 @@ def vote(
 
 
 def vote_at(
-    field: Field, source: Tensor, rho: float, part: Tensor, among: Tensor, cancel: CancelToken = NEVER
+    field: Field,
+    source: Tensor,
+    rho: float,
+    part: Tensor,
+    among: Tensor,
+    cancel: CancelToken = NEVER,
+    trust: Tensor | None = None,
 ) -> Tensor:
     """(n, C) what `vote` makes of the output pixels `part` (n,), counted in reading order.
 
-    Only the patches `among` (h', w') bool have a vote; each of the pixels must be in one. Raises `Cancelled`.
+    Only the patches `among` (h', w') bool have a vote; each of the pixels must be in one. `trust` (h', w') > 0 is what
+    each counts (None: all alike). Raises `Cancelled`.
     """
     pixels = source[0].permute(1, 2, 0).reshape(-1, source.shape[1]).contiguous()
     y, x = part // field.size[1], part % field.size[1]
@@ -148,7 +155,8 @@ def vote_at(
     elsewhere = covering(F.pad(~among, [field.patch - 1] * 4), field.patch)
     averaged = (seams(field, cancel) | elsewhere)[y, x].nonzero()[:, 0]
     if len(averaged):
-        votes = _Votes(field, pixels, rho, among.flatten().to(pixels.dtype))
+        counted = among.to(pixels.dtype)
+        votes = _Votes(field, pixels, rho, counted if trust is None else counted * trust)
         for some in averaged.split(CHUNK):
             cancel.check()
             out[some] = votes.at(part[some])

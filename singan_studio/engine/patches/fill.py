@@ -8,6 +8,7 @@ size only patches that touch the hole are looked at.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -20,7 +21,7 @@ from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import factors_from, scaled
 from singan_studio.engine.patches.compose import Field, Size, carry, covering, grid, vote_at
-from singan_studio.engine.patches.hole import peeled, spread, thickness, touched, widened
+from singan_studio.engine.patches.hole import Gap, depth, peeled, spread, thickness, touched, widened
 from singan_studio.engine.patches.layout import generator
 from singan_studio.engine.patches.places import keep_places_of
 from singan_studio.engine.patches.reference import Level, Reference
@@ -34,6 +35,7 @@ from singan_studio.engine.patches.search import (
     features,
     neighbours,
     scattered,
+    touching,
 )
 from singan_studio.engine.resample import resize_to
 
@@ -65,6 +67,16 @@ PLACES = 5
 JOIN = 0.5
 """What a neighbour that copies another piece costs, in shares of the middle distance."""
 
+FADING, LEAST = 1.3, 1e-6
+"""How much less a patch counts in a vote beyond the photo's border for each px that it is farther from it, and the
+least that it counts."""
+
+TIRING = 0.5
+"""How much farther, as a share, a patch beyond the border counts to begin with for each ring that copied from it."""
+
+SEARCHED = 2**17
+"""Pixels of a source up to which patches across the photo's border are searched for in all of it."""
+
 SWEEPS = 2
 """How often every patch is offered its neighbours' pieces."""
 
@@ -77,32 +89,11 @@ CELLS = 8, 24
 TONE = 0.1
 """The most by which tones are moved, in [-1, 1]; what differs by twice as much is another thing, not another tone."""
 
-
 AROUND = 16
 """Pixels of a filling around its hole that are looked at when it becomes finer."""
 
 Window = tuple[slice, slice]
 """Rows and columns."""
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A picture of which something is missing.
-
-    `picture` (1, 3, H, W) in [-1, 1] is known outside the `hole` (H, W) bool and smooth in it. What fills the hole is
-    copied from `source` (1, 3, h, w), often the picture itself, where that is not `forbidden` (h, w) bool. Where both
-    are `aligned`, what is at the same height of both belongs together.
-    """
-
-    picture: Tensor
-    hole: Tensor
-    source: Tensor
-    forbidden: Tensor
-    aligned: bool = True
-
-    @property
-    def size(self) -> Size:
-        return self.hole.shape[0], self.hole.shape[1]
 
 
 @torch.no_grad()
@@ -159,8 +150,7 @@ class _Job:
         self._gap, self._reference = gap, Reference(gap.source, gap.forbidden)
         self._key, self._cancel = key, cancel
         same = gap.aligned and gap.picture.shape[2] == gap.source.shape[2]
-        beyond = gap.picture.shape != gap.source.shape
-        self._rows = ROWS[beyond] * keep_places_of(self._reference)[0] if same else 0.0
+        self._rows = ROWS[gap.beyond] * keep_places_of(self._reference)[0] if same else 0.0
 
     def factors(self) -> list[float]:
         """Return the sizes, as shares of the full one, from where a patch reaches across the hole."""
@@ -170,27 +160,35 @@ class _Job:
     def enough_from(self, first: float) -> list[float]:
         """Return shares from `first` up to 1; sizes with too few patches to copy are left out."""
         factors = factors_from(first)
-        while int(self._reference.level(factors[0], self._cancel).usable.sum()) < SOURCES:
+        while int(self._level(factors[0]).usable.sum()) < SOURCES:
             factors.pop(0)
             if not factors:
                 raise BadInput("patches.no_source")
         return factors
 
+    def _level(self, factor: float) -> Level:
+        """Return the source at one size; what is mirrored by half a pixel only is not lost for it."""
+        level, mirrored = self._reference.level(factor, self._cancel), self._gap.mirrored
+        if mirrored is not None:
+            level.forbidden = level.forbidden | ~touched(~mirrored, level.size)
+        return level
+
     def at(self, factor: float, below: float | None = None) -> _Size:
         """Return one size of it; `below` is the size before."""
-        size, level = scaled(self._gap.size, factor), self._reference.level(factor, self._cancel)
+        size, level = scaled(self._gap.size, factor), self._level(factor)
         known = level.pixels
         if self._gap.picture is not self._gap.source:
             known = resize_to(self._gap.picture, size, cancel=self._cancel).clamp(-1, 1)
         return _Size(
             level,
-            None if below is None else self._reference.level(below, self._cancel),
+            None if below is None else self._level(below),
             known,
             touched(self._gap.hole, size),
             (*self._key, size),
             self._cancel,
             factor == 1,
             self._rows,
+            touched(self._gap.forbidden, level.size) if self._gap.beyond else None,
         )
 
 
@@ -200,7 +198,8 @@ class _Size:
 
     `source` is what may be copied at this size, `coarser` at the size before; `known` (1, 3, h, w) is the picture,
     smooth in the `hole` (h, w) bool. The `last` size's last vote is sharp. `rows` is how much farther, as a share,
-    patches count that come from a whole height above or below.
+    patches count that come from a whole height above or below. `refused` (H, W) bool is what is not even copied across
+    the photo's border, None inside the photo.
     """
 
     source: Level
@@ -211,6 +210,7 @@ class _Size:
     cancel: CancelToken
     last: bool
     rows: float
+    refused: Tensor | None
 
     @cached_property
     def touching(self) -> Tensor:
@@ -222,12 +222,22 @@ class _Size:
         """(n,) their numbers."""
         return self.touching.flatten().nonzero()[:, 0]
 
+    @cached_property
+    def trust(self) -> Tensor | None:
+        """(h', w') what patches count in a vote, None for all alike: beyond the border what is known leads."""
+        if self.refused is None:
+            return None
+        half = PATCH // 2
+        deep = torch.from_numpy(depth(self.hole.cpu().numpy())).to(self.known)[half:-half, half:-half]
+        return (FADING**-deep).clamp(min=LEAST)
+
     def begun(self, only: bool) -> tuple[Tensor, Field]:
         """Fill the hole with no coarser size: result and field."""
         random, keys = generator(*self.key), self.source.keys(self.cancel)
         index = scattered(keys, random)
         liked, rows = self._liked(index, random), self.part // (self._extent[1] - PATCH + 1)
-        picture = peeled(self.known, self.hole, self.source.pixels, index, liked, self.cancel)
+        tiring, pixels = TIRING * (self.refused is not None), self.source.pixels
+        picture = peeled(self.known, self.hole, pixels, index, liked, self.cancel, tiring)
         field, compared = self._field(), keys.features[index].to(picture.dtype)
         for number in range(COARSE_ROUNDS):
             asked = features(picture, self.source.basis).flatten(0, 1)[self.part]
@@ -262,11 +272,24 @@ class _Size:
             field = coherent(
                 field, queries, keys, random, everywhere=everywhere, cancel=self.cancel, among=self.touching
             )
+            if self.refused is not None and len(keys.usable) <= SEARCHED:
+                field = self._across(field, queries, keys, self.refused)
             if everywhere:
                 field = self._joined(field, queries, keys)
             query = self._voted(field, SHARP if self.last and number == rounds - 1 else RHO)
             keys = self.source.keys(self.cancel)
         return query, field
+
+    def _across(self, field: Field, queries: Queries, keys: Keys, refused: Tensor) -> Field:
+        """Let patches across the border be the nearest of all: what seemed to fit when it was smaller may not."""
+        part = (self.touching & covering(~self.hole, PATCH)).flatten().nonzero()[:, 0]
+        asked, at = queries.at(part), field.at.flatten()[part]
+        among = copy(keys)
+        among.usable = touching(refused, PATCH).flatten()
+        found = exact(asked, keys, 0.0, self.cancel, scattered(among, generator(*self.key)))
+        nearer = keys.distances(asked, found) < keys.distances(asked, at)
+        whole = field.at.flatten().index_copy(0, part, torch.where(nearer, found, at))
+        return field.with_at(whole.view(field.at.shape))
 
     @property
     def _extent(self) -> Size:
@@ -342,7 +365,9 @@ class _Size:
         near = widened(self.hole)
         part = near.flatten().nonzero()[:, 0]
         pixels = self.known[0].flatten(1).clone()
-        pixels[:, part] = vote_at(field, self.source.pixels, rho, part, self.touching, self.cancel).T
+        pixels[:, part] = vote_at(
+            field, self.source.pixels, rho, part, self.touching, self.cancel, self.trust
+        ).T
         voted = pixels.view(self.known.shape)
         toned = (voted + self._tone(voted, near & ~self.hole)).clamp(-1, 1)
         return torch.where(self.hole, toned, self.known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -11,16 +12,44 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
-from singan_studio.engine.patches.compose import grid
+from singan_studio.engine.patches.compose import Size, grid
 from singan_studio.engine.patches.search import PATCH
 
 LEAST_SHARE = 1e-6
 """Share of known pixels in a cell below which it counts as empty."""
 
 
+@dataclass(frozen=True)
+class Gap:
+    """A picture of which something is missing.
+
+    `picture` (1, 3, H, W) in [-1, 1] is known outside the `hole` (H, W) bool and smooth in it. What fills the hole is
+    copied from `source` (1, 3, h, w), often the picture itself, where that is not `forbidden` (h, w) bool. Where both
+    are `aligned`, what is at the same height of both belongs together. `beyond`: the hole is around a photo.
+    Patches that touch what is `mirrored` (h, w) bool may be copied across the photo's border only.
+    """
+
+    picture: Tensor
+    hole: Tensor
+    source: Tensor
+    forbidden: Tensor
+    aligned: bool = True
+    beyond: bool = False
+    mirrored: Tensor | None = None
+
+    @property
+    def size(self) -> Size:
+        return self.hole.shape[0], self.hole.shape[1]
+
+
 def thickness(hole: np.ndarray) -> float:
     """Return the diameter of the largest disk in a hole (H, W) bool, in px; the picture's border is no edge of it."""
-    return 2 * float(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 3).max())
+    return 2 * float(depth(hole).max())
+
+
+def depth(hole: np.ndarray) -> np.ndarray:
+    """(H, W) float32: how far the pixels of a hole (H, W) bool are from what is known, in px; 0 outside it."""
+    return cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 3)
 
 
 def touched(hole: Tensor, size: tuple[int, int]) -> Tensor:
@@ -58,18 +87,22 @@ def peeled(
     index: Tensor,
     liked: Callable[[Tensor], Tensor],
     cancel: CancelToken = NEVER,
+    tiring: float = 0.0,
 ) -> Tensor:
     """Fill the hole (h, w) bool of (1, 3, h, w) from its edge inwards, a ring of pixels at a time.
 
     Each pixel becomes that of the source patch which is most like what is known around it. `index` (K,) are the top
     left pixels of the patches of `source` (1, 3, H, W) in question, row * W + column; `liked` returns for rows of the
-    picture (n,) the factors on their distances there (n, K). Raises `Cancelled`.
+    picture (n,) the factors on their distances there (n, K). Each ring that copied from a patch makes it count as
+    farther, by `tiring` as a share, or the last pixels before a border would come again without end. Raises
+    `Cancelled`.
     """
     picture, missing = picture.clone(), hole.clone()
     width, columns = source.shape[3], source.shape[3] - PATCH + 1
     patches = F.unfold(source, PATCH)[0].T[index // width * columns + index % width]  # (K, 147)
     squares = patches.square().T.contiguous()
     columns_there = hole.shape[1] - PATCH + 1
+    rings = picture.new_zeros(len(index))
     while bool(missing.any()):
         cancel.check()
         y, x = (missing & widened(~missing)).nonzero().T
@@ -79,7 +112,8 @@ def peeled(
         there = F.unfold((~missing)[None, None].to(picture), PATCH)[0].T[place].repeat(1, picture.shape[1])
         asked = F.unfold(picture, PATCH)[0].T[place] * there
         distances = there @ squares - 2 * asked @ patches.T + asked.square().sum(1, keepdim=True)
-        best = (distances.clamp_(min=0) * liked(place // columns_there)).argmin(1)
+        best = (distances.clamp_(min=0) * liked(place // columns_there) * (1 + tiring * rings)).argmin(1)
+        rings[best.unique()] += 1
         values = patches[best].view(len(best), picture.shape[1], -1)
         values = values.gather(2, inside[:, None, None].expand(-1, picture.shape[1], 1))
         picture[0][:, y, x] = values[:, :, 0].T

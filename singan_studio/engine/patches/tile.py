@@ -17,8 +17,8 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.patch_stops import scaled
 from singan_studio.engine.patches.compose import Size
-from singan_studio.engine.patches.fill import Gap, fill, refine
-from singan_studio.engine.patches.hole import smoothly_filled
+from singan_studio.engine.patches.fill import fill, refine
+from singan_studio.engine.patches.hole import Gap, smoothly_filled
 from singan_studio.engine.patches.pieces import Pieces
 from singan_studio.engine.resample import resize_to
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from singan_studio.tools.extend.spec import SPEC
+from singan_studio.core.photo_border import Margins, photo_border
+from singan_studio.tools.extend.spec import SIDES, SPEC
 from singan_studio.ui.app.actions import Actions
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.wording import size_text
@@ -19,7 +21,10 @@ class ExtendPanel(ToolPanel):
 
     def add_own(self) -> None:
         self._size = self._quiet("extendedSize", "")
-        self.below.addWidget(self._size)
+        self._border = self._quiet("photoBorder", "")
+        self._looked_at: tuple[object, Margins] = None, (0, 0, 0, 0)
+        for label in (self._size, self._border):
+            self.below.addWidget(label)
 
     def refresh(self) -> None:
         super().refresh()
@@ -33,4 +38,19 @@ class ExtendPanel(ToolPanel):
             self.tr("{before} become {after}.").format(
                 before=size_text(opened.width, opened.height), after=size_text(width, height)
             )
+        )
+        self._show_border(opened.picture)
+
+    def _show_border(self, photo: np.ndarray) -> None:
+        """Say how much of the photo's own border is painted over."""
+        if self._looked_at[0] is not photo:
+            self._looked_at = photo, photo_border(photo)
+        params = self.tool_model.params
+        painted = [lines for side, lines in zip(SIDES, self._looked_at[1], strict=True) if params[side]]
+        thickest = max(painted, default=0) if params["border"] else 0
+        self._border.setVisible(thickest > 0)
+        self._border.setText(
+            self.tr(
+                "The photo has a border of its own, up to {count} px thick, which is painted over."
+            ).format(count=thickest)
         )

@@ -48,6 +48,17 @@ SPEC = ToolSpec(
             QT_TRANSLATE_NOOP("tools", "How far the picture goes on at the bottom, of its height."),
             "height",
         ),
+        Param(
+            name="border",
+            kind="flag",
+            label=QT_TRANSLATE_NOOP("tools", "Paint over the photo's border"),
+            help=QT_TRANSLATE_NOOP(
+                "tools",
+                "Thin lines at its edges, as of scans, give way where it goes on; all else stays as it is.",
+            ),
+            default=True,
+            absent=False,
+        ),
     ),
     output="picture",
     run="singan_studio.tools.extend.run:run",

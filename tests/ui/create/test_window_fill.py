@@ -202,3 +202,22 @@ def test_filling_comes_from_where_the_user_paints(qtbot, drawing: MainWindow, st
     assert set(studio.project.results[max(studio.project.results)].recipe.inputs) == {"mask", "sources"}
     document.undo()
     qtbot.waitUntil(lambda: not document.coverage().any())
+
+
+def test_the_panel_says_when_a_border_of_the_photo_is_painted_over(
+    qtbot, studio: Studio, window, photo: Path
+):
+    framed = QImage(str(photo))
+    for x in range(framed.width()):
+        framed.setPixelColor(x, 0, Qt.GlobalColor.black)
+    framed.save(str(photo))
+    with qtbot.waitSignal(studio.project.opened, timeout=RENDER_MS):
+        window.opening.open_path(photo)
+    label = choose(window, "extend").findChild(QLabel, "photoBorder")
+    studio.tool_model.set_param("left", 20.0)
+    assert label.isHidden()
+    studio.tool_model.set_param("top", 20.0)
+    qtbot.waitUntil(lambda: not label.isHidden())
+    assert "1 px" in label.text()
+    studio.tool_model.set_param("border", False)
+    qtbot.waitUntil(label.isHidden)
