@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli_program import Run, next_event, started
 
-LONG = ["--preset", "draft", "--max-size", "48", "--iterations", "60", "--threads", "1"]
+LONG = ["--preset", "draft", "--max-size", "48", "--iterations", "30", "--threads", "1"]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
 from singan_studio.engine_process import render, train
@@ -24,11 +25,16 @@ IMPORTED = [
 
 def new_process(role: Role, connection: Connection) -> BaseProcess:
     """Return what `engine_process.client.new_process` returns: the same engine, started in another way."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(IMPORTED)
-    return context.Process(
+    return forking().Process(
         target=begin, args=(role, dict(os.environ), connection), name=f"singan-{role}", daemon=True
     )
+
+
+def forking() -> ForkServerContext:
+    """Return the context whose processes are forked from the one that has imported everything."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(IMPORTED)
+    return context
 
 
 def begin(role: Role, environment: dict[str, str], connection: Connection) -> None:
