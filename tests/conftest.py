@@ -38,6 +38,16 @@ def nothing_left_behind(private_home: Path) -> Iterator[None]:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
 
 
+@pytest.fixture
+def forked_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fork engines from a process that has imported torch; for tests that are not about how engines start."""
+    import forked_engines
+
+    from singan_studio.engine_process import client
+
+    monkeypatch.setattr(client, "new_process", forked_engines.new_process)
+
+
 @pytest.fixture(scope="session")
 def sample_picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a real photo, 64x43 px, as PNG, small enough to be learned in a test."""

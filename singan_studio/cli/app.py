@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
@@ -23,7 +24,9 @@ EPILOG = "Without a command, or with a picture or a project instead of one, the 
 
 def run_command(words: list[str]) -> int:
     """Run the command in `words` and return its exit code. Raises `StudioError` and whatever the command raises."""
-    app = build_app()
+    commands = _commands()
+    named = {word: commands[word] for word in words[:1] if word in commands}
+    app = _with_commands(named or commands)  # reading the options of all takes a tenth of a second
     try:
         return app(words, prog_name="singan-studio", standalone_mode=False) or 0
     except Exception as error:
@@ -31,7 +34,28 @@ def run_command(words: list[str]) -> int:
 
 
 def build_app() -> typer.Typer:
-    """Return the application: train, batch, bench, info, replay and one command per tool."""
+    """Return the application with all its commands."""
+    return _with_commands(_commands())
+
+
+def _commands() -> dict[str, tuple[Callable[..., None], dict[str, Any]]]:
+    """Return each command's function and settings by its name: the program's own and one per tool."""
+    found = discover()
+    tools = {spec.command: (command_of(spec), {"help": spec.help}) for spec in found.tools}
+    for folder, reason in found.broken.items():
+        complain(f"The tool in tools/{folder} cannot be used: {reason}.")
+    return {
+        "train": (train, {}),
+        **tools,
+        "finish": (finish, {}),
+        "batch": (batch, {"context_settings": SETTINGS}),
+        "bench": (bench, {}),
+        "info": (info, {}),
+        "replay": (replay, {}),
+    }
+
+
+def _with_commands(commands: dict[str, tuple[Callable[..., None], dict[str, Any]]]) -> typer.Typer:
     app = typer.Typer(
         help="Take one picture, let a GAN learn it, and create with it.",
         epilog=EPILOG,
@@ -40,17 +64,8 @@ def build_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_main)
-    app.command()(train)
-    found = discover()
-    for spec in found.tools:
-        app.command(spec.command, help=spec.help)(command_of(spec))
-    for folder, reason in found.broken.items():
-        complain(f"The tool in tools/{folder} cannot be used: {reason}.")
-    app.command()(finish)
-    app.command(context_settings=SETTINGS)(batch)
-    app.command()(bench)
-    app.command()(info)
-    app.command()(replay)
+    for name, (function, settings) in commands.items():
+        app.command(name, **settings)(function)
     return app
 
 

@@ -45,28 +45,6 @@ def without_prefix(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tens
     return {name.removeprefix(start): t for name, t in tensors.items() if name.startswith(start)}
 
 
-def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
-    """Return moments and step counts as "index.key"; empty before the first step."""
-    return {
-        f"{index}.{key}": value
-        for index, moments in optimizer.state_dict()["state"].items()
-        for key, value in moments.items()
-    }
-
-
-def load_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
-    """Restore the tensors of `optimizer_tensors` into an optimizer of the same parameters.
-
-    Blobs hold contiguous tensors, so the parameters must be contiguous too: fused Adam walks parameter, gradient and
-    moments as plain memory and would pair up the wrong numbers, silently.
-    """
-    state: dict[int, dict[str, Tensor]] = {}
-    for name, value in tensors.items():
-        index, key = name.split(".", 1)
-        state.setdefault(int(index), {})[key] = value
-    optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
-
-
 def load_network(net: nn.Module, tensors: Mapping[str, Tensor]) -> None:
     """Load a network's weights. Raises `BadInput` for those of another network."""
     try:

@@ -11,6 +11,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Literal
 
 from singan_studio.core.errors import RunFailure
@@ -61,7 +63,7 @@ class EngineClient:
         arrived: Callable[[], None] | None = None,
     ) -> None:
         """Prepare the client. `arrived` is called on the reader's thread when `take` has something to give again."""
-        self.role = role
+        self.role: Role = role
         self._silent_seconds = silent_seconds
         self._inbox = Mailbox(arrived)
         self._outbox: queue.SimpleQueue[list[bytes | memoryview] | None] = queue.SimpleQueue()
@@ -86,11 +88,8 @@ class EngineClient:
 
     def start(self) -> None:
         """Start the process without waiting until it can work, which `Ready` reports. Raises `EngineDied`."""
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(
-            target=ENTRIES[self.role], args=(theirs,), name=f"singan-{self.role}", daemon=True
-        )
+        self._connection, theirs = multiprocessing.Pipe()
+        self._process = new_process(self.role, theirs)
         try:
             with interrupts_blocked():
                 self._process.start()
@@ -215,6 +214,12 @@ class EngineClient:
             while frames := self._outbox.get():
                 for frame in frames:
                     self._connection.send_bytes(frame)
+
+
+def new_process(role: Role, connection: Connection) -> BaseProcess:
+    """Return the process that will be the engine at the other end of the pipe; it is not started yet."""
+    context = multiprocessing.get_context("spawn")
+    return context.Process(target=ENTRIES[role], args=(connection,), name=f"singan-{role}", daemon=True)
 
 
 class Run:

@@ -35,9 +35,7 @@ class Trainer:
         self._sources: list[CancelSource] = []  # of all trainings that were requested
 
     def load(self) -> None:
-        from singan_studio.engine.gan.trainer import warm_up
-
-        warm_up()
+        from singan_studio.engine.gan import trainer  # noqa: F401 - imported early, used later
 
     def handle(self, command: object) -> None:
         match command:

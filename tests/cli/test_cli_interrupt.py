@@ -15,7 +15,7 @@ from cli_program import Run, next_event, started
 from singan_studio.cli.guard import interruptible
 from singan_studio.project.store import ProjectStore
 
-LONG = ["--preset", "draft", "--max-size", "48", "--iterations", "60", "--threads", "1"]
+LONG = ["--preset", "draft", "--max-size", "48", "--iterations", "30", "--threads", "1"]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
 

@@ -115,8 +115,8 @@ def test_headless_start_learns_bundled_photo_into_folder(run: Run, no_display: P
     ]
     assert all(path.stat().st_size > 500 for path in paths)
     assert len(list(Path("singan-output").iterdir())) == 10
-    again = run()
-    assert again.out.splitlines()[0] == "singan-output-2/variation-0000000000.png"
+    again = run(paths[-1])
+    assert again.out.splitlines()[0] == "singan-output-2/sample-0000000000.png"
 
 
 def test_headless_start_learns_named_picture_into_named_folder(

@@ -29,11 +29,11 @@ def shell(script: str, *words: object, cwd: Path) -> subprocess.CompletedProcess
 
 
 @pytest.mark.parametrize("script", ['"$@" >&-', '"$@" 2>&-', '"$@" >&- 2>&- <&-'])
-def test_a_closed_stream_changes_nothing(project: Path, script: str) -> None:
+def test_a_closed_stream_changes_nothing(run: Run, project: Path, script: str) -> None:
     done = shell(script, "sample", project, "-o", "out", "-n", 2, "--threads", 1, cwd=project.parent)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(list((project.parent / "out").iterdir())) == 2
-    assert shell('"$@"', "info", project, cwd=project.parent).stdout.count("sample, seed") == 2
+    assert run("info", project).out.count("sample, seed") == 2
 
 
 def test_a_full_stdout_is_named_and_results_are_kept(project: Path) -> None:
@@ -45,13 +45,16 @@ def test_a_full_stdout_is_named_and_results_are_kept(project: Path) -> None:
     assert len(list((project.parent / "out").iterdir())) == 1
 
 
-def test_a_full_stdout_ends_a_training_that_can_be_resumed(sample_picture: Path, tmp_path: Path) -> None:
+def test_a_full_stdout_ends_a_training_that_can_be_resumed(
+    run: Run, sample_picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = ["train", sample_picture, "-o", "p.singan", *TINY, "--json"]
     done = shell('"$@" >/dev/full', *words, cwd=tmp_path)
     assert done.returncode == 3
     assert "No space left on device" in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
-    assert shell('"$@"', *words, "--resume", cwd=tmp_path).returncode == 0
+    monkeypatch.chdir(tmp_path)
+    assert run(*words, "--resume").code == 0
 
 
 @pytest.mark.parametrize("script", ['"$@" 2>/dev/full', '"$@" 2> >(exec true)'])

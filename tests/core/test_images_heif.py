@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from forked_engines import forking
 from heif_files import COLOURS, HEIGHT, WIDTH, heif_file
 from PIL import ExifTags, Image
 
@@ -91,7 +92,9 @@ def test_a_heic_that_lies_about_its_size_costs_little(size: tuple[int, int]) -> 
     assert time.monotonic() - began < 20
 
 
-def test_flipped_bytes_of_a_heic_give_a_picture_or_a_refusal() -> None:
+def test_flipped_bytes_of_a_heic_give_a_picture_or_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    forks = forking()  # forty starts of Python would take most of the time
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _: forks)
     rng, whole = np.random.default_rng(5), heif_file(phone_exif().tobytes().removeprefix(b"Exif\0\0"))
     for _ in range(40):
         data = bytearray(whole)

@@ -3,6 +3,7 @@
 import os
 import signal
 
+import pytest
 from engine_projects import ENDLESS, TINY, make_project, of, output_of, train, until
 
 from singan_studio.core.cancel import NEVER, CancelSource
@@ -10,6 +11,8 @@ from singan_studio.core.events import CheckpointSaved, Progress, RunFinished, Ru
 from singan_studio.engine_process.client import EngineClient
 from singan_studio.engine_process.jobs import run_training
 from singan_studio.project.store import ProjectStore
+
+pytestmark = pytest.mark.usefixtures("forked_engines")
 
 
 def test_killed_trainings_keep_finished_scales(tmp_path):

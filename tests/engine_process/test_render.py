@@ -35,6 +35,8 @@ from singan_studio.project.store import ProjectStore
 
 numbers = itertools.count(1)
 
+pytestmark = pytest.mark.usefixtures("forked_engines")
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):

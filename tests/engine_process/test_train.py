@@ -221,6 +221,7 @@ def assert_in_order(seen: list[object]) -> None:
     assert not inside
 
 
+@pytest.mark.usefixtures("forked_engines")
 def test_trainer_that_does_not_cancel_in_time_is_killed(private_home, tmp_path):
     (model,) = make_project(tmp_path / "a.singan", TINY.but(iterations=40))
     with EngineClient("trainer") as trainer:
@@ -248,6 +249,7 @@ def silence(trainer: EngineClient) -> list[object]:
     return seen
 
 
+@pytest.mark.usefixtures("forked_engines")
 def test_killed_trainer_is_reported_and_replacement_resumes(private_home, tmp_path):
     (model,) = make_project(tmp_path / "a.singan", TINY.but(iterations=100))
     with EngineClient("trainer") as trainer:

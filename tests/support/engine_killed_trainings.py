@@ -14,10 +14,9 @@ import sys
 import time
 from pathlib import Path
 
-import torch
-
 from singan_studio.core.cancel import NEVER
 from singan_studio.core.events import ScaleFinished
+from singan_studio.engine.gan import trainer  # noqa: F401 - imports torch
 from singan_studio.engine_process.jobs import run_training
 from singan_studio.project.store import ProjectStore
 
@@ -42,7 +41,6 @@ def train_in_fork(path: Path) -> int:
 
 
 def main(folder: Path, seed: int) -> None:
-    torch.optim.Adam([torch.zeros(1)])  # the first optimizer spends a second on imports
     moments = random.Random(seed)
     first, *others = sorted(folder.glob("*.singan"))
     began = time.monotonic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -52,19 +53,26 @@ def _runs(thread: threading.Thread) -> bool:
 
 
 def _children() -> set[int]:
-    """Return the process ids of our running children (Linux; elsewhere only those of multiprocessing)."""
-    tasks = Path("/proc/self/task")
-    if not tasks.is_dir():
+    """Return the process ids of our running children (Linux; elsewhere only those of multiprocessing).
+
+    Those that the helper forks for us are among them, the helpers themselves are not.
+    """
+    if not Path("/proc/self/task").is_dir():
         import multiprocessing
 
         return {child.pid for child in multiprocessing.active_children() if child.pid}
+    children = _children_of("self")
+    helpers = {pid for pid in children if any(helper in _command(pid) for helper in _HELPERS)}
+    forked = set().union(*map(_children_of, helpers))
+    return {pid for pid in children - helpers | forked if _alive(pid)}
+
+
+def _children_of(process: int | str) -> set[int]:
     found: set[int] = set()
-    for task in tasks.iterdir():
-        try:
+    for task in Path(f"/proc/{process}/task").glob("*"):
+        with contextlib.suppress(OSError):  # the thread has ended in the meantime
             found |= {int(pid) for pid in (task / "children").read_text().split()}
-        except OSError:  # the thread has ended in the meantime
-            continue
-    return {pid for pid in found if _alive(pid)}
+    return found
 
 
 def _alive(pid: int) -> bool:
@@ -72,7 +80,7 @@ def _alive(pid: int) -> bool:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
         return False
-    return state not in "ZX" and not any(helper in _command(pid) for helper in _HELPERS)
+    return state not in "ZX"
 
 
 def _command(pid: int) -> str:

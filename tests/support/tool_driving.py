@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from gestures import NONE
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -15,6 +17,15 @@ from singan_studio.ui.app.studio import Studio
 RENDER_MS = 60_000  # on a busy machine
 START_MS = 60_000  # a process that imports torch on a busy machine
 FILM_FRAMES = 12
+
+
+def open_photo(qtbot: QtBot, studio: Studio, window: MainWindow, path: Path) -> None:
+    """Open a photo of which nothing is learned, and drop the variations that the renderer begins with."""
+    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
+        studio.rendering.start()
+    window.opening.open_path(path)
+    qtbot.waitUntil(lambda: studio.rendering.pending > 0, timeout=RENDER_MS)
+    studio.rendering.cancel()
 
 
 def choose(window: MainWindow, name: str) -> QWidget:

@@ -20,6 +20,11 @@ from singan_studio.ui.app.main_window import DEFAULT_SIZE, MainWindow
 from singan_studio.ui.app.studio import Studio
 
 
+@pytest.fixture(autouse=True)
+def engines_at_once(forked_engines: None) -> None:
+    """Let no window wait for torch; a test module of how engines start has a `forked_engines` that does nothing."""
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)

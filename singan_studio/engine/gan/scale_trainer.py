@@ -6,7 +6,6 @@ import copy
 import itertools
 import math
 from collections.abc import Callable
-from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -24,6 +23,7 @@ from singan_studio.core.schedule import (
 from singan_studio.engine import checkpoint
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.device import memory_format
+from singan_studio.engine.gan.adam import Adam
 from singan_studio.engine.gan.layout import LAYOUT_NOISE
 from singan_studio.engine.gan.losses import (
     Terms,
@@ -94,14 +94,9 @@ class ScaleTraining:
 
         self.g, self.d = self._start_networks(previous)
         self.average = copy.deepcopy(self.g).requires_grad_(False) if config.average else None
-        fused = self.device.type in ("cpu", "cuda")
-        settings: dict[str, Any] = {
-            "lr": config.learning_rate,
-            "betas": (BETA1, config.beta2),
-            "fused": fused,
-        }
-        self.g_opt = torch.optim.Adam(self.g.parameters(), **settings)
-        self.d_opt = torch.optim.Adam(self.d.parameters(), **settings)
+        betas = (BETA1, config.beta2)
+        self.g_opt = Adam(self.g.parameters(), config.learning_rate, betas)
+        self.d_opt = Adam(self.d.parameters(), config.learning_rate, betas)
 
     # --- set-up ------------------------------------------------------------------------------------------------
 
@@ -150,8 +145,7 @@ class ScaleTraining:
 
     def _set_learning_rate(self) -> None:
         for optimizer in (self.g_opt, self.d_opt):
-            for group in optimizer.param_groups:
-                group["lr"] = learning_rate(self.config, self.iteration, self.iterations)
+            optimizer.learning_rate = learning_rate(self.config, self.iteration, self.iterations)
 
     def d_step(self) -> None:
         """Take one discriminator step on a fresh sample of the scale below (section 3.2, WGAN-GP)."""
@@ -160,7 +154,7 @@ class ScaleTraining:
             fake = self.g(self.canvas, self.below)
         real = self._cut(self.real)
         self.d.requires_grad_(True)
-        self.d_opt.zero_grad(set_to_none=True)
+        self.d_opt.zero_grad()
         terms = critic_terms(self.d, real, fake)
         every = self.config.penalty_every
         count = self.iteration * self.config.d_steps + self.step
@@ -173,14 +167,14 @@ class ScaleTraining:
     def g_step(self) -> None:
         """Take one generator step on the samples and the copy of the picture."""
         self.d.requires_grad_(False)
-        self.g_opt.zero_grad(set_to_none=True)
+        self.g_opt.zero_grad()
         fake, copied = self._fake_and_reconstruction()
         terms = generator_terms(self.d, fake, copied, self._cut(self.real), self.reconstruction_weight)
         if self.scale:
             terms |= change_terms(self.config, fake, self.below, self.limits)
         self._descend(self.g_opt, terms)
 
-    def _descend(self, optimizer: torch.optim.Optimizer, terms: Terms) -> None:
+    def _descend(self, optimizer: Adam, terms: Terms) -> None:
         total(terms).backward()
         optimizer.step()
         self.losses |= {name: term.shown for name, term in terms.items()}
@@ -319,8 +313,8 @@ class ScaleTraining:
         tensors |= checkpoint.prefixed("g", self.g.state_dict()) | checkpoint.prefixed(
             "d", self.d.state_dict()
         )
-        tensors |= checkpoint.prefixed("g_opt", checkpoint.optimizer_tensors(self.g_opt))
-        tensors |= checkpoint.prefixed("d_opt", checkpoint.optimizer_tensors(self.d_opt))
+        tensors |= checkpoint.prefixed("g_opt", self.g_opt.tensors())
+        tensors |= checkpoint.prefixed("d_opt", self.d_opt.tensors())
         if self.average is not None:
             tensors |= checkpoint.prefixed("average", self.average.state_dict())
         tensors |= {f"bank.{i}": sample for i, sample in enumerate(self.bank)}
@@ -341,8 +335,8 @@ class ScaleTraining:
         self.choices.set_state(tensors["choices"])
         checkpoint.load_network(self.g, checkpoint.without_prefix("g", tensors))
         checkpoint.load_network(self.d, checkpoint.without_prefix("d", tensors))
-        checkpoint.load_optimizer(self.g_opt, checkpoint.without_prefix("g_opt", tensors))
-        checkpoint.load_optimizer(self.d_opt, checkpoint.without_prefix("d_opt", tensors))
+        self.g_opt.load(checkpoint.without_prefix("g_opt", tensors))
+        self.d_opt.load(checkpoint.without_prefix("d_opt", tensors))
         self._set_learning_rate()
         if self.average is not None:
             checkpoint.load_network(self.average, checkpoint.without_prefix("average", tensors))

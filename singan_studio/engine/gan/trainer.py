@@ -91,11 +91,6 @@ def train(
         )
 
 
-def warm_up() -> None:
-    """Make torch's first optimizer, whose imports take a second, before a training is started."""
-    torch.optim.Adam([torch.zeros(1)])
-
-
 class Run:
     """One training from its first to its last scale."""
 

@@ -21,6 +21,11 @@ from singan_studio.ui.app.engine_link import MODEST, EngineLink
 
 
 @pytest.fixture
+def forked_engines() -> None:
+    """Start engines as the program does."""
+
+
+@pytest.fixture
 def link(qapp):
     link = EngineLink("renderer")
     yield link

@@ -10,6 +10,8 @@ from leaks import Leaks
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QWidget
 
+from singan_studio.engine_process.client import EngineClient
+
 
 def test_a_thread_is_found_and_one_that_ends_in_time_is_not():
     leaks, stop = Leaks(), threading.Event()
@@ -27,6 +29,13 @@ def test_a_child_process_is_found():
         assert found.startswith(f"process {child.pid}")
         child.communicate(b"\n")
     assert leaks.after(seconds=0) == []
+
+
+def test_a_forked_engine_is_found(forked_engines):
+    leaks = Leaks()
+    with EngineClient("renderer") as engine:
+        assert any(found.startswith(f"process {engine.pid} ") for found in leaks.after(seconds=0))
+    assert leaks.after(seconds=1) == []
 
 
 def test_a_top_level_widget_is_found_until_it_is_deleted(qapp):

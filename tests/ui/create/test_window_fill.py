@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
-from tool_driving import RENDER_MS, START_MS, choose, stroke, whole_live
+from tool_driving import RENDER_MS, choose, open_photo, stroke, whole_live
 
 from singan_studio.core.images import decode_png
 from singan_studio.core.recipe import PATCHES
@@ -35,12 +35,8 @@ def photo(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def drawing(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> MainWindow:
-    """The window with the photo open and its first variation made."""
-    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
-        studio.rendering.start()
-    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
-        window.opening.open_path(photo)
-    studio.rendering.cancel()
+    """The window with the photo open and the renderer at work."""
+    open_photo(qtbot, studio, window, photo)
     return window
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tool_driving import RENDER_MS, START_MS, choose, whole_live
+from tool_driving import RENDER_MS, choose, open_photo, whole_live
 
 from singan_studio.core.resources import resource
 from singan_studio.ui.app.main_window import MainWindow
@@ -38,12 +38,8 @@ def layout(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def drawing(qtbot: QtBot, studio: Studio, window: MainWindow, photo: Path) -> MainWindow:
-    """The window with the photo open and its first variation made."""
-    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
-        studio.rendering.start()
-    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
-        window.opening.open_path(photo)
-    studio.rendering.cancel()
+    """The window with the photo open and the renderer at work."""
+    open_photo(qtbot, studio, window, photo)
     return window
 
 

@@ -23,13 +23,16 @@ from singan_studio.ui.canvas.tool_bar import CanvasToolBar
 from singan_studio.ui.create.start_from import FINER
 
 PHOTO = (300, 200)  # px; pictures are drawn at 250x167
+small = pytest.mark.parametrize("photo", [(96, 64)], indirect=True)
 
 
 @pytest.fixture
-def photo(tmp_path: Path) -> Path:
+def photo(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     path = tmp_path / "tulips.png"
     whole = QImage(str(resource("samples") / "tulips.jpg"))
-    whole.scaled(*PHOTO, mode=Qt.TransformationMode.SmoothTransformation).save(str(path))
+    whole.scaled(*getattr(request, "param", PHOTO), mode=Qt.TransformationMode.SmoothTransformation).save(
+        str(path)
+    )
     return path
 
 
@@ -70,6 +73,7 @@ def press(qtbot: QtBot, panel: QWidget, name: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+@small
 def test_four_variations_arrive_by_themselves_once(qtbot, drawing: MainWindow, studio: Studio, photo: Path):
     qtbot.waitUntil(lambda: len(studio.project.results) == 4, timeout=RENDER_MS)
     made = list(studio.project.results.values())
@@ -86,6 +90,7 @@ def test_four_variations_arrive_by_themselves_once(qtbot, drawing: MainWindow, s
     assert not studio.project.results
 
 
+@small
 def test_a_second_picture_gets_its_variations_though_the_first_was_being_painted(
     qtbot, drawing: MainWindow, studio: Studio, photo: Path
 ):
@@ -181,6 +186,7 @@ def test_first_result_is_seen_in_a_small_window_unless_it_is_too_low(
     assert tiles.isVisible() is seen
 
 
+@small
 def test_sliders_of_patches_are_shown_and_noise_is_not(drawing: MainWindow, studio: Studio):
     panel = drawing.findChild(QWidget, "samplePanel")
     assert panel.findChild(QWidget, "param-different").isVisible()

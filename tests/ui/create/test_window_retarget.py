@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tool_driving import RENDER_MS, START_MS, choose, stroke, whole_live
+from tool_driving import RENDER_MS, choose, open_photo, stroke, whole_live
 
 from singan_studio.core.images import decode_png
 from singan_studio.core.recipe import PATCHES
@@ -26,15 +26,11 @@ PHOTO = (300, 200)  # px; pictures are drawn at 250x167
 
 @pytest.fixture
 def drawing(qtbot: QtBot, studio: Studio, window: MainWindow, tmp_path: Path) -> MainWindow:
-    """The window with a photo open and its first variation made."""
+    """The window with a photo open and the renderer at work."""
     path = tmp_path / "city.png"
     whole = QImage(str(resource("samples") / "city-skyline.jpg"))
     whole.scaled(*PHOTO, mode=Qt.TransformationMode.SmoothTransformation).save(str(path))
-    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
-        studio.rendering.start()
-    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
-        window.opening.open_path(path)
-    studio.rendering.cancel()
+    open_photo(qtbot, studio, window, path)
     return window
 
 

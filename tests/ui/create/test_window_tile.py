@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
-from tool_driving import RENDER_MS, START_MS, choose, stroke, whole_live
+from tool_driving import RENDER_MS, choose, open_photo, stroke, whole_live
 
 from singan_studio.core.images import decode_png
 from singan_studio.core.recipe import PATCHES
@@ -26,15 +26,11 @@ PHOTO = (300, 200)  # px; pictures are drawn at 250x167
 
 @pytest.fixture
 def drawing(qtbot: QtBot, studio: Studio, window: MainWindow, tmp_path: Path) -> MainWindow:
-    """The window with a photo open and its first variation made."""
+    """The window with a photo open and the renderer at work."""
     path = tmp_path / "gravel.png"
     whole = QImage(str(resource("samples") / "gravel.jpg"))
     whole.scaled(*PHOTO, mode=Qt.TransformationMode.SmoothTransformation).save(str(path))
-    with qtbot.waitSignal(studio.engine_ready, timeout=START_MS):
-        studio.rendering.start()
-    with qtbot.waitSignal(studio.project.result_added, timeout=RENDER_MS):
-        window.opening.open_path(path)
-    studio.rendering.cancel()
+    open_photo(qtbot, studio, window, path)
     return window
 
 
@@ -118,7 +114,10 @@ def test_tile_is_seen_repeated_and_moved_by_half(qtbot: QtBot, drawing: MainWind
     assert np.abs(first - second).mean() < 0.3 * np.abs(first - np.roll(first, 15, 1)).mean()
 
     choose(drawing, "sample")
-    qtbot.waitUntil(lambda: bool(studio.tool_model.live and studio.tool_model.live.recipe.tool == "sample"))
+    qtbot.waitUntil(
+        lambda: bool(studio.tool_model.live and studio.tool_model.live.recipe.tool == "sample"),
+        timeout=RENDER_MS,
+    )
 
 
 def test_saved_tile_has_its_size_in_its_name(

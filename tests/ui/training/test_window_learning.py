@@ -28,7 +28,7 @@ START_MS = 180_000  # a process that imports torch on a busy machine
 def quick_draft(monkeypatch: pytest.MonkeyPatch):
     """Make the draft preset quick: the first scale takes about a second, all of them a minute."""
     config = PRESETS["draft"].but(
-        iterations=150, min_size=14, window=0, preview_seconds=0.1, report_seconds=0.05
+        iterations=80, min_size=14, window=0, preview_seconds=0.1, report_seconds=0.05
     )
     monkeypatch.setitem(PRESETS, "draft", config)
 
