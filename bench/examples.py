@@ -1,4 +1,4 @@
-"""Learns the example projects with `draft` and puts them into resources/examples, without what only learning needs.
+"""Learns the example projects with `standard` and puts them into resources/examples, without what only learning needs.
 
 Run with `make examples`. It takes a while on a processor; stopped, it goes on where it was the next time.
 """
@@ -14,7 +14,7 @@ from singan_studio.engine import checkpoint
 from singan_studio.project.store import ProjectStore
 
 PHOTOS = "autumn-mountain", "blue-flowers"
-MAX_SIZE = 160
+MAX_SIZE = 200
 """Longer side in px that is learned; results get the photo's own 512 px and their detail afterwards."""
 MOST = 8_000_000
 """Bytes of all examples together: they are downloaded with the program."""
@@ -35,7 +35,7 @@ def learned(photo: str) -> Path:
             "-o",
             str(path),
             "--preset",
-            "draft",
+            "standard",
             *size,
         ]
     subprocess.run([sys.executable, "-m", "singan_studio", *command, "--threads", "1"], check=True)

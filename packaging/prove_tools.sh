@@ -37,7 +37,7 @@ studio upscale "$project" --factor 1.5 -o "$work/large.png"
 for film in gif mp4 webm webp apng; do
     studio animate "$project" --frames 4 -o "$work/moving.$film"
 done
-studio replay "$work/edited.png" -o "$work/again.png"
+studio replay "$work/edited.png" --project "$photo" -o "$work/again.png"
 cmp "$work/edited.png" "$work/again.png"
 
 PYTHONPATH="$root/tests/support" python3 -c \
