@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -59,7 +62,10 @@ def test_what_is_no_part_of_the_picture_is_refused(run: Run, photo: Path, pin: s
     assert not (photo.parent / "out").exists()
 
 
-def test_what_was_learned_cannot_hold_pins(run: Run, hills: Path, tmp_path: Path) -> None:
-    words = ("sample", hills, "-o", tmp_path / "out", "--pin", "0,0,40,30@20,20")
-    assert refused(run(*words, "--model", "learned"), "--model")
-    assert run(*words, "--threads", "1").code == 0
+def test_what_was_learned_holds_pins_where_it_rearranges(run: Run, hills: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copy(hills, tmp_path))
+    words = ("sample", project, "--pin", "0,0,40,30@20,20", "--threads", "1", "--model", "learned")
+    assert run(*words, "-o", tmp_path / "out").code == 0
+    with closing(sqlite3.connect(project)) as file, file:
+        file.execute("UPDATE models SET config = json_set(config, '$.layout', 'coarsest')")
+    assert refused(run(*words, "-o", tmp_path / "other"), "--model patches")

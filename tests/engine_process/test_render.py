@@ -151,7 +151,9 @@ def test_only_newest_preview_waits_and_results_keep_order(renderer, project):
 
 def test_waiting_and_running_requests_can_be_cancelled(renderer, project):
     _, model, *_ = project
-    running, waiting, kept = (ask(renderer, sample(model, size=[1200, 1200])) for _ in range(3))
+    running, waiting, kept = (
+        ask(renderer, sample(model, size=[1200, 1200], start_scale=1)) for _ in range(3)
+    )
     renderer.send(CancelRender(waiting))
     renderer.send(CancelRender(running))
     renderer.send(CancelRender(999_999))

@@ -20,6 +20,9 @@ from singan_studio.engine.model import DrawRequest
 from singan_studio.engine.resample import resize_to
 
 if TYPE_CHECKING:
+    import numpy as np
+
+    from singan_studio.engine.patches.pins import Pins
     from singan_studio.engine.patches.sampler import PatchModel
 
 LAYOUT_SCALES = 3
@@ -42,21 +45,20 @@ class Rearrangement:
     @torch.no_grad()
     def below(self, request: DrawRequest, sizes: list[Size], cancel: CancelToken) -> Tensor:
         """Return what scale `enters` refines for a request, (1, 3, *sizes[enters]); `sizes` are those of all scales."""
-        # Imported here: trainings need neither patches nor OpenCV.
-        from singan_studio.engine.patches.pins import pins_of
-        from singan_studio.engine.patches.sampler import Options
+        from singan_studio.engine.patches.sampler import Options  # here: trainings need no patches
 
         height, width = (max(SMALLEST, side) for side in sizes[max(self.enters - 1, 0)])
-        pinned = request.pinned
-        options = Options(
-            keep_places=request.keep_places,
-            different=request.different,
-            pinned=None
-            if pinned is None
-            else pins_of(pinned, to_pixels(self._copy), (height, width), self._pyramid.device),
-        )
+        pins = self._pins(request.pinned, (height, width))
+        options = Options(keep_places=request.keep_places, different=request.different, pinned=pins)
         layout = self._patches.draw(_layout_seed(request), (width, height), options, cancel)
         return resize_to(layout, sizes[self.enters]).clamp(-1, 1)
+
+    def _pins(self, pinned: np.ndarray | None, size: Size) -> Pins | None:
+        if pinned is None:
+            return None
+        from singan_studio.engine.patches.pins import pins_of  # here: it takes OpenCV
+
+        return pins_of(pinned, to_pixels(self._copy), size, self._pyramid.device)
 
     @cached_property
     def _copy(self) -> Tensor:

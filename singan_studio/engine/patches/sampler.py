@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
@@ -17,10 +18,12 @@ from singan_studio.engine.patches.compose import Field, Size
 from singan_studio.engine.patches.denoiser import Bias
 from singan_studio.engine.patches.detail import Detail
 from singan_studio.engine.patches.layout import Constraint, arrange, noise
-from singan_studio.engine.patches.pins import Pins
 from singan_studio.engine.patches.places import keep_places_of
 from singan_studio.engine.patches.reference import ENOUGH, Reference
 from singan_studio.engine.resample import resize_to
+
+if TYPE_CHECKING:
+    from singan_studio.engine.patches.pins import Pins
 
 SMALLEST, LARGEST = 16, 8192
 """Allowed sides of a picture in px."""

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.app.wording import size_text
@@ -91,7 +92,7 @@ class ContactSheet(QDialog):
             self._studio.rendering.render(chosen, partial(self._show, row))
 
     def _show(self, row: int, drawn: Drawn) -> None:
-        if self._over:
+        if self._over or not isValid(self):  # it may have gone with its window
             return
         tile = fitted(as_image(drawn.picture), self._tile, self.devicePixelRatioF())
         self._items.item(row).setData(tile, Qt.ItemDataRole.DecorationRole)

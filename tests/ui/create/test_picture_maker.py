@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from singan_studio.core.abilities import Ability
+from singan_studio.core.config import preset
 from singan_studio.core.patch_stops import stops_of, working_size
 from singan_studio.core.recipe import PATCHES
 from singan_studio.core.resources import resource
@@ -151,9 +152,17 @@ def test_recipes_hold_only_what_their_maker_can_do(project: Studio):
     tool_model.set_param("noise", [0.5])
     tool_model.set_param("different", 80.0)
     learned, patches = tool_model.recipe().params, tool_model.recipe_by(Kind.PATCHES).params
-    assert (learned["noise"], learned["different"]) == ([0.5], 50.0)
+    assert (learned["noise"], learned["different"]) == ([0.5], 80.0)
     assert (patches["noise"], patches["different"]) == (None, 80.0)
-    assert Ability.NOISE in tool_model.maker.abilities
+    assert tool_model.maker.abilities >= {Ability.NOISE, Ability.REARRANGE}
+
+
+def test_a_faithful_model_is_not_asked_to_rearrange(project: Studio):
+    tool_model = project.tool_model
+    tool_model.set_param("different", 80.0)
+    project.learning.config = preset("faithful")
+    assert tool_model.recipe().params["different"] == 50.0
+    assert Ability.REARRANGE not in tool_model.maker.abilities
 
 
 def test_finished_learning_is_used_unless_patches_were_chosen(project: Studio):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shiboken6
 from gestures import drag
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
@@ -233,6 +234,16 @@ def test_a_click_on_the_contact_sheet_chooses_the_start_scale(qtbot, learned: Ma
     assert studio.tool_model.start_scale == model.rowCount() - 1
     assert not sheet.isVisible()
     assert not studio.project.results
+
+
+def test_pictures_that_come_after_the_contact_sheet_is_gone_are_dropped(
+    qtbot, learned: MainWindow, studio: Studio
+):
+    learned.commands.contact_sheet.trigger()
+    sheet = learned.findChild(ContactSheet)
+    assert studio.rendering.busy
+    shiboken6.delete(sheet)  # as its window does
+    qtbot.waitUntil(lambda: not studio.rendering.busy, timeout=60_000)  # an error in an answer fails the test
 
 
 def test_dragging_the_size_handle_of_the_result_changes_its_size(qtbot, learned: MainWindow, studio: Studio):
