@@ -1,0 +1,27 @@
+"""The learned examples that come with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from singan_studio.core.resources import resource
+from singan_studio.project.model_progress import is_learned
+from singan_studio.project.store import ProjectStore
+
+EXAMPLES = sorted(resource("examples").glob("*.singan"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_wholly_learned_with_standard_and_holds_nobodys_results(path: Path) -> None:
+    with ProjectStore.open(path, read_only=True) as store:
+        (model,) = store.models()
+        assert model.config.preset == "standard"
+        assert is_learned(store, model)
+        assert not store.results()
+
+
+def test_examples_are_there_and_small() -> None:
+    assert EXAMPLES
+    assert sum(path.stat().st_size for path in EXAMPLES) < 8_000_000
