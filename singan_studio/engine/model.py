@@ -152,3 +152,35 @@ class PictureModel(Protocol):
     def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
         """Return a tile, (h, w, 3) uint8, as large as the model works. Raises as `draw` does."""
         ...
+
+
+class WrappingModel:
+    """A `PictureModel` that does with another one what it does not do itself."""
+
+    def __init__(self, model: PictureModel) -> None:
+        self._model = model
+
+    @property
+    def sizes(self) -> list[Size]:
+        return self._model.sizes
+
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        return self._model.abilities
+
+    def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
+        return self._model.frames(request, cancel)
+
+    def enlarge(
+        self, picture: np.ndarray, factor: float, steps: int, seed: int, cancel: CancelToken
+    ) -> np.ndarray:
+        return self._model.enlarge(picture, factor, steps, seed, cancel)
+
+    def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
+        return self._model.fill(request, cancel)
+
+    def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
+        return self._model.retarget(request, cancel)
+
+    def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
+        return self._model.tile(request, cancel)

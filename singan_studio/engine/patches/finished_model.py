@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import torch
 
-from singan_studio.core.abilities import Ability
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import working_size
@@ -16,10 +13,10 @@ from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.model import (
     DrawRequest,
     FillRequest,
-    FilmRequest,
     PictureModel,
     RetargetRequest,
     TileRequest,
+    WrappingModel,
 )
 from singan_studio.engine.patches.fill import refine
 from singan_studio.engine.patches.finish import finish
@@ -41,20 +38,13 @@ ALIKE = 0.02
 """Difference of proportions up to which two pictures count as of one shape."""
 
 
-class FinishedModel:
+class FinishedModel(WrappingModel):
     """A `PictureModel` that draws with another one and finishes what that drew; films are left as they are."""
 
     def __init__(self, model: PictureModel, photo: np.ndarray, percent: int, device: torch.device) -> None:
         """`photo` is (H, W, 3) uint8 sRGB; `percent` 0..100 is how much of its detail goes into a result."""
-        self._model, self._photo, self._percent, self._device = model, photo, percent, device
-
-    @property
-    def sizes(self) -> list[Size]:
-        return self._model.sizes
-
-    @property
-    def abilities(self) -> frozenset[Ability]:
-        return self._model.abilities
+        super().__init__(model)
+        self._photo, self._percent, self._device = photo, percent, device
 
     def first(self, count: int) -> PictureModel:
         """Return the model itself, stopped early: a preview is not finished."""
@@ -72,14 +62,6 @@ class FinishedModel:
         return _finished(
             drawn, self._photo, full, self._percent, self._device, cancel, keep, request.tileable, pinned
         )
-
-    def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
-        return self._model.frames(request, cancel)
-
-    def enlarge(
-        self, picture: np.ndarray, factor: float, steps: int, seed: int, cancel: CancelToken
-    ) -> np.ndarray:
-        return self._model.enlarge(picture, factor, steps, seed, cancel)
 
     def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.fill`; the picture has the photo's full size, and its margins."""

@@ -9,17 +9,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from singan_studio.core.abilities import Ability
 from singan_studio.core.cancel import CancelToken
-from singan_studio.core.schedule import Size
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.model import (
     DrawRequest,
-    FillRequest,
     FilmRequest,
     PictureModel,
-    RetargetRequest,
-    TileRequest,
+    WrappingModel,
 )
 from singan_studio.engine.patches.compose import vote
 from singan_studio.engine.patches.detail import RHO
@@ -37,7 +33,7 @@ CERTAIN = 0.1
 """Square of the difference to white, of a range of 2, above which a colour tells how much white shows through it."""
 
 
-class TransparentModel:
+class TransparentModel(WrappingModel):
     """A `PictureModel` that draws with one that knows three channels, and finds the fourth: (H, W, 4) uint8, mixed.
 
     Each patch of what was drawn has the alpha of the photo's patch that it resembles most.
@@ -45,17 +41,10 @@ class TransparentModel:
 
     def __init__(self, model: PictureModel, photo: np.ndarray, device: torch.device) -> None:
         """`photo` is (H, W, 4) uint8, on white with its alpha beside it."""
-        self._model, self._photo, self._device = model, photo, device
+        super().__init__(model)
+        self._photo, self._device = photo, device
         self._planes = resize_to(to_tensor(photo, device), model.sizes[-1]).clamp(-1, 1)
         self._reference = Reference(self._planes[:, :3].contiguous())
-
-    @property
-    def sizes(self) -> list[Size]:
-        return self._model.sizes
-
-    @property
-    def abilities(self) -> frozenset[Ability]:
-        return self._model.abilities
 
     def first(self, count: int) -> PictureModel:
         return TransparentModel(self._model.first(count), self._photo, self._device)
@@ -68,20 +57,6 @@ class TransparentModel:
         """See `PictureModel.frames`."""
         for frame in self._model.frames(request, cancel):
             yield self._transparent(frame, False, cancel)
-
-    def enlarge(
-        self, picture: np.ndarray, factor: float, steps: int, seed: int, cancel: CancelToken
-    ) -> np.ndarray:
-        return self._model.enlarge(picture, factor, steps, seed, cancel)
-
-    def fill(self, request: FillRequest, cancel: CancelToken) -> np.ndarray:
-        return self._model.fill(request, cancel)
-
-    def retarget(self, request: RetargetRequest, cancel: CancelToken) -> np.ndarray:
-        return self._model.retarget(request, cancel)
-
-    def tile(self, request: TileRequest, cancel: CancelToken) -> np.ndarray:
-        return self._model.tile(request, cancel)
 
     def _transparent(self, picture: np.ndarray, wrap: bool, cancel: CancelToken) -> np.ndarray:
         """Return (H, W, 3) uint8 with the alpha that was found for it, (H, W, 4)."""
