@@ -52,7 +52,7 @@ def timed(source: Path, cluster: LocalCluster) -> tuple[float, float]:
 
 
 def started(stack: ExitStack, workers: int) -> LocalCluster:
-    cluster = LocalCluster(workers, threads_per_worker=1, **PLAIN)
+    cluster = LocalCluster(n_workers=workers, threads_per_worker=1, **PLAIN)
     stack.enter_context(cluster)
     return cluster
 

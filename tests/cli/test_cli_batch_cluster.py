@@ -12,6 +12,8 @@ from cli_batch import QUICK, SAMPLE, made, tiny_pictures, workers_of
 from cli_creating import refused
 from cli_program import Run, next_event, started
 
+from singan_studio.cli.batch.cluster import LOCAL, connected
+
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds processes in /proc")
 def test_all_pictures_are_made_as_in_one_process_although_a_worker_is_killed(
@@ -32,6 +34,14 @@ def test_all_pictures_are_made_as_in_one_process_although_a_worker_is_killed(
     results = made(tmp_path / "shared")
     assert len(results) == 12
     assert results == made(tmp_path / "serial")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_local_cluster_has_the_workers_asked_for(count: int) -> None:
+    pytest.importorskip("distributed")
+    with connected(LOCAL, count) as client:
+        client.wait_for_workers(count, timeout=60)
+        assert len(client.scheduler_info(n_workers=-1)["workers"]) == count
 
 
 def test_without_distributed_one_line_says_what_to_install(

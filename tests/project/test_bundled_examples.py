@@ -1,4 +1,4 @@
-"""The learned examples that come with the program."""
+"""The photos and the learned examples that come with the program."""
 
 from __future__ import annotations
 
@@ -25,3 +25,8 @@ def test_an_example_is_wholly_learned_with_standard_and_holds_nobodys_results(pa
 def test_examples_are_there_and_small() -> None:
     assert EXAMPLES
     assert sum(path.stat().st_size for path in EXAMPLES) < 8_000_000
+
+
+def test_beside_the_bundled_photos_lies_nothing_but_their_licences() -> None:
+    others = {path.name for path in resource("samples").iterdir() if path.suffix != ".jpg"}
+    assert others == {"LICENSES.md"}

@@ -44,7 +44,7 @@ def connected(where: str, count: int) -> Iterator[Client]:
     with ExitStack() as stack:
         try:
             if where == LOCAL:
-                cluster = LocalCluster(count, threads_per_worker=1, memory_limit=0, **QUIET)
+                cluster = LocalCluster(n_workers=count, threads_per_worker=1, memory_limit=0, **QUIET)
                 stack.callback(_close, cluster)
                 stack.push(lambda kind, *_: _kill_workers(cluster) if kind else None)
                 where = cluster.scheduler_address
