@@ -1,9 +1,9 @@
 """How much faster two workers of a cluster are than one: `python -m bench.batch [--pictures N] [--rounds N]`.
 
 Clusters of one and of two workers, one thread each, draw variations of the bundled photos at 250 px with the real
-command. Both are warm before anything is timed, and take turns. Prints a line a round (seconds of both, in brackets the
-seconds that their workers got of the processor, and the ratio) and the median ratio; the goal is 1.8. On a busy machine
-the processor's seconds tell whether two workers cost more than one.
+command. Each is warm before it is timed, and they take turns, never both there at once. Prints a line a round
+(seconds of both, in brackets the seconds that their workers got of the processor, and the ratio) and the median
+ratio; the goal is 1.8. On a busy machine the processor's seconds tell whether two workers cost more than one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import io
 import statistics
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,10 @@ from distributed import Client, LocalCluster
 from PIL import Image
 
 from singan_studio.__main__ import main as program
+from singan_studio.cli.batch.cluster import local_cluster
 from singan_studio.core.resources import resource
 
 SIDE = 250
-PLAIN: dict[str, Any] = {"dashboard_address": ":0", "memory_limit": 0}
 
 
 def pictures(folder: Path, count: int) -> Path:
@@ -51,10 +51,11 @@ def timed(source: Path, cluster: LocalCluster) -> tuple[float, float]:
         return time.perf_counter() - began, processor_seconds(cluster) - used
 
 
-def started(stack: ExitStack, workers: int) -> LocalCluster:
-    cluster = LocalCluster(n_workers=workers, threads_per_worker=1, **PLAIN)
-    stack.enter_context(cluster)
-    return cluster
+def fresh(few: Path, many: Path, workers: int) -> tuple[float, float]:
+    """Time `many` on a new cluster of so many workers, warmed with the `few`, that has the computer to itself."""
+    with closing(local_cluster(workers)) as cluster:
+        timed(few, cluster)
+        return timed(many, cluster)
 
 
 def processor_seconds(cluster: LocalCluster) -> float:
@@ -69,14 +70,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     ratios = []
-    with tempfile.TemporaryDirectory(prefix="singan-studio-") as home, ExitStack() as stack:
+    with tempfile.TemporaryDirectory(prefix="singan-studio-") as home:
         few = pictures(Path(home) / "few", 2)
         many = pictures(Path(home) / "many", options.pictures)
-        one, two = started(stack, 1), started(stack, 2)
-        for cluster in (one, two):
-            timed(few, cluster)
         for _ in range(options.rounds):
-            alone, together = timed(many, one), timed(many, two)
+            alone, together = fresh(few, many, 1), fresh(few, many, 2)
             ratios.append(alone[0] / together[0])
             seconds = " and ".join(f"{wall:.1f} s ({used:.1f})" for wall, used in (alone, together))
             print(f"{seconds}: {ratios[-1]:.2f}", flush=True)

@@ -23,6 +23,14 @@ LOCAL = "local"
 POLL_SECONDS = 0.1
 CONNECT_SECONDS = 10
 QUIET: dict[str, Any] = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+UNWATCHED = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
+}
+"""Settings of Dask for a cluster that nobody watches. Its profiler and monitors take a twentieth of the time, and
+giving each large block of memory back to the system at once takes half of it."""
 RETRIES = 3
 """How often a picture is given to another worker after its own was lost or could not work."""
 
@@ -34,7 +42,7 @@ def connected(where: str, count: int) -> Iterator[Client]:
     Raises `BadInput` when there is none. A local one is ended at once when the body fails, whatever it is doing.
     """
     try:
-        from distributed import Client, LocalCluster
+        from distributed import Client
         from distributed.comm.addressing import resolve_address
     except ImportError as error:
         raise BadInput("batch.no_distributed") from error
@@ -44,7 +52,7 @@ def connected(where: str, count: int) -> Iterator[Client]:
     with ExitStack() as stack:
         try:
             if where == LOCAL:
-                cluster = LocalCluster(n_workers=count, threads_per_worker=1, memory_limit=0, **QUIET)
+                cluster = local_cluster(count)
                 stack.callback(_close, cluster)
                 stack.push(lambda kind, *_: _kill_workers(cluster) if kind else None)
                 where = cluster.scheduler_address
@@ -55,6 +63,15 @@ def connected(where: str, count: int) -> Iterator[Client]:
             reason = (str(error) or type(error).__name__).rstrip(".")
             raise BadInput("batch.no_cluster", address=where, reason=reason) from error
         yield client
+
+
+def local_cluster(count: int) -> LocalCluster:
+    """Start `count` workers on this computer, a process and one thread each."""
+    from dask import config
+    from distributed import LocalCluster
+
+    with config.set(UNWATCHED):
+        return LocalCluster(n_workers=count, threads_per_worker=1, memory_limit=0, **QUIET)
 
 
 def on_cluster(
