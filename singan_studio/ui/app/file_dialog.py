@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtCore import QCoreApplication, QFileInfo, QSize
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView, QWidget
 
+WIDTH, HEIGHT = 800, 480  # of a dialog, where the window has room for it
 _KEY = "fileIcons"  # of the parent, which outlives its dialogs
 
 
@@ -40,6 +41,7 @@ def file_dialog(parent: QWidget, title: str, folder: str, kinds: str) -> QFileDi
     parent.setProperty(_KEY, icons)
     dialog.setIconProvider(icons)
     _name_fields(dialog)
+    _show_columns_whole(dialog)
     return dialog
 
 
@@ -49,6 +51,18 @@ def _name_fields(dialog: QFileDialog) -> None:
     dialog.setLabelText(label.LookIn, QCoreApplication.translate("dialogs", "Folder:"))
     dialog.setLabelText(label.FileName, QCoreApplication.translate("dialogs", "File &name:"))
     dialog.setLabelText(label.FileType, QCoreApplication.translate("dialogs", "Kind of file:"))
+
+
+def _show_columns_whole(dialog: QFileDialog) -> None:
+    """Give sizes and dates the width that they need, and names the rest; the desktop's own dialog has no such table."""
+    table = dialog.findChild(QTreeView, "treeView")
+    if table is None:
+        return
+    header = table.header()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    room = dialog.parentWidget().window().size()
+    dialog.resize(QSize(WIDTH, HEIGHT).boundedTo(room))
 
 
 def shares_locks() -> bool:

@@ -11,7 +11,7 @@ import pytest
 from gestures import drop
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QTreeView, QWidget
 
 from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
@@ -278,3 +278,24 @@ def test_the_fields_of_a_file_dialog_are_named_in_the_windows_language(qtbot, qa
             assert not dialog.labelText(field).isascii(), dialog.labelText(field)
     finally:
         i18n.install(qapp, "en")
+
+
+def test_a_file_dialog_shows_sizes_and_dates_whole(qtbot, tmp_path: Path):
+    (tmp_path / "a picture with a rather long name of its own, as cameras give.png").write_bytes(
+        bytes(493_211)
+    )
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(1280, 720)
+    dialog = file_dialog(parent, "Save", str(tmp_path), "")
+    dialog.open()
+    table = dialog.findChild(QTreeView, "treeView")
+    assert table is not None
+    qtbot.waitUntil(lambda: table.model().rowCount(table.rootIndex()) == 1, timeout=10_000)
+    for column in (1, 3):
+        qtbot.waitUntil(
+            lambda column=column: table.columnWidth(column) >= table.sizeHintForColumn(column) > 50,
+            timeout=5000,
+        )
+    assert dialog.width() <= parent.width()
+    dialog.reject()
