@@ -11,6 +11,7 @@ from pathlib import Path
 
 from singan_studio.core.resources import resource
 from singan_studio.engine import checkpoint
+from singan_studio.project.scale_pictures import keep_pictures, kept_pictures
 from singan_studio.project.store import ProjectStore
 
 PHOTOS = "autumn-mountain", "blue-flowers"
@@ -52,6 +53,9 @@ def copy_generators(project: Path, target: Path) -> None:
                 tensors, meta = checkpoint.unpack(blob)
                 kept = {name: tensor for name, tensor in tensors.items() if not name.startswith("d.")}
                 copy.save_scale(number, finished, checkpoint.pack(kept, meta))
+                pictures = kept_pictures(store, model.id, finished.scale)
+                if pictures is not None:
+                    keep_pictures(copy, number, finished.scale, pictures)
 
 
 def main() -> None:

@@ -3242,11 +3242,11 @@ Pasting works, too.</source>
     </message>
     <message>
         <source>Enlarge the picture that was learned, not a result</source>
-        <translation>結果ではなく、学習した画像を拡大します</translation>
+        <translation>結果ではなく、元の画像を拡大します</translation>
     </message>
     <message>
         <source>Enlarges the picture. Any result can be sent here from its menu.</source>
-        <translation>学習した画像を拡大します。どの結果も、そのメニューからここへ送れます。</translation>
+        <translation>画像を拡大します。どの結果も、そのメニューからここへ送れます。</translation>
     </message>
     <message>
         <source>Enlarges result #{number}.</source>

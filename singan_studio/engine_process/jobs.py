@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,12 +19,13 @@ from singan_studio import __version__
 from singan_studio.core.abilities import PATCHES_CAN
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.errors import BadInput, StudioError
-from singan_studio.core.events import Event, RunFailed, ScaleFinished
+from singan_studio.core.events import Event, Preview, RunFailed, ScaleFinished
 from singan_studio.core.geometry import geometry_for
 from singan_studio.core.images import decode_png, picture_hash, unmixed, with_alpha_in_place
 from singan_studio.core.recipe import PATCHES, Recipe
 from singan_studio.engine_process import machines, models, previews
 from singan_studio.engine_process.picture_models import PictureModels, start_stops
+from singan_studio.project.scale_pictures import ScalePictures, keep_pictures
 from singan_studio.project.store import ProjectStore
 from singan_studio.tools import registry
 from singan_studio.tools.base import Job
@@ -67,12 +68,13 @@ def run_training(
         if model.kind == "base":
             sizes = geometry_for(image.shape[0], image.shape[1], model.config).sizes
             observed = machines.Observer(model.config, sizes, observed)
+        sink = StoreSink(store, model_id, observed)
         train(
             image,
             model.config,
-            observed,
+            sink.emit,
             cancel,
-            StoreSink(store, model_id),
+            sink,
             model_id=model_id,
             device=device,
             threads=threads,
@@ -90,18 +92,27 @@ def resume_point(store: ProjectStore, model_id: str) -> Resume:
     return Resume(store.scale_blobs(model_id), checkpoint.blob if checkpoint else None)
 
 
-@dataclass(frozen=True)
 class StoreSink:
-    """Saves the scales and checkpoints of a training into one model of a project."""
+    """Saves the scales and checkpoints of a training into one model of a project, and what was last seen of each."""
 
-    store: ProjectStore
-    model_id: str
+    def __init__(self, store: ProjectStore, model_id: str, emit: Callable[[Event], None]) -> None:
+        self._store, self._model_id, self._emit = store, model_id, emit
+        self._seen: Preview | None = None
+
+    def emit(self, event: Event) -> None:
+        """Pass an event of the training on."""
+        if isinstance(event, Preview):
+            self._seen = event
+        self._emit(event)
 
     def save_scale(self, finished: ScaleFinished, blob: bytes) -> None:
-        self.store.save_scale(self.model_id, finished, blob)
+        self._store.save_scale(self._model_id, finished, blob)
+        if self._seen is not None and self._seen.scale == finished.scale:
+            pictures = ScalePictures(self._seen.reconstruction, self._seen.sample)
+            keep_pictures(self._store, self._model_id, finished.scale, pictures)
 
     def save_checkpoint(self, scale: int, iteration: int, blob: bytes) -> None:
-        self.store.save_checkpoint(self.model_id, scale, iteration, blob)
+        self._store.save_checkpoint(self._model_id, scale, iteration, blob)
 
 
 class Renderer:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from singan_studio.core.images import encode_png, on_white
 from singan_studio.core.images.resizing import shrunk
 from singan_studio.core.recipe import PNG_KEY, Recipe
 from singan_studio.project.canvas_codec import CanvasData
+
+if TYPE_CHECKING:
+    from singan_studio.project.scale_pictures import ScalePictures
 
 THUMBNAIL_SIDE = 160
 """Longer side of a result's thumbnail in px."""
@@ -28,14 +32,6 @@ themselves, each a JSON object."""
 
 VIEW_KEY = "view"
 """Key of the meta value with pan, zoom and arrangement of the panes, JSON."""
-
-
-@dataclass(frozen=True)
-class ScalePictures:
-    """The last pictures of a scale that were shown while it was learned, (H, W, 3) uint8."""
-
-    reconstruction: np.ndarray
-    sample: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -97,11 +93,6 @@ class KeptCanvas:
     data: CanvasData | None
     names: frozenset[str]  # of all its rows in the file
     problem: str = ""
-
-
-def pictures_key(model_id: str, scale: int) -> str:
-    """Return the key of a meta value: two SHA-256, of the reconstruction and of the sample."""
-    return f"pictures/{model_id}/{scale}"
 
 
 def film_key(model_id: str) -> str:

@@ -46,15 +46,14 @@ from singan_studio.project.records import (
     KeptCanvas,
     KeptResult,
     Model,
-    ScalePictures,
     Uncropped,
     film_key,
     frame_inside,
     kept_result,
-    pictures_key,
     result_png,
     sources_key,
 )
+from singan_studio.project.scale_pictures import kept_pictures
 from singan_studio.project.store import ProjectStore, now
 
 log = logging.getLogger(__name__)
@@ -249,24 +248,8 @@ class ProjectRepository:
         reals = [resized(self.pixels, w, h) for h, w in sizes]
         scales = self.store.scales(model_id)
         shown = [scale.scale for scale in scales if scale.scale < len(sizes)]
-        pictures = {scale: found for scale in shown if (found := self._pictures(model_id, scale))}
+        pictures = {scale: found for scale in shown if (found := kept_pictures(self.store, model_id, scale))}
         return Model(model_id, config, sizes, scales, reals, pictures)
-
-    def keep_pictures(self, model_id: str, scale: int, pictures: ScalePictures) -> None:
-        """Keep the pictures of a scale, to show them when the project is opened again."""
-        both = (pictures.reconstruction, pictures.sample)
-        shas = [self.store.put_blob(encode_png(picture)) for picture in both]
-        self.store.set_meta(pictures_key(model_id, scale), " ".join(shas))
-
-    def _pictures(self, model_id: str, scale: int) -> ScalePictures | None:
-        text = self.store.get_meta(pictures_key(model_id, scale))
-        if text is None:
-            return None
-        try:
-            reconstruction, sample = (decode_png(self.store.blob(sha)) for sha in text.split())
-        except (ValueError, BadInput):  # they are only shown
-            return None
-        return ScalePictures(reconstruction, sample)
 
     def keep_film_frame(self, model_id: str, picture: np.ndarray) -> None:
         """Append a picture of a training, (H, W, 3) uint8, to the film of it."""

@@ -33,6 +33,7 @@ from singan_studio.engine_process.messages import (
     Shutdown,
     Train,
 )
+from singan_studio.project.scale_pictures import kept_pictures
 from singan_studio.project.store import ProjectStore
 
 
@@ -59,6 +60,10 @@ def test_training_reports_events_and_saves_scales(trainer, tmp_path):
     with ProjectStore.open(tmp_path / "a.singan") as store:
         assert store.scales(model) == of(ScaleFinished, story)
         assert store.checkpoint(model) is None
+        for scale, size in enumerate(story[0].sizes):  # what was last seen of it
+            pictures = kept_pictures(store, model, scale)
+            assert pictures is not None
+            assert pictures.reconstruction.shape == pictures.sample.shape == (*size, 3)
 
 
 def test_finished_training_started_again_does_nothing(trainer, tmp_path):

@@ -8,6 +8,7 @@ import pytest
 
 from singan_studio.core.resources import resource
 from singan_studio.project.model_progress import is_learned
+from singan_studio.project.scale_pictures import kept_pictures
 from singan_studio.project.store import ProjectStore
 
 EXAMPLES = sorted(resource("examples").glob("*.singan"))
@@ -20,6 +21,8 @@ def test_an_example_is_wholly_learned_with_standard_and_holds_nobodys_results(pa
         assert model.config.preset == "standard"
         assert is_learned(store, model)
         assert not store.results()
+        for scale in store.scales(model.id):
+            assert kept_pictures(store, model.id, scale.scale) is not None
 
 
 def test_examples_are_there_and_small() -> None:

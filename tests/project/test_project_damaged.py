@@ -13,8 +13,8 @@ from project_files import finished, recipe, weights
 from singan_studio.core.config import preset
 from singan_studio.core.errors import BadInput
 from singan_studio.core.images import Picture
-from singan_studio.project.records import ScalePictures
 from singan_studio.project.repository import ProjectRepository
+from singan_studio.project.scale_pictures import ScalePictures, keep_pictures
 from singan_studio.project.store import ProjectStore
 from singan_studio.ui.project.open_repository import OpenRepository
 from singan_studio.ui.project.project_data import read_project
@@ -35,7 +35,7 @@ def filled(tmp_path: Path) -> Path:
     repository.save_canvas("paint", {"state": SOUND_STATE})
     model = repository.add_model(preset("draft", min_size=12, max_size=48))
     repository.store.save_scale(model.id, finished(0), weights(0))
-    repository.keep_pictures(model.id, 0, ScalePictures(grey(1), grey(2)))
+    keep_pictures(repository.store, model.id, 0, ScalePictures(grey(1), grey(2)))
     repository.keep_film_frame(model.id, grey(3))
     repository.close()
     return repository.path

@@ -14,8 +14,8 @@ from singan_studio.core.errors import BadInput
 from singan_studio.core.images import Picture, decode_png, encode_png, png_texts
 from singan_studio.core.recipe import PNG_KEY, PROJECT_KEY, Recipe
 from singan_studio.project.canvas_codec import BitmapData, ObjectData, PatchData, SourcesData
-from singan_studio.project.records import ScalePictures
 from singan_studio.project.repository import THUMBNAIL_SIDE, UNCROPPED_KEY, ProjectRepository
+from singan_studio.project.scale_pictures import ScalePictures, keep_pictures
 from singan_studio.project.store import ProjectStore
 
 CONFIG = preset("draft", min_size=12, max_size=48)
@@ -149,7 +149,7 @@ def test_pictures_of_scales_and_frames_of_the_film_come_back(repository: Project
     model = repository.add_model(CONFIG)
     repository.store.save_scale(model.id, finished(0), weights(0))
     pictures = ScalePictures(noise(12, 18, seed=1), noise(12, 18, seed=2))
-    repository.keep_pictures(model.id, 0, pictures)
+    keep_pictures(repository.store, model.id, 0, pictures)
     for seed in (3, 4):
         repository.keep_film_frame(model.id, noise(12, 18, seed=seed))
     again = reopened(repository)

@@ -286,7 +286,9 @@ class MainWindow(QMainWindow):
             self._studio.go_on(self._way_on)
 
     def _choose_tool(self, action: QAction) -> None:
+        """Choose the action's tool and show what it works on, not the learning any more."""
         action.setChecked(True)
+        self.commands.details.setChecked(False)
         self._studio.tool_model.choose(action.data())
         self.workspace.side_panel.show_tool(self._specs[action.data()])
 

@@ -11,8 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import StudioError
-from singan_studio.core.events import ScaleFinished
-from singan_studio.project.records import ScalePictures
 from singan_studio.ui.app.background_worker import BackgroundWorker
 from singan_studio.ui.project.project_model import ProjectModel
 from singan_studio.ui.training.training_model import TrainingModel
@@ -40,7 +38,6 @@ class TrainingFilm(QObject):
         self._thread: BackgroundWorker | None = None
         self._cancel = CancelSource()
         learning.pictures_changed.connect(self._keep_frame)
-        learning.scale_finished.connect(self._keep_pictures)
 
     def save(self, path: Path) -> None:
         """Write the film of the active model; overwrites `path`, as the user was asked."""
@@ -72,13 +69,6 @@ class TrainingFilm(QObject):
             self._kept[model_id, scale] = due
             picture = state.reconstruction
             self._project.ask(lambda repository: repository.keep_film_frame(model_id, picture))
-
-    def _keep_pictures(self, event: ScaleFinished) -> None:
-        """Keep the pictures of a finished scale for the learning view."""
-        scale, model_id = self._learning.scales[event.scale], self._learning.model_id
-        if model_id and scale.reconstruction is not None and scale.sample is not None:
-            pictures = ScalePictures(scale.reconstruction, scale.sample)
-            self._project.ask(lambda repository: repository.keep_pictures(model_id, event.scale, pictures))
 
     def _write(self, frames: list[bytes], size: tuple[int, int], path: Path) -> None:
         if not frames:

@@ -1,4 +1,4 @@
-"""Frames and pictures that are kept while a training goes on, and the film of them."""
+"""Frames that are kept while a training goes on, and the film of them."""
 
 from __future__ import annotations
 
@@ -57,17 +57,6 @@ def test_a_scale_gives_one_frame_for_each_due_share_of_its_iterations(
     expected = [picture for fraction, picture in pictures if fraction in due]
     assert len(kept) == len(expected)
     assert all(np.array_equal(*pair) for pair in zip(kept, expected, strict=True))
-
-
-def test_pictures_of_a_finished_scale_are_kept(
-    qtbot: QtBot, film: TrainingFilm, learned_project: ProjectModel, learning: TrainingModel
-) -> None:
-    picture = preview(learning, 0, 1.0)
-    assert learning.scales[0].finished is not None
-    learning.consume(learning.scales[0].finished)
-    model = answer_of(qtbot, learned_project, lambda repository: repository.model())
-    assert list(model.pictures) == [0]
-    assert np.array_equal(model.pictures[0].reconstruction, picture)
 
 
 def test_the_film_is_saved_at_the_learned_size(

@@ -58,6 +58,15 @@ def when_all(qtbot, count: int, signal_, then: Callable[[], None]) -> None:
         then()
 
 
+def test_a_chosen_tool_is_seen_instead_of_the_details(opened: MainWindow):
+    for tool in ("paint", "paint", "sample"):
+        opened.commands.details.setChecked(True)
+        assert opened.workspace.learning_view.isVisible()
+        next(action for action in opened.tools.actions() if action.data() == tool).trigger()
+        assert opened.workspace.panes.isVisible()
+        assert not opened.commands.details.isChecked()
+
+
 def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: Studio, tmp_path: Path):
     when_all(qtbot, 4, studio.project.result_added, studio.rendering.start)  # variations made of patches
     learning, window = studio.learning, opened
