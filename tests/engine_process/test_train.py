@@ -171,7 +171,9 @@ def test_slow_owner_gets_every_state_change_and_newest_progress(trainer, tmp_pat
     seen = until_over(trainer)
     assert_in_order(seen)
     asleep = seen[: seen.index(of(ScaleFinished, seen)[0])]
-    assert len(of(Progress, asleep)) == len(of(Preview, asleep)) == 1
+    told = 1 + len(of(CheckpointSaved, asleep))  # nothing newer replaces what was told before a state change
+    assert 1 <= len(of(Progress, asleep)) <= told
+    assert 1 <= len(of(Preview, asleep)) <= told
 
 
 def test_unread_pipe_does_not_stop_training(private_home, tmp_path):
