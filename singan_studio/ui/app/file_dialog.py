@@ -41,7 +41,7 @@ def file_dialog(parent: QWidget, title: str, folder: str, kinds: str) -> QFileDi
     parent.setProperty(_KEY, icons)
     dialog.setIconProvider(icons)
     _name_fields(dialog)
-    _show_columns_whole(dialog)
+    _show_columns_whole(dialog, parent.window().size())
     return dialog
 
 
@@ -53,7 +53,7 @@ def _name_fields(dialog: QFileDialog) -> None:
     dialog.setLabelText(label.FileType, QCoreApplication.translate("dialogs", "Kind of file:"))
 
 
-def _show_columns_whole(dialog: QFileDialog) -> None:
+def _show_columns_whole(dialog: QFileDialog, room: QSize) -> None:
     """Give sizes and dates the width that they need, and names the rest; the desktop's own dialog has no such table."""
     table = dialog.findChild(QTreeView, "treeView")
     if table is None:
@@ -61,7 +61,6 @@ def _show_columns_whole(dialog: QFileDialog) -> None:
     header = table.header()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    room = dialog.parentWidget().window().size()
     dialog.resize(QSize(WIDTH, HEIGHT).boundedTo(room))
 
 
