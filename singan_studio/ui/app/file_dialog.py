@@ -59,6 +59,7 @@ def _show_columns_whole(dialog: QFileDialog, room: QSize) -> None:
     if table is None:
         return
     header = table.header()
+    header.setResizeContentsPrecision(0)  # only what is seen is measured: folders have thousands of files
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     dialog.resize(QSize(WIDTH, HEIGHT).boundedTo(room))

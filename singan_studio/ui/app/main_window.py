@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
     def _show_project(self) -> None:
         opened = self._studio.project.current
         self._pages.setCurrentWidget(self.workspace if opened else self.start_page)
+        self.commands.details.setChecked(False)
         self.setWindowTitle(f"{opened.path.stem} – SinGAN Studio" if opened else "SinGAN Studio")
         self.message_bar.hide()
         self._show_recent()
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
     def _show_panel(self) -> None:
         """Show the chosen tool's panel while a picture is open."""
         if self._studio.project.current:
-            self._choose_tool(self._action_of(self._studio.tool_model.spec.name))
+            self._show_tool(self._action_of(self._studio.tool_model.spec.name))
         self._enable_actions()
 
     def _phase_changed(self) -> None:
@@ -287,8 +288,11 @@ class MainWindow(QMainWindow):
 
     def _choose_tool(self, action: QAction) -> None:
         """Choose the action's tool and show what it works on, not the learning any more."""
-        action.setChecked(True)
         self.commands.details.setChecked(False)
+        self._show_tool(action)
+
+    def _show_tool(self, action: QAction) -> None:
+        action.setChecked(True)
         self._studio.tool_model.choose(action.data())
         self.workspace.side_panel.show_tool(self._specs[action.data()])
 

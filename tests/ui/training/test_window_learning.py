@@ -67,6 +67,16 @@ def test_a_chosen_tool_is_seen_instead_of_the_details(opened: MainWindow):
         assert not opened.commands.details.isChecked()
 
 
+def test_details_stay_when_learning_begins(qtbot, opened: MainWindow, studio: Studio):
+    opened.commands.details.setChecked(True)
+    with qtbot.waitSignal(studio.learning.pictures_changed, timeout=START_MS):
+        learn(qtbot, opened, studio)
+    assert opened.commands.details.isChecked()
+    assert opened.workspace.learning_view.isVisible()
+    studio.learning.pause()
+    qtbot.waitUntil(lambda: not studio.is_learning, timeout=START_MS)
+
+
 def test_learn_watch_pause_sample_and_save(qtbot, opened: MainWindow, studio: Studio, tmp_path: Path):
     when_all(qtbot, 4, studio.project.result_added, studio.rendering.start)  # variations made of patches
     learning, window = studio.learning, opened
