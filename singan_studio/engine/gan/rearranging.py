@@ -29,6 +29,10 @@ LAYOUT_SCALES = 3
 """The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
 
+EVENNESS = 1.0
+"""How far layouts use all patches alike: more than pictures of patches alone do, for finer scales lose what is rare."""
+
+
 class Rearrangement:
     """Layouts made of the patches of a pyramid's copy of the picture."""
 
@@ -49,7 +53,9 @@ class Rearrangement:
 
         height, width = (max(SMALLEST, side) for side in sizes[max(self.enters - 1, 0)])
         pins = self._pins(request.pinned, (height, width))
-        options = Options(keep_places=request.keep_places, different=request.different, pinned=pins)
+        options = Options(
+            keep_places=request.keep_places, different=request.different, pinned=pins, evenness=EVENNESS
+        )
         layout = self._patches.draw(_layout_seed(request), (width, height), options, cancel)
         return resize_to(layout, sizes[self.enters]).clamp(-1, 1)
 

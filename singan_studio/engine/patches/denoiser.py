@@ -7,7 +7,6 @@ likeliest ones exactly.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import torch
@@ -33,6 +32,9 @@ GATHERED = 128
 
 BALANCINGS = 2
 """Iterations that bring the use of the patches closer to equal shares (Sinkhorn)."""
+
+SELDOM = 1e-18
+"""Least use of a patch, over its fair share, that counts when they are balanced: its worth stays finite."""
 
 NEAR = 0.15
 """How near its own place a patch counts as unmoved (`own_place`), in shares of the picture's sides."""
@@ -177,18 +179,24 @@ def _expected(
     means, best = [], []
     for part in parts:
         cancel.check()
-        logits = likeness.of(part)
-        best.append(patches.index[logits.argmax(2)])
         if rests is None:
-            means.append(logits.softmax(2) @ keys)
+            mean, likeliest = likeness.mean_of(part, keys)
         else:
+            logits = likeness.of(part)
+            likeliest = logits.argmax(2)
             each = zip(logits, rests[:, part], strict=True)
-            means.append(torch.stack([_corrected(row, rest, t, patches) for row, rest in each]))
+            mean = torch.stack([_corrected(row, rest, t, patches) for row, rest in each])
+        means.append(mean)
+        best.append(patches.index[likeliest])
     return torch.cat(means, 1), torch.cat(best, 1)
 
 
 class _Likeness:
-    """How well each clean patch explains each noisy one of N pictures (N, L, n) at time t, as logits."""
+    """How well each clean patch explains each noisy one of N pictures (N, L, n) at time t.
+
+    As logits, or as odds: their exponentials, of which the largest in each row is 1. What a clean patch is worth in a
+    picture (N, 1, K) multiplies its odds; unless they are balanced it is 1.
+    """
 
     def __init__(
         self, queries: Tensor, keys: Tensor, places: Tensor, t: float, patches: Patches, bias: Bias
@@ -205,17 +213,40 @@ class _Likeness:
         )
         self._places, self._source_places = places, patches.places
         self._push = alpha**2 * bias.own_place * dimensions / (2 * t**2)
-        self._overuse: Tensor | None = None  # (N, 1, K)
+        self._worth = keys.new_ones(len(queries), 1, len(keys))
         self._kept: Tensor | None = None
 
     def keep(self) -> None:
-        """Keep the logits of all patches in memory, because they are asked for repeatedly."""
-        self._kept = self._by_looks_and_place(slice(None))
+        """Keep the odds of all patches in memory, because they are asked for repeatedly."""
+        self._kept = self._odds(slice(None))
 
     def of(self, part: slice) -> Tensor:
         """(N, l, K) logits of the noisy patches `part`, the caller's to change."""
-        logits = self._by_looks_and_place(part) if self._kept is None else self._kept[:, part]
-        return logits if self._overuse is None else logits - self._overuse
+        return self._by_looks_and_place(part).add_(self._worth.log())
+
+    def mean_of(self, part: slice, values: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the means of the clean patches' `values` (K, d), (N, l, d), and the likeliest of them (N, l)."""
+        odds = self._odds(part)
+        worth = self._worth.transpose(1, 2)
+        means = torch.bmm(odds, worth * values).div_(torch.bmm(odds, worth))
+        return means, (odds * self._worth).argmax(2)
+
+    def balance(self, parts: list[slice], degree: float, cancel: CancelToken) -> None:
+        """Make clean patches less likely in a picture by `degree` of how often each is used, over its fair share."""
+        used = torch.zeros_like(self._worth)
+        for part in parts:
+            cancel.check()
+            odds = self._odds(part)
+            used += torch.bmm(torch.bmm(self._worth, odds.transpose(1, 2)).reciprocal_(), odds)
+        used *= self._worth * (used.shape[2] / len(self._places))
+        self._worth = self._worth * used.clamp_min(SELDOM) ** -degree
+
+    def _odds(self, part: slice) -> Tensor:
+        """(N, l, K) odds of the noisy patches `part`."""
+        if self._kept is not None:
+            return self._kept[:, part]
+        logits = self._by_looks_and_place(part)
+        return logits.sub_(logits.amax(2, keepdim=True)).exp_()
 
     def _by_looks_and_place(self, part: slice) -> Tensor:
         keys = self._compared.T.expand(len(self._asked), -1, -1)
@@ -224,17 +255,6 @@ class _Likeness:
             moved = torch.cdist(self._places[part], self._source_places).square_()
             logits.sub_(moved.mul_(-1 / (2 * NEAR**2)).exp_(), alpha=self._push)
         return logits
-
-    def balance(self, parts: list[slice], degree: float, cancel: CancelToken) -> None:
-        """Make clean patches less likely in a picture by `degree` of how often each is used, over its fair share."""
-        used = None
-        for part in parts:
-            cancel.check()
-            each = self.of(part).log_softmax(2).logsumexp(1, keepdim=True)
-            used = each if used is None else torch.logaddexp(used, each)
-        assert used is not None
-        more = degree * (used + math.log(used.shape[2] / len(self._places)))
-        self._overuse = more if self._overuse is None else self._overuse + more
 
 
 def _corrected(logits: Tensor, rests: Tensor, t: float, patches: Patches) -> Tensor:

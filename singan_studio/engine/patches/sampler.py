@@ -37,8 +37,8 @@ SECOND = 0.6
 ENTERED = 2**16
 """Pixels of the largest size at which a guide's nearest patches are searched for among all."""
 
-BALANCE = 0.7, 0.0
-"""How far the use of all patches is evened out at the two sizes of the layout."""
+EVENNESS = 0.7
+"""How far the use of all patches is evened out where a layout begins; its finer size adds only what is missing."""
 
 PUSH = 0.2
 """Weight of moving patches from (or to) their own place at the ends of `different`."""
@@ -78,8 +78,9 @@ class Options:
     first start from (None: the photo). With `mask` (height, width) in 0..1 only its part changes: where it is 0 the
     guide stays bit for bit. `kept` in 0..1 is the share of the guide in each vote; `followed` in 0..1 brings what is
     as coarse as the start back to the guide after each, but for the last size. With `wrap` the result repeats without
-    a seam. `completeness` in 0..1 keeps everything of the photo somewhere in the result. `pinned`, of the result's
-    size, is kept at its place, and the rest is drawn around it; it stands in place of a mask.
+    a seam. `evenness` in 0..1 is how far a new layout uses all patches alike; `completeness` in 0..1 keeps everything
+    of the photo somewhere in the result. `pinned`, of the result's size, is kept at its place, and the rest is drawn
+    around it; it stands in place of a mask.
     """
 
     start: int = 0
@@ -90,6 +91,7 @@ class Options:
     kept: float = 0.0
     followed: float = 0.0
     wrap: bool = False
+    evenness: float = EVENNESS
     completeness: float = 0.0
     pinned: Pins | None = None
 
@@ -229,9 +231,7 @@ class _Job:
         z = t0 * noise(self.seed, 1, size, self.guide) + (1 - t0) * resize_to(kept, size, wrap)
         patches = self.reference.layout_patches(second, PROJECTED)
         constraint = self._constraint_at(size)
-        picture, fields = arrange(
-            z, t0, patches, self._bias(BALANCE[1]), coarse, constraint, wrap, self.cancel
-        )
+        picture, fields = arrange(z, t0, patches, self._bias(0.0), coarse, constraint, wrap, self.cancel)
         if self.options.pinned is None:
             return picture, fields[0]
         return self._joined(picture, second)
@@ -253,7 +253,7 @@ class _Job:
         z = t0 * noise(self.seed, 0, size, self.guide, count)
         if t0 < 1:
             z = z + (1 - t0) * resize_to(self.guide, size, wrap)
-        bias, constraint = self._bias(BALANCE[0]), self._constraint_at(size)
+        bias, constraint = self._bias(self.options.evenness), self._constraint_at(size)
         pictures, _ = arrange(z, t0, patches, bias, None, constraint, wrap, self.cancel)
         if count == 1:
             return pictures
