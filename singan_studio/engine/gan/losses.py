@@ -153,12 +153,12 @@ def drift(change: Tensor) -> Tensor:
 
 def strongest(change: Tensor) -> Tensor:
     """Return the largest change of grey and of colour at any pixel of `change` (N, 3, h, w), as (2,)."""
-    return torch.stack([part.abs().amax() for part in _grey_and_colour(change)])
+    return torch.stack([part.abs().amax() for part in grey_and_colour(change)])
 
 
 def usual(change: Tensor) -> Tensor:
     """Return the 99th percentile of grey and of colour of `change` (1, 3, h, w), never 0, as (2,)."""
-    parts = [part.abs().flatten() for part in _grey_and_colour(change)]
+    parts = [part.abs().flatten() for part in grey_and_colour(change)]
     found = torch.stack([part[:: len(part) // MOST_COUNTED + 1].quantile(USUAL) for part in parts])
     return found.clamp_min(LEAST)
 
@@ -169,7 +169,7 @@ def limited(change: Tensor, limits: Tensor) -> Tensor:
     Without limits a border that the picture does not have, such as that of a pasted object, is sharpened to a ringing
     rim of black and white.
     """
-    parts = zip(_grey_and_colour(change), limits, strict=True)
+    parts = zip(grey_and_colour(change), limits, strict=True)
     grey, colour = (
         part * (limit / part.abs().amax(1, keepdim=True).clamp_min(limit)) for part, limit in parts
     )
@@ -181,10 +181,11 @@ def excess(change: Tensor, limits: Tensor) -> Tensor:
 
     Without this cost parts that the critic seldom sees fill with stripes of black and white or of all colours.
     """
-    parts = zip(_grey_and_colour(change), limits, strict=True)
+    parts = zip(grey_and_colour(change), limits, strict=True)
     return torch.stack([F.relu(part.abs() - limit).square().mean() for part, limit in parts]).sum()
 
 
-def _grey_and_colour(x: Tensor) -> tuple[Tensor, Tensor]:
+def grey_and_colour(x: Tensor) -> tuple[Tensor, Tensor]:
+    """Split `x` (N, 3, h, w) into its grey (N, 1, h, w) and what is left, its colour (N, 3, h, w)."""
     grey = x.mean(1, keepdim=True)
     return grey, x - grey

@@ -19,7 +19,7 @@ from singan_studio.engine.gan.sampler import Pyramid, sizes_for
 from singan_studio.engine.gan.seamless import draw_seamless
 from singan_studio.engine.gan.upscaling import enlarge
 from singan_studio.engine.model import DrawRequest, FillRequest, FilmRequest, RetargetRequest, TileRequest
-from singan_studio.engine.noise import shaped_noise
+from singan_studio.engine.noise import Noise, shaped_noise
 
 MOST_LAYOUT = 1.5
 """Factor up to which layout motion adds noise; beyond it shapes are only carried further, for noise would tear them."""
@@ -69,9 +69,16 @@ class LearnedModel:
             return to_pixels(draw_seamless(pyramid, noise, sizes, request.start, cancel))
         wholly_new = request.start == 0 and (not request.noise or request.noise[0] >= 1)
         if wholly_new and self._rearrangement.possible:
-            layout = self._rearrangement.below(request, sizes, cancel)
-            return to_pixels(pyramid.draw(noise, sizes, self._rearrangement.enters, cancel, layout))
+            return self._rearranged(request, noise, sizes, cancel)
         return to_pixels(pyramid.draw(noise, sizes, request.start, cancel))
+
+    def _rearranged(
+        self, request: DrawRequest, noise: Noise, sizes: list[Size], cancel: CancelToken
+    ) -> np.ndarray:
+        enters = self._rearrangement.enters
+        layout = self._rearrangement.below(request, sizes, cancel)
+        calming = self._rearrangement.calming(cancel)
+        return to_pixels(self._pyramid.draw(noise, sizes, enters, cancel, layout, calming.calmed))
 
     def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
         """See `PictureModel.frames`."""

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from singan_studio.core.cancel import CancelToken
 from singan_studio.core.schedule import Size
+from singan_studio.engine.gan.calming import CalmCopy, Calming
 from singan_studio.engine.gan.pyramid import to_pixels
 from singan_studio.engine.gan.sampler import SMALLEST, Pyramid
 from singan_studio.engine.model import DrawRequest
@@ -59,12 +60,20 @@ class Rearrangement:
         layout = self._patches.draw(_layout_seed(request), (width, height), options, cancel)
         return resize_to(layout, sizes[self.enters]).clamp(-1, 1)
 
+    def calming(self, cancel: CancelToken) -> Calming:
+        """Return what keeps the scales from adding to one layout what the copy does not have."""
+        return Calming(self._calm_copy, cancel)
+
     def _pins(self, pinned: np.ndarray | None, size: Size) -> Pins | None:
         if pinned is None:
             return None
         from singan_studio.engine.patches.pins import pins_of  # here: it takes OpenCV
 
         return pins_of(pinned, to_pixels(self._copy), size, self._pyramid.device)
+
+    @cached_property
+    def _calm_copy(self) -> CalmCopy:
+        return CalmCopy(self._pyramid)
 
     @cached_property
     def _copy(self) -> Tensor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,11 +130,13 @@ class Pyramid:
         start: int = 0,
         cancel: CancelToken = NEVER,
         layout: Tensor | None = None,
+        adjust: Callable[[int, Tensor, Tensor], Tensor] | None = None,
     ) -> Tensor:
         """Draw a random picture of the scale len(sizes) - 1, (1, 3, h, w) in about [-1, 1].
 
         `sizes` holds the (h, w) of every scale up to it. Below `start` the reconstruction is used, resized where the
         sizes are not the learned ones, so the layout of scale start - 1 is kept; or `layout`, (1, 3, *sizes[start]).
+        `adjust(scale, below, picture)` may change what each scale draws of the picture below, both (1, 3, h, w).
         """
         picture = None
         for k in range(start, len(sizes)):
@@ -149,13 +151,15 @@ class Pyramid:
             else:
                 below = resize_to(self.upsample(self.reconstruction(k - 1), self.scales[k].size), sizes[k])
             picture = self.refine(k, z, below, cancel)
+            if adjust is not None:
+                picture = adjust(k, below, picture)
         assert picture is not None
         return picture
 
     @torch.no_grad()
     def reconstruction(self, scale: int) -> Tensor:
         """Return the learned copy of the original at a scale, (1, 3, h, w): z* at scale 0, no noise above."""
-        *_, (_, picture) = self._copies(scale)
+        *_, (_, picture) = self.copies(scale)
         return picture
 
     @torch.no_grad()
@@ -168,12 +172,12 @@ class Pyramid:
             return None
         if self.scales[scale].usual is None:
             for finished, (below, picture) in zip(
-                self.scales, self._copies(len(self.scales) - 1), strict=True
+                self.scales, self.copies(len(self.scales) - 1), strict=True
             ):
                 finished.usual = usual(picture - below)
         return self.scales[scale].usual
 
-    def _copies(self, scale: int) -> Iterator[tuple[Tensor, Tensor]]:
+    def copies(self, scale: int) -> Iterator[tuple[Tensor, Tensor]]:
         """Yield, for each scale up to `scale`, its input of the copy and the copy it draws."""
         assert self.z_star is not None
         below = self.coarsest_input(self.z_star, self.scales[0].size)

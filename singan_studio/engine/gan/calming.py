@@ -1,0 +1,98 @@
+"""Keep what the scales add to a new layout about as strong as it is in the copy of the picture, at the same patches.
+
+Where a layout joins what never stood side by side, or where a critic seldom looked, a scale may add what its part of
+the picture does not have: a mesh in a clear sky, scratches on a dark slope, saturated specks. The patches that a
+layout is made of say how much belongs there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from singan_studio.core.cancel import NEVER, CancelToken
+from singan_studio.core.patch_stops import PATCH
+from singan_studio.engine.gan.losses import grey_and_colour
+from singan_studio.engine.gan.sampler import Pyramid
+
+if TYPE_CHECKING:
+    from singan_studio.engine.patches.compose import Field
+    from singan_studio.engine.patches.reference import Level
+
+SPREAD = 3
+"""Standard deviation in px of the surroundings whose strength counts."""
+
+MOST = 2.0
+"""How many times as strong as in the copy what a scale adds may be, as root mean squares."""
+
+TINY = 1e-6
+
+
+class CalmCopy:
+    """A pyramid's copy of its picture: what each scale starts from, and how strong what it adds is where."""
+
+    def __init__(self, pyramid: Pyramid) -> None:
+        self._pyramid = pyramid
+        self._levels: dict[int, tuple[Level, Tensor]] = {}
+
+    def level(self, scale: int) -> tuple[Level, Tensor]:
+        """Return what a scale starts from, and the strengths (1, 2, h, w) of grey and colour of what it adds."""
+        from singan_studio.engine.patches.reference import Level  # here: trainings need no patches
+
+        if scale not in self._levels:
+            for number, (below, picture) in enumerate(self._pyramid.copies(scale)):
+                if number not in self._levels:
+                    nothing = torch.zeros(below.shape[2:], dtype=torch.bool, device=below.device)
+                    self._levels[number] = Level(below, nothing), strength(picture - below)
+        return self._levels[scale]
+
+
+class Calming:
+    """Calms one picture, scale by scale from the one that it enters at."""
+
+    def __init__(self, copy: CalmCopy, cancel: CancelToken = NEVER) -> None:
+        self._copy, self._cancel = copy, cancel
+        self._field: Field | None = None
+
+    @torch.no_grad()
+    def calmed(self, scale: int, below: Tensor, picture: Tensor) -> Tensor:
+        """Return what a scale drew, (1, 3, h, w), of the picture below brought to its size. Raises `Cancelled`.
+
+        A picture without patches, or with none of the copy, stays as it is.
+        """
+        from singan_studio.engine.patches.compose import vote
+        from singan_studio.engine.patches.detail import RHO, Detail
+
+        source, strengths = self._copy.level(scale)
+        size = below.shape[2], below.shape[3]
+        if min(*size, *source.size) < PATCH:
+            return picture
+        detail = Detail(source, None, size, ("calming", scale), cancel=self._cancel)
+        if self._field is None:
+            _, self._field = detail.enter(below)
+        else:
+            _, self._field = detail.grow(below, self._field, 1, sharp=True)
+        change = picture - below
+        allowed = MOST * vote(self._field, strengths, RHO, self._cancel)
+        factors = (allowed / strength(change).clamp_min(TINY)).clamp(max=1)
+        grey, colour = grey_and_colour(change)
+        return below + grey * factors[:, :1] + colour * factors[:, 1:]
+
+
+def strength(change: Tensor) -> Tensor:
+    """Return the root mean squares around each pixel of grey and of colour of `change` (1, 3, h, w), (1, 2, h, w)."""
+    steps = torch.arange(-2 * SPREAD, 2 * SPREAD + 1, dtype=change.dtype, device=change.device)
+    weights = torch.exp(-steps.square() / (2 * SPREAD**2))
+    weights = weights / weights.sum()
+    squares = [part.square().mean(1, keepdim=True) for part in grey_and_colour(change)]
+    means = [_smoothed(square, weights) for square in squares]
+    return torch.cat(means, 1).sqrt()
+
+
+def _smoothed(x: Tensor, weights: Tensor) -> Tensor:
+    reach = len(weights) // 2
+    x = F.pad(x, (reach,) * 4, mode="replicate")
+    return F.conv2d(F.conv2d(x, weights.view(1, 1, 1, -1)), weights.view(1, 1, -1, 1))
