@@ -7,6 +7,7 @@ layout is made of say how much belongs there.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import torch
@@ -36,18 +37,19 @@ class CalmCopy:
 
     def __init__(self, pyramid: Pyramid) -> None:
         self._pyramid = pyramid
-        self._levels: dict[int, tuple[Level, Tensor]] = {}
 
     def level(self, scale: int) -> tuple[Level, Tensor]:
         """Return what a scale starts from, and the strengths (1, 2, h, w) of grey and colour of what it adds."""
+        return self._levels[scale]
+
+    @cached_property
+    def _levels(self) -> list[tuple[Level, Tensor]]:
         from singan_studio.engine.patches.reference import Level  # here: trainings need no patches
 
-        if scale not in self._levels:
-            for number, (below, picture) in enumerate(self._pyramid.copies(scale)):
-                if number not in self._levels:
-                    nothing = torch.zeros(below.shape[2:], dtype=torch.bool, device=below.device)
-                    self._levels[number] = Level(below, nothing), strength(picture - below)
-        return self._levels[scale]
+        return [
+            (Level(below, torch.zeros_like(below[0, 0], dtype=torch.bool)), strength(picture - below))
+            for below, picture in self._pyramid.copies(len(self._pyramid.scales) - 1)
+        ]
 
 
 class Calming:

@@ -17,6 +17,7 @@ class Copies:
     """Stands for a pyramid of one scale: a calm left half, and a right half to which much is added."""
 
     def __init__(self) -> None:
+        self.scales = [None]
         random = torch.Generator().manual_seed(0)
         self.below = torch.cat(
             [
