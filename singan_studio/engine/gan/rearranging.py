@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 LAYOUT_SCALES = 3
 """The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
-
 EVENNESS = 1.0
 """How far layouts use all patches alike: more than pictures of patches alone do, for finer scales lose what is rare."""
 
