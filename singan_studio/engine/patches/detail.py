@@ -12,7 +12,7 @@ from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.engine.patches.compose import Field, Size, carry, torn, vote
 from singan_studio.engine.patches.layout import generator
 from singan_studio.engine.patches.reference import Level
-from singan_studio.engine.patches.search import CHUNK, PATCH, Keys, Queries, coherent, exact, scattered
+from singan_studio.engine.patches.search import CHUNK, Keys, Queries, coherent, exact, scattered
 from singan_studio.engine.resample import resize_to
 
 RHO = 0.5
@@ -73,7 +73,7 @@ class Detail:
         A coarser picture is enlarged and first compared with the photo enlarged as much, then results with the photo
         itself. A `sharp` one shows at this size what it shall show, and is compared with the photo at once.
         """
-        carried = carry(field, self.source.size, self.size, PATCH, self.cancel)
+        carried = carry(field, self.source.size, self.size, self.source.patch, self.cancel)
         return self.improve(picture, carried, rounds, None if sharp else self._blurred())
 
     def improve(
@@ -83,7 +83,7 @@ class Detail:
         query = resize_to(picture, self.size, self.wrap, self.cancel).clamp(-1, 1)
         for number in range(rounds):
             keys = first if first is not None and number == 0 else self.source.keys(self.cancel)
-            queries = Queries(query, self.source.basis, self.wrap)
+            queries = self._queries(query)
             field = self._searched(field, queries, keys, number)
             query = self._voted(field, queries, keys)
         return query, field
@@ -94,10 +94,10 @@ class Detail:
         Nearest patches are exact at small sizes. Raises `Cancelled`.
         """
         query = resize_to(picture, self.size, self.wrap, self.cancel).clamp(-1, 1)
-        keys, queries = self.source.keys(self.cancel), Queries(query, self.source.basis, self.wrap)
+        keys, queries = self.source.keys(self.cancel), self._queries(query)
         chosen = scattered(keys, self._random("scattered"))
         at = exact(queries.all(), keys, self.completeness, self.cancel, chosen)
-        field = Field(at.view(queries.grid), self.source.size, self.size, PATCH, self.wrap)
+        field = Field(at.view(queries.grid), self.source.size, self.size, self.source.patch, self.wrap)
         field = coherent(field, queries, keys, self._random("entered"), everywhere=True, cancel=self.cancel)
         return self._voted(field, queries, keys), field
 
@@ -111,7 +111,7 @@ class Detail:
         picture = self.source.pixels if self.coarser is None else self.coarser.pixels
         blurred = resize_to(picture, self.source.size, cancel=self.cancel)
         query = resize_to(blurred, self.size, self.wrap, self.cancel).clamp(-1, 1)
-        queries = Queries(query, self.source.basis, self.wrap)
+        queries = self._queries(query)
         chosen = scattered(keys, self._random("scattered"))
         chosen = chosen[self._drawn_cells(chosen)]
         anchors = self._anchors(queries.grid)
@@ -136,14 +136,14 @@ class Detail:
 
     def _blocks(self, at: Tensor, grid: Size, usable: Tensor) -> Field:
         """Return the field whose blocks each copy one piece of the source, from where their corners lie (n,)."""
-        (height, width), device = self.source.size, at.device
+        (height, width), patch, device = self.source.size, self.source.patch, at.device
         y, x = (torch.arange(length, device=device) for length in grid)
         corners = at.view(-(-grid[0] // BLOCK), -1)[y // BLOCK][:, x // BLOCK]
-        down = (corners // width + (y % BLOCK)[:, None]).clamp(max=height - PATCH)
-        right = (corners % width + x % BLOCK).clamp(max=width - PATCH)
+        down = (corners // width + (y % BLOCK)[:, None]).clamp(max=height - patch)
+        right = (corners % width + x % BLOCK).clamp(max=width - patch)
         whole = down * width + right
         whole = torch.where(usable[whole], whole, corners)
-        return Field(whole, self.source.size, self.size, PATCH, self.wrap)
+        return Field(whole, self.source.size, self.size, patch, self.wrap)
 
     def _near(self, asked: Tensor, columns: int, apart: float) -> Callable[[slice, Tensor], Tensor]:
         """Return what tells which source patches lie nearer than `apart` px to the places of the patches `asked`."""
@@ -155,6 +155,9 @@ class Detail:
             return ((y - down[part, None]).abs() < apart) & ((x - right[part, None]).abs() < apart)
 
         return near
+
+    def _queries(self, picture: Tensor) -> Queries:
+        return Queries(picture, self.source.basis, self.wrap, self.source.patch)
 
     def _blurred(self) -> Keys:
         """Return the photo's patches as they look when enlarged from the size below."""

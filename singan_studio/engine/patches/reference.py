@@ -30,12 +30,13 @@ KEPT = 2**20
 class Level:
     """One reduction of the photo.
 
-    `pixels` (1, 3, H, W) in [-1, 1]; `forbidden` (H, W) bool: pixels that are never copied. Directions and patches
-    are computed when first asked for.
+    `pixels` (1, 3, H, W) in [-1, 1]; `forbidden` (H, W) bool: pixels that are never copied; `patch` the side in px of
+    the patches that are compared. Directions and patches are computed when first asked for.
     """
 
     pixels: Tensor
     forbidden: Tensor
+    patch: int = PATCH
     _keys: Keys | None = field(default=None, init=False, repr=False)
 
     @property
@@ -44,16 +45,16 @@ class Level:
 
     @cached_property
     def basis(self) -> Tensor:
-        """(147, n) principal directions of its 7x7 patches."""
-        return directions_of(self.pixels)
+        """(3 * patch * patch, n) principal directions of its patches."""
+        return directions_of(self.pixels, self.patch)
 
     @cached_property
     def usable(self) -> Tensor:
-        """(H, W) bool: where 7x7 patches start that may be copied."""
-        return touching(self.forbidden, PATCH)
+        """(H, W) bool: where patches start that may be copied."""
+        return touching(self.forbidden, self.patch)
 
     def keys(self, cancel: CancelToken = NEVER) -> Keys:
-        """Return its 7x7 patches, ready to be compared with; they are kept. Raises `Cancelled`."""
+        """Return its patches, ready to be compared with; they are kept. Raises `Cancelled`."""
         if self._keys is None:
             self._keys = self.keys_in(self.pixels, cancel)
         return self._keys
@@ -68,7 +69,7 @@ class Level:
         cancel.check()
         usable = self.usable
         cancel.check()
-        return Keys(pixels, basis, usable, cancel=cancel)
+        return Keys(pixels, basis, usable, self.patch, cancel)
 
     def layout_patches(self, directions: int | None) -> Patches:
         """Collect the clean patches for the denoiser, as large as what is forbidden allows."""
@@ -92,18 +93,19 @@ class Reference:
         nothing = torch.zeros(self.size, dtype=torch.bool)
         self.forbidden: Tensor = (nothing if forbidden is None else forbidden).to(photo.device)
         self._forbids = bool(self.forbidden.any())
-        self._levels: dict[Size, Level] = {}
+        self._levels: dict[tuple[Size, int], Level] = {}
         self._patches: dict[tuple[Size, int | None], Patches] = {}
 
-    def level(self, factor: float, cancel: CancelToken = NEVER) -> Level:
-        """Return the reduction by `factor` in (0, 1]. Raises `Cancelled`."""
+    def level(self, factor: float, cancel: CancelToken = NEVER, patch: int = PATCH) -> Level:
+        """Return the reduction by `factor` in (0, 1], to be compared by patches of this side. Raises `Cancelled`."""
         size = scaled(self.size, factor)
-        if size in self._levels:
-            return self._levels[size]
+        key = size, patch
+        if key in self._levels:
+            return self._levels[key]
         pixels = resize_to(self.photo, size, cancel=cancel).clamp(-1, 1)
-        level = Level(pixels, self._forbidden_at(size))
+        level = Level(pixels, self._forbidden_at(size), patch)
         if size[0] * size[1] <= KEPT:
-            self._levels[size] = level
+            self._levels[key] = level
         return level
 
     def _forbidden_at(self, size: Size) -> Tensor:

@@ -20,6 +20,7 @@ from singan_studio.engine.patches.detail import Detail
 from singan_studio.engine.patches.layout import Constraint, arrange, noise
 from singan_studio.engine.patches.places import keep_places_of
 from singan_studio.engine.patches.reference import ENOUGH, Reference
+from singan_studio.engine.patches.search import PATCH
 from singan_studio.engine.resample import resize_to
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ SECOND = 0.6
 ENTERED = 2**16
 """Pixels of the largest size at which a guide's nearest patches are searched for among all."""
 
-EVENNESS = 0.7
+EVENNESS = 0.85
 """How far the use of all patches is evened out where a layout begins; its finer size adds only what is missing."""
 
 PUSH = 0.2
@@ -49,7 +50,7 @@ CANDIDATES = 16
 COMPARED = 2**21
 """Pairs of a pixel and a patch, in all candidates together."""
 
-NEWNESS = 0.95
+NEWNESS = 0.9
 """What the difference to the photo counts in that choice, against what is lost of it, at `different` = .5."""
 
 JOINED = 3
@@ -57,6 +58,9 @@ JOINED = 3
 
 SETTLED = 3, 2**13
 """Extra searches for a guide where it enters, and the largest size that gets them, in pixels."""
+
+FREE_PATCH = 9
+"""Side in px of the patches that detail is made of where nothing is given: with larger ones there are fewer seams."""
 
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
@@ -186,12 +190,13 @@ class _Job:
 
     def detail(self) -> Detail:
         """Search and vote at this level."""
-        finer = self.reference.level(self.factors[self.level], self.cancel)
+        size = scaled(self.size, self.factors[self.level])
+        finer = self.reference.level(self.factors[self.level], self.cancel, self._patch(size))
         coarser = self.reference.level(self.factors[self.level - 1], self.cancel) if self.level else None
         return Detail(
             finer,
             coarser,
-            scaled(self.size, self.factors[self.level]),
+            size,
             ("patches", self.seed, self.level),
             self.options.wrap,
             self.options.completeness,
@@ -203,6 +208,13 @@ class _Job:
     def finished(self, picture: Tensor) -> Tensor:
         """Return the result at full size; outside the mask the guide, and what is pinned."""
         return picture if self.constraint is None else self.constraint.apply(picture)
+
+    def _patch(self, size: Size) -> int:
+        """Return the side in px of the patches that are searched for at this size of the output."""
+        free = self.options.guide is None and self.options.mask is None and self.options.pinned is None
+        source = scaled(self.reference.size, self.factors[self.level])
+        large = min(*size, *source) > FREE_PATCH
+        return FREE_PATCH if free and large and self.stop.amount >= 1 else PATCH
 
     def _guide(self) -> Tensor:
         """Return what the result starts from, at full size."""

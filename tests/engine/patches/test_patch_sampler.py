@@ -7,6 +7,9 @@ import torch
 
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import BadInput, Cancelled
+from singan_studio.engine.patches.compose import Field, grid
+from singan_studio.engine.patches.detail import Detail
+from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.patches.sampler import Options, PatchModel
 
 
@@ -216,3 +219,15 @@ def test_a_followed_guide_keeps_its_coarse_shapes_and_is_made_of_the_photos_colo
     assert contrast(followed) > 0.1
     assert followed.min() >= gravel.min() - 1e-5
     assert followed.max() <= gravel.max() + 1e-5
+
+
+@pytest.mark.parametrize("patch", [7, 9])
+def test_what_is_laid_like_the_photo_grows_into_the_photo_bit_for_bit(photo, patch):
+    reference = Reference(photo("tulips", 90))
+    coarser, finer = reference.level(0.71, patch=patch), reference.level(1.0, patch=patch)
+    rows, columns = grid(coarser.size, patch, False)
+    at = torch.arange(rows)[:, None] * coarser.size[1] + torch.arange(columns)
+    laid = Field(at, coarser.size, coarser.size, patch)
+    grown, field = Detail(finer, coarser, finer.size, ("test",)).grow(coarser.pixels, laid)
+    assert torch.equal(grown, reference.photo)
+    assert field.at.shape == grid(finer.size, patch, False)
