@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from singan_studio.core.resources import resource
 from singan_studio.ui.app.app import Shell, make_application
 from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.canvas.canvas_view import CanvasView
 from singan_studio.ui.training.training_model import Phase
 from singan_studio.ui.widgets.tiles import TileList
 
-SECONDS = 300  # for a step on a busy machine
+SECONDS = 90  # for a step on a busy machine
 SETTLED = 0.4  # s after an event until the window has answered it
 LINE = [(0.15, 0.55), (0.35, 0.45), (0.55, 0.5), (0.8, 0.6)]
 """A stroke, in shares of the picture's sides."""
@@ -38,7 +39,8 @@ class Journey:
     """A real window, hands on its mouse and keys, and a camera."""
 
     def __init__(self, app: QApplication, home: Path, out: Path, language: str, theme: str) -> None:
-        self._app, self._out, self._taken = app, out, 0
+        self._app, self._out, self._taken, self.home = app, out, 0, home
+        self._acted = time.perf_counter()
         settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
         settings.setValue("window/language", language)
         settings.setValue("window/theme", theme)
@@ -84,7 +86,7 @@ class Journey:
         return [turn.map(QPointF(x * width, y * height)).toPoint() for x, y in shares]
 
     @property
-    def view(self) -> QWidget:
+    def view(self) -> CanvasView:
         return self.shell.window.workspace.panes.pair.left
 
     def _move(self, widget: QWidget, place: QPoint | None) -> list[str]:
@@ -96,6 +98,7 @@ class Journey:
         hands = subprocess.Popen(["xdotool", *words])
         while hands.poll() is None:  # the window answers meanwhile, or its moves would be one
             self._turn()
+        self._acted = time.perf_counter()
         self.wait(SETTLED)
 
     # --- eyes ---
@@ -109,14 +112,17 @@ class Journey:
         print(json.dumps({"step": name, "waited_s": waited and round(waited, 2)}), flush=True)
 
     def until(self, happened: Callable[[], object], what: str) -> float:
-        """Let the window work until this has happened, and return the seconds; end the journey if it never does."""
+        """Let the window work until this has happened, and return the seconds since the last act of the hands.
+
+        Ends the journey if it never does.
+        """
         began = time.perf_counter()
         while not happened():
             if time.perf_counter() - began > SECONDS:
                 self.shoot("stuck")
                 sys.exit(f"{what} did not happen in {SECONDS} s")
             self._turn()
-        return time.perf_counter() - began
+        return time.perf_counter() - self._acted
 
     def wait(self, seconds: float) -> None:
         end = time.perf_counter() + seconds
@@ -151,10 +157,10 @@ def look_about(journey: Journey, photo: str) -> None:
     journey.click(tiles.viewport(), tiles.visualRect(index).center())
     results = journey.studio.project
     first = journey.until(lambda: results.results, "the first variation")
-    journey.shoot("first-variation", first)
     four = journey.until(lambda: len(results.results) >= 4, "four variations")
+    journey.shoot("four-variations", four)
     for number in range(4):
-        journey.shoot(f"tour-{number + 1}", first + four)
+        journey.shoot(f"tour-{number + 1}", first if number == 0 else None)
         journey.click(next(each for each in window.findChildren(QPushButton, "tourNext") if each.isVisible()))
     journey.until(lambda: journey.studio.finishing.pending == 0, "full size")
     journey.shoot("variations")
@@ -170,7 +176,7 @@ def vary(journey: Journey) -> None:
     journey.keys("ctrl+s")
     journey.wait(1.0)
     journey.shoot("save-dialog")
-    target = journey._out / "saved.png"
+    target = journey.home / "saved.png"
     journey.keys("ctrl+a")
     journey.type(str(target.absolute()))
     journey.keys("Return")
@@ -187,6 +193,7 @@ def paint(journey: Journey) -> None:
         before = journey.studio.tool_model.live
         journey.drag(journey.view, journey.picture_places([(x, y + shift) for x, y in LINE]))
         waited = journey.until(lambda before=before: journey.studio.tool_model.live is not before, "live")
+        journey.wait(1.0)
         journey.until(journey.whole, "the painted picture")
         journey.shoot("painted", waited)
     journey.keys("ctrl+z")
@@ -207,7 +214,8 @@ def on_canvas(journey: Journey) -> None:
     journey.shoot("edited")
     journey.press("tool-fill-button")
     journey.wait(1.0)
-    journey.drag(journey.view, journey.picture_places([(0.45, 0.5), (0.5, 0.52), (0.55, 0.5)]))
+    journey.drag(journey.view, journey.picture_places(RING))
+    journey.keys("Delete")
     journey.shoot("filled", journey.until(journey.whole, "the filled picture"))
     journey.press("tool-harmonize-button")
     journey.wait(1.0)
