@@ -25,6 +25,9 @@ ENTRY = 40
 ROUNDS = 2
 """Searches and votes at each size beyond the result's own."""
 
+SETTLED = 2
+"""Further ones for a result that has the full size: patches found for it one by one blur each other in a vote."""
+
 
 @torch.no_grad()
 def finish(
@@ -56,7 +59,9 @@ def finish(
     finished = plain
     if strength > 0:
         own = 1.0 if keep else 1 - strength
-        composed, _ = _composed(result, reference, full, own, constraint, wrap, cancel, progress, field)
+        composed, found = _composed(result, reference, full, own, constraint, wrap, cancel, progress, field)
+        if field is None and not keep and result.shape[2:] == full:
+            composed = _settled(composed, found, reference, constraint, wrap, cancel)
         known = (min(full[0], result.shape[2]), min(full[1], result.shape[3]))
         lacking = resize_to(result, known, wrap) - resize_to(composed, known, wrap, cancel)
         blended = composed + own * resize_to(lacking, full, wrap, cancel) if own > 0 else composed
@@ -115,6 +120,21 @@ def _composed(
         progress(len(factors), len(factors), (full[1], full[0]))
     assert field is not None
     return picture, field
+
+
+def _settled(
+    picture: Tensor,
+    field: Field,
+    reference: Reference,
+    constraint: Constraint | None,
+    wrap: bool,
+    cancel: CancelToken,
+) -> Tensor:
+    """Let what is composed at full size settle into connected pieces of the photo, (1, 3, H, W)."""
+    adjust = unchanged if constraint is None else constraint.apply
+    level = reference.level(1.0, cancel)
+    detail = Detail(level, None, field.size, ("settled",), wrap, adjust=adjust, cancel=cancel)
+    return detail.improve(picture, field, SETTLED)[0]
 
 
 def _factors(photo: Size, full: Size) -> list[float]:
