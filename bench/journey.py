@@ -147,9 +147,7 @@ def look_about(journey: Journey, photo: str) -> None:
     """Start page, tour, and a click on a bundled photo: four variations."""
     journey.shoot("start-page")
     window = journey.shell.window
-    gallery = window.findChild(QWidget, "sampleGallery")
-    assert gallery is not None
-    tiles = gallery.findChild(TileList)
+    tiles = window.findChild(TileList, "sampleTiles")
     assert tiles is not None
     names = [path.stem for path in sorted(resource("samples").glob("*.jpg"))]
     index = tiles.model().index(names.index(photo), 0)

@@ -47,15 +47,20 @@ class Gallery(QWidget):
     activated = Signal(Path)
 
     def __init__(
-        self, items: list[QStandardItem], tile: QSize, columns: int, parent: QWidget | None = None
+        self, name: str, items: list[QStandardItem], tile: QSize, columns: int, parent: QWidget | None = None
     ) -> None:
-        """Show `items` with their picture's path in `_PICTURE`, as many as `columns` beside each other."""
+        """Show `items` with their picture's path in `_PICTURE`, as many as `columns` beside each other.
+
+        `name` begins the object names of the gallery and of its tiles.
+        """
         super().__init__(parent)
+        self.setObjectName(f"{name}Gallery")
         self._tile, self._columns = tile, columns
         self._items = QStandardItemModel(self)
         for item in items:
             self._items.appendRow(item)
         self._tiles = self._make_tiles()
+        self._tiles.setObjectName(f"{name}Tiles")
         self.setFocusProxy(self._tiles)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -93,7 +98,6 @@ class Gallery(QWidget):
 
     def _make_tiles(self) -> TileList:
         tiles = TileList(self._tile, self)
-        tiles.setObjectName("sampleTiles")
         tiles.setModel(self._items)
         tiles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         tiles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -123,8 +127,8 @@ class SampleGallery(Gallery):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         photos = sorted(resource("samples").glob("*.jpg"))
-        super().__init__([_item(path, path, _title(path.stem)) for path in photos], _TILE, _COLUMNS, parent)
-        self.setObjectName("sampleGallery")
+        items = [_item(path, path, _title(path.stem)) for path in photos]
+        super().__init__("sample", items, _TILE, _COLUMNS, parent)
         self._name(self.tr("Bundled pictures"))
 
 
@@ -136,8 +140,7 @@ class ExampleGallery(Gallery):
         for path in sorted(resource("examples").glob("*.singan")):
             photo = path.stem.removesuffix(_LEARNED)
             items.append(_item(path, resource(f"samples/{photo}.jpg"), _title(photo)))
-        super().__init__(items, _LARGE, _LARGE_COLUMNS, parent)
-        self.setObjectName("exampleGallery")
+        super().__init__("example", items, _LARGE, _LARGE_COLUMNS, parent)
         self._name(self.tr("Examples that are ready"))
         self.setVisible(bool(items))
 

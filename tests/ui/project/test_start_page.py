@@ -14,6 +14,7 @@ from singan_studio.core import resources
 from singan_studio.ui.app import i18n
 from singan_studio.ui.app.main_window import MainWindow
 from singan_studio.ui.app.studio import Studio
+from singan_studio.ui.widgets.tiles import TileList
 
 SOON = 5.0  # seconds until an example shows its first result, on a machine with nothing else to do
 
@@ -51,6 +52,15 @@ def test_an_example_opens_as_a_copy_and_shows_a_result_at_once(
     assert example.read_bytes() == before, "the bundled one is not written"
     assert [path.name for path in example.parent.iterdir()] == [example.name]
     vars(window.workspace.learning_view.loss_plot).clear()
+
+
+def test_examples_and_photos_have_names_of_their_own(qtbot: QtBot, example: Path, studio: Studio):
+    window = MainWindow(studio, "light", "en", i18n.languages())
+    qtbot.addWidget(window)
+    page = window.start_page
+    for gallery, name in ((page.examples, "example"), (page.gallery, "sample")):
+        assert gallery.objectName() == f"{name}Gallery"
+        assert [tiles.objectName() for tiles in gallery.findChildren(TileList)] == [f"{name}Tiles"]
 
 
 def test_recent_projects_show_their_picture_their_date_and_how_much_is_learned(
