@@ -17,13 +17,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QSettings
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from bench.screens import Camera
 from singan_studio.core.resources import resource
-from singan_studio.ui.app.app import Shell, make_application
-from singan_studio.ui.app.studio import Studio
 from singan_studio.ui.canvas.canvas_view import CanvasView
 from singan_studio.ui.training.training_model import Phase
 from singan_studio.ui.widgets.tiles import TileList
@@ -35,20 +34,14 @@ LINE = [(0.15, 0.55), (0.35, 0.45), (0.55, 0.5), (0.8, 0.6)]
 RING = [(0.4 + 0.09 * math.cos(a), 0.5 + 0.12 * math.sin(a)) for a in (k * math.pi / 8 for k in range(17))]
 
 
-class Journey:
-    """A real window, hands on its mouse and keys, and a camera."""
+class Journey(Camera):
+    """A real window, hands on its mouse and keys, and a camera that takes dialogs, too."""
 
-    def __init__(self, app: QApplication, home: Path, out: Path, language: str, theme: str) -> None:
-        self._app, self._out, self._taken, self.home = app, out, 0, home
+    def __init__(self, home: Path, out: Path, language: str, theme: str) -> None:
+        super().__init__(home, language, theme, threads=0)
+        self.home, self._out, self._taken = home, out, 0
         self._acted = time.perf_counter()
-        settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
-        settings.setValue("window/language", language)
-        settings.setValue("window/theme", theme)
-        self.studio = Studio(settings, home / "projects", "cpu", 0)
-        self.shell = Shell(app, settings, self.studio)
-        self.shell.show()
-        screen = self.shell.window.screen().availableGeometry()
-        self.shell.window.setGeometry(screen)
+        self.shell.window.setGeometry(self.shell.window.screen().availableGeometry())
         self.shell.begin()
         self.wait(2.0)
 
@@ -66,6 +59,14 @@ class Journey:
 
     def keys(self, *keys: str) -> None:
         self._xdotool("key", "--delay", "40", *keys)
+
+    def hold(self, key: str, name: str) -> None:
+        """Hold a key, take a picture when what it asked for is drawn, and let it go."""
+        self._xdotool("keydown", key)
+        self.wait(1.0)
+        self.until(lambda: not self.studio.rendering.in_flight, SECONDS)
+        self.shoot(name)
+        self._xdotool("keyup", key)
 
     def type(self, text: str) -> None:
         self._xdotool("type", "--delay", "8", text)
@@ -96,51 +97,29 @@ class Journey:
 
     def _xdotool(self, *words: str) -> None:
         hands = subprocess.Popen(["xdotool", *words])
-        while hands.poll() is None:  # the window answers meanwhile, or its moves would be one
-            self._turn()
+        super().until(lambda: hands.poll() is not None, SECONDS)  # meanwhile the window answers every move
         self._acted = time.perf_counter()
         self.wait(SETTLED)
 
     # --- eyes ---
 
     def shoot(self, name: str, waited: float | None = None) -> None:
-        """Save the window as a picture, dialogs above it too, and print how long the user waited."""
+        """Save the screen as a picture, and print how long the user waited."""
         self.wait(SETTLED)
         self._taken += 1
         screen = self.shell.window.screen()
         screen.grabWindow(0).save(str(self._out / f"{self._taken:02d}-{name}.png"))
         print(json.dumps({"step": name, "waited_s": waited and round(waited, 2)}), flush=True)
 
-    def until(self, happened: Callable[[], object], what: str) -> float:
-        """Let the window work until this has happened, and return the seconds since the last act of the hands.
-
-        Ends the journey if it never does.
-        """
-        began = time.perf_counter()
-        while not happened():
-            if time.perf_counter() - began > SECONDS:
-                self.shoot("stuck")
-                sys.exit(f"{what} did not happen in {SECONDS} s")
-            self._turn()
+    def come(self, happened: Callable[[], object]) -> float:
+        """Wait until this has happened, and return the seconds since the last act of the hands."""
+        self.until(lambda: bool(happened()), SECONDS)
         return time.perf_counter() - self._acted
-
-    def wait(self, seconds: float) -> None:
-        end = time.perf_counter() + seconds
-        while time.perf_counter() < end:
-            self._turn()
-
-    def _turn(self) -> None:
-        self._app.processEvents()
-        time.sleep(0.002)
 
     def whole(self) -> bool:
         """Return whether the live picture is there at full size."""
         live = self.studio.tool_model.live
         return bool(live and live.whole) and not self.studio.rendering.in_flight
-
-    def close(self) -> None:
-        self.shell.window.hide()
-        self.shell.close()
 
 
 def look_about(journey: Journey, photo: str) -> None:
@@ -154,13 +133,13 @@ def look_about(journey: Journey, photo: str) -> None:
     tiles.scrollTo(index)
     journey.click(tiles.viewport(), tiles.visualRect(index).center())
     results = journey.studio.project
-    first = journey.until(lambda: results.results, "the first variation")
-    four = journey.until(lambda: len(results.results) >= 4, "four variations")
+    first = journey.come(lambda: results.results)
+    four = journey.come(lambda: len(results.results) >= 4)
     journey.shoot("four-variations", four)
     for number in range(4):
         journey.shoot(f"tour-{number + 1}", first if number == 0 else None)
         journey.click(next(each for each in window.findChildren(QPushButton, "tourNext") if each.isVisible()))
-    journey.until(lambda: journey.studio.finishing.pending == 0, "full size")
+    journey.come(lambda: journey.studio.finishing.pending == 0)
     journey.shoot("variations")
 
 
@@ -168,9 +147,9 @@ def vary(journey: Journey) -> None:
     """Generate more, by keys, and save the shown one through the dialog."""
     project, count = journey.studio.project, len(journey.studio.project.results)
     journey.keys("ctrl+Return")
-    waited = journey.until(lambda: len(project.results) > count, "a variation")
+    waited = journey.come(lambda: len(project.results) > count)
     journey.shoot("generated", waited)
-    journey.until(lambda: not journey.studio.rendering.in_flight, "all variations")
+    journey.come(lambda: not journey.studio.rendering.in_flight)
     journey.keys("ctrl+s")
     journey.wait(1.0)
     journey.shoot("save-dialog")
@@ -178,48 +157,48 @@ def vary(journey: Journey) -> None:
     journey.keys("ctrl+a")
     journey.type(str(target.absolute()))
     journey.keys("Return")
-    journey.shoot("saved", journey.until(target.exists, "the saved picture"))
+    journey.shoot("saved", journey.come(target.exists))
 
 
 def paint(journey: Journey) -> None:
     """Paint two strokes, and take the second back."""
     journey.press("tool-paint-button")
-    journey.until(journey.whole, "paint's picture")
+    journey.come(journey.whole)
     journey.shoot("paint-empty")
     for colour, shift in (("#20304f", 0.0), ("#e8d8c0", 0.18)):
         journey.studio.canvas_documents.tool_state.set_colour(QColor(colour))
         before = journey.studio.tool_model.live
         journey.drag(journey.view, journey.picture_places([(x, y + shift) for x, y in LINE]))
-        waited = journey.until(lambda before=before: journey.studio.tool_model.live is not before, "live")
+        waited = journey.come(lambda before=before: journey.studio.tool_model.live is not before)
         journey.wait(1.0)
-        journey.until(journey.whole, "the painted picture")
+        journey.come(journey.whole)
         journey.shoot("painted", waited)
     journey.keys("ctrl+z")
-    journey.until(journey.whole, "the picture before")
+    journey.come(journey.whole)
     journey.shoot("painted-undone")
 
 
 def on_canvas(journey: Journey) -> None:
-    """Edit with the lasso, fill a painted hole, harmonize a pasted object."""
+    """Edit with the lasso, fill what is selected and deleted, harmonize a pasted object."""
     journey.press("tool-edit-button")
-    journey.until(lambda: journey.studio.canvas_documents.document, "edit's canvas")
+    journey.come(lambda: journey.studio.canvas_documents.document)
     journey.keys("l")
     journey.drag(journey.view, journey.picture_places(RING))
     journey.shoot("edit-selected")
     journey.keys("v")
     journey.drag(journey.view, journey.picture_places([(0.4, 0.5), (0.5, 0.45), (0.7, 0.4)]))
-    journey.until(journey.whole, "the edited picture")
+    journey.come(journey.whole)
     journey.shoot("edited")
     journey.press("tool-fill-button")
     journey.wait(1.0)
     journey.drag(journey.view, journey.picture_places(RING))
     journey.keys("Delete")
-    journey.shoot("filled", journey.until(journey.whole, "the filled picture"))
+    journey.shoot("filled", journey.come(journey.whole))
     journey.press("tool-harmonize-button")
     journey.wait(1.0)
     QApplication.clipboard().setImage(cut_out())
     journey.keys("ctrl+v")
-    journey.until(journey.whole, "the harmonized picture")
+    journey.come(journey.whole)
     journey.shoot("harmonized")
 
 
@@ -239,12 +218,12 @@ def other_tools(journey: Journey) -> None:
     for tool in ("extend", "retarget", "material", "tile", "upscale", "flow", "animate"):
         journey.press(f"tool-{tool}-button")
         journey.wait(1.5)
-        journey.until(lambda: not journey.studio.rendering.in_flight, tool)
+        journey.come(lambda: not journey.studio.rendering.in_flight)
         journey.shoot(tool)
 
 
 def learn(journey: Journey) -> None:
-    """Learn a draft, pause it, compare, and go on."""
+    """Learn a draft, pause it, hold P to compare it with patches, and go on."""
     learning = journey.studio.learning
     journey.press("tool-sample-button")
     journey.keys("ctrl+l")
@@ -253,11 +232,16 @@ def learn(journey: Journey) -> None:
     button = journey.shell.window.findChild(QWidget, "learnButton")
     assert button is not None
     journey.click(button)
-    journey.until(lambda: learning.phase is Phase.LEARNING and learning.scales, "learning")
+    journey.come(lambda: learning.phase is Phase.LEARNING and learning.scales)
     journey.keys("ctrl+shift+d")
-    journey.shoot("learning", journey.until(lambda: learning.finished_scales >= 2, "two scales"))
+    journey.shoot("learning", journey.come(lambda: learning.finished_scales >= 2))
     journey.keys("ctrl+period")
-    journey.shoot("paused", journey.until(lambda: learning.phase is Phase.PAUSED, "a pause"))
+    journey.shoot("paused", journey.come(lambda: learning.phase is Phase.PAUSED))
+    journey.hold("p", "compared")
+    journey.keys("ctrl+r")
+    journey.shoot("going-on", journey.come(lambda: learning.phase is Phase.LEARNING))
+    journey.keys("ctrl+period")
+    journey.come(lambda: learning.phase is Phase.PAUSED)
 
 
 def main() -> None:
@@ -269,14 +253,14 @@ def main() -> None:
     parser.add_argument("--without-learning", action="store_true")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    app = make_application()
-    with tempfile.TemporaryDirectory(prefix="singan-studio-") as home:
-        journey = Journey(app, Path(home), arguments.out, arguments.language, arguments.theme)
+    with (
+        tempfile.TemporaryDirectory(prefix="singan-studio-") as home,
+        Journey(Path(home), arguments.out, arguments.language, arguments.theme) as journey,
+    ):
         look_about(journey, arguments.photo)
         steps = [vary, paint, on_canvas, other_tools]
         for step in steps if arguments.without_learning else [*steps, learn]:
             step(journey)
-        journey.close()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
@@ -35,13 +36,13 @@ SECONDS = 600  # for a training on a busy machine
 class Camera:
     """A real window with its own folder, and a camera for it."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, language: str = "en", theme: str = "light", threads: int = 1) -> None:
         running = QApplication.instance()
         self.app = running if isinstance(running, QApplication) else make_application()
         settings = self.settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
-        settings.setValue("window/theme", "light")
-        settings.setValue("window/language", "en")
-        self.studio = Studio(settings, home / "projects", "auto", threads=1)
+        settings.setValue("window/theme", theme)
+        settings.setValue("window/language", language)
+        self.studio = Studio(settings, home / "projects", "auto", threads)
         self.shell = Shell(self.app, settings, self.studio)
         self.resize(SIZE)
         self.shell.show()
@@ -63,7 +64,7 @@ class Camera:
         if not self._loop_until(happened, seconds):
             sys.exit(f"this did not happen in {seconds} s; learning is {self.studio.learning.phase}")
 
-    def __enter__(self) -> Camera:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

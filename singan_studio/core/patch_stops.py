@@ -10,7 +10,7 @@ from singan_studio.core.geometry import pyramid_geometry
 from singan_studio.core.schedule import Size
 
 PATCH = 7
-"""Side in px of the patches that make the detail; no size is smaller."""
+"""Side in px of the smallest patches that make the detail; no size is smaller."""
 
 COARSE = 24, 48
 """Shorter sides, in px, of the two reductions that make the layout."""

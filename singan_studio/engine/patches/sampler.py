@@ -191,8 +191,11 @@ class _Job:
     def detail(self) -> Detail:
         """Search and vote at this level."""
         size = scaled(self.size, self.factors[self.level])
-        finer = self.reference.level(self.factors[self.level], self.cancel, self._patch(size))
-        coarser = self.reference.level(self.factors[self.level - 1], self.cancel) if self.level else None
+        patch = self._patch(size)
+        finer = self.reference.level(self.factors[self.level], self.cancel, patch)
+        coarser = (
+            self.reference.level(self.factors[self.level - 1], self.cancel, patch) if self.level else None
+        )
         return Detail(
             finer,
             coarser,
