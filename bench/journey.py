@@ -42,6 +42,9 @@ class Journey(Camera):
         self.home, self._out, self._taken = home, out, 0
         self._acted = time.perf_counter()
         self.shell.window.setGeometry(self.shell.window.screen().availableGeometry())
+        painted: list[bool] = []
+        self.shell.painted.connect(lambda: painted.append(True))
+        self.until(lambda: bool(painted), SECONDS)  # as the program itself does
         self.shell.begin()
         self.wait(2.0)
 
