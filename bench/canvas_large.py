@@ -277,7 +277,7 @@ def main() -> int:
         settings = QSettings(str(Path(home) / "window.ini"), QSettings.Format.IniFormat)
         shell = Shell(app, settings, Studio(settings, Path(home), "cpu", threads=1))
         shell.painted.connect(lambda: shell.begin(project))
-        shell.studio.project.warmed_up.connect(app.exit)
+        shell.studio.project.warm_up.done.connect(app.exit)
         shell.show()
         app.exec()
         while shell.studio.project.current is None or not shell.studio.engine:

@@ -95,7 +95,7 @@ class Shell(QObject):
         self.studio.rendering.start()
         if path:
             self.window.opening.open_path(path)
-        self.studio.project.warm_up()
+        self.studio.project.warm_up.begin()
         self.studio.queue.begin()
 
     def close(self) -> None:

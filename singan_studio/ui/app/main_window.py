@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
     def _connect_studio(self) -> None:
         studio = self._studio
         studio.problem.connect(self._show_problem)
-        studio.project.warmed_up.connect(self.workspace.learning_view.prepare)
+        studio.project.warm_up.done.connect(self.workspace.learning_view.prepare)
         studio.project.busy_changed.connect(self._show_busy)
         studio.project.opened.connect(self._show_project)
         studio.project.closed.connect(self._show_project)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from singan_studio.project.new_files import PROJECT_SUFFIX
 from singan_studio.project.records import KeptResult, Model
 from singan_studio.tools.base import ToolSpec
 from singan_studio.ui.app.background_worker import BackgroundWorker
+from singan_studio.ui.app.warm_up import WarmUp
 from singan_studio.ui.canvas.document_codec import sources_data
 from singan_studio.ui.create.picture_cache import PictureCache
 from singan_studio.ui.project.open_repository import OpenRepository
@@ -61,13 +61,13 @@ class ProjectModel(QObject):
     notice = Signal(str, dict)  # code and parameters of something worth knowing
     failed = Signal(str, dict)  # code and parameters; nothing has changed
     busy_changed = Signal(bool)
-    warmed_up = Signal()
 
     def __init__(self, documents: Path, parent: QObject | None = None) -> None:
         """`documents` is the folder for projects of pictures whose own folder cannot be written."""
         super().__init__(parent)
         self._documents = documents
         self._worker = BackgroundWorker(self)
+        self.warm_up = WarmUp(self._worker, self)
         self._open = OpenRepository(documents)  # used on the worker's thread only
         self._waiting = 0
         self.current: ProjectData | None = None
@@ -143,13 +143,10 @@ class ProjectModel(QObject):
         """Do other slow work on the thread that reads and writes; `then` gets its answer."""
         self._submit(work, then)
 
-    def warm_up(self) -> None:
-        """Import slow modules in the background, so that no click waits for them; then `warmed_up` is emitted."""
-        self._worker.submit(_import_slow_modules, lambda _: self.warmed_up.emit())
-
     def shut_down(self) -> None:
         """Finish what is queued, close the file and end the thread; waits for it."""
         self.leaving.emit()
+        self.warm_up.end()
         self._worker.submit(self._open.close)
         self._worker.close()
 
@@ -404,13 +401,3 @@ class ProjectModel(QObject):
         self._waiting += change
         if self.busy != before:
             self.busy_changed.emit(self.busy)
-
-
-def _import_slow_modules() -> None:
-    for name in (
-        "singan_studio.ui.training.loss_curves",
-        "PIL.Image",
-        "singan_studio.project.repository",
-        "cv2",
-    ):
-        importlib.import_module(name)
