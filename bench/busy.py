@@ -1,9 +1,9 @@
 """How much slower a training gets beside busy programs: `python -m bench.busy [--rounds N] [--busy N] [--ways ...]`.
 
-A way is THREADS:SPINS, the torch threads and what GOMP_SPINCOUNT is (how long a thread spins for the others before it
-sleeps). In each round every way takes its turn, each in a process of its own, first alone, then beside `--busy`
-processes that each keep a core busy. Prints the medians of ms per iteration of `draft` at a 64 px window, and of the
-ratios of both, which were seconds apart.
+A way is STEPS:THREADS:SPINS: whether steps are split into two jobs or joint, the torch threads, and what GOMP_SPINCOUNT
+is (how long a thread spins for the others before it sleeps). In each round every way takes its turn, each in a process
+of its own, first alone, then beside `--busy` processes that each keep a core busy. Prints the medians of ms per
+iteration of `draft` at a 64 px window, and of the ratios of both, which were seconds apart.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-WAYS = ("2:5000", "2:0", "2:100000", "1:5000")
+WAYS = ("split:2:5000", "joint:2:5000", "joint:2:0", "split:1:5000", "joint:1:5000")
 WARM, TIMED = 4, 40
 """Iterations before and within a measurement."""
 
@@ -45,8 +45,8 @@ def main() -> None:
 
 def measured(way: str) -> float:
     """Return the ms that an iteration takes in a new process."""
-    threads, spins = way.split(":")
-    words = [sys.executable, "-m", "bench.busy", "--one", threads]
+    steps, threads, spins = way.split(":")
+    words = [sys.executable, "-m", "bench.busy", "--one", f"{steps}:{threads}"]
     environment = {**os.environ, "GOMP_SPINCOUNT": spins}
     return float(subprocess.run(words, env=environment, capture_output=True, text=True, check=True).stdout)
 
@@ -67,12 +67,12 @@ def busy_programs(count: int) -> Iterator[None]:
             program.join()
 
 
-def one(threads: int) -> float:
+def one(steps: str, threads: int) -> float:
     """Return the ms that an iteration takes here."""
     import torch
 
     from singan_studio.core.config import preset
-    from singan_studio.engine.gan.layout import layout_of
+    from singan_studio.engine.gan.hands import Hands
     from singan_studio.engine.gan.sampler import Pyramid
     from singan_studio.engine.gan.scale_trainer import ScaleTraining
     from singan_studio.engine.gan.trainer import train_scale
@@ -81,9 +81,8 @@ def one(threads: int) -> float:
     config = preset("draft", iterations=WARM + TIMED, coarse_factor=1.0)
     picture = torch.rand(1, 3, *SIDES, generator=torch.Generator().manual_seed(0)) * 2 - 1
     device = torch.device("cpu")
-    scale = ScaleTraining(
-        config, Pyramid(config.border, 0.75, device, layout_of(config, picture)), picture, None
-    )
+    hands = Hands(threads) if steps == "split" else None
+    scale = ScaleTraining(config, Pyramid(config.border, 0.75, device), picture, None, hands)
     times: dict[int, float] = {}
 
     def note() -> None:
@@ -108,8 +107,8 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--busy", type=int, default=2)
-    parser.add_argument("--ways", nargs="+", default=WAYS, metavar="THREADS:SPINS")
-    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--ways", nargs="+", default=WAYS, metavar="STEPS:THREADS:SPINS")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
@@ -118,4 +117,5 @@ if __name__ == "__main__":
     if asked is None:
         main()
     else:
-        print(one(asked))
+        steps, threads = asked.split(":")
+        print(one(steps, int(threads)))

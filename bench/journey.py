@@ -28,6 +28,7 @@ from singan_studio.ui.training.training_model import Phase
 from singan_studio.ui.widgets.tiles import TileList
 
 SECONDS = 90  # for a step on a busy machine
+LEARNING_SECONDS = 300  # for two scales there
 SETTLED = 0.4  # s after an event until the window has answered it
 LINE = [(0.15, 0.55), (0.35, 0.45), (0.55, 0.5), (0.8, 0.6)]
 """A stroke, in shares of the picture's sides."""
@@ -114,9 +115,9 @@ class Journey(Camera):
         screen.grabWindow(0).save(str(self._out / f"{self._taken:02d}-{name}.png"))
         print(json.dumps({"step": name, "waited_s": waited and round(waited, 2)}), flush=True)
 
-    def come(self, happened: Callable[[], object]) -> float:
+    def come(self, happened: Callable[[], object], seconds: float = SECONDS) -> float:
         """Wait until this has happened, and return the seconds since the last act of the hands."""
-        self.until(lambda: bool(happened()), SECONDS)
+        self.until(lambda: bool(happened()), seconds)
         return time.perf_counter() - self._acted
 
     def whole(self) -> bool:
@@ -230,14 +231,14 @@ def learn(journey: Journey) -> None:
     learning = journey.studio.learning
     journey.press("tool-sample-button")
     journey.keys("ctrl+l")
-    journey.wait(1.0)
+    journey.come(journey.whole)
     journey.shoot("learn-panel")
     button = journey.shell.window.findChild(QWidget, "learnButton")
     assert button is not None
     journey.click(button)
     journey.come(lambda: learning.phase is Phase.LEARNING and learning.scales)
     journey.keys("ctrl+shift+d")
-    journey.shoot("learning", journey.come(lambda: learning.finished_scales >= 2))
+    journey.shoot("learning", journey.come(lambda: learning.finished_scales >= 2, LEARNING_SECONDS))
     journey.keys("ctrl+period")
     journey.shoot("paused", journey.come(lambda: learning.phase is Phase.PAUSED))
     journey.hold("p", "compared")

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from singan_studio.core.config import preset
@@ -31,6 +31,7 @@ SIZE, SMALL = (1360, 860), (1280, 720)
 PICTURE = "tea-hills"
 CONFIG = preset("draft", max_size=128, iterations=150, preview_seconds=0.3)
 SECONDS = 600  # for a training on a busy machine
+POLL = 20  # ms
 
 
 class Camera:
@@ -73,11 +74,12 @@ class Camera:
 
     def _loop_until(self, happened: Callable[[], bool], seconds: float) -> bool:
         end = time.monotonic() + seconds
-        while not happened():
-            if time.monotonic() > end:
-                return False
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-        return True
+        loop, poll = QEventLoop(), QTimer()  # a loop over `processEvents` would keep a core busy
+        poll.timeout.connect(lambda: loop.quit() if happened() or time.monotonic() > end else None)
+        poll.start(POLL)
+        if not happened():
+            loop.exec()
+        return happened()
 
 
 def shoot_all(home: Path) -> None:

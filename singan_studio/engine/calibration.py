@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import astuple, dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from singan_studio.core.config import TrainConfig, preset
 from singan_studio.core.cost_model import Speed, Workload, iteration_work
 from singan_studio.core.schedule import Size
 from singan_studio.engine.device import synchronize
+from singan_studio.engine.gan.hands import Hands
 from singan_studio.engine.gan.sampler import Pyramid
 from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
@@ -44,9 +46,10 @@ def probes(device: torch.device) -> list[Probe]:
 def measure_speed(device: torch.device, pause: Callable[[], None] = lambda: None) -> Speed:
     """Measure the speed of a device with the current number of threads, in a few seconds. `pause` may raise to stop."""
     measured = []
-    for probe in probes(device):
-        work = iteration_work(probe.config, [probe.size], 0)
-        measured.append((work, _seconds_per_iteration(probe, device, pause)))
+    with closing(Hands(torch.get_num_threads())) as hands:
+        for probe in probes(device):
+            work = iteration_work(probe.config, [probe.size], 0)
+            measured.append((work, _seconds_per_iteration(probe, device, hands, pause)))
     return fitted(measured)
 
 
@@ -63,14 +66,16 @@ def fitted(measured: Sequence[tuple[Workload, float]]) -> Speed:
     return Speed(*best.tolist())
 
 
-def _seconds_per_iteration(probe: Probe, device: torch.device, pause: Callable[[], None]) -> float:
+def _seconds_per_iteration(
+    probe: Probe, device: torch.device, hands: Hands, pause: Callable[[], None]
+) -> float:
     """Return the mean seconds of an iteration, with and without the penalty; the first ones are not timed.
 
     On a CPU the process's own time counts if it is shorter, so that other busy programs do not slow down the machine.
     """
     pyramid = Pyramid(probe.config.border, probe.config.scale_factor, device)
     grey = torch.linspace(-0.5, 0.5, probe.size[1], device=device).expand(1, 3, *probe.size).contiguous()
-    scale = ScaleTraining(probe.config, pyramid, grey, None)
+    scale = ScaleTraining(probe.config, pyramid, grey, None, hands)
     together = probe.config.penalty_every
     times = []
     for _ in range(1 + ROUNDS):

@@ -9,6 +9,7 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from singan_studio.core.config import TrainConfig
 if TYPE_CHECKING:
     import torch
 
+    from singan_studio.engine.gan.hands import Hands
     from singan_studio.engine.gan.sampler import Pyramid
     from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
@@ -69,6 +71,7 @@ def measure(
 ) -> Cost:
     """Train on an (H, W, 3) uint8 picture for `timed` iterations per scale (0: all of them), then draw."""
     from singan_studio.engine import device as devices
+    from singan_studio.engine.gan.hands import Hands
     from singan_studio.engine.gan.layout import layout_of
     from singan_studio.engine.gan.pyramid import build_pyramid, geometry_of
     from singan_studio.engine.gan.sampler import Pyramid
@@ -77,7 +80,8 @@ def measure(
     geometry = geometry_of(image, config)
     reals = build_pyramid(image, geometry, chosen)
     pyramid = Pyramid(config.border, geometry.factor, chosen, layout_of(config, reals[0]))
-    scales = list(_train_scales(config, pyramid, reals, timed, cancel))
+    with closing(Hands(used)) as hands:
+        scales = list(_train_scales(config, pyramid, reals, hands, timed, cancel))
     start_ms = [_drawing_ms(pyramid, start, cancel) for start in range(len(scales))]
     return Cost(
         preset=config.preset,
@@ -116,13 +120,18 @@ def _of_this_process(name: str) -> float:
 
 
 def _train_scales(
-    config: TrainConfig, pyramid: Pyramid, reals: list[torch.Tensor], timed: int, cancel: CancelToken
+    config: TrainConfig,
+    pyramid: Pyramid,
+    reals: list[torch.Tensor],
+    hands: Hands,
+    timed: int,
+    cancel: CancelToken,
 ) -> Iterator[ScaleCost]:
     from singan_studio.engine.gan.scale_trainer import ScaleTraining
 
     previous = None
     for real in reals:
-        scale = ScaleTraining(config, pyramid, real, previous)
+        scale = ScaleTraining(config, pyramid, real, previous, hands)
         yield _scale_cost(scale, timed, cancel)
         finished = scale.finish()
         pyramid.z_star = scale.z_star if scale.scale == 0 else pyramid.z_star

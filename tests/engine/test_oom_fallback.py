@@ -74,7 +74,7 @@ def test_a_training_without_windows_begins_to_use_them():
 
 
 def test_a_training_that_runs_out_of_memory_is_finished_with_less(little_memory):
-    little_memory(3 * 48 * 48 * 4)  # two windows of real and of fake at once, not four of each
+    little_memory(3 * 48 * 48 * 3)  # two windows of real or of fake at once, not four
     memory = Memory()
     assert isinstance(memory.run(tiny("standard", **WASTEFUL)), RunFinished)
     told = saved(memory)
@@ -84,7 +84,7 @@ def test_a_training_that_runs_out_of_memory_is_finished_with_less(little_memory)
 
 
 def test_a_training_at_the_minimum_fails_and_keeps_finished_scales(little_memory):
-    little_memory(5500)  # enough for the coarsest scale, not for the smallest window
+    little_memory(2750)  # enough for the coarsest scale, not for the smallest window
     memory = Memory()
     last = memory.run(tiny("standard", max_size=80, window=0, iterations=1, min_size=25))
     assert isinstance(last, RunFailed), "the limit is too wide for this test"

@@ -53,18 +53,6 @@ def total(terms: Mapping[str, Term]) -> Tensor:
 # --- critic --------------------------------------------------------------------------------------------------------
 
 
-def critic_terms(critic: Discriminator, real: Tensor, fake: Tensor) -> Terms:
-    """Return the critic's own term on windows (N, 3, H, W) of the picture and of samples."""
-    loss = critic_loss(critic, real, fake)
-    return {"d_loss": Term(loss, loss.detach())}
-
-
-def penalty_terms(critic: Discriminator, x: Tensor, weight: float, shares: Tensor | None) -> Terms:
-    """Return the gradient penalty at `x` (N, 3, H, W), with `shares` as in `gradient_penalty`."""
-    value, surrogate = gradient_penalty(critic, x, shares)
-    return {"penalty": Term(weight * surrogate, value.detach())}
-
-
 def critic_loss(critic: Discriminator, real: Tensor, fake: Tensor) -> Tensor:
     """Return -mean D(real) + mean D(fake), both (N, 3, H, W), judged in one batch."""
     real_score, fake_score = critic(torch.cat([real, fake])).chunk(2)
@@ -83,11 +71,16 @@ def gradient_penalty(
     """
     x = x.detach().requires_grad_()
     (slope,) = torch.autograd.grad(critic(x).sum(), x)
+    value, direction = penalty_and_direction(slope, weights)
+    return value, directional_derivative(critic, x.detach(), direction)
+
+
+def penalty_and_direction(slope: Tensor, weights: Tensor | None) -> tuple[Tensor, Tensor]:
+    """Return the penalty for g = `slope` (N, 3, H, W), and v = dp/dg of `gradient_penalty`."""
     norm = slope.norm(dim=1, keepdim=True)
     share = weights if weights is not None else 1 / norm.numel()
     value = (share * (norm - 1) ** 2).sum()
-    direction = share * 2 * (norm - 1) * slope / norm.clamp_min(TINY)
-    return value, directional_derivative(critic, x.detach(), direction.detach())
+    return value, share * 2 * (norm - 1) * slope / norm.clamp_min(TINY)
 
 
 def inside_weights(size: tuple[int, int], origin: tuple[int, int], picture: tuple[int, int]) -> Tensor:
@@ -110,19 +103,16 @@ def inside_weights(size: tuple[int, int], origin: tuple[int, int], picture: tupl
 # --- generator -----------------------------------------------------------------------------------------------------
 
 
-def generator_terms(
-    critic: Discriminator, fake: Tensor, copied: Tensor, real: Tensor, weight: float
-) -> Terms:
-    """Return the adversarial term of samples `fake` and the squared error of the copy, times `weight`.
-
-    The copy's error is shown as RMSE in [-1, 1] units.
-    """
+def sample_terms(critic: Discriminator, fake: Tensor) -> Terms:
+    """Return the adversarial term of samples `fake` (N, 3, h, w)."""
     adversarial = -critic(fake).mean()
+    return {"g_loss": Term(adversarial, adversarial.detach())}
+
+
+def copy_term(copied: Tensor, real: Tensor, weight: float) -> Term:
+    """Return the squared error of the copy, times `weight`; it is shown as RMSE in [-1, 1] units."""
     error = F.mse_loss(copied, real)
-    return {
-        "g_loss": Term(adversarial, adversarial.detach()),
-        "reconstruction": Term(weight * error, error.detach().sqrt()),
-    }
+    return Term(weight * error, error.detach().sqrt())
 
 
 def change_terms(config: TrainConfig, fake: Tensor, below: Tensor, limits: Tensor) -> Terms:

@@ -24,19 +24,12 @@ from singan_studio.engine import checkpoint
 from singan_studio.engine.colours import common_colours, in_colours
 from singan_studio.engine.device import memory_format
 from singan_studio.engine.gan.adam import Adam
+from singan_studio.engine.gan.hands import Hands
 from singan_studio.engine.gan.layout import LAYOUT_NOISE
-from singan_studio.engine.gan.losses import (
-    Terms,
-    change_terms,
-    critic_terms,
-    generator_terms,
-    inside_weights,
-    penalty_terms,
-    strongest,
-    total,
-)
+from singan_studio.engine.gan.losses import inside_weights, strongest
 from singan_studio.engine.gan.networks import Discriminator, Generator, initialise, make_networks
 from singan_studio.engine.gan.sampler import FinishedScale, Pyramid, frozen
+from singan_studio.engine.gan.steps import Inputs, JointSteps, Penalty, SplitSteps, Steps, Weights
 from singan_studio.engine.noise import key, picture_noise, scale_noise
 
 BETA1 = 0.5
@@ -62,7 +55,9 @@ class ScaleTraining:
         pyramid: Pyramid,
         real: Tensor,
         previous: tuple[Generator, Discriminator] | None,
+        hands: Hands | None = None,
     ) -> None:
+        """Without `hands`, or where norms or a graphics card want all in one batch, steps are not split."""
         self.config = config
         self.pyramid = pyramid
         self.device = pyramid.device
@@ -93,6 +88,10 @@ class ScaleTraining:
         self.losses: dict[str, Tensor] = {}  # the newest value of every term, on the device
 
         self.g, self.d = self._start_networks(previous)
+        if hands is None or self.device.type != "cpu" or config.norm != "none":
+            self.steps: Steps = JointSteps(self.g, self.d)
+        else:
+            self.steps = SplitSteps(self.g, self.d, hands)
         self.average = copy.deepcopy(self.g).requires_grad_(False) if config.average else None
         betas = (BETA1, config.beta2)
         self.g_opt = Adam(self.g.parameters(), config.learning_rate, betas)
@@ -150,34 +149,34 @@ class ScaleTraining:
     def d_step(self) -> None:
         """Take one discriminator step on a fresh sample of the scale below (section 3.2, WGAN-GP)."""
         self._draw_fake_windows()
-        with torch.no_grad():
-            fake = self.g(self.canvas, self.below)
-        real = self._cut(self.real)
         self.d.requires_grad_(True)
         self.d_opt.zero_grad()
-        terms = critic_terms(self.d, real, fake)
-        every = self.config.penalty_every
-        count = self.iteration * self.config.d_steps + self.step
-        if count % every == 0 and self.config.penalty_weight:
-            mix = torch.rand(len(real), 1, 1, 1, generator=self.random, device=self.device)
-            mixed = mix * real + (1 - mix) * fake
-            terms |= penalty_terms(self.d, mixed, self.config.penalty_weight * every, self._penalty_weights())
-        self._descend(self.d_opt, terms)
+        last = self.step == self.config.d_steps - 1
+        self.losses |= self.steps.critic(self._inputs(), self._penalty(), last)
+        self.d_opt.step()
 
     def g_step(self) -> None:
         """Take one generator step on the samples and the copy of the picture."""
         self.d.requires_grad_(False)
         self.g_opt.zero_grad()
-        fake, copied = self._fake_and_reconstruction()
-        terms = generator_terms(self.d, fake, copied, self._cut(self.real), self.reconstruction_weight)
-        if self.scale:
-            terms |= change_terms(self.config, fake, self.below, self.limits)
-        self._descend(self.g_opt, terms)
+        limits = self.limits if self.scale else None
+        weights = Weights(self.config, self.reconstruction_weight, limits)
+        self.losses |= self.steps.generator(self._inputs(), weights)
+        self.g_opt.step()
 
-    def _descend(self, optimizer: Adam, terms: Terms) -> None:
-        total(terms).backward()
-        optimizer.step()
-        self.losses |= {name: term.shown for name, term in terms.items()}
+    def _inputs(self) -> Inputs:
+        rec_noise = self.z_star if self.scale == 0 else torch.zeros_like(self.noise)
+        copy_canvas = self._cut_canvas(rec_noise, self.rec_below)
+        return Inputs(self.canvas, self.below, copy_canvas, self._cut(self.rec_below), self._cut(self.real))
+
+    def _penalty(self) -> Penalty | None:
+        """Return the penalty of this step, or None where it has none."""
+        config = self.config
+        count = self.iteration * config.d_steps + self.step
+        if count % config.penalty_every or not config.penalty_weight:
+            return None
+        mix = torch.rand(len(self.origins), 1, 1, 1, generator=self.random, device=self.device)
+        return Penalty(mix, config.penalty_weight * config.penalty_every, self._penalty_weights())
 
     def advance(self) -> None:
         """Count a finished sub-step; the last one of an iteration updates average and bank."""
@@ -192,16 +191,6 @@ class ScaleTraining:
         if self.bank and self.iteration % self.config.prev_refresh == 0:
             slot = self.iteration // self.config.prev_refresh % len(self.bank)
             self.bank[slot] = self._sample_below()
-
-    def _fake_and_reconstruction(self) -> tuple[Tensor, Tensor]:
-        """Draw both in one batch, or one after the other where a norm keeps running statistics of each."""
-        rec_noise = self.z_star if self.scale == 0 else torch.zeros_like(self.noise)
-        canvas, below = self._cut_canvas(rec_noise, self.rec_below), self._cut(self.rec_below)
-        if self.config.norm == "batch":
-            return self.g(self.canvas, self.below), self.g(canvas, below)
-        both = self.g(self._laid_out(torch.cat([self.canvas, canvas])), torch.cat([self.below, below]))
-        fake, copied = both.chunk(2)
-        return fake, copied
 
     # --- random draws ------------------------------------------------------------------------------------------
 
@@ -244,7 +233,9 @@ class ScaleTraining:
                 [self._canvas_window(self.noise, b, at) for b, at in zip(belows, self.origins, strict=True)]
             )
         )
-        self.below = torch.cat([self._window(b, at) for b, at in zip(belows, self.origins, strict=True)])
+        self.below = self._laid_out(
+            torch.cat([self._window(b, at) for b, at in zip(belows, self.origins, strict=True)])
+        )
 
     def _windows(self) -> range:
         return range(windows_at(self.config, self.size))
@@ -261,7 +252,7 @@ class ScaleTraining:
 
     def _cut(self, picture: Tensor) -> Tensor:
         """Cut this iteration's windows out of a picture, (N, 3, h, w)."""
-        return torch.cat([self._window(picture, at) for at in self.origins])
+        return self._laid_out(torch.cat([self._window(picture, at) for at in self.origins]))
 
     def _cut_canvas(self, noise: Tensor, below: Tensor) -> Tensor:
         """Cut this iteration's windows out of a generator's input, (N, 3, h+10, w+10)."""

@@ -27,6 +27,7 @@ from singan_studio.core.events import (
 from singan_studio.core.time_left import TimeLeft
 from singan_studio.engine import checkpoint
 from singan_studio.engine import device as devices
+from singan_studio.engine.gan.hands import Hands
 from singan_studio.engine.gan.layout import layout_of
 from singan_studio.engine.gan.networks import Discriminator, Generator, make_networks
 from singan_studio.engine.gan.pyramid import build_pyramid, geometry_of
@@ -75,10 +76,12 @@ def train(
     threads the weights have the same bits, whether the training was interrupted and resumed or not.
     """
     run = None
+    used = devices.set_threads(threads)
+    hands = Hands(used)
     try:
         chosen = devices.choose(device)
-        run = Run(image, config, emit, cancel, sink, chosen, resume or Resume(), wait, speed)
-        run.start(model_id, devices.set_threads(threads))
+        run = Run(image, config, emit, cancel, sink, chosen, hands, resume or Resume(), wait, speed)
+        run.start(model_id, used)
         run.train_scales()
     except Cancelled:
         emit(RunCancelled(finished_scales=len(run.pyramid.scales) if run else 0))
@@ -89,6 +92,8 @@ def train(
         emit(
             _failure(error, run.pyramid.device.type if run else device, len(run.pyramid.scales) if run else 0)
         )
+    finally:
+        hands.close()
 
 
 class Run:
@@ -102,6 +107,7 @@ class Run:
         cancel: CancelToken,
         sink: Sink,
         device: torch.device,
+        hands: Hands,
         resume: Resume,
         wait: Callable[[], None],
         speed: Speed,
@@ -111,6 +117,7 @@ class Run:
         self.cancel = cancel
         self.sink = sink
         self.wait = wait
+        self.hands = hands
         self.geometry = geometry_of(image, config)
         self.reals = build_pyramid(image, self.geometry, device)
         self.from_fresh_weights = config.quantise_scale >= 0  # one scale alone, for paintings in few colours
@@ -151,7 +158,9 @@ class Run:
         while len(self.pyramid.scales) < len(self.sizes):
             self.pause()
             previous = None if self.from_fresh_weights else self.previous
-            scale = ScaleTraining(self.config, self.pyramid, self.reals[len(self.pyramid.scales)], previous)
+            scale = ScaleTraining(
+                self.config, self.pyramid, self.reals[len(self.pyramid.scales)], previous, self.hands
+            )
             scale.reduce_to(self.config.but(**self.reduced))
             if self.checkpoint is not None:
                 scale.restore(self.checkpoint)

@@ -20,7 +20,7 @@ from singan_studio.core.events import (
 )
 from singan_studio.core.schedule import reconstruction_weight_at
 from singan_studio.engine import checkpoint
-from singan_studio.engine.gan import scale_trainer
+from singan_studio.engine.gan import steps
 from singan_studio.engine.gan.losses import Term, strongest
 from singan_studio.engine.gan.sampler import load_pyramid
 from singan_studio.engine.gan.scale_trainer import learning_rate
@@ -116,7 +116,7 @@ def test_a_new_term_of_the_generator_is_optimised_and_reported(monkeypatch):
     def brightness(config, fake, below, limits):
         return {"brightness": Term(1000 * (fake - 1).square().mean(), fake.detach().mean())}
 
-    monkeypatch.setattr(scale_trainer, "change_terms", brightness)
+    monkeypatch.setattr(steps, "change_terms", brightness)
     memory = Memory()
     memory.run(tiny("standard", iterations=60, learning_rate=0.01))
     last = [e for e in memory.events if isinstance(e, Progress)][-1]
