@@ -14,7 +14,16 @@ from statistics import geometric_mean
 from singan_studio.core.config import TrainConfig
 from singan_studio.core.geometry import KERNEL, LAYERS, PAD
 from singan_studio.core.json_reader import json_object
-from singan_studio.core.schedule import TILE, Size, channels_of, iterations_at, window_at, windows_at
+from singan_studio.core.schedule import (
+    TILE,
+    Size,
+    bank_at,
+    channels_of,
+    iterations_at,
+    refresh_at,
+    window_at,
+    windows_at,
+)
 
 PREVIEW_SHARE = 0.04
 """Previews take at most about this share of the training's time."""
@@ -86,7 +95,7 @@ def iteration_work(config: TrainConfig, sizes: Sequence[Size], scale: int) -> Wo
     picture = 4.5 * size[0] * size[1] / 1e6 * (1 + (config.d_steps + config.g_steps) * count)
     norms = 2 if config.norm == "batch" else 1  # they write every value once more
     steps = Workload(norms * passes, work.gflop, norms * work.mvalues + picture)
-    return steps + _fresh_samples(config, count) * drawing_work(config, sizes, scale - 1)
+    return steps + _fresh_samples(config, size) * drawing_work(config, sizes, scale - 1)
 
 
 def drawing_work(config: TrainConfig, sizes: Sequence[Size], last: int) -> Workload:
@@ -104,7 +113,7 @@ def scale_work(config: TrainConfig, sizes: Sequence[Size], scale: int, done: int
     left = max(0, iterations_at(config, sizes[scale]) - done)
     work = left * iteration_work(config, sizes, scale)
     if scale and not done:
-        work += config.prev_bank * drawing_work(config, sizes, scale - 1)
+        work += bank_at(config, sizes[scale]) * drawing_work(config, sizes, scale - 1)
     return work
 
 
@@ -135,9 +144,11 @@ def _layers(height: int, width: int, channels: int, out: int) -> Workload:
     )
 
 
-def _fresh_samples(config: TrainConfig, windows: int) -> float:
-    """Return how many samples of the scale below are drawn per iteration."""
-    return 1 / config.prev_refresh if config.prev_bank else config.d_steps * windows
+def _fresh_samples(config: TrainConfig, size: Size) -> float:
+    """Return how many samples of the scale below are drawn per iteration at a scale of that size."""
+    if config.prev_bank:
+        return 1 / refresh_at(config, size)
+    return config.d_steps * windows_at(config, size)
 
 
 # --- memory --------------------------------------------------------------------------------------------------------
@@ -158,7 +169,7 @@ def _scale_memory(config: TrainConfig, sizes: Sequence[Size], scale: int) -> flo
     step = norms * max(2 * generator + critic, 6 * critic)
     tile = min(TILE, size[0]) * min(TILE, size[1])
     drawing = 3 * channels * tile / 1e6
-    bank = config.prev_bank if scale else 0
+    bank = bank_at(config, size) if scale else 0
     pictures = 3 * size[0] * size[1] / 1e6 * (bank + WHOLE_PICTURES)
     return 4 * (pictures + max(step, drawing))
 

@@ -7,6 +7,9 @@ from singan_studio.core.config import TrainConfig
 Size = tuple[int, int]
 """(height, width) in px."""
 
+WINDOWS_OF_A_SAMPLE, LEAST_BANK = 16, 4
+"""A kept sample with more windows than that (250x250 px with windows of 64) serves longer, and fewer are kept."""
+
 TILE = 512
 """Side in px of the tiles that large pictures are drawn in; one within it is drawn at once."""
 
@@ -26,6 +29,22 @@ def window_at(config: TrainConfig, size: Size) -> Size:
 def windows_at(config: TrainConfig, size: Size) -> int:
     """Return how many windows one step sees at a scale of that size; 1 where it sees the whole picture."""
     return config.windows if window_at(config, size) != tuple(size) else 1
+
+
+def bank_at(config: TrainConfig, size: Size) -> int:
+    """Return how many samples of the scale below are kept at a scale of that size: fewer of large pictures."""
+    return max(min(config.prev_bank, LEAST_BANK), round(config.prev_bank / _spare_windows(config, size)))
+
+
+def refresh_at(config: TrainConfig, size: Size) -> int:
+    """Return after how many iterations a kept sample is drawn anew; a large one has more that was not seen yet."""
+    return round(config.prev_refresh * _spare_windows(config, size))
+
+
+def _spare_windows(config: TrainConfig, size: Size) -> float:
+    """Return how many times as many windows a sample has as are needed, at least 1."""
+    height, width = window_at(config, size)
+    return max(1.0, size[0] * size[1] / (height * width) / WINDOWS_OF_A_SAMPLE)
 
 
 def iterations_at(config: TrainConfig, size: Size) -> int:

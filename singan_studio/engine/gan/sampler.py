@@ -89,12 +89,17 @@ class Pyramid:
         Noise and picture are padded once around the whole picture, never around a box within it.
         """
         top, left, bottom, right = box
-        height, width = below.shape[2:]
         covered = noise if self.noise_covers_border else pad(noise)
+        part = covered[:, :, top : bottom + 2 * PAD, left : right + 2 * PAD]
+        return amplitude * part + self.padded(below, box)
+
+    def padded(self, below: Tensor, box: tiled_inference.Box) -> Tensor:
+        """Return the part of a picture that a generator needs for a box of its output, (1, 3, h+10, w+10)."""
+        top, left, bottom, right = box
+        height, width = below.shape[2:]
         there = below[:, :, max(top - PAD, 0) : bottom + PAD, max(left - PAD, 0) : right + PAD]
         frame = [max(PAD - gap, 0) for gap in (left, width - right, top, height - bottom)]
-        part = covered[:, :, top : bottom + 2 * PAD, left : right + 2 * PAD]
-        return amplitude * part + pad(there, self.border == "edge", frame)
+        return pad(there, self.border == "edge", frame)
 
     def coarsest_input(self, noise: Tensor, size: Size) -> Tensor:
         """Return the input of the coarsest scale, (1, 3, h, w): zeros (section 3.2), or the layout bent by noise."""

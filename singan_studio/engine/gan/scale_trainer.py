@@ -12,11 +12,14 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.config import TrainConfig
+from singan_studio.core.geometry import PAD
 from singan_studio.core.schedule import (
     Size,
+    bank_at,
     channels_of,
     iterations_at,
     reconstruction_weight_at,
+    refresh_at,
     window_at,
     windows_at,
 )
@@ -73,6 +76,7 @@ class ScaleTraining:
 
         self.iterations = iterations_at(config, self.size)
         self.window_size = window_at(config, self.size)
+        self.bank_size = bank_at(config, self.size)
         self.reconstruction_weight = reconstruction_weight_at(config, self.size)
         self.origins = [(0, 0)]
         self.z_star = pyramid.z_star if pyramid.z_star is not None else self._draw_z_star()
@@ -129,7 +133,8 @@ class ScaleTraining:
         """Go on with another window, number of windows and bank, from the start of this iteration."""
         self.config = config
         self.window_size = window_at(config, self.size)
-        del self.bank[config.prev_bank :]
+        self.bank_size = bank_at(config, self.size)
+        del self.bank[self.bank_size :]
         self.step = 0
 
     # --- one iteration -----------------------------------------------------------------------------------------
@@ -165,9 +170,17 @@ class ScaleTraining:
         self.g_opt.step()
 
     def _inputs(self) -> Inputs:
-        rec_noise = self.z_star if self.scale == 0 else torch.zeros_like(self.noise)
-        copy_canvas = self._cut_canvas(rec_noise, self.rec_below)
-        return Inputs(self.canvas, self.below, copy_canvas, self._cut(self.rec_below), self._cut(self.real))
+        return Inputs(
+            self.canvas, self.below, self._copy_canvas(), self._cut(self.rec_below), self._cut(self.real)
+        )
+
+    def _copy_canvas(self) -> Tensor:
+        """Return the generator's input for the copy: z* at the coarsest scale, no noise above (section 3.2)."""
+        if self.scale == 0:
+            parts = [self._canvas(self.z_star, self.rec_below, at) for at in self.origins]
+        else:
+            parts = [self.pyramid.padded(self.rec_below, self._box(at)) for at in self.origins]
+        return self._laid_out(torch.cat(parts))
 
     def _penalty(self) -> Penalty | None:
         """Return the penalty of this step, or None where it has none."""
@@ -188,8 +201,9 @@ class ScaleTraining:
         if self.average is not None:
             rate = 1 - min(self.config.average, self.iteration / (self.iteration + WARM_UP))
             torch._foreach_lerp_(_values(self.average), _values(self.g), rate)  # pyright: ignore[reportPrivateImportUsage]
-        if self.bank and self.iteration % self.config.prev_refresh == 0:
-            slot = self.iteration // self.config.prev_refresh % len(self.bank)
+        refresh = refresh_at(self.config, self.size)
+        if self.bank and self.iteration % refresh == 0:
+            slot = self.iteration // refresh % len(self.bank)
             self.bank[slot] = self._sample_below()
 
     # --- random draws ------------------------------------------------------------------------------------------
@@ -199,13 +213,26 @@ class ScaleTraining:
 
         `report` is called after each sample, when everything may be saved.
         """
-        while self.scale and len(self.bank) < self.config.prev_bank:
+        while self.scale and len(self.bank) < self.bank_size:
             pause()
             self.bank.append(self._sample_below())
             report()
 
     def _draw_noise(self) -> Tensor:
-        return scale_noise(self.scale, self.pyramid.noise_size(self.size), self.random)
+        """Draw the noise of the whole picture, (1, 3, H, W), or where that suffices of each window, (N, 3, h+10, w+10).
+
+        What is drawn outside of the windows is not seen, and takes longer than a step where a picture is large.
+        """
+        if not self._noise_in_windows:
+            return scale_noise(self.scale, self.pyramid.noise_size(self.size), self.random)
+        height, width = (length + 2 * PAD for length in self.window_size)
+        shape = len(self.origins), 3, height, width
+        return torch.randn(shape, generator=self.random, device=self.device)
+
+    @property
+    def _noise_in_windows(self) -> bool:
+        """Whether noise is drawn of windows alone: not where it makes a layout, or ends at the picture's border."""
+        return bool(self.scale) and self.window_size != self.size and self.pyramid.noise_covers_border
 
     def _draw_z_star(self) -> Tensor:
         """Draw the noise of the reconstruction; zeros where a layout is bent by it."""
@@ -227,15 +254,14 @@ class ScaleTraining:
 
     def _draw_fake_windows(self) -> None:
         """Draw the generator's input for this step, each window from its own sample of the scale below."""
-        belows = [self._draw_below() for _ in self.origins]
-        self.canvas = self._laid_out(
-            torch.cat(
-                [self._canvas_window(self.noise, b, at) for b, at in zip(belows, self.origins, strict=True)]
-            )
-        )
-        self.below = self._laid_out(
-            torch.cat([self._window(b, at) for b, at in zip(belows, self.origins, strict=True)])
-        )
+        belows = [(self._draw_below(), at) for at in self.origins]
+        self.below = self._laid_out(torch.cat([self._window(below, at) for below, at in belows]))
+        if self._noise_in_windows:
+            padded = torch.cat([self.pyramid.padded(below, self._box(at)) for below, at in belows])
+            canvas = self.amplitude * self.noise + padded
+        else:
+            canvas = torch.cat([self._canvas(self.noise, below, at) for below, at in belows])
+        self.canvas = self._laid_out(canvas)
 
     def _windows(self) -> range:
         return range(windows_at(self.config, self.size))
@@ -254,18 +280,17 @@ class ScaleTraining:
         """Cut this iteration's windows out of a picture, (N, 3, h, w)."""
         return self._laid_out(torch.cat([self._window(picture, at) for at in self.origins]))
 
-    def _cut_canvas(self, noise: Tensor, below: Tensor) -> Tensor:
-        """Cut this iteration's windows out of a generator's input, (N, 3, h+10, w+10)."""
-        return self._laid_out(torch.cat([self._canvas_window(noise, below, at) for at in self.origins]))
-
     def _window(self, picture: Tensor, at: tuple[int, int]) -> Tensor:
         (y, x), (h, w) = at, self.window_size
         return picture[:, :, y : y + h, x : x + w]
 
-    def _canvas_window(self, noise: Tensor, below: Tensor, at: tuple[int, int]) -> Tensor:
+    def _canvas(self, noise: Tensor, below: Tensor, at: tuple[int, int]) -> Tensor:
         """Cut a window out of the padded canvas (never pad a window), (1, 3, h+10, w+10)."""
+        return self.pyramid.canvas(noise, self.amplitude, below, self._box(at))
+
+    def _box(self, at: tuple[int, int]) -> tuple[int, int, int, int]:
         (y, x), (h, w) = at, self.window_size
-        return self.pyramid.canvas(noise, self.amplitude, below, (y, x, y + h, x + w))
+        return y, x, y + h, x + w
 
     def _laid_out(self, x: Tensor) -> Tensor:
         return x.contiguous(memory_format=memory_format(self.device))

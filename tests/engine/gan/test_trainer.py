@@ -245,7 +245,7 @@ def test_the_weight_of_the_reconstruction_falls_with_the_shorter_side():
 def test_drift_weight_keeps_colours_of_coarser_scales():
     def moved(weight: float) -> float:
         memory = Memory()
-        config = tiny("draft", drift_weight=weight, reconstruction_weight=0.0, iterations=40)
+        config = tiny("draft", drift_weight=weight, reconstruction_weight=0.0, iterations=150)
         assert isinstance(memory.run(config), RunFinished)
         pyramid = load_pyramid(config, memory.scales, torch.device("cpu"))
         noise = picture_noise(1, pyramid.device)
