@@ -58,7 +58,7 @@ class PictureModels:
             model = self._keep(key, lambda: self._patches(photo))
         else:
             key = project, recipe.model_id, *store.scales(recipe.model_id)[: recipe.scales]
-            model = self._keep(key, lambda: self._learned(store, recipe))
+            model = self._keep(key, lambda: self._learned(store, recipe, source[..., :3]))
         if source.shape[2] == 4 and not (carried and recipe.model_id == PATCHES):
             opaque = model
             model = self._keep(("transparent", *key), lambda: self._transparent(opaque, source))
@@ -87,9 +87,12 @@ class PictureModels:
 
         return FinishedModel(model, source, percent, self._device)
 
-    def _learned(self, store: ProjectStore, recipe: Recipe) -> PictureModel:
+    def _learned(self, store: ProjectStore, recipe: Recipe, photo: np.ndarray) -> PictureModel:
         from singan_studio.engine.gan.model import LearnedModel
+        from singan_studio.engine.gan.pyramid import build_pyramid, geometry_of
         from singan_studio.engine.gan.sampler import load_pyramid
 
-        blobs = store.scale_blobs(recipe.model_id)[: recipe.scales]
-        return LearnedModel(load_pyramid(store.model(recipe.model_id).config, blobs, self._device))
+        config = store.model(recipe.model_id).config
+        pyramid = load_pyramid(config, store.scale_blobs(recipe.model_id)[: recipe.scales], self._device)
+        reals = build_pyramid(photo, geometry_of(photo, config), self._device)
+        return LearnedModel(pyramid, reals[: len(pyramid.scales)])

@@ -57,7 +57,8 @@ class Calming:
 
     def __init__(self, copy: CalmCopy, cancel: CancelToken = NEVER) -> None:
         self._copy, self._cancel = copy, cancel
-        self._field: Field | None = None
+        self.field: Field | None = None
+        """Which of the copy's patches the newest scale went on from; None before, and without patches."""
 
     @torch.no_grad()
     def calmed(self, scale: int, below: Tensor, picture: Tensor) -> Tensor:
@@ -73,12 +74,12 @@ class Calming:
         if min(*size, *source.size) < PATCH:
             return picture
         detail = Detail(source, None, size, ("calming", scale), cancel=self._cancel)
-        if self._field is None:
-            _, self._field = detail.enter(below)
+        if self.field is None:
+            _, self.field = detail.enter(below)
         else:
-            _, self._field = detail.grow(below, self._field, 1, sharp=True)
+            _, self.field = detail.grow(below, self.field, 1, sharp=True)
         change = picture - below
-        allowed = MOST * vote(self._field, strengths, RHO, self._cancel)
+        allowed = MOST * vote(self.field, strengths, RHO, self._cancel)
         factors = (allowed / strength(change).clamp_min(TINY)).clamp(max=1)
         grey, colour = grey_and_colour(change)
         return below + grey * factors[:, :1] + colour * factors[:, 1:]

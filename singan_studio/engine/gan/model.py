@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+from torch import Tensor
 
 from singan_studio.core.abilities import Ability
 from singan_studio.core.cancel import CancelToken
@@ -13,6 +14,7 @@ from singan_studio.core.schedule import Size
 from singan_studio.engine.animation.motion import Motion, draw_frames
 from singan_studio.engine.colours import in_colours
 from singan_studio.engine.gan.injection import inject
+from singan_studio.engine.gan.lost_detail import LostDetail
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.gan.rearranging import LAYOUT_SCALES, Rearrangement
 from singan_studio.engine.gan.sampler import Pyramid, sizes_for
@@ -31,8 +33,11 @@ FROM_NOISE_ALONE = 0.1
 class LearnedModel:
     """A `PictureModel` of finished scales; its start stops are the scales (SinGAN section 4)."""
 
-    def __init__(self, pyramid: Pyramid) -> None:
+    def __init__(self, pyramid: Pyramid, reals: Sequence[Tensor] = ()) -> None:
+        """`reals` are what the scales learned, (1, 3, h, w) each; without them what the copy lacks stays lost."""
         self._pyramid = pyramid
+        self._reals = reals
+        self._lost_detail = LostDetail(pyramid, reals)
         self._rearrangement = Rearrangement(pyramid)
 
     @property
@@ -49,7 +54,7 @@ class LearnedModel:
         return frozenset(can)
 
     def first(self, count: int) -> LearnedModel:
-        return LearnedModel(self._pyramid.first(count))
+        return LearnedModel(self._pyramid.first(count), self._reals[:count])
 
     def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.draw`. A guide enters at scale `start` >= 1 and is drawn at the learned size.
@@ -78,7 +83,8 @@ class LearnedModel:
         enters = self._rearrangement.enters
         layout = self._rearrangement.below(request, sizes, cancel)
         calming = self._rearrangement.calming(cancel)
-        return to_pixels(self._pyramid.draw(noise, sizes, enters, cancel, layout, calming.calmed))
+        picture = self._pyramid.draw(noise, sizes, enters, cancel, layout, calming.calmed)
+        return to_pixels(self._lost_detail.restored(picture, calming.field, cancel))
 
     def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:
         """See `PictureModel.frames`."""

@@ -9,9 +9,12 @@ import torch
 from singan_studio.core.abilities import Ability
 from singan_studio.core.cancel import NEVER, CancelSource
 from singan_studio.core.errors import BadInput, Cancelled
+from singan_studio.engine.gan.lost_detail import LostDetail
 from singan_studio.engine.gan.model import LearnedModel
+from singan_studio.engine.gan.pyramid import build_pyramid, geometry_of, to_pixels
 from singan_studio.engine.gan.sampler import load_pyramid
 from singan_studio.engine.model import DrawRequest, PictureModel
+from singan_studio.engine.patches.compose import Field
 from tests.engine.gan.test_trainer import Memory, tiny
 
 Y, X = np.mgrid[0:60, 0:90]
@@ -84,9 +87,10 @@ def scales() -> list[bytes]:
     return memory.scales
 
 
-def loaded(scales: list[bytes], layout: str) -> LearnedModel:
+def loaded(scales: list[bytes], layout: str, knows_photo: bool = False) -> LearnedModel:
     config = tiny("standard", iterations=60, max_size=60, layout=layout)
-    return LearnedModel(load_pyramid(config, scales, torch.device("cpu")))
+    reals = build_pyramid(PHOTO, geometry_of(PHOTO, config), torch.device("cpu"))
+    return LearnedModel(load_pyramid(config, scales, torch.device("cpu")), reals if knows_photo else ())
 
 
 def strangeness(picture: np.ndarray, photo: np.ndarray) -> float:
@@ -113,9 +117,39 @@ def test_new_layouts_made_of_patches_consist_of_more_of_the_photo_than_bent_ones
     assert strange(rearranged) < strange(bent)
 
 
+def test_new_layouts_have_the_detail_that_the_copy_of_the_photo_lacks(scales) -> None:
+    config = tiny("standard", max_size=60)
+    photo = to_pixels(build_pyramid(PHOTO, geometry_of(PHOTO, config), torch.device("cpu"))[-1])
+    strange = {
+        knows: np.mean(
+            [
+                strangeness(loaded(scales, "patches", knows).draw(DrawRequest(s), NEVER), photo)
+                for s in range(3)
+            ]
+        )
+        for knows in (False, True)
+    }
+    assert strange[True] < 0.8 * strange[False]
+
+
+def test_what_is_lost_comes_back_where_the_copys_patches_went(scales) -> None:
+    config = tiny("standard", max_size=60, layout="patches")
+    pyramid = load_pyramid(config, scales, torch.device("cpu"))
+    reals = build_pyramid(PHOTO, geometry_of(PHOTO, config), torch.device("cpu"))
+    copy = pyramid.reconstruction(len(reals) - 1)
+    height, width = copy.shape[2:]
+    places = torch.arange(height * width).view(height, width)[: height - 6, : width - 6]
+    shifted = places[:, 5:]  # the copy without its five first columns
+    field = Field(shifted.contiguous(), (height, width), (height, width - 5), 7)
+    restored = LostDetail(pyramid, reals).restored(copy[..., 5:], field, NEVER)
+    torch.testing.assert_close(restored, reals[-1][..., 5:])
+    assert LostDetail(pyramid, ()).restored(copy, field, NEVER) is copy
+    assert LostDetail(pyramid, reals).restored(copy, None, NEVER) is copy
+
+
 @pytest.mark.parametrize("size", [None, (90, 60), (200, 40), (16, 16)])
 def test_a_rearranged_picture_has_the_wanted_size(scales, size) -> None:
-    model = loaded(scales, "patches")
+    model = loaded(scales, "patches", knows_photo=True)
     picture = model.draw(DrawRequest(1, size=size), NEVER)
     assert picture.shape[:2] == (model.sizes[-1] if size is None else size[::-1])
 
