@@ -241,6 +241,7 @@ def learn(journey: Journey) -> None:
     journey.shoot("learning", journey.come(lambda: learning.finished_scales >= 2, LEARNING_SECONDS))
     journey.keys("ctrl+period")
     journey.shoot("paused", journey.come(lambda: learning.phase is Phase.PAUSED))
+    journey.keys("ctrl+shift+d")
     journey.hold("p", "compared")
     journey.keys("ctrl+r")
     journey.shoot("going-on", journey.come(lambda: learning.phase is Phase.LEARNING))

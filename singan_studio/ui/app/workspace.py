@@ -99,7 +99,7 @@ class Workspace(QWidget):
         picture = self.animate.stage if playing else self.panes
         usual = self.learning_view if watching else picture
         self._middle.setCurrentWidget(self.crop_page if self._cropping else usual)
-        self.start_from.setVisible(drawable and not playing)
+        self.start_from.setVisible(drawable and not playing and not watching)
         self.animate.timeline.setVisible(drawable and playing)
 
     def fit(self) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from singan_studio.ui.training.loss_curves import LossCurves
 
 _REDRAW_MS = 200
+_LEAST_HEIGHT = 48  # px of a graph without its axis, so that curves can be told apart
+_AXIS_HEIGHT = 44
 _GRAPHS = 2  # distances from the picture are much smaller than losses, and have a graph of their own
 
 
@@ -42,7 +44,6 @@ class LossPlot(QWidget):
         super().__init__(parent)
         self.setObjectName("lossPlot")
         self.setAccessibleName(self.tr("Losses"))
-        self.setMinimumHeight(120)
         self._history = LossHistory()
         self._words = self._known_words()
         self._graphs: list[LossCurves] = []
@@ -106,7 +107,9 @@ class LossPlot(QWidget):
         from singan_studio.ui.training.loss_curves import LossCurves
 
         number = len(self._graphs)
-        graph = LossCurves(self.tr("Iterations, all scales") if number == _GRAPHS - 1 else "")
+        last = number == _GRAPHS - 1
+        graph = LossCurves(self.tr("Iterations, all scales") if last else "")
+        graph.setMinimumHeight(_LEAST_HEIGHT + (_AXIS_HEIGHT if last else 0))
         self._graphs.append(graph)
         self._column.insertWidget(2 * number + 1, graph, 1)  # below its keys
         self._apply_colours()

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from singan_studio.ui.app.status_line import StatusLine
 from singan_studio.ui.app.theme import apply_theme
 from singan_studio.ui.training.filmstrip import Filmstrip
+from singan_studio.ui.training.loss_curves import LossCurves
 from singan_studio.ui.training.loss_history import LIMIT, LossHistory
 from singan_studio.ui.training.loss_plot import LossPlot
 from singan_studio.ui.training.training_model import ScaleState
@@ -201,6 +202,18 @@ def test_the_plot_follows_the_theme(qtbot: QtBot, qapp) -> None:
     dark = plot.grab().toImage().pixelColor(plot.width() // 2, plot.height() // 2).lightness()
     apply_theme(qapp, "light")
     assert dark < 100 < light
+
+
+def test_every_graph_of_the_plot_keeps_room_for_its_curves(qtbot: QtBot) -> None:
+    plot = LossPlot()
+    qtbot.addWidget(plot)
+    plot.prepare()
+    qtbot.waitUntil(lambda: len(plot.findChildren(QWidget, "lossCurves")) == 2, timeout=20_000)
+    plot.resize(500, plot.minimumSizeHint().height())
+    plot.show()
+    qtbot.waitExposed(plot)
+    for graph in plot.findChildren(LossCurves):
+        assert graph.getViewBox().height() > 30, "curves cannot be told apart"
 
 
 def test_a_long_history_stays_bounded_and_keeps_its_shape() -> None:

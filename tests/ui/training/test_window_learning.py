@@ -67,6 +67,14 @@ def test_a_chosen_tool_is_seen_instead_of_the_details(opened: MainWindow):
         assert not opened.commands.details.isChecked()
 
 
+def test_details_leave_no_start_strip_whose_picture_is_not_seen(opened: MainWindow):
+    assert opened.workspace.start_from.isVisible()
+    opened.commands.details.setChecked(True)
+    assert not opened.workspace.start_from.isVisible()
+    opened.commands.details.setChecked(False)
+    assert opened.workspace.start_from.isVisible()
+
+
 def test_details_stay_when_learning_begins(qtbot, opened: MainWindow, studio: Studio):
     opened.commands.details.setChecked(True)
     with qtbot.waitSignal(studio.learning.pictures_changed, timeout=START_MS):
