@@ -186,14 +186,7 @@ PRESETS: dict[str, TrainConfig] = {
     "standard": TrainConfig(
         preset="standard", iterations=1300, windows=2, drift_weight=300.0, excess_weight=1000.0, **_FAST
     ),
-    "draft": TrainConfig(
-        preset="draft",
-        iterations=500,
-        coarse_factor=2.0,
-        drift_weight=100.0,
-        excess_weight=1000.0,
-        **_FAST,
-    ),
+    "draft": TrainConfig(preset="draft", iterations=500, drift_weight=100.0, excess_weight=1000.0, **_FAST),
 }
 
 

@@ -1,7 +1,8 @@
-"""What the learned copy of the picture lacks of the picture itself, and gives back to new layouts.
+"""The finest detail of new layouts: what generators get wrong of it is taken out, and the picture's own put back.
 
-A copy is soft where the finest scale did not learn a detail in its time, and so are the pictures made by the same
-generators. A new layout's patches are those of the copy, so what the copy lacks at a patch is lacking there, too.
+A generator that had little time leaves a fine mesh of diagonals, which photos hardly have. Its copy of the picture is
+soft where it did not learn a detail, and so is all it draws. A new layout's patches are those of the copy, so what the
+copy lacks at a patch is lacking there, too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from singan_studio.core.cancel import CancelToken
@@ -19,15 +21,26 @@ from singan_studio.engine.gan.sampler import Pyramid
 if TYPE_CHECKING:
     from singan_studio.engine.patches.compose import Field
 
+ALTERNATION = (-0.25, 0.5, -0.25)
+"""Passes what changes sign from pixel to pixel; down and across together, the finest diagonals alone."""
+
 
 class LostDetail:
-    """The difference between a picture and a pyramid's copy of it, at the finest scale.
+    """The difference between a picture and a pyramid's copy of it without mesh, at the finest scale.
 
     `reals` are the pictures (1, 3, h, w) that each of the pyramid's scales learned.
     """
 
     def __init__(self, pyramid: Pyramid, reals: Sequence[Tensor]) -> None:
         self._pyramid, self._reals = pyramid, reals
+
+    def meshless(self, scale: int, below: Tensor, picture: Tensor) -> Tensor:
+        """Return what a scale drew, (1, 3, h, w), of the picture below brought to its size; the finest without mesh.
+
+        Where the photo is not known it stays as it is, for the photo's own diagonals could not be put back.
+        """
+        finest = len(self._pyramid.scales) - 1
+        return without_mesh(below, picture) if scale == finest and self._reals else picture
 
     @torch.no_grad()
     def restored(self, picture: Tensor, field: Field | None, cancel: CancelToken) -> Tensor:
@@ -44,4 +57,13 @@ class LostDetail:
 
     @cached_property
     def _lost(self) -> Tensor:
-        return self._reals[-1] - self._pyramid.reconstruction(len(self._pyramid.scales) - 1)
+        *_, (below, copy) = self._pyramid.copies(len(self._pyramid.scales) - 1)
+        return self._reals[-1] - without_mesh(below, copy)
+
+
+def without_mesh(below: Tensor, picture: Tensor) -> Tensor:
+    """Take the finest diagonals out of what a scale adds to `below`, (1, 3, h, w) both; edges and lines stay."""
+    change = picture - below
+    steps = torch.tensor(ALTERNATION, dtype=change.dtype, device=change.device)
+    kernel = torch.outer(steps, steps).expand(3, 1, -1, -1)
+    return picture - F.conv2d(F.pad(change, (1, 1, 1, 1), mode="replicate"), kernel, groups=3)

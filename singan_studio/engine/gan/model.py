@@ -83,7 +83,11 @@ class LearnedModel:
         enters = self._rearrangement.enters
         layout = self._rearrangement.below(request, sizes, cancel)
         calming = self._rearrangement.calming(cancel)
-        picture = self._pyramid.draw(noise, sizes, enters, cancel, layout, calming.calmed)
+
+        def adjusted(scale: int, below: Tensor, picture: Tensor) -> Tensor:
+            return calming.calmed(scale, below, self._lost_detail.meshless(scale, below, picture))
+
+        picture = self._pyramid.draw(noise, sizes, enters, cancel, layout, adjusted)
         return to_pixels(self._lost_detail.restored(picture, calming.field, cancel))
 
     def frames(self, request: FilmRequest, cancel: CancelToken) -> Iterator[np.ndarray]:

@@ -9,7 +9,7 @@ import torch
 from singan_studio.core.abilities import Ability
 from singan_studio.core.cancel import NEVER, CancelSource
 from singan_studio.core.errors import BadInput, Cancelled
-from singan_studio.engine.gan.lost_detail import LostDetail
+from singan_studio.engine.gan.lost_detail import LostDetail, without_mesh
 from singan_studio.engine.gan.model import LearnedModel
 from singan_studio.engine.gan.pyramid import build_pyramid, geometry_of, to_pixels
 from singan_studio.engine.gan.sampler import load_pyramid
@@ -136,7 +136,8 @@ def test_what_is_lost_comes_back_where_the_copys_patches_went(scales) -> None:
     config = tiny("standard", max_size=60, layout="patches")
     pyramid = load_pyramid(config, scales, torch.device("cpu"))
     reals = build_pyramid(PHOTO, geometry_of(PHOTO, config), torch.device("cpu"))
-    copy = pyramid.reconstruction(len(reals) - 1)
+    *_, (below, copy) = pyramid.copies(len(reals) - 1)
+    copy = without_mesh(below, copy)
     height, width = copy.shape[2:]
     places = torch.arange(height * width).view(height, width)[: height - 6, : width - 6]
     shifted = places[:, 5:]  # the copy without its five first columns
@@ -145,6 +146,16 @@ def test_what_is_lost_comes_back_where_the_copys_patches_went(scales) -> None:
     torch.testing.assert_close(restored, reals[-1][..., 5:])
     assert LostDetail(pyramid, ()).restored(copy, field, NEVER) is copy
     assert LostDetail(pyramid, reals).restored(copy, None, NEVER) is copy
+
+
+def test_a_mesh_is_taken_out_and_lines_stay() -> None:
+    below = torch.zeros(1, 3, 20, 30)
+    down, across = torch.meshgrid(torch.arange(20), torch.arange(30), indexing="ij")
+    mesh = (0.2 * (-1.0) ** (down + across)).expand(1, 3, -1, -1)
+    lines = (0.2 * (-1.0) ** across).expand(1, 3, -1, -1)
+    assert without_mesh(below, mesh)[..., 1:-1, 1:-1].abs().max() < 1e-6
+    torch.testing.assert_close(without_mesh(below, lines), lines)
+    torch.testing.assert_close(without_mesh(mesh, mesh), mesh)  # what was there before is not the scale's
 
 
 @pytest.mark.parametrize("size", [None, (90, 60), (200, 40), (16, 16)])
