@@ -50,7 +50,7 @@ def hills(tmp_path_factory: pytest.TempPathFactory) -> Path:
     picture, project = folder / "hills.png", folder / "hills.singan"
     with Image.open(resource("samples/tea-hills.jpg")) as image:
         image.resize((WIDTH, HEIGHT)).save(picture)
-    sizes = ["--max-size", "64", "--iterations", "1"]
+    sizes = ["--max-size", "64", "--iterations", "2"]
     outcome = called("train", picture, "-o", project, "--preset", "draft", *sizes, "--threads", "1")
     assert outcome.code == 0, outcome.err
     return project
