@@ -78,7 +78,7 @@ def one(steps: str, threads: int) -> float:
     from singan_studio.engine.gan.trainer import train_scale
 
     torch.set_num_threads(threads)
-    config = preset("draft", iterations=WARM + TIMED, coarse_factor=1.0)
+    config = preset("draft", iterations=WARM + TIMED)
     picture = torch.rand(1, 3, *SIDES, generator=torch.Generator().manual_seed(0)) * 2 - 1
     device = torch.device("cpu")
     hands = Hands(threads) if steps == "split" else None

@@ -37,7 +37,7 @@ def bank_at(config: TrainConfig, size: Size) -> int:
 
 
 def refresh_at(config: TrainConfig, size: Size) -> int:
-    """Return after how many iterations a kept sample is drawn anew; a large one has more that was not seen yet."""
+    """Return how many iterations pass between two redraws: more for large samples, which serve longer."""
     return round(config.prev_refresh * _spare_windows(config, size))
 
 

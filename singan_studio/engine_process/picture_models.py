@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -94,5 +95,5 @@ class PictureModels:
 
         config = store.model(recipe.model_id).config
         pyramid = load_pyramid(config, store.scale_blobs(recipe.model_id)[: recipe.scales], self._device)
-        reals = build_pyramid(photo, geometry_of(photo, config), self._device)
-        return LearnedModel(pyramid, reals[: len(pyramid.scales)])
+        reals = functools.cache(lambda: build_pyramid(photo, geometry_of(photo, config), self._device))
+        return LearnedModel(pyramid, reals)

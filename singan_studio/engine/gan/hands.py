@@ -16,7 +16,7 @@ class Hands:
     """Does two jobs at once, each with half of the CPU's threads; with one thread one after the other.
 
     Threads within an operation meet after each of hundreds of operations in a step, and on a busy machine they wait for
-    each other each time. Two jobs meet once. What they compute does not depend on whether they run at once.
+    each other each time. Two jobs meet when both are done. The results do not depend on whether they run at once.
     """
 
     def __init__(self, threads: int) -> None:

@@ -7,7 +7,7 @@ copy lacks at a patch is lacking there, too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,9 @@ from singan_studio.engine.gan.sampler import Pyramid
 if TYPE_CHECKING:
     from singan_studio.engine.patches.compose import Field
 
+Reals = Callable[[], Sequence[Tensor]]
+"""Returns the picture at each scale, coarsest first, (1, 3, h, w) in [-1, 1]."""
+
 ALTERNATION = (-0.25, 0.5, -0.25)
 """Passes what changes sign from pixel to pixel; down and across together, the finest diagonals alone."""
 
@@ -28,10 +31,11 @@ ALTERNATION = (-0.25, 0.5, -0.25)
 class LostDetail:
     """The difference between a picture and a pyramid's copy of it without mesh, at the finest scale.
 
-    `reals` are the pictures (1, 3, h, w) that each of the pyramid's scales learned.
+    `reals` returns the pictures (1, 3, h, w) that the scales learn, none where they are not known; it is called when
+    the first layout is drawn.
     """
 
-    def __init__(self, pyramid: Pyramid, reals: Sequence[Tensor]) -> None:
+    def __init__(self, pyramid: Pyramid, reals: Reals) -> None:
         self._pyramid, self._reals = pyramid, reals
 
     def meshless(self, scale: int, below: Tensor, picture: Tensor) -> Tensor:
@@ -40,7 +44,7 @@ class LostDetail:
         Where the photo is not known it stays as it is, for the photo's own diagonals could not be put back.
         """
         finest = len(self._pyramid.scales) - 1
-        return without_mesh(below, picture) if scale == finest and self._reals else picture
+        return without_mesh(below, picture) if scale == finest and self._lost is not None else picture
 
     @torch.no_grad()
     def restored(self, picture: Tensor, field: Field | None, cancel: CancelToken) -> Tensor:
@@ -48,7 +52,7 @@ class LostDetail:
 
         A picture without patches, or of a model whose picture is not known, stays as it is. Raises `Cancelled`.
         """
-        if field is None or not self._reals:
+        if field is None or self._lost is None:
             return picture
         from singan_studio.engine.patches.compose import vote  # here: trainings need no patches
         from singan_studio.engine.patches.detail import RHO
@@ -56,9 +60,12 @@ class LostDetail:
         return picture + vote(field, self._lost, RHO, cancel)
 
     @cached_property
-    def _lost(self) -> Tensor:
-        *_, (below, copy) = self._pyramid.copies(len(self._pyramid.scales) - 1)
-        return self._reals[-1] - without_mesh(below, copy)
+    def _lost(self) -> Tensor | None:
+        reals, finest = self._reals(), len(self._pyramid.scales) - 1
+        if not reals:
+            return None
+        *_, (below, copy) = self._pyramid.copies(finest)
+        return reals[finest] - without_mesh(below, copy)
 
 
 def without_mesh(below: Tensor, picture: Tensor) -> Tensor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from torch import Tensor
@@ -14,7 +14,7 @@ from singan_studio.core.schedule import Size
 from singan_studio.engine.animation.motion import Motion, draw_frames
 from singan_studio.engine.colours import in_colours
 from singan_studio.engine.gan.injection import inject
-from singan_studio.engine.gan.lost_detail import LostDetail
+from singan_studio.engine.gan.lost_detail import LostDetail, Reals
 from singan_studio.engine.gan.pyramid import to_pixels, to_tensor
 from singan_studio.engine.gan.rearranging import LAYOUT_SCALES, Rearrangement
 from singan_studio.engine.gan.sampler import Pyramid, sizes_for
@@ -33,8 +33,8 @@ FROM_NOISE_ALONE = 0.1
 class LearnedModel:
     """A `PictureModel` of finished scales; its start stops are the scales (SinGAN section 4)."""
 
-    def __init__(self, pyramid: Pyramid, reals: Sequence[Tensor] = ()) -> None:
-        """`reals` are what the scales learned, (1, 3, h, w) each; without them what the copy lacks stays lost."""
+    def __init__(self, pyramid: Pyramid, reals: Reals = tuple) -> None:
+        """`reals` is that of `LostDetail`; where it returns none, what the copy lacks stays lost."""
         self._pyramid = pyramid
         self._reals = reals
         self._lost_detail = LostDetail(pyramid, reals)
@@ -54,7 +54,7 @@ class LearnedModel:
         return frozenset(can)
 
     def first(self, count: int) -> LearnedModel:
-        return LearnedModel(self._pyramid.first(count), self._reals[:count])
+        return LearnedModel(self._pyramid.first(count), self._reals)
 
     def draw(self, request: DrawRequest, cancel: CancelToken) -> np.ndarray:
         """See `PictureModel.draw`. A guide enters at scale `start` >= 1 and is drawn at the learned size.

@@ -90,7 +90,9 @@ def scales() -> list[bytes]:
 def loaded(scales: list[bytes], layout: str, knows_photo: bool = False) -> LearnedModel:
     config = tiny("standard", iterations=60, max_size=60, layout=layout)
     reals = build_pyramid(PHOTO, geometry_of(PHOTO, config), torch.device("cpu"))
-    return LearnedModel(load_pyramid(config, scales, torch.device("cpu")), reals if knows_photo else ())
+    return LearnedModel(
+        load_pyramid(config, scales, torch.device("cpu")), lambda: reals if knows_photo else []
+    )
 
 
 def strangeness(picture: np.ndarray, photo: np.ndarray) -> float:
@@ -142,10 +144,10 @@ def test_what_is_lost_comes_back_where_the_copys_patches_went(scales) -> None:
     places = torch.arange(height * width).view(height, width)[: height - 6, : width - 6]
     shifted = places[:, 5:]  # the copy without its five first columns
     field = Field(shifted.contiguous(), (height, width), (height, width - 5), 7)
-    restored = LostDetail(pyramid, reals).restored(copy[..., 5:], field, NEVER)
+    restored = LostDetail(pyramid, lambda: reals).restored(copy[..., 5:], field, NEVER)
     torch.testing.assert_close(restored, reals[-1][..., 5:])
-    assert LostDetail(pyramid, ()).restored(copy, field, NEVER) is copy
-    assert LostDetail(pyramid, reals).restored(copy, None, NEVER) is copy
+    assert LostDetail(pyramid, tuple).restored(copy, field, NEVER) is copy
+    assert LostDetail(pyramid, lambda: reals).restored(copy, None, NEVER) is copy
 
 
 def test_a_mesh_is_taken_out_and_lines_stay() -> None:
