@@ -18,6 +18,7 @@ from singan_studio.engine.gan.calming import CalmCopy, Calming
 from singan_studio.engine.gan.pyramid import to_pixels
 from singan_studio.engine.gan.sampler import SMALLEST, Pyramid
 from singan_studio.engine.model import DrawRequest
+from singan_studio.engine.patches.choice import Taste
 from singan_studio.engine.resample import resize_to
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 LAYOUT_SCALES = 3
 """The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
-EVENNESS = 1.0
-"""How far layouts use all patches alike: more than pictures of patches alone do, for finer scales lose what is rare."""
+TASTE = Taste(candidates=16, pairs=2**22, evenness=1.0, apart=0.05, newness=1.2, colours=3.0, again=0.5)
+"""More even use than in pictures of patches alone, for finer scales lose what is rare, and more candidates, which are
+cheap beside the scales that follow."""
 
 
 class Rearrangement:
@@ -54,7 +56,7 @@ class Rearrangement:
         height, width = (max(SMALLEST, side) for side in sizes[max(self.enters - 1, 0)])
         pins = self._pins(request.pinned, (height, width))
         options = Options(
-            keep_places=request.keep_places, different=request.different, pinned=pins, evenness=EVENNESS
+            keep_places=request.keep_places, different=request.different, pinned=pins, taste=TASTE
         )
         layout = self._patches.draw(_layout_seed(request), (width, height), options, cancel)
         return resize_to(layout, sizes[self.enters]).clamp(-1, 1)

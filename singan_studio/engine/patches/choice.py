@@ -6,6 +6,8 @@ every patch of the photo one in the layout (completeness). Parts that are cut, d
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -17,33 +19,49 @@ from singan_studio.engine.resample import resize_to
 PATCH = 7
 """Side of the patches that are compared, in px."""
 
-COLOURS = 0.5
-"""Weight of how much of each colour there is."""
-
-AGAIN = 0.3
-"""Difference to the photo, in its standard deviations, below which a layout is the photo again."""
-
 MOVED = 3
 """The photo may lie up to a third of its sides elsewhere and still count as the photo."""
 
 
+@dataclass(frozen=True)
+class Taste:
+    """Which coarse layouts are drawn and which is taken; the defaults suit pictures of patches alone.
+
+    At most `candidates` are compared, fewer where that makes more than `pairs` pairs of a pixel and a patch. `evenness`
+    in 0..1 is how far each uses all patches alike, `apart` >= 0 keeps patches away from their own place (`Bias`).
+    `newness` is what the difference to the photo, wherever it is laid, counts beside what was lost of it, `colours`
+    what other shares of the colours count; all are root mean squares. A difference below `again`, in the photo's
+    standard deviations, is the photo again: the last choice.
+    """
+
+    candidates: int = 16
+    pairs: int = 2**21
+    evenness: float = 0.85
+    apart: float = 0.0
+    newness: float = 0.9
+    colours: float = 0.5
+    again: float = 0.3
+
+
+USUAL = Taste()
+
+
 def chosen(
-    layouts: Tensor, photo: Tensor, newness: float, wrap: bool = False, cancel: CancelToken = NEVER
+    layouts: Tensor, photo: Tensor, taste: Taste, wrap: bool = False, cancel: CancelToken = NEVER
 ) -> int:
     """Return the number of the best of the layouts (N, 3, h, w), measured by the photo (1, 3, H, W) at such a size.
 
-    `newness` >= 0 is what the difference to the photo, wherever it is laid, counts beside what was lost; all are root
-    mean squares. Above 0 the photo itself is the last choice. Raises `Cancelled`.
+    Without newness the photo itself may be taken. Raises `Cancelled`.
     """
     cancel.check()
     cost = _unlikeness(layouts, photo, wrap)
     cancel.check()
-    cost = cost + COLOURS * _colours(layouts, photo)
+    cost = cost + taste.colours * _colours(layouts, photo)
     cancel.check()
-    if newness > 0:
+    if taste.newness > 0:
         difference = _difference(layouts, photo)
-        again = (AGAIN * photo.std() - difference).clamp(min=0)
-        cost = cost - newness * difference + again / AGAIN
+        again = (taste.again * photo.std() - difference).clamp(min=0)
+        cost = cost - taste.newness * difference + again / taste.again
     return int(cost.argmin())
 
 

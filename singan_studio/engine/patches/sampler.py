@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
@@ -13,7 +13,7 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import Stop, layout_factors, scaled, size_factors, stops_of
-from singan_studio.engine.patches.choice import chosen
+from singan_studio.engine.patches.choice import USUAL, Taste, chosen
 from singan_studio.engine.patches.compose import Field, Size
 from singan_studio.engine.patches.denoiser import Bias
 from singan_studio.engine.patches.detail import Detail
@@ -38,20 +38,8 @@ SECOND = 0.6
 ENTERED = 2**16
 """Pixels of the largest size at which a guide's nearest patches are searched for among all."""
 
-EVENNESS = 0.85
-"""How far the use of all patches is evened out where a layout begins; its finer size adds only what is missing."""
-
 PUSH = 0.2
 """Weight of moving patches from (or to) their own place at the ends of `different`."""
-
-CANDIDATES = 16
-"""Coarse layouts that a new one is chosen from."""
-
-COMPARED = 2**21
-"""Pairs of a pixel and a patch, in all candidates together."""
-
-NEWNESS = 0.9
-"""What the difference to the photo counts in that choice, against what is lost of it, at `different` = .5."""
 
 JOINED = 3
 """Searches and votes after a layout with pins."""
@@ -82,7 +70,7 @@ class Options:
     first start from (None: the photo). With `mask` (height, width) in 0..1 only its part changes: where it is 0 the
     guide stays bit for bit. `kept` in 0..1 is the share of the guide in each vote; `followed` in 0..1 brings what is
     as coarse as the start back to the guide after each, but for the last size. With `wrap` the result repeats without
-    a seam. `evenness` in 0..1 is how far a new layout uses all patches alike; `completeness` in 0..1 keeps everything
+    a seam. `taste` chooses new layouts, with its newness at `different` = .5; `completeness` in 0..1 keeps everything
     of the photo somewhere in the result. `pinned`, of the result's size, is kept at its place, and the rest is drawn
     around it; it stands in place of a mask.
     """
@@ -95,7 +83,7 @@ class Options:
     kept: float = 0.0
     followed: float = 0.0
     wrap: bool = False
-    evenness: float = EVENNESS
+    taste: Taste = USUAL
     completeness: float = 0.0
     pinned: Pins | None = None
 
@@ -268,20 +256,22 @@ class _Job:
         z = t0 * noise(self.seed, 0, size, self.guide, count)
         if t0 < 1:
             z = z + (1 - t0) * resize_to(self.guide, size, wrap)
-        bias, constraint = self._bias(self.options.evenness), self._constraint_at(size)
+        bias, constraint = self._bias(self.options.taste.evenness), self._constraint_at(size)
         pictures, _ = arrange(z, t0, patches, bias, None, constraint, wrap, self.cancel)
         if count == 1:
             return pictures
         photo = self.reference.level(factor).pixels
-        newness = 2 * self.options.different * NEWNESS if self.options.mask is None else 0.0
-        best = chosen(pictures, photo, newness, wrap, self.cancel)
+        taste = self.options.taste
+        newness = 2 * self.options.different * taste.newness if self.options.mask is None else 0.0
+        best = chosen(pictures, photo, replace(taste, newness=newness), wrap, self.cancel)
         return pictures[best : best + 1]
 
     def _candidates(self, size: Size, patches: int) -> int:
         """Return how many layouts of `size` are drawn to choose from: fewer of large ones."""
         if self._noisiness() < 1:
             return 1
-        return min(CANDIDATES, max(1, COMPARED // (math.prod(size) * patches)))
+        taste = self.options.taste
+        return min(taste.candidates, max(1, taste.pairs // (math.prod(size) * patches)))
 
     def _constraint_at(self, size: Size) -> Constraint | None:
         """Return what a layout must keep: near pins, more or less, what is around them in the photo."""
@@ -298,7 +288,8 @@ class _Job:
         rows, columns = self.model.keep_places
         if self.options.keep_places is not None:
             rows, columns = self.options.keep_places, 0.0
-        return Bias(amount * rows, amount * columns, PUSH * (2 * self.options.different - 1), balance)
+        push = PUSH * (2 * self.options.different - 1) + self.options.taste.apart
+        return Bias(amount * rows, amount * columns, push, balance)
 
     def _entered(self) -> tuple[Tensor, Field]:
         """Make the guide at this level of the patches nearest to it, the photo itself of such from other places.

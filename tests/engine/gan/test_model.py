@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from singan_studio.core.abilities import Ability
 from singan_studio.core.cancel import NEVER, CancelSource
@@ -19,6 +22,9 @@ from tests.engine.gan.test_trainer import Memory, tiny
 
 Y, X = np.mgrid[0:60, 0:90]
 PHOTO = np.stack([Y * 4, X * 2, 100 + 60 * ((X // 16 + Y // 16) % 2)], axis=2).astype(np.uint8)
+SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
+with Image.open(SAMPLES / "mountain-lake.jpg") as whole:
+    LAKE = np.array(whole.convert("RGB").resize((90, 60), Image.Resampling.BICUBIC))
 
 
 @pytest.fixture(scope="module")
@@ -81,15 +87,15 @@ def test_impossible_sizes_and_cancelling_are_told(model: PictureModel) -> None:
 
 @pytest.fixture(scope="module")
 def scales() -> list[bytes]:
-    """Return scales that have learned enough to be told apart, of a picture whose left and right differ."""
-    memory = Memory(PHOTO)
+    """Return scales that have learned enough to be told apart, of a photo."""
+    memory = Memory(LAKE)
     memory.run(tiny("standard", iterations=60, max_size=60))
     return memory.scales
 
 
 def loaded(scales: list[bytes], layout: str, knows_photo: bool = False) -> LearnedModel:
     config = tiny("standard", iterations=60, max_size=60, layout=layout)
-    reals = build_pyramid(PHOTO, geometry_of(PHOTO, config), torch.device("cpu"))
+    reals = build_pyramid(LAKE, geometry_of(LAKE, config), torch.device("cpu"))
     return LearnedModel(
         load_pyramid(config, scales, torch.device("cpu")), lambda: reals if knows_photo else []
     )
@@ -121,7 +127,7 @@ def test_new_layouts_made_of_patches_consist_of_more_of_the_photo_than_bent_ones
 
 def test_new_layouts_have_the_detail_that_the_copy_of_the_photo_lacks(scales) -> None:
     config = tiny("standard", max_size=60)
-    photo = to_pixels(build_pyramid(PHOTO, geometry_of(PHOTO, config), torch.device("cpu"))[-1])
+    photo = to_pixels(build_pyramid(LAKE, geometry_of(LAKE, config), torch.device("cpu"))[-1])
     strange = {
         knows: np.mean(
             [
@@ -131,13 +137,13 @@ def test_new_layouts_have_the_detail_that_the_copy_of_the_photo_lacks(scales) ->
         )
         for knows in (False, True)
     }
-    assert strange[True] < 0.8 * strange[False]
+    assert strange[True] < 0.9 * strange[False]
 
 
 def test_what_is_lost_comes_back_where_the_copys_patches_went(scales) -> None:
     config = tiny("standard", max_size=60, layout="patches")
     pyramid = load_pyramid(config, scales, torch.device("cpu"))
-    reals = build_pyramid(PHOTO, geometry_of(PHOTO, config), torch.device("cpu"))
+    reals = build_pyramid(LAKE, geometry_of(LAKE, config), torch.device("cpu"))
     *_, (below, copy) = pyramid.copies(len(reals) - 1)
     copy = without_mesh(below, copy)
     height, width = copy.shape[2:]

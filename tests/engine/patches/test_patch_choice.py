@@ -7,7 +7,7 @@ import torch
 
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import Cancelled
-from singan_studio.engine.patches.choice import chosen
+from singan_studio.engine.patches.choice import Taste, chosen
 
 
 @pytest.fixture(scope="module")
@@ -33,32 +33,45 @@ def rearranged(picture: torch.Tensor) -> torch.Tensor:
 
 
 def test_layout_of_real_parts_is_preferred_to_broken_one(coarse):
-    assert chosen(torch.cat([broken(coarse), rearranged(coarse)]), coarse, 0.0) == 1
+    assert chosen(torch.cat([broken(coarse), rearranged(coarse)]), coarse, Taste(newness=0.0)) == 1
 
 
 def test_layout_that_keeps_everything_is_preferred_to_one_that_lost_half(coarse):
-    assert chosen(torch.cat([lacking(coarse), rearranged(coarse)]), coarse, 0.0) == 1
+    assert chosen(torch.cat([lacking(coarse), rearranged(coarse)]), coarse, Taste(newness=0.0)) == 1
 
 
 def test_new_layout_is_preferred_to_photo_laid_elsewhere_when_asked_for(coarse):
     moved = torch.cat([coarse[:, :, :, 6:], coarse[:, :, :, -6:].flip(3)], 3)
     both = torch.cat([moved, rearranged(coarse)])
-    assert chosen(both, coarse, 0.0) == 0
-    assert chosen(both, coarse, 1.0) == 1
+    assert chosen(both, coarse, Taste(newness=0.0)) == 0
+    assert chosen(both, coarse, Taste(newness=1.0)) == 1
 
 
 def test_photo_itself_is_the_last_choice_when_anything_new_is_asked_for(coarse):
-    assert chosen(torch.cat([coarse, rearranged(coarse)]), coarse, 0.0) == 0
-    assert chosen(torch.cat([coarse, rearranged(coarse)]), coarse, 0.1) == 1
+    assert chosen(torch.cat([coarse, rearranged(coarse)]), coarse, Taste(newness=0.0)) == 0
+    assert chosen(torch.cat([coarse, rearranged(coarse)]), coarse, Taste(newness=0.1)) == 1
+
+
+def test_layout_with_the_photos_share_of_each_colour_is_preferred_when_that_counts_much(coarse):
+    both = torch.cat([broken(coarse), (rearranged(coarse) + 0.2).clamp(-1, 1)])
+    assert chosen(both, coarse, Taste(newness=0.0)) == 1
+    assert chosen(both, coarse, Taste(newness=0.0, colours=50.0)) == 0
+
+
+def test_what_counts_as_the_photo_again_can_be_widened(coarse):
+    little = 0.15 * coarse.std() * torch.randn(coarse.shape, generator=torch.Generator().manual_seed(0))
+    both = torch.cat([coarse + little, rearranged(coarse)])
+    assert chosen(both, coarse, Taste(newness=0.01, again=0.1)) == 0
+    assert chosen(both, coarse, Taste(newness=0.01, again=0.9)) == 1
 
 
 def test_layouts_of_other_sizes_and_repeating_ones_are_measured(coarse):
     wide = torch.cat([coarse, coarse.flip(3)], 3)
-    assert chosen(torch.cat([broken(wide), wide]), coarse, 0.5, wrap=True) == 1
+    assert chosen(torch.cat([broken(wide), wide]), coarse, Taste(newness=0.5), wrap=True) == 1
 
 
 def test_cancelled_before_measuring(coarse):
     source = CancelSource()
     source.cancel()
     with pytest.raises(Cancelled):
-        chosen(coarse, coarse, 0.0, cancel=source.token)
+        chosen(coarse, coarse, Taste(newness=0.0), cancel=source.token)
