@@ -60,6 +60,7 @@ class TrainConfig:
     norm: str = worded("batch", "batch", "none")
     init: str = worded("normal", "normal", "he")
     border: str = worded("zero", "zero", "noise", "edge")
+    precision: str = worded("full", "full", "mixed")  # mixed: 16 bits in training, where that is faster
     # layout: what the coarsest scale starts from
     bend: float = ranged(
         0.0,
@@ -166,6 +167,7 @@ _FAST: dict[str, Any] = {
     "channels_double_every": 0,
     "norm": "none",
     "init": "he",
+    "precision": "mixed",
     "d_steps": 1,
     "g_steps": 1,
     "learning_rate": 2e-3,
@@ -184,7 +186,7 @@ _FAST: dict[str, Any] = {
 PRESETS: dict[str, TrainConfig] = {
     "faithful": TrainConfig(),
     "standard": TrainConfig(
-        preset="standard", iterations=1300, windows=2, drift_weight=300.0, excess_weight=1000.0, **_FAST
+        preset="standard", iterations=1300, drift_weight=300.0, excess_weight=1000.0, **_FAST
     ),
     "draft": TrainConfig(preset="draft", iterations=500, drift_weight=100.0, excess_weight=1000.0, **_FAST),
 }

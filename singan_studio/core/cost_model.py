@@ -181,7 +181,8 @@ def _scale_memory(config: TrainConfig, sizes: Sequence[Size], scale: int) -> flo
 class Machine:
     """A device with a number of threads, as far as it is known.
 
-    `base_mb` is the memory of an idle engine. `seconds_ratio` and `memory_ratio` hold, by preset, the ratio of what
+    `mixed` is the speed of trainings of mixed precision, None where that changes nothing. `base_mb` is the memory of an
+    idle engine. `seconds_ratio` and `memory_ratio` hold, by preset, the ratio of what
     trainings took to what was expected of them.
     """
 
@@ -189,6 +190,11 @@ class Machine:
     base_mb: float = 370.0
     seconds_ratio: dict[str, float] = field(default_factory=dict)
     memory_ratio: dict[str, float] = field(default_factory=dict)
+    mixed: Speed | None = None
+
+    def speed_of(self, config: TrainConfig) -> Speed:
+        """Return how fast a training with that configuration is, before corrections."""
+        return self.mixed if self.mixed and config.precision == "mixed" else self.speed
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), sort_keys=True)
@@ -197,7 +203,9 @@ class Machine:
     def from_json(text: str) -> Machine:
         """Read a machine from `to_json`. Raises `ValueError` or `TypeError` for another text."""
         values = json_object(text)
-        return Machine(**{**values, "speed": Speed(**values["speed"])})
+        mixed = values.get("mixed")
+        speeds = {"speed": Speed(**values["speed"]), "mixed": None if mixed is None else Speed(**mixed)}
+        return Machine(**{**values, **speeds})
 
     def after(self, config: TrainConfig, took: Estimate, expected: Estimate) -> Machine:
         """Return the machine as it is known after a training that `took` so much; `expected` comes from `estimate`."""
@@ -224,7 +232,7 @@ def estimate(
 ) -> Estimate:
     """Return what training takes on that machine: all scales, or the given ones."""
     chosen = range(len(sizes)) if scales is None else scales
-    seconds = sum(scale_seconds(config, sizes, scale, machine.speed) for scale in chosen)
+    seconds = sum(scale_seconds(config, sizes, scale, machine.speed_of(config)) for scale in chosen)
     memory = machine.base_mb + memory_mb(config, sizes)
     return Estimate(
         seconds * _ratio(machine.seconds_ratio, config.preset),

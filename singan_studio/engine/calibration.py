@@ -31,23 +31,25 @@ class Probe:
     size: Size
 
 
-def probes(device: torch.device) -> list[Probe]:
-    """Return small trainings with norms and without, and one where arithmetic counts."""
-    plain, normed = preset("draft"), preset("faithful")
+def probes(device: torch.device, precision: str) -> list[Probe]:
+    """Return small trainings of a precision, one where arithmetic counts, and of full precision one with norms."""
+    plain, normed = preset("draft", precision=precision), preset("faithful")
     side, channels = (48, 64) if device.type == "cpu" else (192, 128)
-    return [
+    found = [
         Probe(plain, (25, 33)),
-        Probe(normed, (25, 33)),
         Probe(plain, (94, 125)),
         Probe(plain.but(window=side, channels=channels), (2 * side, 2 * side)),
     ]
+    return [*found, Probe(normed, (25, 33))] if precision == "full" else found
 
 
-def measure_speed(device: torch.device, pause: Callable[[], None] = lambda: None) -> Speed:
+def measure_speed(
+    device: torch.device, precision: str = "full", pause: Callable[[], None] = lambda: None
+) -> Speed:
     """Measure the speed of a device with the current number of threads, in a few seconds. `pause` may raise to stop."""
     measured = []
     with closing(Hands(torch.get_num_threads())) as hands:
-        for probe in probes(device):
+        for probe in probes(device, precision):
             work = iteration_work(probe.config, [probe.size], 0)
             measured.append((work, _seconds_per_iteration(probe, device, hands, pause)))
     return fitted(measured)

@@ -80,7 +80,7 @@ def run_training(
             threads=threads,
             resume=resume,
             wait=wait,
-            speed=machine.speed,
+            speed=machine.speed_of(model.config),
         )
 
 

@@ -84,7 +84,9 @@ def measured(device: str, threads: int, pause: Callable[[], None]) -> Machine:
     known = load(key)
     if known is not None:
         return known
-    machine = Machine(measure_speed(chosen, pause))
+    machine = Machine(measure_speed(chosen, "full", pause))
+    if devices.mixes_precision(chosen):
+        machine = replace(machine, mixed=measure_speed(chosen, "mixed", pause))
     memory = memory_mb()
     if memory is not None:
         machine = replace(machine, base_mb=memory)

@@ -9,11 +9,13 @@ import pytest
 from engine_projects import TINY, make_project
 
 from singan_studio.core.cancel import NEVER, CancelSource
+from singan_studio.core.config import preset
 from singan_studio.core.cost_model import Machine, Speed, estimate
 from singan_studio.core.errors import BadInput, Cancelled
 from singan_studio.core.events import Event, RunFinished, RunStarted, ScaleFinished, ScaleStarted
 from singan_studio.core.geometry import geometry_for
 from singan_studio.engine import calibration
+from singan_studio.engine import device as devices
 from singan_studio.engine_process import machines
 from singan_studio.engine_process.jobs import run_training
 
@@ -50,6 +52,20 @@ def test_machine_is_measured_once(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(calibration, "measure_speed", lambda *_: pytest.fail("measured again"))
     assert machines.measured("cpu", 1, lambda: None) == first
     assert list(json.loads(machines.machine_file().read_text())) == [own_key()]
+
+
+@pytest.mark.parametrize("mixes", [True, False])
+def test_trainings_of_mixed_precision_are_estimated_by_a_speed_of_their_own_where_they_have_one(
+    mixes: bool, monkeypatch: pytest.MonkeyPatch
+):
+    speeds = {"full": Speed(3.0, 3.0, 3.0), "mixed": Speed(1.0, 1.0, 1.0)}
+    monkeypatch.setattr(devices, "mixes_precision", lambda _device: mixes)
+    monkeypatch.setattr(calibration, "measure_speed", lambda _device, precision, _pause: speeds[precision])
+    machine = machines.measured("cpu", 1, lambda: None)
+    assert machine.speed_of(preset("faithful")) == speeds["full"]
+    assert machine.speed_of(preset("draft")) == speeds["mixed" if mixes else "full"]
+    assert machine.speed_of(preset("draft", precision="full")) == speeds["full"]
+    assert machines.load(own_key()) == machine
 
 
 def test_cancelled_measurement_leaves_nothing():

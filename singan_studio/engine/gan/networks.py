@@ -41,6 +41,9 @@ class ConvStack(nn.Module):
         widths = [3, *[channels] * HIDDEN_LAYERS, out_channels]
         self.convs = nn.ModuleList(nn.Conv2d(a, b, KERNEL) for a, b in itertools.pairwise(widths))
         self.norms = nn.ModuleList(SampleNorm(channels) for _ in range(HIDDEN_LAYERS if norm else 0))
+        self.mixed = (
+            False  # whether convolutions are computed in bfloat16 in train mode; weights stay float32
+        )
 
     def conv(self, layer: int) -> nn.Conv2d:
         return cast(nn.Conv2d, self.convs[layer])
@@ -50,11 +53,17 @@ class ConvStack(nn.Module):
 
     def stack(self, x: Tensor) -> Tensor:
         """Apply all layers: (N, 3, H, W) -> (N, out_channels, H-10, W-10)."""
-        for i in range(HIDDEN_LAYERS):
-            x = self.conv(i)(x)
-            norm = self.norm(i)
-            x = F.leaky_relu_(x if norm is None else norm(x), SLOPE)
-        return self.conv(HIDDEN_LAYERS)(x)
+        kept = x.dtype
+        with self.precision(x.device):
+            for i in range(HIDDEN_LAYERS):
+                x = self.conv(i)(x)
+                norm = self.norm(i)
+                x = F.leaky_relu_(x if norm is None else norm(x), SLOPE)
+            return self.conv(HIDDEN_LAYERS)(x).to(kept)
+
+    def precision(self, device: torch.device) -> torch.autocast:
+        """Return the context that convolutions are computed in."""
+        return torch.autocast(device.type, torch.bfloat16, enabled=self.mixed and self.training)
 
 
 class Generator(ConvStack):
@@ -81,16 +90,17 @@ class Discriminator(ConvStack):
 def directional_derivative(critic: Discriminator, x: Tensor, direction: Tensor) -> Tensor:
     """Return the derivative of sum D at `x` along `direction`, differentiable by the critic's weights."""
     tangent = direction
-    for layer in range(HIDDEN_LAYERS):
-        weight, bias = critic.conv(layer).parameters()
-        x, tangent = F.conv2d(torch.cat([x, tangent]), weight).chunk(2)
-        x = x + bias[:, None, None]
-        norm = critic.norm(layer)
-        if norm is not None:
-            x, tangent = _norm_tangent(norm, x, tangent)
-        passed = torch.where(x > 0, 1.0, SLOPE).to(x.dtype)
-        x, tangent = x * passed, tangent * passed
-    return F.conv2d(tangent, critic.conv(HIDDEN_LAYERS).weight).sum()
+    with critic.precision(x.device):
+        for layer in range(HIDDEN_LAYERS):
+            weight, bias = critic.conv(layer).parameters()
+            x, tangent = F.conv2d(torch.cat([x, tangent]), weight).chunk(2)
+            x = x + bias[:, None, None].to(x.dtype)
+            norm = critic.norm(layer)
+            if norm is not None:
+                x, tangent = _norm_tangent(norm, x, tangent)
+            passed = torch.where(x > 0, 1.0, SLOPE).to(x.dtype)
+            x, tangent = x * passed, tangent * passed
+        return F.conv2d(tangent, critic.conv(HIDDEN_LAYERS).weight).to(direction.dtype).sum()
 
 
 def _norm_tangent(norm: SampleNorm, x: Tensor, tangent: Tensor) -> tuple[Tensor, Tensor]:

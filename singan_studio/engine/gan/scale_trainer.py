@@ -25,7 +25,7 @@ from singan_studio.core.schedule import (
 )
 from singan_studio.engine import checkpoint
 from singan_studio.engine.colours import common_colours, in_colours
-from singan_studio.engine.device import memory_format
+from singan_studio.engine.device import memory_format, mixes_precision
 from singan_studio.engine.gan.adam import Adam
 from singan_studio.engine.gan.hands import Hands
 from singan_studio.engine.gan.layout import LAYOUT_NOISE
@@ -115,6 +115,7 @@ class ScaleTraining:
             random = torch.Generator().manual_seed(key("weights", self.config.seed, self.scale))
             initialise(g, self.config.init, random)
             initialise(d, self.config.init, random)
+        g.mixed = d.mixed = self.config.precision == "mixed" and mixes_precision(self.device)
         return g.to(self.device).train(), d.to(self.device).train()
 
     def _reconstruction_below(self) -> Tensor:
