@@ -52,18 +52,18 @@ class ConvStack(nn.Module):
         return cast(SampleNorm, self.norms[layer]) if len(self.norms) else None
 
     def stack(self, x: Tensor) -> Tensor:
-        """Apply all layers: (N, 3, H, W) -> (N, out_channels, H-10, W-10)."""
-        kept = x.dtype
-        with self.precision(x.device):
-            for i in range(HIDDEN_LAYERS):
-                x = self.conv(i)(x)
-                norm = self.norm(i)
-                x = F.leaky_relu_(x if norm is None else norm(x), SLOPE)
-            return self.conv(HIDDEN_LAYERS)(x).to(kept)
+        """Apply all layers: (N, 3, H, W) -> (N, out_channels, H-10, W-10), in the precision of the weights."""
+        kept, x = x.dtype, x.to(self.dtype)
+        for i in range(HIDDEN_LAYERS):
+            x = self.conv(i)(x)
+            norm = self.norm(i)
+            x = F.leaky_relu_(x if norm is None else norm(x), SLOPE)
+        return self.conv(HIDDEN_LAYERS)(x).to(kept)
 
-    def precision(self, device: torch.device) -> torch.autocast:
-        """Return the context that convolutions are computed in."""
-        return torch.autocast(device.type, torch.bfloat16, enabled=self.mixed and self.training)
+    @property
+    def dtype(self) -> torch.dtype:
+        """The type of the weights."""
+        return self.conv(0).weight.dtype
 
 
 class Generator(ConvStack):
@@ -89,18 +89,17 @@ class Discriminator(ConvStack):
 
 def directional_derivative(critic: Discriminator, x: Tensor, direction: Tensor) -> Tensor:
     """Return the derivative of sum D at `x` along `direction`, differentiable by the critic's weights."""
-    tangent = direction
-    with critic.precision(x.device):
-        for layer in range(HIDDEN_LAYERS):
-            weight, bias = critic.conv(layer).parameters()
-            x, tangent = F.conv2d(torch.cat([x, tangent]), weight).chunk(2)
-            x = x + bias[:, None, None].to(x.dtype)
-            norm = critic.norm(layer)
-            if norm is not None:
-                x, tangent = _norm_tangent(norm, x, tangent)
-            passed = torch.where(x > 0, 1.0, SLOPE).to(x.dtype)
-            x, tangent = x * passed, tangent * passed
-        return F.conv2d(tangent, critic.conv(HIDDEN_LAYERS).weight).to(direction.dtype).sum()
+    x, tangent = x.to(critic.dtype), direction.to(critic.dtype)
+    for layer in range(HIDDEN_LAYERS):
+        weight, bias = critic.conv(layer).parameters()
+        x, tangent = F.conv2d(torch.cat([x, tangent]), weight).chunk(2)
+        x = x + bias[:, None, None]
+        norm = critic.norm(layer)
+        if norm is not None:
+            x, tangent = _norm_tangent(norm, x, tangent)
+        passed = torch.where(x > 0, 1.0, SLOPE).to(x.dtype)
+        x, tangent = x * passed, tangent * passed
+    return F.conv2d(tangent, critic.conv(HIDDEN_LAYERS).weight).to(direction.dtype).sum()
 
 
 def _norm_tangent(norm: SampleNorm, x: Tensor, tangent: Tensor) -> tuple[Tensor, Tensor]:

@@ -95,7 +95,8 @@ class ScaleTraining:
         if hands is None or self.device.type != "cpu" or config.norm != "none":
             self.steps: Steps = JointSteps(self.g, self.d)
         else:
-            self.steps = SplitSteps(self.g, self.d, hands)
+            mixed = config.precision == "mixed" and mixes_precision(self.device)
+            self.steps = SplitSteps(self.g, self.d, hands, mixed)
         self.average = copy.deepcopy(self.g).requires_grad_(False) if config.average else None
         betas = (BETA1, config.beta2)
         self.g_opt = Adam(self.g.parameters(), config.learning_rate, betas)
@@ -115,7 +116,6 @@ class ScaleTraining:
             random = torch.Generator().manual_seed(key("weights", self.config.seed, self.scale))
             initialise(g, self.config.init, random)
             initialise(d, self.config.init, random)
-        g.mixed = d.mixed = self.config.precision == "mixed" and mixes_precision(self.device)
         return g.to(self.device).train(), d.to(self.device).train()
 
     def _reconstruction_below(self) -> Tensor:

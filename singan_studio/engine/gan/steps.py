@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -116,11 +117,16 @@ class SplitSteps:
     between them they are drawn again, to the same bits.
     """
 
-    def __init__(self, g: Generator, d: Discriminator, hands: Hands) -> None:
-        self.g, self.d, self._hands = g, d, hands
+    def __init__(self, g: Generator, d: Discriminator, hands: Hands, mixed: bool = False) -> None:
+        """With `mixed` precision copies in bfloat16 compute; weights, losses and gradients stay as they are."""
+        self._learning = g, d
+        self.g, self.d = (copy.deepcopy(g).bfloat16(), copy.deepcopy(d).bfloat16()) if mixed else (g, d)
+        self._hands = hands
         self._drawn: tuple[Tensor, Tensor] | None = None
 
     def critic(self, inputs: Inputs, penalty: Penalty | None, last: bool) -> Losses:
+        self._follow(self.g, self.d)
+
         def of_samples() -> tuple[Tensor, Gradients, Tensor]:
             with torch.set_grad_enabled(last):
                 fake = self.g(inputs.canvas, inputs.below)
@@ -136,13 +142,14 @@ class SplitSteps:
             of_samples, of_the_picture
         )
         self._drawn = None if copied is None else (fake, copied)
-        _add_gradients(self.d, of_fake, of_real)
+        _add_gradients(self._learning[1], of_fake, of_real)
         losses = {"d_loss": fake_loss + real_loss}
         if penalty is not None:
             losses["penalty"] = self._add_penalty(mixed(inputs.real, fake.detach(), penalty), penalty)
         return losses
 
     def generator(self, inputs: Inputs, weights: Weights) -> Losses:
+        self._follow(self.d)
         fake, copied = self._drawn or self._draw(inputs)
         self._drawn = None
         slope, scores = self._judged(fake.detach())
@@ -158,10 +165,18 @@ class SplitSteps:
             return _gradients(total(terms), self.g), _shown(terms)
 
         (of_fake, fake_losses), (of_copy, copy_losses) = self._hands.both(of_samples, of_the_copy)
-        _add_gradients(self.g, of_fake, of_copy)
+        _add_gradients(self._learning[0], of_fake, of_copy)
         return fake_losses | copy_losses
 
+    @torch.no_grad()
+    def _follow(self, *computing: nn.Module) -> None:
+        """Give networks that compute the weights of those that learn."""
+        for net, learning in zip((self.g, self.d), self._learning, strict=True):
+            if net is not learning and net in computing:
+                torch._foreach_copy_(list(net.parameters()), list(learning.parameters()))  # pyright: ignore[reportPrivateImportUsage]
+
     def _draw(self, inputs: Inputs) -> tuple[Tensor, Tensor]:
+        self._follow(self.g)
         return self._hands.both(
             lambda: self.g(inputs.canvas, inputs.below),
             lambda: self.g(inputs.copy_canvas, inputs.copy_below),
@@ -192,7 +207,7 @@ class SplitSteps:
             change = directional_derivative(self.d, x.narrow(dim, *half), direction.narrow(dim, *half))
             return _gradients(penalty.weight * change, self.d)
 
-        _add_gradients(self.d, *self._hands.each(gradients_of, halves))
+        _add_gradients(self._learning[1], *self._hands.each(gradients_of, halves))
         return value
 
 
@@ -237,7 +252,7 @@ def _shown(terms: Terms) -> Losses:
 def _gradients(loss: Tensor, network: nn.Module) -> Gradients:
     """Return the gradients for all parameters, zeros where one has no part in `loss`, laid out as `Adam` wants them."""
     found = torch.autograd.grad(loss, list(network.parameters()), allow_unused=True, materialize_grads=True)
-    return [gradient.contiguous() for gradient in found]
+    return [gradient.to(loss.dtype).contiguous() for gradient in found]
 
 
 def _add_gradients(network: nn.Module, *parts: Gradients) -> None:

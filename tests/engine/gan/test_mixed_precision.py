@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 import torch
 from torch import Tensor
 
-from singan_studio.core.config import PRESETS
+from singan_studio.core.config import PRESETS, preset
 from singan_studio.engine.gan import scale_trainer
-from singan_studio.engine.gan.losses import critic_loss, gradient_penalty
+from singan_studio.engine.gan.hands import Hands
 from singan_studio.engine.gan.networks import Discriminator, Generator
 from singan_studio.engine.gan.sampler import load_pyramid
+from singan_studio.engine.gan.steps import Inputs, Penalty, SplitSteps, Weights
 from tests.engine.gan.test_trainer import PICTURE, Memory, tiny
 
 
-def drawn(*shape: int) -> Tensor:
-    return torch.rand(*shape, generator=torch.Generator().manual_seed(1)) * 2 - 1
+def drawn(seed: int, *shape: int) -> Tensor:
+    return torch.rand(*shape, generator=torch.Generator().manual_seed(seed)) * 2 - 1
 
 
-def critic_gradients(mixed: bool) -> list[Tensor]:
+def gradients(mixed: bool) -> list[Tensor]:
     torch.manual_seed(2)
-    critic = Discriminator(16, norm=False)
-    critic.mixed = mixed
-    real, fake = drawn(2, 3, 40, 44).chunk(2)
-    (critic_loss(critic, real, fake) + gradient_penalty(critic, (real + fake) / 2)[1]).backward()
-    return [p.grad for p in critic.parameters() if p.grad is not None]
+    g, d = Generator(16, norm=False), Discriminator(16, norm=False)
+    canvas, copy_canvas, below, copy_below, real = (
+        drawn(seed, 2, 3, *size) for seed, size in enumerate([(50, 54)] * 2 + [(40, 44)] * 3)
+    )
+    with closing(Hands(1)) as hands:
+        steps = SplitSteps(g, d, hands, mixed)
+        inputs = Inputs(canvas, below, copy_canvas, copy_below, real)
+        steps.critic(inputs, Penalty(torch.full((2, 1, 1, 1), 0.4), 0.2, None), last=True)
+        steps.generator(inputs, Weights(preset("draft"), 20.0, torch.tensor([0.1, 0.1])))
+    return [p.grad for network in (g, d) for p in network.parameters() if p.grad is not None]
 
 
 def test_gradients_point_where_those_of_full_precision_do():
-    mixed, full = (torch.cat([g.flatten() for g in critic_gradients(kind)]) for kind in (True, False))
+    mixed, full = (torch.cat([g.flatten() for g in gradients(kind)]) for kind in (True, False))
     assert mixed.dtype == torch.float32
     assert not torch.equal(mixed, full)
     assert (mixed - full).norm() < 0.03 * full.norm()
-
-
-def test_a_finished_generator_draws_in_full_precision():
-    torch.manual_seed(2)
-    generator = Generator(16, norm=False)
-    canvas, below = drawn(1, 3, 40, 44), drawn(1, 3, 30, 34)
-    learning = generator(canvas, below)
-    generator.mixed = True
-    assert not torch.equal(generator(canvas, below), learning)
-    assert torch.equal(generator.eval()(canvas, below), learning)
 
 
 @pytest.mark.parametrize("precision", ["mixed", "full"])
