@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 from collections.abc import Sequence
-from typing import cast
+from typing import Self, cast
 
 import torch
 import torch.nn.functional as F
@@ -41,9 +42,6 @@ class ConvStack(nn.Module):
         widths = [3, *[channels] * HIDDEN_LAYERS, out_channels]
         self.convs = nn.ModuleList(nn.Conv2d(a, b, KERNEL) for a, b in itertools.pairwise(widths))
         self.norms = nn.ModuleList(SampleNorm(channels) for _ in range(HIDDEN_LAYERS if norm else 0))
-        self.mixed = (
-            False  # whether convolutions are computed in bfloat16 in train mode; weights stay float32
-        )
 
     def conv(self, layer: int) -> nn.Conv2d:
         return cast(nn.Conv2d, self.convs[layer])
@@ -52,18 +50,24 @@ class ConvStack(nn.Module):
         return cast(SampleNorm, self.norms[layer]) if len(self.norms) else None
 
     def stack(self, x: Tensor) -> Tensor:
-        """Apply all layers: (N, 3, H, W) -> (N, out_channels, H-10, W-10), in the precision of the weights."""
-        kept, x = x.dtype, x.to(self.dtype)
+        """Apply all layers, each in the precision of its weights: (N, 3, H, W) -> (N, out_channels, H-10, W-10)."""
         for i in range(HIDDEN_LAYERS):
-            x = self.conv(i)(x)
-            norm = self.norm(i)
+            conv, norm = self.conv(i), self.norm(i)
+            x = conv(x.to(conv.weight.dtype))
             x = F.leaky_relu_(x if norm is None else norm(x), SLOPE)
-        return self.conv(HIDDEN_LAYERS)(x).to(kept)
+        last = self.conv(HIDDEN_LAYERS)
+        return last(x.to(last.weight.dtype))
 
-    @property
-    def dtype(self) -> torch.dtype:
-        """The type of the weights."""
-        return self.conv(0).weight.dtype
+    def mixed(self) -> Self:
+        """Return a copy whose inner layers are bfloat16.
+
+        Near -1 a step of bfloat16 is half a level of 255. A critic that sees so little of what is dark leaves a weave
+        there, so the outer layers stay as they are.
+        """
+        mixed = copy.deepcopy(self)
+        for i in range(1, HIDDEN_LAYERS):
+            mixed.conv(i).bfloat16()
+        return mixed
 
 
 class Generator(ConvStack):
@@ -89,17 +93,18 @@ class Discriminator(ConvStack):
 
 def directional_derivative(critic: Discriminator, x: Tensor, direction: Tensor) -> Tensor:
     """Return the derivative of sum D at `x` along `direction`, differentiable by the critic's weights."""
-    x, tangent = x.to(critic.dtype), direction.to(critic.dtype)
+    tangent = direction
     for layer in range(HIDDEN_LAYERS):
         weight, bias = critic.conv(layer).parameters()
-        x, tangent = F.conv2d(torch.cat([x, tangent]), weight).chunk(2)
+        x, tangent = F.conv2d(torch.cat([x, tangent]).to(weight.dtype), weight).chunk(2)
         x = x + bias[:, None, None]
         norm = critic.norm(layer)
         if norm is not None:
             x, tangent = _norm_tangent(norm, x, tangent)
         passed = torch.where(x > 0, 1.0, SLOPE).to(x.dtype)
         x, tangent = x * passed, tangent * passed
-    return F.conv2d(tangent, critic.conv(HIDDEN_LAYERS).weight).to(direction.dtype).sum()
+    weight = critic.conv(HIDDEN_LAYERS).weight
+    return F.conv2d(tangent.to(weight.dtype), weight).sum()
 
 
 def _norm_tangent(norm: SampleNorm, x: Tensor, tangent: Tensor) -> tuple[Tensor, Tensor]:

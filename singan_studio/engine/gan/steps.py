@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -118,9 +117,9 @@ class SplitSteps:
     """
 
     def __init__(self, g: Generator, d: Discriminator, hands: Hands, mixed: bool = False) -> None:
-        """With `mixed` precision copies in bfloat16 compute; weights, losses and gradients stay as they are."""
+        """With `mixed` precision copies compute, mostly in bfloat16; weights, losses and gradients stay as they are."""
         self._learning = g, d
-        self.g, self.d = (copy.deepcopy(g).bfloat16(), copy.deepcopy(d).bfloat16()) if mixed else (g, d)
+        self.g, self.d = (g.mixed(), d.mixed()) if mixed else (g, d)
         self._hands = hands
         self._drawn: tuple[Tensor, Tensor] | None = None
 
