@@ -263,7 +263,7 @@ def test_excess_weight_limits_added_detail():
     def added(weight: float) -> float:
         memory = Memory(smooth)
         free = {"drift_weight": 0.0, "reconstruction_weight": 0.0, "iterations": 40}
-        config = tiny("draft", excess_weight=weight, learning_rate=0.01, **free)
+        config = tiny("draft", precision="full", excess_weight=weight, learning_rate=0.01, **free)
         assert isinstance(memory.run(config), RunFinished)
         pyramid = load_pyramid(config, memory.scales, torch.device("cpu"))
         noise = picture_noise(1, pyramid.device)
