@@ -182,8 +182,8 @@ class Machine:
     """A device with a number of threads, as far as it is known.
 
     `mixed` is the speed of trainings of mixed precision, None where that changes nothing. `base_mb` is the memory of an
-    idle engine. `seconds_ratio` and `memory_ratio` hold, by preset, the ratio of what
-    trainings took to what was expected of them.
+    idle engine. `seconds_ratio` and `memory_ratio` hold, by preset, the ratio of what trainings took to what was
+    expected of them.
     """
 
     speed: Speed = REFERENCE

@@ -65,7 +65,7 @@ def synchronize(device: torch.device) -> None:
 def mixes_precision(device: torch.device) -> bool:
     """Return whether convolutions are much faster in bfloat16: on CPUs with matrix tiles (AMX).
 
-    Others compute it as float32 or, without tiles, hardly faster; graphics cards were not measured.
+    Processors without them and graphics cards were not measured, so they keep to float32.
     """
     return device.type == "cpu" and torch.cpu._is_amx_tile_supported()
 

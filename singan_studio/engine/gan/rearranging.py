@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 LAYOUT_SCALES = 3
 """The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
-TASTE = Taste(candidates=16, pairs=2**22, evenness=1.0, apart=0.05, newness=1.2, colours=3.0, again=0.5)
-"""More even use than in pictures of patches alone, for finer scales lose what is rare, and more candidates, which are
-cheap beside the scales that follow."""
+TASTE = Taste(pairs=2**22, evenness=1.0, apart=0.05, newness=1.2, colours=3.0, again=0.5)
+"""Finer scales lose what is rare, so patches are used more alike than in pictures of patches alone. They mend seams, so
+layouts may differ more, as long as each colour keeps its share."""
 
 
 class Rearrangement:

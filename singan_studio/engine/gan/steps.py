@@ -89,7 +89,7 @@ class JointSteps:
         loss = critic_loss(self.d, inputs.real, fake)
         terms = {"d_loss": Term(loss, loss.detach())}
         if penalty is not None:
-            value, surrogate = gradient_penalty(self.d, mixed(inputs.real, fake, penalty), penalty.shares)
+            value, surrogate = gradient_penalty(self.d, between(inputs.real, fake, penalty), penalty.shares)
             terms["penalty"] = Term(penalty.weight * surrogate, value.detach())
         return _descended(terms)
 
@@ -118,13 +118,14 @@ class SplitSteps:
 
     def __init__(self, g: Generator, d: Discriminator, hands: Hands, mixed: bool = False) -> None:
         """With `mixed` precision copies compute, mostly in bfloat16; weights, losses and gradients stay as they are."""
-        self._learning = g, d
+        self._learning_g, self._learning_d = g, d
         self.g, self.d = (g.mixed(), d.mixed()) if mixed else (g, d)
         self._hands = hands
         self._drawn: tuple[Tensor, Tensor] | None = None
 
     def critic(self, inputs: Inputs, penalty: Penalty | None, last: bool) -> Losses:
-        self._follow(self.g, self.d)
+        _follow(self.g, self._learning_g)
+        _follow(self.d, self._learning_d)
 
         def of_samples() -> tuple[Tensor, Gradients, Tensor]:
             with torch.set_grad_enabled(last):
@@ -141,14 +142,14 @@ class SplitSteps:
             of_samples, of_the_picture
         )
         self._drawn = None if copied is None else (fake, copied)
-        _add_gradients(self._learning[1], of_fake, of_real)
+        _add_gradients(self._learning_d, of_fake, of_real)
         losses = {"d_loss": fake_loss + real_loss}
         if penalty is not None:
-            losses["penalty"] = self._add_penalty(mixed(inputs.real, fake.detach(), penalty), penalty)
+            losses["penalty"] = self._add_penalty(between(inputs.real, fake.detach(), penalty), penalty)
         return losses
 
     def generator(self, inputs: Inputs, weights: Weights) -> Losses:
-        self._follow(self.d)
+        _follow(self.d, self._learning_d)
         fake, copied = self._drawn or self._draw(inputs)
         self._drawn = None
         slope, scores = self._judged(fake.detach())
@@ -164,18 +165,11 @@ class SplitSteps:
             return _gradients(total(terms), self.g), _shown(terms)
 
         (of_fake, fake_losses), (of_copy, copy_losses) = self._hands.both(of_samples, of_the_copy)
-        _add_gradients(self._learning[0], of_fake, of_copy)
+        _add_gradients(self._learning_g, of_fake, of_copy)
         return fake_losses | copy_losses
 
-    @torch.no_grad()
-    def _follow(self, *computing: nn.Module) -> None:
-        """Give networks that compute the weights of those that learn."""
-        for net, learning in zip((self.g, self.d), self._learning, strict=True):
-            if net is not learning and net in computing:
-                torch._foreach_copy_(list(net.parameters()), list(learning.parameters()))  # pyright: ignore[reportPrivateImportUsage]
-
     def _draw(self, inputs: Inputs) -> tuple[Tensor, Tensor]:
-        self._follow(self.g)
+        _follow(self.g, self._learning_g)
         return self._hands.both(
             lambda: self.g(inputs.canvas, inputs.below),
             lambda: self.g(inputs.copy_canvas, inputs.copy_below),
@@ -206,7 +200,7 @@ class SplitSteps:
             change = directional_derivative(self.d, x.narrow(dim, *half), direction.narrow(dim, *half))
             return _gradients(penalty.weight * change, self.d)
 
-        _add_gradients(self._learning[1], *self._hands.each(gradients_of, halves))
+        _add_gradients(self._learning_d, *self._hands.each(gradients_of, halves))
         return value
 
 
@@ -214,9 +208,16 @@ Half = tuple[int, int]
 """Where it begins and how long it is, in px of one side."""
 
 
-def mixed(real: Tensor, fake: Tensor, penalty: Penalty) -> Tensor:
+def between(real: Tensor, fake: Tensor, penalty: Penalty) -> Tensor:
     """Return pictures between both, (N, 3, h, w), where the penalty is taken."""
     return penalty.mix * real + (1 - penalty.mix) * fake
+
+
+@torch.no_grad()
+def _follow(computing: nn.Module, learning: nn.Module) -> None:
+    """Give a network that computes the weights of the one that learns, unless it is the same."""
+    if computing is not learning:
+        torch._foreach_copy_(list(computing.parameters()), list(learning.parameters()))  # pyright: ignore[reportPrivateImportUsage]
 
 
 def _halves(x: Tensor) -> tuple[int, tuple[Half, Half]]:

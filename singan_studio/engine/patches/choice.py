@@ -27,14 +27,13 @@ MOVED = 3
 class Taste:
     """Which coarse layouts are drawn and which is taken; the defaults suit pictures of patches alone.
 
-    At most `candidates` are compared, fewer where that makes more than `pairs` pairs of a pixel and a patch. `evenness`
-    in 0..1 is how far each uses all patches alike, `apart` >= 0 keeps patches away from their own place (`Bias`).
-    `newness` is what the difference to the photo, wherever it is laid, counts beside what was lost of it, `colours`
-    what other shares of the colours count; all are root mean squares. A difference below `again`, in the photo's
-    standard deviations, is the photo again: the last choice.
+    `pairs` limits the pairs of a pixel and a patch in all layouts that are compared. `evenness` in 0..1 is how far each
+    uses all patches alike, `apart` >= 0 keeps patches away from their own place (`Bias.own_place`). `newness` is what
+    the difference to the photo, wherever it is laid, counts beside what was lost of it, `colours` what other shares of
+    the colours count. A difference below `again`, in the photo's standard deviations, is the photo again: the last
+    choice.
     """
 
-    candidates: int = 16
     pairs: int = 2**21
     evenness: float = 0.85
     apart: float = 0.0

@@ -41,6 +41,9 @@ ENTERED = 2**16
 PUSH = 0.2
 """Weight of moving patches from (or to) their own place at the ends of `different`."""
 
+CANDIDATES = 16
+"""Coarse layouts that a new one is chosen from, if not too many."""
+
 JOINED = 3
 """Searches and votes after a layout with pins."""
 
@@ -270,8 +273,7 @@ class _Job:
         """Return how many layouts of `size` are drawn to choose from: fewer of large ones."""
         if self._noisiness() < 1:
             return 1
-        taste = self.options.taste
-        return min(taste.candidates, max(1, taste.pairs // (math.prod(size) * patches)))
+        return min(CANDIDATES, max(1, self.options.taste.pairs // (math.prod(size) * patches)))
 
     def _constraint_at(self, size: Size) -> Constraint | None:
         """Return what a layout must keep: near pins, more or less, what is around them in the photo."""

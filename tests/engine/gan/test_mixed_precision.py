@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from singan_studio.core.config import PRESETS, preset
+from singan_studio.core.config import preset
 from singan_studio.engine.gan import scale_trainer
 from singan_studio.engine.gan.hands import Hands
 from singan_studio.engine.gan.networks import Discriminator, Generator
@@ -56,11 +56,3 @@ def test_a_training_mixes_only_where_that_is_faster_and_wanted(
         learned[faster] = torch.cat([p.flatten() for p in generator.parameters()])
     assert learned[True].dtype == torch.float32
     assert torch.equal(learned[True], learned[False]) == (precision == "full")
-
-
-def test_only_the_fast_presets_mix():
-    assert {name: config.precision for name, config in PRESETS.items()} == {
-        "faithful": "full",
-        "standard": "mixed",
-        "draft": "mixed",
-    }
