@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 LAYOUT_SCALES = 3
 """The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
-TASTE = Taste(pairs=2**22, evenness=1.0, apart=0.05, newness=1.2, colours=3.0, again=0.5)
-"""Finer scales lose what is rare, so patches are used more alike than in pictures of patches alone. They mend seams, so
-layouts may differ more, as long as each colour keeps its share."""
+TASTE = Taste(pairs=2**22, evenness=1.0, apart=0.02, colours=3.0)
+"""Finer scales lose what is rare, so patches are used more alike than in pictures of patches alone, and each colour
+keeps its share. Patches from further away (`apart` .05) make newer layouts, whose joins blur."""
 
 
 class Rearrangement:
