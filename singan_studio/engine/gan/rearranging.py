@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 LAYOUT_SCALES = 3
 """The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
-TASTE = Taste(pairs=2**22, evenness=1.0, apart=0.02, colours=3.0)
+TASTE = Taste(pairs=2**22, evenness=1.0, rounds=6, apart=0.02, colours=3.0, least=0.75)
 """Finer scales lose what is rare, so patches are used more alike than in pictures of patches alone, and each colour
-keeps its share. Patches from further away (`apart` .05) make newer layouts, whose joins blur."""
+keeps its share, but for what the photo again would have. Patches from further away (`apart` .03 and more) and the
+newest layouts (`least` .9) have joins that blur."""
 
 
 class Rearrangement:

@@ -30,11 +30,11 @@ SURE = 0.45
 GATHERED = 128
 """Noisy patches whose likeliest clean ones are gathered at once."""
 
-BALANCINGS = 2
-"""Iterations that bring the use of the patches closer to equal shares (Sinkhorn)."""
-
 SELDOM = 1e-18
-"""Least use of a patch, over its fair share, that counts when they are balanced: its worth stays finite."""
+"""Least use of a patch, over its fair share, that counts when they are balanced."""
+
+WORTH = 1e-31, 1e31
+"""Limits of what a patch is worth after any number of rounds: sums and reciprocals of it stay finite."""
 
 NEAR = 0.15
 """How near its own place a patch counts as unmoved (`own_place`), in shares of the picture's sides."""
@@ -68,13 +68,14 @@ class Bias:
     `keep_rows`, `keep_columns` >= 0: weight of the distance between a patch's row (column) and its source's, in shares
     of the sides, against looks (lambda). `own_place`: above 0 keeps patches away from where the reference has them,
     below 0 draws them there; in units of the same weight. `balance` in 0..1: how far the use of all patches is evened
-    out, so that what is rare in the picture is not lost.
+    out in each of `rounds` rounds (Sinkhorn), so that what is rare in the picture is not lost.
     """
 
     keep_rows: float = 0.0
     keep_columns: float = 0.0
     own_place: float = 0.0
     balance: float = 0.0
+    rounds: int = 2
 
 
 def patches_of(
@@ -174,7 +175,7 @@ def _expected(
     if bias.balance:
         if len(parts) == 1:
             likeness.keep()
-        for _ in range(BALANCINGS):
+        for _ in range(bias.rounds):
             likeness.balance(parts, bias.balance, cancel)
     means, best = [], []
     for part in parts:
@@ -239,7 +240,7 @@ class _Likeness:
             odds = self._odds(part)
             used += torch.bmm(torch.bmm(self._worth, odds.transpose(1, 2)).reciprocal_(), odds)
         used *= self._worth * (used.shape[2] / len(self._places))
-        self._worth = self._worth * used.clamp_min(SELDOM) ** -degree
+        self._worth = (self._worth * used.clamp_min(SELDOM) ** -degree).clamp_(*WORTH)
 
     def _odds(self, part: slice) -> Tensor:
         """(N, l, K) odds of the noisy patches `part`."""

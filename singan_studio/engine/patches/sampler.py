@@ -73,7 +73,7 @@ class Options:
     first start from (None: the photo). With `mask` (height, width) in 0..1 only its part changes: where it is 0 the
     guide stays bit for bit. `kept` in 0..1 is the share of the guide in each vote; `followed` in 0..1 brings what is
     as coarse as the start back to the guide after each, but for the last size. With `wrap` the result repeats without
-    a seam. `taste` chooses new layouts, with its newness at `different` = .5; `completeness` in 0..1 keeps everything
+    a seam. `taste` chooses new layouts, as new as it says at `different` = .5; `completeness` in 0..1 keeps everything
     of the photo somewhere in the result. `pinned`, of the result's size, is kept at its place, and the rest is drawn
     around it; it stands in place of a mask.
     """
@@ -265,8 +265,9 @@ class _Job:
             return pictures
         photo = self.reference.level(factor).pixels
         taste = self.options.taste
-        newness = 2 * self.options.different * taste.newness if self.options.mask is None else 0.0
-        best = chosen(pictures, photo, replace(taste, newness=newness), wrap, self.cancel)
+        wish = 2 * self.options.different if self.options.mask is None else 0.0
+        taste = replace(taste, newness=wish * taste.newness, least=min(1.0, wish) * taste.least)
+        best = chosen(pictures, photo, taste, wrap, self.cancel)
         return pictures[best : best + 1]
 
     def _candidates(self, size: Size, patches: int) -> int:
@@ -291,7 +292,7 @@ class _Job:
         if self.options.keep_places is not None:
             rows, columns = self.options.keep_places, 0.0
         push = PUSH * (2 * self.options.different - 1) + self.options.taste.apart
-        return Bias(amount * rows, amount * columns, push, balance)
+        return Bias(amount * rows, amount * columns, push, balance, self.options.taste.rounds)
 
     def _entered(self) -> tuple[Tensor, Field]:
         """Make the guide at this level of the patches nearest to it, the photo itself of such from other places.

@@ -128,6 +128,18 @@ def test_balance_uses_patches_that_would_be_lost(photo):
     assert used(1.0) > 1.2 * used(0.0)
 
 
+def test_many_rounds_of_balancing_stay_finite_where_most_patches_are_never_likely(photo):
+    reference = photo("city-skyline", 48)
+    z = noisy(reference, 0.9, (27, 48), seed=3)
+
+    def used(rounds):
+        pictures, index = denoise(z, 0.05, patches_of(reference, 9), Bias(balance=1.0, rounds=rounds))
+        assert pictures.isfinite().all()
+        return len(index.unique())
+
+    assert used(12) >= used(2)
+
+
 def test_own_place_draws_near_and_pushes_away(photo):
     reference = photo("gravel", 32)
     patches = patches_of(reference, 9)
