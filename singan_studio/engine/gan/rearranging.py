@@ -18,7 +18,6 @@ from singan_studio.engine.gan.calming import CalmCopy, Calming
 from singan_studio.engine.gan.pyramid import to_pixels
 from singan_studio.engine.gan.sampler import SMALLEST, Pyramid
 from singan_studio.engine.model import DrawRequest
-from singan_studio.engine.patches.choice import Taste
 from singan_studio.engine.resample import resize_to
 
 if TYPE_CHECKING:
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
 
 LAYOUT_SCALES = 3
 """The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
-
-TASTE = Taste(pairs=2**22, evenness=1.0, rounds=6, apart=0.02, colours=3.0, least=0.75)
-"""Finer scales lose what is rare, so patches are used more alike than in pictures of patches alone, and each colour
-keeps its share, but for what the photo again would have. Patches from further away (`apart` .03 and more) and the
-newest layouts (`least` .9) have joins that blur."""
 
 
 class Rearrangement:
@@ -56,9 +50,7 @@ class Rearrangement:
 
         height, width = (max(SMALLEST, side) for side in sizes[max(self.enters - 1, 0)])
         pins = self._pins(request.pinned, (height, width))
-        options = Options(
-            keep_places=request.keep_places, different=request.different, pinned=pins, taste=TASTE
-        )
+        options = Options(keep_places=request.keep_places, different=request.different, pinned=pins)
         layout = self._patches.draw(_layout_seed(request), (width, height), options, cancel)
         return resize_to(layout, sizes[self.enters]).clamp(-1, 1)
 

@@ -25,24 +25,18 @@ MOVED = 3
 
 @dataclass(frozen=True)
 class Taste:
-    """Which coarse layouts are drawn and which is taken; the defaults suit pictures of patches alone.
+    """Which of the coarse layouts is taken.
 
-    `pairs` limits the pairs of a pixel and a patch in all layouts that are compared. `evenness` in 0..1 is how far each
-    uses all patches alike, in so many `rounds` a step; `apart` >= 0 keeps patches away from their own place
-    (`Bias.own_place`). `newness` is what the difference to the photo, wherever it is laid, counts beside what was lost
-    of it, `colours` what other shares of the colours count. A difference below `again`, in the photo's standard
-    deviations, is the photo again: the last choice. One below the share `least` of the mean difference is never taken:
-    of one large thing the photo again is always the most coherent layout, and some pictures differ little at best.
+    `newness` is what the difference to the photo, wherever it is laid, counts beside what was lost of it; `colours`
+    what other shares of the colours count. A difference below `again`, in the photo's standard deviations, is the photo
+    again: the last choice. One below the share `least` of the mean difference is never taken: of one large thing the
+    photo again is always the most coherent layout, and some pictures differ little at best.
     """
 
-    pairs: int = 2**21
-    evenness: float = 0.85
-    rounds: int = 2
-    apart: float = 0.0
     newness: float = 0.9
-    colours: float = 0.5
+    colours: float = 1.5
     again: float = 0.3
-    least: float = 0.0
+    least: float = 0.75
 
 
 USUAL = Taste()

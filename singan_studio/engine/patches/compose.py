@@ -111,6 +111,20 @@ def _wrapped_back(x: Tensor, size: Size) -> Tensor:
     return x
 
 
+def shares(length: int, patch: int, rho: float, wrap: bool, like: Tensor) -> Tensor:
+    """(l, patch) how much of each of its pixels a patch decides in `fold`, along an axis of `length` px.
+
+    The share of a patch in a pixel of a picture is the product of those on both axes; all patches' sum to 1.
+    """
+    weights = window(patch, rho, like)[patch // 2]
+    weights = weights / weights.sum()
+    count = length if wrap else length - patch + 1
+    device = like.device
+    at = (torch.arange(count, device=device)[:, None] + torch.arange(patch, device=device)) % length
+    total = weights.new_zeros(length).index_add_(0, at.flatten(), weights.repeat(count))
+    return weights / total[at]
+
+
 def vote(
     field: Field, source: Tensor, rho: float, cancel: CancelToken = NEVER, trust: Tensor | None = None
 ) -> Tensor:

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.engine.patches.compose import Size, fold, grid, unfold
+from singan_studio.engine.patches.evenness import Evenness
 
 ENTRIES = 2**22
 """Weights held at once."""
@@ -30,11 +31,8 @@ SURE = 0.45
 GATHERED = 128
 """Noisy patches whose likeliest clean ones are gathered at once."""
 
-SELDOM = 1e-18
-"""Least use of a patch, over its fair share, that counts when they are balanced."""
-
-WORTH = 1e-31, 1e31
-"""Limits of what a patch is worth after any number of rounds: sums and reciprocals of it stay finite."""
+ROUNDS = 6
+"""Rounds of evening out how often pixels are used, each time anew."""
 
 NEAR = 0.15
 """How near its own place a patch counts as unmoved (`own_place`), in shares of the picture's sides."""
@@ -67,15 +65,14 @@ class Bias:
 
     `keep_rows`, `keep_columns` >= 0: weight of the distance between a patch's row (column) and its source's, in shares
     of the sides, against looks (lambda). `own_place`: above 0 keeps patches away from where the reference has them,
-    below 0 draws them there; in units of the same weight. `balance` in 0..1: how far the use of all patches is evened
-    out in each of `rounds` rounds (Sinkhorn), so that what is rare in the picture is not lost.
+    below 0 draws them there; in units of the same weight. With `even` all pixels of the reference are used about
+    alike, so that what is rare in it is not lost (`Evenness`).
     """
 
     keep_rows: float = 0.0
     keep_columns: float = 0.0
     own_place: float = 0.0
-    balance: float = 0.0
-    rounds: int = 2
+    even: bool = False
 
 
 def patches_of(
@@ -137,7 +134,7 @@ def denoise(
     w = softmax_j(-(|q - (1 - t) y_j|^2 + (1 - t)^2 lambda d (place_q - place_j)^2) / (2 t^2)); the patches are folded
     back. At t = 1 this is the mean patch everywhere. The sources are those of all patches in reading order, or, with
     `every_other`, of the half that is denoised then: every second one, like the black squares of a board, and all at
-    the border. Raises `Cancelled`.
+    the border; then the bias is not `even`. Raises `Cancelled`.
     """
     bias = bias or Bias()
     size = z.shape[2], z.shape[3]
@@ -147,7 +144,8 @@ def denoise(
     chosen = _every_other(count, wrap, z.device) if every_other else None
     if chosen is not None:
         noisy, places = noisy[:, chosen], places[chosen]
-    means, best = _expected(noisy, places, t, patches, bias, cancel)
+    evenness = Evenness(len(z), size, patches, RHO, wrap) if bias.even and chosen is None else None
+    means, best = _expected(noisy, places, t, patches, bias, evenness, cancel)
     return fold(means, size, patches.patch, RHO, wrap, chosen), best
 
 
@@ -161,7 +159,13 @@ def _every_other(count: Size, wrap: bool, device: torch.device) -> Tensor:
 
 
 def _expected(
-    queries: Tensor, places: Tensor, t: float, patches: Patches, bias: Bias, cancel: CancelToken
+    queries: Tensor,
+    places: Tensor,
+    t: float,
+    patches: Patches,
+    bias: Bias,
+    evenness: Evenness | None,
+    cancel: CancelToken,
 ) -> tuple[Tensor, Tensor]:
     """Return means (N, L, d) and likeliest sources (N, L) for noisy patches (N, L, d) at `places` (L, 2)."""
     keys, rests = patches.values, None
@@ -169,14 +173,14 @@ def _expected(
         keys, whole = patches.projected, queries - (1 - t) * patches.mean
         queries = whole @ patches.basis
         rests = whole - queries @ patches.basis.T
-    likeness = _Likeness(queries, keys, places, t, patches, bias)
+    likeness = _Likeness(queries, keys, places, t, patches, bias, evenness)
     step = max(1, ENTRIES // (len(keys) * len(queries)))
     parts = [slice(first, first + step) for first in range(0, len(places), step)]
-    if bias.balance:
+    if evenness is not None:
         if len(parts) == 1:
             likeness.keep()
-        for _ in range(bias.rounds):
-            likeness.balance(parts, bias.balance, cancel)
+        for _ in range(ROUNDS):
+            evenness.even_out(_use(likeness, evenness, parts, cancel))
     means, best = [], []
     for part in parts:
         cancel.check()
@@ -192,15 +196,29 @@ def _expected(
     return torch.cat(means, 1), torch.cat(best, 1)
 
 
-class _Likeness:
-    """How well each clean patch explains each noisy one of N pictures (N, L, n) at time t.
+def _use(likeness: _Likeness, evenness: Evenness, parts: list[slice], cancel: CancelToken) -> Tensor:
+    """Return how much of each patch is seen in all (`Evenness.use`)."""
+    used = None
+    for part in parts:
+        cancel.check()
+        more = evenness.use(part, likeness.of(part).softmax(2))
+        used = more if used is None else used.add_(more)
+    assert used is not None
+    return used
 
-    As logits, or as odds: their exponentials, of which the largest in each row is 1. What a clean patch is worth in a
-    picture (N, 1, K) multiplies its odds; unless they are balanced it is 1.
-    """
+
+class _Likeness:
+    """How well each clean patch explains each noisy one of N pictures (N, L, n) at time t, as logits."""
 
     def __init__(
-        self, queries: Tensor, keys: Tensor, places: Tensor, t: float, patches: Patches, bias: Bias
+        self,
+        queries: Tensor,
+        keys: Tensor,
+        places: Tensor,
+        t: float,
+        patches: Patches,
+        bias: Bias,
+        evenness: Evenness | None,
     ) -> None:
         alpha, dimensions = 1 - t, patches.values.shape[1]
         lead = torch.tensor([bias.keep_rows, bias.keep_columns], dtype=keys.dtype, device=keys.device)
@@ -214,40 +232,24 @@ class _Likeness:
         )
         self._places, self._source_places = places, patches.places
         self._push = alpha**2 * bias.own_place * dimensions / (2 * t**2)
-        self._worth = keys.new_ones(len(queries), 1, len(keys))
+        self._evenness = evenness
         self._kept: Tensor | None = None
 
     def keep(self) -> None:
-        """Keep the odds of all patches in memory, because they are asked for repeatedly."""
-        self._kept = self._odds(slice(None))
+        """Keep the logits of all patches by looks and place in memory, because they are asked for repeatedly."""
+        self._kept = self._by_looks_and_place(slice(None))
 
     def of(self, part: slice) -> Tensor:
         """(N, l, K) logits of the noisy patches `part`, the caller's to change."""
-        return self._by_looks_and_place(part).add_(self._worth.log())
+        if self._evenness is None:
+            return self._by_looks_and_place(part)
+        likelier = self._evenness.likelier(part)
+        return likelier.add_(self._by_looks_and_place(part) if self._kept is None else self._kept[:, part])
 
     def mean_of(self, part: slice, values: Tensor) -> tuple[Tensor, Tensor]:
         """Return the means of the clean patches' `values` (K, d), (N, l, d), and the likeliest of them (N, l)."""
-        odds = self._odds(part)
-        worth = self._worth.transpose(1, 2)
-        means = torch.bmm(odds, worth * values).div_(torch.bmm(odds, worth))
-        return means, (odds * self._worth).argmax(2)
-
-    def balance(self, parts: list[slice], degree: float, cancel: CancelToken) -> None:
-        """Make clean patches less likely in a picture by `degree` of how often each is used, over its fair share."""
-        used = torch.zeros_like(self._worth)
-        for part in parts:
-            cancel.check()
-            odds = self._odds(part)
-            used += torch.bmm(torch.bmm(self._worth, odds.transpose(1, 2)).reciprocal_(), odds)
-        used *= self._worth * (used.shape[2] / len(self._places))
-        self._worth = (self._worth * used.clamp_min(SELDOM) ** -degree).clamp_(*WORTH)
-
-    def _odds(self, part: slice) -> Tensor:
-        """(N, l, K) odds of the noisy patches `part`."""
-        if self._kept is not None:
-            return self._kept[:, part]
-        logits = self._by_looks_and_place(part)
-        return logits.sub_(logits.amax(2, keepdim=True)).exp_()
+        chances = self.of(part).softmax(2)
+        return chances @ values, chances.argmax(2)
 
     def _by_looks_and_place(self, part: slice) -> Tensor:
         keys = self._compared.T.expand(len(self._asked), -1, -1)

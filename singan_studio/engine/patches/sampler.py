@@ -13,7 +13,7 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.errors import BadInput
 from singan_studio.core.patch_stops import Stop, layout_factors, scaled, size_factors, stops_of
-from singan_studio.engine.patches.choice import USUAL, Taste, chosen
+from singan_studio.engine.patches.choice import USUAL, chosen
 from singan_studio.engine.patches.compose import Field, Size
 from singan_studio.engine.patches.denoiser import Bias
 from singan_studio.engine.patches.detail import Detail
@@ -42,10 +42,13 @@ PUSH = 0.2
 """Weight of moving patches from (or to) their own place at the ends of `different`."""
 
 CANDIDATES = 16
-"""Coarse layouts that a new one is chosen from, if not too many."""
+"""Coarse layouts that a new one is chosen from, if that is not too slow."""
+
+PAIRS = 2**21
+"""Pairs of a pixel and a patch, in all layouts that are compared, up to which it is not."""
 
 JOINED = 3
-"""Searches and votes after a layout with pins."""
+"""Searches and votes after a layout with pins, or where no finer size follows: what it joins would stay a haze."""
 
 SETTLED = 3, 2**13
 """Extra searches for a guide where it enters, and the largest size that gets them, in pixels."""
@@ -55,6 +58,9 @@ FREE_PATCH = 9
 
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
+
+PUSHED = 0.05
+"""Weight of moving patches from their own place in any new layout: used alike, they would make the photo again."""
 
 APART = 0.12
 """How far patches of the photo entered at a finer size come from, in shorter sides, at `different` = .5."""
@@ -73,9 +79,8 @@ class Options:
     first start from (None: the photo). With `mask` (height, width) in 0..1 only its part changes: where it is 0 the
     guide stays bit for bit. `kept` in 0..1 is the share of the guide in each vote; `followed` in 0..1 brings what is
     as coarse as the start back to the guide after each, but for the last size. With `wrap` the result repeats without
-    a seam. `taste` chooses new layouts, as new as it says at `different` = .5; `completeness` in 0..1 keeps everything
-    of the photo somewhere in the result. `pinned`, of the result's size, is kept at its place, and the rest is drawn
-    around it; it stands in place of a mask.
+    a seam. `completeness` in 0..1 keeps everything of the photo somewhere in the result. `pinned`, of the result's
+    size, is kept at its place, and the rest is drawn around it; it stands in place of a mask.
     """
 
     start: int = 0
@@ -86,7 +91,6 @@ class Options:
     kept: float = 0.0
     followed: float = 0.0
     wrap: bool = False
-    taste: Taste = USUAL
     completeness: float = 0.0
     pinned: Pins | None = None
 
@@ -237,16 +241,19 @@ class _Job:
         z = t0 * noise(self.seed, 1, size, self.guide) + (1 - t0) * resize_to(kept, size, wrap)
         patches = self.reference.layout_patches(second, PROJECTED)
         constraint = self._constraint_at(size)
-        picture, fields = arrange(z, t0, patches, self._bias(0.0), coarse, constraint, wrap, self.cancel)
-        if self.options.pinned is None:
-            return picture, fields[0]
-        return self._joined(picture, second)
+        picture, fields = arrange(
+            z, t0, patches, self._bias(even=False), coarse, constraint, wrap, self.cancel
+        )
+        finest = self.level == len(self.factors) - 1
+        if self.options.pinned is not None or finest:
+            return self._joined(picture, second)
+        return picture, fields[0]
 
     def _joined(self, picture: Tensor, factor: float) -> tuple[Tensor, Field]:
-        """Let what is around the pins go on from them, at the size of this factor: result and field."""
+        """Make a layout of whole patches, at the size of this factor, around the pins if any: result and field."""
         level, size = self.reference.level(factor, self.cancel), (picture.shape[2], picture.shape[3])
-        key = ("pinned", self.seed)
-        detail = Detail(level, None, size, key, self.options.wrap, 0.0, self._kept, self.cancel, strict=True)
+        key, strict = ("joined", self.seed), self.options.pinned is not None
+        detail = Detail(level, None, size, key, self.options.wrap, 0.0, self._kept, self.cancel, strict)
         for _ in range(JOINED - 1):
             picture, _field = detail.enter(picture)
         return detail.enter(picture)
@@ -259,14 +266,13 @@ class _Job:
         z = t0 * noise(self.seed, 0, size, self.guide, count)
         if t0 < 1:
             z = z + (1 - t0) * resize_to(self.guide, size, wrap)
-        bias, constraint = self._bias(self.options.taste.evenness), self._constraint_at(size)
+        bias, constraint = self._bias(even=True), self._constraint_at(size)
         pictures, _ = arrange(z, t0, patches, bias, None, constraint, wrap, self.cancel)
         if count == 1:
             return pictures
         photo = self.reference.level(factor).pixels
-        taste = self.options.taste
         wish = 2 * self.options.different if self.options.mask is None else 0.0
-        taste = replace(taste, newness=wish * taste.newness, least=min(1.0, wish) * taste.least)
+        taste = replace(USUAL, newness=wish * USUAL.newness, least=min(1.0, wish) * USUAL.least)
         best = chosen(pictures, photo, taste, wrap, self.cancel)
         return pictures[best : best + 1]
 
@@ -274,7 +280,7 @@ class _Job:
         """Return how many layouts of `size` are drawn to choose from: fewer of large ones."""
         if self._noisiness() < 1:
             return 1
-        return min(CANDIDATES, max(1, self.options.taste.pairs // (math.prod(size) * patches)))
+        return min(CANDIDATES, max(1, PAIRS // (math.prod(size) * patches)))
 
     def _constraint_at(self, size: Size) -> Constraint | None:
         """Return what a layout must keep: near pins, more or less, what is around them in the photo."""
@@ -285,14 +291,14 @@ class _Job:
         """Return the share of noise that the layout starts with (t0)."""
         return self.stop.amount if self.options.guide is not None else self.stop.amount**OWN
 
-    def _bias(self, balance: float) -> Bias:
+    def _bias(self, even: bool) -> Bias:
         amount = self.stop.amount  # the more a guide decides, the less the photo's own places count
-        balance = balance if amount >= 1 and self.options.mask is None else 0.0
+        new = amount >= 1 and self.options.mask is None
         rows, columns = self.model.keep_places
         if self.options.keep_places is not None:
             rows, columns = self.options.keep_places, 0.0
-        push = PUSH * (2 * self.options.different - 1) + self.options.taste.apart
-        return Bias(amount * rows, amount * columns, push, balance, self.options.taste.rounds)
+        push = PUSH * (2 * self.options.different - 1) + PUSHED * new
+        return Bias(amount * rows, amount * columns, push, even and new)
 
     def _entered(self) -> tuple[Tensor, Field]:
         """Make the guide at this level of the patches nearest to it, the photo itself of such from other places.

@@ -61,20 +61,20 @@ def test_layout_with_the_photos_share_of_each_colour_is_preferred_when_that_coun
 def test_what_counts_as_the_photo_again_can_be_widened(coarse):
     little = 0.15 * coarse.std() * torch.randn(coarse.shape, generator=torch.Generator().manual_seed(0))
     both = torch.cat([coarse + little, rearranged(coarse)])
-    assert chosen(both, coarse, Taste(newness=0.01, again=0.1)) == 0
-    assert chosen(both, coarse, Taste(newness=0.01, again=0.9)) == 1
+    assert chosen(both, coarse, Taste(newness=0.01, again=0.1, least=0.0)) == 0
+    assert chosen(both, coarse, Taste(newness=0.01, again=0.9, least=0.0)) == 1
 
 
 def test_layout_that_differs_much_less_than_the_others_is_never_taken(coarse):
     little = 0.5 * coarse.std() * torch.randn(coarse.shape, generator=torch.Generator().manual_seed(0))
     all_three = torch.cat([coarse.lerp(rearranged(coarse), 0.4), broken(coarse), (coarse + little).flip(2)])
-    assert chosen(all_three, coarse, Taste(newness=0.01)) == 0
-    assert chosen(all_three, coarse, Taste(newness=0.01, least=0.9)) == 2
+    assert chosen(all_three, coarse, Taste(newness=0.01, colours=0.5, least=0.0)) == 0
+    assert chosen(all_three, coarse, Taste(newness=0.01, colours=0.5, least=0.9)) == 2
 
 
 def test_layouts_of_other_sizes_and_repeating_ones_are_measured(coarse):
     wide = torch.cat([coarse, coarse.flip(3)], 3)
-    assert chosen(torch.cat([broken(wide), wide]), coarse, Taste(newness=0.5), wrap=True) == 1
+    assert chosen(torch.cat([broken(wide), wide]), coarse, Taste(newness=0.5, least=0.0), wrap=True) == 1
 
 
 def test_cancelled_before_measuring(coarse):

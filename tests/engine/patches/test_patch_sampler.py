@@ -7,7 +7,8 @@ import torch
 
 from singan_studio.core.cancel import CancelSource
 from singan_studio.core.errors import BadInput, Cancelled
-from singan_studio.engine.patches.compose import Field, grid
+from singan_studio.engine.patches import sampler
+from singan_studio.engine.patches.compose import Field, grid, unfold
 from singan_studio.engine.patches.detail import Detail
 from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.patches.sampler import Options, PatchModel
@@ -231,3 +232,24 @@ def test_what_is_laid_like_the_photo_grows_into_the_photo_bit_for_bit(photo, pat
     grown, field = Detail(finer, coarser, finer.size, ("test",)).grow(coarser.pixels, laid)
     assert torch.equal(grown, reference.photo)
     assert field.at.shape == grid(finer.size, patch, False)
+
+
+def test_layout_that_no_finer_size_follows_is_made_of_whole_patches(photo, monkeypatch):
+    """What the layout joins is a haze until patches are chosen for it."""
+    small = photo("desert-dune", 50)
+    arranged = []
+    arrange = sampler.arrange
+
+    def watched(*arguments):
+        picture, fields = arrange(*arguments)
+        arranged.append(picture)
+        return picture, fields
+
+    monkeypatch.setattr(sampler, "arrange", watched)
+
+    def strangeness(picture):
+        return torch.cdist(unfold(picture, 7)[0], unfold(small, 7)[0]).amin(1).mean()
+
+    model = PatchModel(small)
+    found = [(strangeness(model.draw(seed)), strangeness(arranged[-1])) for seed in range(4)]
+    assert sum(result for result, _ in found) < 0.8 * sum(layout for _, layout in found)
