@@ -40,19 +40,20 @@ class Evenness:
         directions = [torch.linalg.svd(axis, full_matrices=False).Vh[:DIRECTIONS] for axis in seen]
         self._seen = torch.kron(seen[0] @ directions[0].T, seen[1] @ directions[1].T)  # (L, n)
         self._decided = torch.kron(*decided) * self._seen
-        self._filters = torch.kron(*directions)  # (n, patch * patch)
-        self._patch = side
+        self._rows = directions[0][:, None, :, None]  # as filters, first down, then each across
+        self._columns = directions[1].repeat(len(directions[0]), 1)[:, None, None]
         self._grid = grid(patches.source, side, False)
         self._at = patches.index // width * self._grid[1] + patches.index % width
         self._weights = patches.values.new_zeros(pictures, 1, *patches.source)
-        whole = self._filters.new_ones(side**2, 1).expand(-1, len(patches.index))
-        self._reached = self._of_pixels(whole[None]) > 0
+        there = self._whole(self._seen.new_ones(1, 1, len(patches.index)))
+        self._reached = F.conv_transpose2d(there, there.new_ones(1, 1, side, side)) > 0.5
         self._fair = made[0] * made[1] / int(self._reached.sum())
 
     def likelier(self, places: slice) -> Tensor:
         """(N, l, K) how much likelier each patch is at these places, as logits."""
-        means = self._filters @ F.unfold(self._weights, self._patch)[:, :, self._at]  # (N, n, K)
-        return self._seen[places] @ means
+        down = F.conv2d(self._weights, self._rows)
+        means = F.conv2d(down, self._columns, groups=len(self._rows)).flatten(2)
+        return self._seen[places] @ means[:, :, self._at]
 
     def use(self, places: slice, chances: Tensor) -> Tensor:
         """(N, n, K) how much of each patch is seen in all, when these places take them with `chances` (N, l, K)."""
@@ -60,11 +61,12 @@ class Evenness:
 
     def even_out(self, used: Tensor) -> None:
         """Change the weights by how often each pixel is used; `used` (N, n, K) is the sum of `use` of all places."""
-        share = self._of_pixels(self._filters.T @ used) / self._fair
+        across = F.conv_transpose2d(self._whole(used), self._columns, groups=len(self._rows))
+        share = F.conv_transpose2d(across, self._rows) / self._fair
         self._weights = self._weights - share.clamp_min(SELDOM).log() * self._reached
 
-    def _of_pixels(self, patches: Tensor) -> Tensor:
-        """(N, 1, H, W) sums over the patches (N, patch * patch, K) of what they have at each pixel."""
-        whole = patches.new_zeros(*patches.shape[:2], self._grid[0] * self._grid[1])
-        whole[:, :, self._at] = patches
-        return F.fold(whole, self._weights.shape[2:], self._patch)
+    def _whole(self, of_patches: Tensor) -> Tensor:
+        """(N, n, rows, columns) of the source's patches (N, n, K), 0 where one is not used at all."""
+        whole = of_patches.new_zeros(*of_patches.shape[:2], self._grid[0] * self._grid[1])
+        whole[:, :, self._at] = of_patches
+        return whole.unflatten(2, self._grid)

@@ -44,7 +44,7 @@ PUSH = 0.2
 CANDIDATES = 16
 """Coarse layouts that a new one is chosen from, if that is not too slow."""
 
-PAIRS = 2**21
+PAIRS = 3 * 2**20
 """Pairs of a pixel and a patch, in all layouts that are compared, up to which it is not."""
 
 JOINED = 3
@@ -59,7 +59,7 @@ FREE_PATCH = 9
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
 
-PUSHED = 0.05
+PUSHED = 0.07
 """Weight of moving patches from their own place in any new layout: used alike, they would make the photo again."""
 
 APART = 0.12

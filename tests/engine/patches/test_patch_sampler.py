@@ -252,4 +252,4 @@ def test_layout_that_no_finer_size_follows_is_made_of_whole_patches(photo, monke
 
     model = PatchModel(small)
     found = [(strangeness(model.draw(seed)), strangeness(arranged[-1])) for seed in range(4)]
-    assert sum(result for result, _ in found) < 0.8 * sum(layout for _, layout in found)
+    assert sum(result for result, _ in found) < 0.9 * sum(layout for _, layout in found)
