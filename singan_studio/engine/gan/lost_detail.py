@@ -27,9 +27,6 @@ Reals = Callable[[], Sequence[Tensor]]
 ALTERNATION = (-0.25, 0.5, -0.25)
 """Passes what changes sign from pixel to pixel; down and across together, the finest diagonals alone."""
 
-SHARP = 0.2
-"""Width of the weights of a vote on fine detail, in half patches: with the usual one many average it away."""
-
 
 class LostDetail:
     """The difference between a picture and a pyramid's copy of it without mesh, at the finest scale.
@@ -58,6 +55,7 @@ class LostDetail:
         if field is None or self._lost is None:
             return picture
         from singan_studio.engine.patches.compose import vote  # here: trainings need no patches
+        from singan_studio.engine.patches.detail import SHARP
 
         return picture + vote(field, self._lost, SHARP, cancel)
 

@@ -15,8 +15,8 @@ from singan_studio.engine.patches.reference import Level
 from singan_studio.engine.patches.search import CHUNK, Keys, Queries, coherent, exact, scattered
 from singan_studio.engine.resample import resize_to
 
-RHO = 0.5
-"""Width of the weights of a vote, in half patches."""
+RHO, SHARP = 0.5, 0.2
+"""Widths of the weights of a vote, in half patches; with the second fine detail is not averaged away."""
 
 ROUNDS = 3
 """Searches and votes at each size."""
@@ -77,15 +77,24 @@ class Detail:
         return self.improve(picture, carried, rounds, None if sharp else self._blurred())
 
     def improve(
-        self, picture: Tensor, field: Field, rounds: int = ROUNDS, first: Keys | None = None
+        self,
+        picture: Tensor,
+        field: Field,
+        rounds: int = ROUNDS,
+        first: Keys | None = None,
+        last: float = RHO,
     ) -> tuple[Tensor, Field]:
-        """Search and vote `rounds` times; the first time compare with the patches `first` (None: the photo's)."""
+        """Search and vote `rounds` times: result and field.
+
+        The first time compare with the patches `first` (None: the photo's). `last` is the width of the last vote's
+        weights, in half patches. Raises `Cancelled`.
+        """
         query = resize_to(picture, self.size, self.wrap, self.cancel).clamp(-1, 1)
         for number in range(rounds):
             keys = first if first is not None and number == 0 else self.source.keys(self.cancel)
             queries = self._queries(query)
             field = self._searched(field, queries, keys, number)
-            query = self._voted(field, queries, keys)
+            query = self._voted(field, queries, keys, last if number == rounds - 1 else RHO)
         return query, field
 
     def enter(self, picture: Tensor) -> tuple[Tensor, Field]:
@@ -166,10 +175,10 @@ class Detail:
         enlarged = resize_to(self.coarser.pixels, self.source.size, cancel=self.cancel).clamp(-1, 1)
         return self.source.keys_in(enlarged, self.cancel)
 
-    def _voted(self, field: Field, queries: Queries, keys: Keys) -> Tensor:
+    def _voted(self, field: Field, queries: Queries, keys: Keys, rho: float = RHO) -> Tensor:
         """(1, 3, H, W): the vote on a field found for these queries, adjusted."""
         trust = self._trust(field, queries, keys) if self.strict else None
-        return self.adjust(vote(field, self.source.pixels, RHO, self.cancel, trust))
+        return self.adjust(vote(field, self.source.pixels, rho, self.cancel, trust))
 
     def _trust(self, field: Field, queries: Queries, keys: Keys) -> Tensor:
         """(h' * w',) what each match counts, by its distance; 1 for a perfect one."""

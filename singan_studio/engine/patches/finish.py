@@ -14,7 +14,7 @@ from torch import Tensor
 from singan_studio.core.cancel import NEVER, CancelToken
 from singan_studio.core.patch_stops import LEAST, factors_from, scaled
 from singan_studio.engine.patches.compose import Field, Size
-from singan_studio.engine.patches.detail import Detail, unchanged
+from singan_studio.engine.patches.detail import SHARP, Detail, unchanged
 from singan_studio.engine.patches.layout import Constraint
 from singan_studio.engine.patches.reference import Reference
 from singan_studio.engine.resample import resize_to
@@ -134,7 +134,7 @@ def _settled(
     adjust = unchanged if constraint is None else constraint.apply
     level = reference.level(1.0, cancel)
     detail = Detail(level, None, field.size, ("settled",), wrap, adjust=adjust, cancel=cancel)
-    return detail.improve(picture, field, SETTLED)[0]
+    return detail.improve(picture, field, SETTLED, last=SHARP)[0]
 
 
 def _factors(photo: Size, full: Size) -> list[float]:
