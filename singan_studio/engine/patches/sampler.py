@@ -59,7 +59,7 @@ FREE_PATCH = 9
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
 
-PUSHED = 0.07
+PUSHED = 0.1
 """Weight of moving patches from their own place in any new layout: used alike, they would make the photo again."""
 
 APART = 0.12
