@@ -32,7 +32,7 @@ GATHERED = 128
 """Noisy patches whose likeliest clean ones are gathered at once."""
 
 ROUNDS = 6
-"""Rounds of evening out how often pixels are used, each time anew."""
+"""How many times in a step the weights of pixels are corrected; each step starts with equal weights."""
 
 NEAR = 0.15
 """How near its own place a patch counts as unmoved (`own_place`), in shares of the picture's sides."""
