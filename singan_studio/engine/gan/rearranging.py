@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 LAYOUT_SCALES = 3
 """The coarsest scales, which hold the layout: up to about 50 px; the others hold the detail."""
 
+APART = 0.1
+"""Weight of moving patches from their own place: the copy has few of them, and used alike they would make it again."""
+
 
 class Rearrangement:
     """Layouts made of the patches of a pyramid's copy of the picture."""
@@ -50,7 +53,9 @@ class Rearrangement:
 
         height, width = (max(SMALLEST, side) for side in sizes[max(self.enters - 1, 0)])
         pins = self._pins(request.pinned, (height, width))
-        options = Options(keep_places=request.keep_places, different=request.different, pinned=pins)
+        options = Options(
+            keep_places=request.keep_places, different=request.different, apart=APART, pinned=pins
+        )
         layout = self._patches.draw(_layout_seed(request), (width, height), options, cancel)
         return resize_to(layout, sizes[self.enters]).clamp(-1, 1)
 

@@ -59,9 +59,6 @@ FREE_PATCH = 9
 OWN = 0.1
 """Exponent on the noise where the photo itself is the guide: its patches are recognised through much of it."""
 
-PUSHED = 0.1
-"""Weight of moving patches from their own place in any new layout: used alike, they would make the photo again."""
-
 APART = 0.12
 """How far patches of the photo entered at a finer size come from, in shorter sides, at `different` = .5."""
 
@@ -75,7 +72,7 @@ class Options:
 
     `start` numbers a stop of `PatchModel.stops`. `keep_places` >= 0 holds patches to the height they have in the photo
     (None: rows and columns as suits the photo). `different` in 0..1 moves patches away from their own place above .5
-    and draws them there below. `guide` (1, 3, height, width) in [-1, 1], of the result's size, is what stops after the
+    and draws them there below; `apart` >= 0 is added to that weight (`Bias.own_place`). `guide` (1, 3, height, width) in [-1, 1], of the result's size, is what stops after the
     first start from (None: the photo). With `mask` (height, width) in 0..1 only its part changes: where it is 0 the
     guide stays bit for bit. `kept` in 0..1 is the share of the guide in each vote; `followed` in 0..1 brings what is
     as coarse as the start back to the guide after each, but for the last size. With `wrap` the result repeats without
@@ -86,6 +83,7 @@ class Options:
     start: int = 0
     keep_places: float | None = None
     different: float = 0.5
+    apart: float = 0.0
     guide: Tensor | None = None
     mask: Tensor | None = None
     kept: float = 0.0
@@ -297,7 +295,7 @@ class _Job:
         rows, columns = self.model.keep_places
         if self.options.keep_places is not None:
             rows, columns = self.options.keep_places, 0.0
-        push = PUSH * (2 * self.options.different - 1) + PUSHED * new
+        push = PUSH * (2 * self.options.different - 1) + self.options.apart
         return Bias(amount * rows, amount * columns, push, even and new)
 
     def _entered(self) -> tuple[Tensor, Field]:
