@@ -72,7 +72,7 @@ class Options:
 
     `start` numbers a stop of `PatchModel.stops`. `keep_places` >= 0 holds patches to the height they have in the
     photo (None: rows and columns as suits the photo). `different` in 0..1 moves patches away from their own place
-    above .5 and draws them there below; `apart` >= 0 is added to that weight (`Bias.own_place`). `guide` (1, 3,
+    above .5 and draws them there below; `apart` >= 0 is added to that weight in a new layout (`Bias.own_place`). `guide` (1, 3,
     height, width) in [-1, 1], of the result's size, is what stops after the first start from (None: the photo). With
     `mask` (height, width) in 0..1 only its part changes: where it is 0 the guide stays bit for bit. `kept` in 0..1 is
     the share of the guide in each vote; `followed` in 0..1 brings what is as coarse as the start back to the guide
@@ -84,7 +84,7 @@ class Options:
     start: int = 0
     keep_places: float | None = None
     different: float = 0.5
-    apart: float = 0.0
+    apart: float = 0.03
     guide: Tensor | None = None
     mask: Tensor | None = None
     kept: float = 0.0
@@ -296,7 +296,7 @@ class _Job:
         rows, columns = self.model.keep_places
         if self.options.keep_places is not None:
             rows, columns = self.options.keep_places, 0.0
-        push = PUSH * (2 * self.options.different - 1) + self.options.apart
+        push = PUSH * (2 * self.options.different - 1) + self.options.apart * new
         return Bias(amount * rows, amount * columns, push, even and new)
 
     def _entered(self) -> tuple[Tensor, Field]:
