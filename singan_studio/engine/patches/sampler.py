@@ -72,13 +72,13 @@ class Options:
 
     `start` numbers a stop of `PatchModel.stops`. `keep_places` >= 0 holds patches to the height they have in the
     photo (None: rows and columns as suits the photo). `different` in 0..1 moves patches away from their own place
-    above .5 and draws them there below; `apart` >= 0 is added to that weight in a new layout (`Bias.own_place`). `guide` (1, 3,
-    height, width) in [-1, 1], of the result's size, is what stops after the first start from (None: the photo). With
-    `mask` (height, width) in 0..1 only its part changes: where it is 0 the guide stays bit for bit. `kept` in 0..1 is
-    the share of the guide in each vote; `followed` in 0..1 brings what is as coarse as the start back to the guide
-    after each, but for the last size. With `wrap` the result repeats without a seam. `completeness` in 0..1 keeps
-    everything of the photo somewhere in the result. `pinned`, of the result's size, is kept at its place, and the
-    rest is drawn around it; it stands in place of a mask.
+    above .5 and draws them there below; `apart` >= 0 is added to that weight in a new layout (`Bias.own_place`).
+    `guide` (1, 3, height, width) in [-1, 1], of the result's size, is what stops after the first start from
+    (None: the photo). With `mask` (height, width) in 0..1 only its part changes: where it is 0 the guide stays
+    bit for bit. `kept` in 0..1 is the share of the guide in each vote; `followed` in 0..1 brings what is as
+    coarse as the start back to the guide after each, but for the last size. With `wrap` the result repeats
+    without a seam. `completeness` in 0..1 keeps everything of the photo somewhere in the result. `pinned`, of the
+    result's size, is kept at its place, and the rest is drawn around it; it stands in place of a mask.
     """
 
     start: int = 0
